@@ -1,0 +1,34 @@
+/** One place of the gazetteer. */
+export interface Place {
+  /** `gn:` GeoNames, `wof:` Who's On First, `ne:` Natural Earth, `cc:` country, `rc:` recoupe's own. */
+  id: string;
+  name: string;
+  lat: number;
+  lon: number;
+  /** GeoNames feature class (P populated place, A area, L region or field, S site, H water, T mountain …). */
+  class: string;
+  /** GeoNames feature code (PPL, ADM1, PCLI, AIRB, OILF, GASF, RGN …). */
+  code: string;
+  /** ISO 3166-1 alpha-2, or "" where none applies. */
+  country: string;
+  admin1: string;
+  population: number;
+  /** How far off the coordinates may be, in km; null where the source says nothing. */
+  precision_km: number | null;
+}
+
+/** A look-up over one compiled gazetteer. Pure: made from bytes, holds no file. */
+export interface Atlas {
+  /** The most words that any name has, after `nameWords`. */
+  readonly maxWords: number;
+  readonly size: number;
+  /** Sources and licence lines, one each, for display. */
+  readonly licences: readonly string[];
+  /** Places that bear this name (key made by `foldName`); unordered; empty when none. */
+  find(key: string): readonly Place[];
+  /** As `find`, by the looser key of `foldLoose`: more spellings, more false friends. */
+  findLoose(key: string): readonly Place[];
+  place(id: string): Place | null;
+  /** ISO alpha-2 codes of the countries that share a land border with this one. */
+  borders(country: string): readonly string[];
+}

@@ -1,0 +1,70 @@
+import type { Range } from "../text/index.ts";
+import type { Problem } from "../problem.ts";
+
+export const ROLES = ["title", "dateline", "lede", "body", "list", "caption", "quote", "source", "boilerplate"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A run of the canonical text with one role. Blocks are in order, never overlap, and cover all but the line breaks. */
+export interface Block extends Range { role: Role }
+
+/** Where a value of the page's own account of itself was read. */
+export type Evidence =
+  | { anchor: Range; text: string } // in the canonical text
+  | { anchor: null; text: string; field: string }; // in the page's metadata: the field and its exact value
+
+/** What was captured, as the codebook defines it. */
+export interface Document {
+  /** `sha256:` and the hexadecimal digest of the captured bytes. */
+  id: string;
+  /** The path or address as it was given. */
+  captured_from: string;
+  /** ISO 8601 instant, or null where nobody said. */
+  captured: string | null;
+  url: string | null;
+  publisher: string | null;
+  title: string | null;
+  byline: string | null;
+  /** ISO 8601 date, with the time where the page gives one. Null where the page has none. */
+  published: string | null;
+  republished_from: string | null;
+  /** BCP 47, or `und` when nothing decides. */
+  language: string;
+  /** Canonical text: Unicode NFC, one \n between blocks. Every offset counts UTF-16 units in it. */
+  text: string;
+  blocks: Block[];
+  /** The words behind each metadata value that is not null. */
+  evidence: Partial<Record<"url" | "publisher" | "title" | "byline" | "published" | "republished_from", Evidence>>;
+}
+
+/** Bytes as they came in. The original is kept by the ledger and never rewritten. */
+export interface Capture {
+  bytes: Uint8Array;
+  captured_from: string;
+  /** ISO 8601 instant; null when unknown. The caller owns the clock. */
+  captured: string | null;
+  /** `text/html`, `text/plain` …; null lets the bytes decide. */
+  media_type?: string | null;
+  /** Charset from a transport header, if any. */
+  charset?: string | null;
+}
+
+/** Words of page furniture in one language; each language pack brings its own. */
+export interface Furniture {
+  /** BCP 47 primary subtag. */
+  language: string;
+  /** Month names (folded with `foldName`) to 1..12. */
+  months: Record<string, number>;
+  /** Weekday names (folded) to ISO weekday 1 (Monday)..7. */
+  weekdays: Record<string, number>;
+  /** Each row: a phrase (folded) that marks a block by starting it, ending it, being all of it or standing anywhere in it. */
+  phrases: { phrase: string; at: "start" | "end" | "whole" | "within"; marks: "boilerplate" | "caption" | "source" | "byline" | "published" | "related" }[];
+}
+
+/** Canonical offsets to offsets in the captured bytes. */
+export interface OffsetMap {
+  /** The byte range of the capture that the canonical range was made from; it may cover mark-up between the words. */
+  toBytes(range: Range): Range;
+}
+
+/** A page that was read. */
+export interface Page { document: Document; map: OffsetMap; problems: Problem[] }

@@ -1,0 +1,36 @@
+/** The one problem type: a located value, the same for the library, the command line, the API and the desk. */
+export interface Problem {
+  /** A stable slug that names what is wrong, such as `empty-page` or `weekday-contradicts-date`. */
+  rule: string;
+  /** `error`: this input gave nothing. `warning`: a person should look. `info`: worth knowing. */
+  severity: "error" | "warning" | "info";
+  /** One plain English sentence. */
+  message: string;
+  /** What to do about it, in one sentence; null where nothing can be done. */
+  remedy: string | null;
+  /** The path or address as given, or null when the problem is not about an input. */
+  source: string | null;
+  /** Where in the canonical text (UTF-16 units) and its exact words; null when it is about the whole. */
+  span: { start: number; end: number; exact: string } | null;
+  /** The claim that it is about, if one. */
+  claim: string | null;
+  /** The underlying error's own message, for `--verbose`. */
+  cause: string | null;
+}
+
+/** Builds a problem; what is not given is null. */
+export function problem(
+  given: Pick<Problem, "rule" | "severity" | "message"> & Partial<Problem>,
+): Problem {
+  return { remedy: null, source: null, span: null, claim: null, cause: null, ...given };
+}
+
+/** An error that carries one problem, for the places where nothing can go on. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+  constructor(given: Problem, options?: { cause?: unknown }) {
+    super(given.message, options);
+    this.name = "ProblemError";
+    this.problem = given;
+  }
+}

@@ -1,0 +1,91 @@
+import type { Claim, ClaimType, Quantity } from "../reading/index.ts";
+import type { Range } from "../text/index.ts";
+
+export const STATUSES = ["single-origin", "corroborated", "undecided", "contested", "denied", "unconfirmed", "admitted"] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** A value of an event and the claim whose words say it. */
+export interface Cited<T> { value: T; claim: string; document: string; text: string; anchor: Range }
+
+/** One independent origin behind an event, and the outlets through which it came. */
+export interface Origin {
+  /** Actor id, or `doc:` and the publisher or document for a page's own voice, or `unnamed:` and its outlet. */
+  id: string;
+  name: string;
+  kind: string | null;
+  /** The actor whose interest it shares, by the directory's ties at that date; null when none is known. */
+  side: string | null;
+  independence: "independent" | "dependent" | "undecided";
+  /** Why, in plain English sentences. */
+  reasons: string[];
+  /** The origin that it depends on, when dependent. */
+  depends_on: string | null;
+  /** Pages that relay it: the outlet as the page names itself (or its address), and the document. */
+  outlets: { name: string; document: string }[];
+  claims: string[];
+}
+
+/** What the origins of one side say. */
+export interface Version {
+  /** Actor id of the side; `none` for origins without a known side. */
+  side: string;
+  name: string;
+  origins: string[];
+  claims: string[];
+  /** What happened according to it: type, outcome and tolls, each with its words. */
+  types: Cited<ClaimType>[];
+  tolls: (Cited<{ low: number | null; high: number | null }> & { quantity: Quantity; group: string | null; of: string | null })[];
+}
+
+/** One attribute of an event and every value given for it, by origin. */
+export interface Slot {
+  attribute: "type" | "initiator" | "target" | "place" | "time" | "outcome" | "toll";
+  /** For tolls: what is counted and whose. */
+  quantity: Quantity | null;
+  group: string | null;
+  values: (Cited<string> & { origin: string })[];
+}
+
+/** low, best and high deaths as UCDP GED counts them; null where no claim says. */
+export interface Fatalities {
+  low: number | null;
+  best: number | null;
+  high: number | null;
+  /** The claim behind each bound. */
+  claims: { low: string | null; best: string | null; high: string | null };
+  /** The rule that chose them, in one sentence. */
+  rule: string;
+}
+
+/** Claims on one occurrence. Everything here is computed from the claims and points back at them. */
+export interface Event {
+  id: string;
+  episode: string;
+  type: ClaimType;
+  types: ClaimType[];
+  time: { start: string | null; end: string | null; precision: 1 | 2 | 3 | 4; candidates: { start: string; end: string }[]; claims: string[] } | null;
+  places: { id: string | null; name: string; lat: number | null; lon: number | null; precision: 1 | 2 | 3; role: "at" | "from" | "toward" | "near"; country: string | null; claims: string[] }[];
+  initiators: { id: string; name: string; claims: string[] }[];
+  targets: { id: string; name: string; claims: string[] }[];
+  status: Status[];
+  origins: Origin[];
+  versions: Version[];
+  fatalities: Fatalities;
+  agreed: Slot[];
+  contested: Slot[];
+  documents: { id: string; captured_from: string; membership: "decided" | "undecided"; reasons: string[] }[];
+  claims: string[];
+}
+
+/** The events of one affair. */
+export interface Episode {
+  id: string;
+  events: string[];
+  time: { start: string | null; end: string | null };
+  places: { id: string | null; name: string; lat: number | null; lon: number | null }[];
+  status: Status[];
+  documents: { id: string; captured_from: string; membership: "decided" | "undecided" }[];
+}
+
+/** What reconciliation answers: all events and episodes, and the claims that belong to none (opinion and the like). */
+export interface Reconciled { events: Event[]; episodes: Episode[]; apart: Claim["id"][] }
