@@ -1,1 +1,3 @@
 export * from "./claim.ts";
+export * from "./cascade.ts";
+export type { Pack } from "./rule.ts";

@@ -1,0 +1,20 @@
+import type { ClaimFilter, Judgement } from "../ledger/index.ts";
+import type { AddAnswer, ClaimAnswer, ClaimsAnswer, DoctorAnswer, DocumentAnswer, DocumentsAnswer, EventAnswer, EventsAnswer, ReadAnswer, ReadRequest } from "./api.ts";
+
+export interface EventFilter { place?: string; actor?: string; source?: string; since?: string; until?: string; status?: string; type?: string }
+
+/** What the desk's server asks of the rest of recoupe; `app.ts` provides it. Each method rejects with ProblemError on bad input. */
+export interface Services {
+  read(request: ReadRequest): Promise<ReadAnswer>;
+  add(request: ReadRequest): Promise<AddAnswer>;
+  events(filter: EventFilter): Promise<EventsAnswer>;
+  event(id: string): Promise<EventAnswer | null>;
+  claims(filter: ClaimFilter): Promise<ClaimsAnswer>;
+  claim(id: string): Promise<ClaimAnswer | null>;
+  documents(): Promise<DocumentsAnswer>;
+  document(id: string): Promise<DocumentAnswer | null>;
+  /** The captured bytes, unchanged. */
+  original(id: string): Promise<{ bytes: Uint8Array; captured_from: string } | null>;
+  judge(judgement: Omit<Judgement, "id" | "at">): Promise<Judgement>;
+  doctor(): Promise<DoctorAnswer>;
+}
