@@ -1,2 +1,3 @@
 export * from "./span.ts";
 export * from "./fold.ts";
+export * from "./loose.ts";
