@@ -1,1 +1,6 @@
 export * from "./atlas.ts";
+export * from "./compile.ts";
+export * from "./keys.ts";
+export * from "./open.ts";
+export * from "./row.ts";
+export * from "./sections.ts";

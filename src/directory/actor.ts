@@ -1,6 +1,7 @@
 export const ACTOR_KINDS = ["state-force", "government", "armed-group", "coalition", "civilian", "monitor", "media", "news-agency", "international-organisation", "official", "unnamed"] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
-export type Relation = "part-of" | "organ-of" | "owned-by" | "funded-by" | "allied-with" | "backed-by" | "leans-to";
+export const RELATIONS = ["part-of", "organ-of", "owned-by", "funded-by", "allied-with", "backed-by", "leans-to"] as const;
+export type Relation = (typeof RELATIONS)[number];
 
 /** Whose interest a source shares, and when. Years or year-months, null where unbounded. */
 export interface Tie { to: string; relation: Relation; from: string | null; until: string | null; reviewed: boolean }

@@ -1,1 +1,4 @@
 export * from "./actor.ts";
+export * from "./compile.ts";
+export * from "./names.ts";
+export * from "./open.ts";

@@ -1,0 +1,124 @@
+import { boneOf, meets } from "../text/index.ts";
+import type { Atlas, Place } from "./atlas.ts";
+import { DEGREE, NO_PRECISION, unpackCountry } from "./compile.ts";
+import { KeyTable, Strings } from "./keys.ts";
+import { type AtlasRow, type PlaceName } from "./row.ts";
+import { readSections, text, u32, type Sections } from "./sections.ts";
+
+/**
+ * Opens the atlas in a compiled names file. The bytes are looked into in place and must not change afterwards; nothing
+ * is read ahead, so opening costs the same for any size. Throws ProblemError when they are no such file, or cut short.
+ */
+export function openAtlas(bytes: Uint8Array): Atlas {
+  return new CompiledAtlas(readSections(bytes));
+}
+
+/** Everything that was compiled into a file, for compiling it anew: the places one by one, then the rest as it was given. */
+export function openSources(bytes: Uint8Array): { rows(): IterableIterator<AtlasRow>; borders: Map<string, string[]>; licences: string[]; sites: string; aliases: string; sections: Sections } {
+  const sections = readSections(bytes);
+  const atlas = new CompiledAtlas(sections);
+  return {
+    rows: () => atlas.rows(), borders: atlas.allBorders(), licences: [...atlas.licences],
+    sites: text(sections, "own.site"), aliases: text(sections, "own.ali"), sections,
+  };
+}
+
+class CompiledAtlas implements Atlas {
+  readonly maxWords: number;
+  readonly size: number;
+  readonly licences: readonly string[];
+  readonly #exact: KeyTable;
+  readonly #loose: KeyTable;
+  readonly #latinBones: KeyTable;
+  readonly #arabicBones: KeyTable;
+  readonly #ids: KeyTable;
+  readonly #borders: KeyTable;
+  readonly #records: Strings;
+  readonly #words: Strings;
+  readonly #columns: Record<"lat" | "lon", Int32Array> & Record<"pop" | "prec" | "kind" | "land" | "adm", Uint32Array>;
+  readonly #own: Uint8Array;
+  readonly #decoder = new TextDecoder();
+  /** Codes and regions already decoded: a few hundred serve every place. */
+  readonly #known: string[] = [];
+
+  constructor(sections: Sections) {
+    this.#records = new Strings(sections, "at.off", "at.rec");
+    this.size = this.#records.size;
+    this.#words = new Strings(sections, "di.off", "di.str");
+    const column = (name: string): Uint32Array => u32(sections, name, this.size);
+    const signed = (name: string): Int32Array => { const c = column(name); return new Int32Array(c.buffer, c.byteOffset, c.length); };
+    this.#columns = {
+      lat: signed("at.lat"), lon: signed("at.lon"), pop: column("at.pop"), prec: column("at.prec"),
+      kind: column("at.kind"), land: column("at.land"), adm: column("at.adm"),
+    };
+    this.#own = sections.get("at.own") ?? new Uint8Array(this.size);
+    this.#exact = new KeyTable(sections, "ex");
+    this.#loose = new KeyTable(sections, "lo");
+    this.#latinBones = new KeyTable(sections, "bl");
+    this.#arabicBones = new KeyTable(sections, "ba");
+    this.#ids = new KeyTable(sections, "id");
+    this.#borders = new KeyTable(sections, "bo");
+    this.maxWords = u32(sections, "at.most", 1)[0] ?? 0;
+    this.licences = text(sections, "licences").split("\n").filter(Boolean);
+  }
+
+  find(key: string): readonly Place[] {
+    return Array.from(this.#exact.values(key), (i) => this.#place(i));
+  }
+
+  findLoose(key: string): readonly Place[] {
+    const places = new Set(this.#loose.values(key));
+    const bone = boneOf(key);
+    // A name in the other script has another key; its consonants are the same.
+    const others = /^[\u0600-\u06ff]/.test(key) ? this.#latinBones : this.#arabicBones;
+    for (const i of bone.length < 2 ? [] : others.values(bone)) {
+      if (meets(key, this.#loose.key(i))) for (const place of this.#loose.valuesAt(i)) places.add(place);
+    }
+    return Array.from(places, (i) => this.#place(i));
+  }
+
+  place(id: string): Place | null {
+    const i = this.#ids.values(id)[0];
+    return i === undefined ? null : this.#place(i);
+  }
+
+  borders(country: string): readonly string[] {
+    return Array.from(this.#borders.values(country), unpackCountry);
+  }
+
+  allBorders(): Map<string, string[]> {
+    return new Map(Array.from({ length: this.#borders.size }, (_, i) => [this.#borders.key(i), Array.from(this.#borders.valuesAt(i), unpackCountry)]));
+  }
+
+  *rows(): IterableIterator<AtlasRow> {
+    for (let i = 0; i < this.size; i++) {
+      const names = this.#records.at(i).split("\t").slice(2).map(nameOf);
+      yield { ...this.#place(i), names, ...(this.#own[i] ? { own: true } : {}) };
+    }
+  }
+
+  #word(i: number): string { return this.#known[i] ??= this.#words.at(i); }
+
+  #place(i: number): Place {
+    const c = this.#columns;
+    const record = this.#records.bytesAt(i);
+    // Only the id and the name are decoded: a capital carries forty more names.
+    let tab = record.indexOf(9, record.indexOf(9) + 1);
+    if (tab < 0) tab = record.length;
+    const [id = "", name = ""] = this.#decoder.decode(record.subarray(0, tab)).split("\t");
+    const kind = this.#word(c.kind[i] ?? 0);
+    const metres = c.prec[i] ?? NO_PRECISION;
+    return {
+      id, name, lat: (c.lat[i] ?? 0) / DEGREE, lon: (c.lon[i] ?? 0) / DEGREE,
+      class: kind.slice(0, kind.indexOf(".")), code: kind.slice(kind.indexOf(".") + 1),
+      country: this.#word(c.land[i] ?? 0), admin1: this.#word(c.adm[i] ?? 0),
+      population: c.pop[i] ?? 0, precision_km: metres === NO_PRECISION ? null : metres / 1000,
+    };
+  }
+}
+
+function nameOf(field: string): PlaceName {
+  const own = field.startsWith("+");
+  const colon = field.indexOf(":");
+  return { language: field.slice(own ? 1 : 0, colon), name: field.slice(colon + 1), ...(own ? { own: true } : {}) };
+}
