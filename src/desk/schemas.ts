@@ -1,0 +1,165 @@
+import type { Block, Document } from "../page/index.ts";
+import { CLAIM_TYPES, QUANTITIES, type ActorRef, type Claim, type Count, type Derivation, type Link, type Loaded, type PlaceRef, type SourceRef, type TimeRef } from "../reading/index.ts";
+import { STATUSES, type Episode, type Event, type Fatalities, type Origin, type Slot, type Version } from "../reconcile/index.ts";
+import { ACTOR_KINDS, type Tie } from "../directory/index.ts";
+import { ROLES } from "../page/index.ts";
+import type { Judgement } from "../ledger/index.ts";
+import type { Problem } from "../problem.ts";
+import type { Range, Span } from "../text/index.ts";
+import type * as Api from "./api.ts";
+
+/** A JSON Schema (2020-12, as OpenAPI 3.1 has it). */
+export interface Schema { [keyword: string]: unknown }
+
+/** A reference to one of `components`. */
+export const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+export const string: Schema = { type: "string" };
+const number: Schema = { type: "number" };
+const integer: Schema = { type: "integer" };
+const boolean: Schema = { type: "boolean" };
+export const list = (items: Schema): Schema => ({ type: "array", items });
+const map = (values: Schema): Schema => ({ type: "object", additionalProperties: values });
+const oneOf = (values: readonly (string | number)[]): Schema => ({ enum: [...values] });
+const nullable = (schema: Schema): Schema => ({ anyOf: [schema, { type: "null" }] });
+
+/**
+ * An object with exactly the properties of `T`: a property that the contract gains, loses or renames no longer compiles here,
+ * so that the description cannot fall behind it.
+ */
+export function record<T>(properties: { [K in keyof T & string]-?: Schema }, optional: (keyof T & string)[] = []): Schema {
+  const required = Object.keys(properties).filter((name) => !(optional as string[]).includes(name));
+  return { type: "object", additionalProperties: false, properties, ...(required.length > 0 && { required }) };
+}
+
+const range = { start: integer, end: integer };
+const anchor = ref("Range");
+const worded = { text: string, anchor, inherited: boolean };
+const cited = (value: Schema) => ({ value, claim: string, document: string, text: string, anchor });
+const textOrNull = nullable(string);
+const numberOrNull = nullable(number);
+const byLanguage = record<Record<Api.Language, string>>({ en: string, fr: string, ar: string });
+const actors = map(ref("ActorCard"));
+const problems = list(ref("Problem"));
+const bounds = record<{ low: number | null; high: number | null }>({ low: numberOrNull, high: numberOrNull });
+const precision3 = oneOf([1, 2, 3]);
+const precision4 = oneOf([1, 2, 3, 4]);
+const placeRole = oneOf(["at", "from", "toward", "near"]);
+const dates = record<{ start: string; end: string }>({ start: string, end: string });
+const membership = oneOf(["decided", "undecided"]);
+const type = oneOf(CLAIM_TYPES);
+const quantity = oneOf(QUANTITIES);
+const status = list(oneOf(STATUSES));
+
+/** What pasted text or a dropped file may be; which of `text` and `base64` is given is checked by the route. */
+export const readRequest = record<Api.ReadRequest>({
+  text: { type: "string", description: "Pasted text or the source of a page." },
+  base64: { type: "string", contentEncoding: "base64", description: "The bytes of a file." },
+  captured_from: { type: "string", maxLength: 4096, description: "The path or address as given." },
+  media_type: { type: "string", maxLength: 200, description: "text/html, text/plain …; without it the bytes decide." },
+}, ["text", "base64", "captured_from", "media_type"]);
+
+export const judgementRequest = record<Omit<Judgement, "id" | "at">>({
+  author: { type: "string", minLength: 1, maxLength: 200 },
+  subject: { type: "string", minLength: 1, maxLength: 300, description: "The id of what is judged: an event, a claim, a tie …" },
+  verb: oneOf(["confirm", "refute", "undetermined", "note", "undo"]),
+  reason: { type: "string", minLength: 1, maxLength: 10000 },
+});
+
+/** Every record of the API by its name in the codebook. */
+export const components: Record<string, Schema> = {
+  Range: record<Range>(range),
+  Span: record<Span>({ ...range, exact: string, prefix: string, suffix: string }),
+  Problem: record<Problem>({
+    rule: string, severity: oneOf(["error", "warning", "info"]), message: string, remedy: textOrNull, source: textOrNull,
+    span: nullable(record<{ start: number; end: number; exact: string }>({ ...range, exact: string })), claim: textOrNull, cause: textOrNull,
+  }),
+  ErrorAnswer: record<Api.ErrorAnswer>({ problem: ref("Problem") }),
+  Block: record<Block>({ ...range, role: oneOf(ROLES) }),
+  Evidence: { anyOf: [
+    record<{ anchor: Range; text: string }>({ anchor, text: string }),
+    record<{ anchor: null; text: string; field: string }>({ anchor: { type: "null" }, text: string, field: string }),
+  ] },
+  Document: record<Document>({
+    id: string, captured_from: string, captured: textOrNull, url: textOrNull, publisher: textOrNull, title: textOrNull, byline: textOrNull,
+    published: textOrNull, republished_from: textOrNull, language: string, text: string, blocks: list(ref("Block")), evidence: map(ref("Evidence")),
+  }),
+  ActorRef: record<ActorRef>({ ...worded, id: textOrNull, name: string }),
+  PlaceRef: record<PlaceRef>({
+    ...worded, id: textOrNull, name: string, lat: numberOrNull, lon: numberOrNull, precision: precision3, role: placeRole, country: textOrNull,
+    candidates: list(record<PlaceRef["candidates"][number]>({ id: string, name: string, lat: number, lon: number })),
+  }),
+  TimeRef: record<TimeRef>({
+    ...worded, start: textOrNull, end: textOrNull, precision: precision4, inferred: list(oneOf(["year", "month", "day"])), candidates: list(dates),
+    resolved_against: nullable(oneOf(["text", "published"])),
+  }),
+  Count: record<Count>({ ...worded, id: string, quantity, of: textOrNull, group: textOrNull, low: numberOrNull, high: numberOrNull, part_of: textOrNull, amends: textOrNull }),
+  SourceRef: record<SourceRef>({ id: textOrNull, name: string, kind: nullable(oneOf(ACTOR_KINDS)), side: textOrNull }),
+  Link: record<Link>({ ...worded, source: ref("SourceRef"), cue: string, stance: oneOf(["says", "reports", "claims", "denies", "confirms", "declines"]) }),
+  Loaded: record<Loaded>({ ...range, exact: string, toward: textOrNull }),
+  Derivation: record<Derivation>({ stage: string, rule: string, words: string, anchor, says: string, from: list(ref("Derivation")) }),
+  Claim: record<Claim>({
+    id: string, document: string, span: ref("Span"), type, initiators: list(ref("ActorRef")), targets: list(ref("ActorRef")), places: list(ref("PlaceRef")),
+    time: nullable(ref("TimeRef")), counts: list(ref("Count")), attribution: list(ref("Link")), factuality: oneOf(["certain", "probable", "possible", "unknown"]),
+    polarity: oneOf(["positive", "negative"]), loaded: list(ref("Loaded")), about: list(string), story: integer, derivation: ref("Derivation"),
+  }),
+  Origin: record<Origin>({
+    id: string, name: string, kind: textOrNull, side: textOrNull, independence: oneOf(["independent", "dependent", "undecided"]), reasons: list(string),
+    depends_on: textOrNull, outlets: list(record<Origin["outlets"][number]>({ name: string, document: string })), claims: list(string),
+  }),
+  Version: record<Version>({
+    side: string, name: string, origins: list(string), claims: list(string), types: list(record<Version["types"][number]>(cited(type))),
+    tolls: list(record<Version["tolls"][number]>({ ...cited(bounds), quantity, group: textOrNull, of: textOrNull })),
+  }),
+  Slot: record<Slot>({
+    attribute: oneOf(["type", "initiator", "target", "place", "time", "outcome", "toll"]), quantity: nullable(quantity), group: textOrNull,
+    values: list(record<Slot["values"][number]>({ ...cited(string), origin: string })),
+  }),
+  Fatalities: record<Fatalities>({
+    low: numberOrNull, best: numberOrNull, high: numberOrNull, rule: string,
+    claims: record<Fatalities["claims"]>({ low: textOrNull, best: textOrNull, high: textOrNull }),
+  }),
+  Event: record<Event>({
+    id: string, episode: string, type, types: list(type),
+    time: nullable(record<NonNullable<Event["time"]>>({ start: textOrNull, end: textOrNull, precision: precision4, candidates: list(dates), claims: list(string) })),
+    places: list(record<Event["places"][number]>({ id: textOrNull, name: string, lat: numberOrNull, lon: numberOrNull, precision: precision3, role: placeRole, country: textOrNull, claims: list(string) })),
+    initiators: list(record<Event["initiators"][number]>({ id: string, name: string, claims: list(string) })),
+    targets: list(record<Event["targets"][number]>({ id: string, name: string, claims: list(string) })),
+    status, origins: list(ref("Origin")), versions: list(ref("Version")), fatalities: ref("Fatalities"), agreed: list(ref("Slot")), contested: list(ref("Slot")),
+    documents: list(record<Event["documents"][number]>({ id: string, captured_from: string, membership, reasons: list(string) })), claims: list(string),
+  }),
+  Episode: record<Episode>({
+    id: string, events: list(string), time: record<Episode["time"]>({ start: textOrNull, end: textOrNull }),
+    places: list(record<Episode["places"][number]>({ id: textOrNull, name: string, lat: numberOrNull, lon: numberOrNull })),
+    status, documents: list(record<Episode["documents"][number]>({ id: string, captured_from: string, membership })),
+  }),
+  Tie: record<Tie>({
+    to: string, relation: oneOf(["part-of", "organ-of", "owned-by", "funded-by", "allied-with", "backed-by", "leans-to"]), from: textOrNull, until: textOrNull, reviewed: boolean,
+  }),
+  ActorCard: record<Api.ActorCard>({ id: string, name: map(string), kind: oneOf(ACTOR_KINDS), country: textOrNull, ties: list(ref("Tie")), loaded: map(list(string)) }),
+  Judgement: record<Judgement>({ ...(judgementRequest["properties"] as Record<"author" | "subject" | "verb" | "reason", Schema>), id: string, at: string }),
+  ReadRequest: readRequest,
+  JudgementRequest: judgementRequest,
+  ReadAnswer: record<Api.ReadAnswer>({
+    document: ref("Document"), claims: list(ref("Claim")), problems, events: list(ref("Event")), summary: byLanguage, paragraph: byLanguage, actors, kept: boolean,
+  }),
+  AddAnswer: record<Api.AddAnswer>({ document: string, added: boolean, claims: integer, problems, events: list(string) }),
+  EventsAnswer: record<Api.EventsAnswer>({ events: list(ref("Event")), actors, summary: byLanguage }),
+  EventAnswer: record<Api.EventAnswer>({
+    event: ref("Event"), claims: list(ref("Claim")), documents: list(ref("Document")), episode: nullable(ref("Episode")), actors, problems,
+    summary: byLanguage, paragraph: byLanguage,
+  }),
+  ClaimsAnswer: record<Api.ClaimsAnswer>({ claims: list(ref("Claim")), actors }),
+  ClaimAnswer: record<Api.ClaimAnswer>({ claim: ref("Claim"), events: list(string), document: string, actors }),
+  DocumentsAnswer: record<Api.DocumentsAnswer>({
+    documents: list(record<Api.DocumentsAnswer["documents"][number]>({
+      id: string, captured_from: string, title: textOrNull, publisher: textOrNull, published: textOrNull, language: string, claims: integer,
+    })),
+  }),
+  DocumentAnswer: record<Api.DocumentAnswer>({
+    document: ref("Document"), claims: list(ref("Claim")), problems, actors,
+    events: list(record<Api.DocumentAnswer["events"][number]>({ id: string, type: string, claims: list(string) })),
+  }),
+  DoctorAnswer: record<Api.DoctorAnswer>({
+    version: string, data: string, documents: integer, claims: integer, events: integer, places: integer, actors: integer, licences: list(string), problems,
+  }),
+};
