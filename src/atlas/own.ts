@@ -1,11 +1,13 @@
 // recoupe's own places: named sites (airbases, fields, dams, crossings) and the spellings that no rule can fold.
 
 import { problem, ProblemError } from "../problem.ts";
-import { foldName } from "../text/index.ts";
+import { foldLoose, foldName, meets } from "../text/index.ts";
 import { addNames, degrees, distanceKm, ownId, taggedNames, type AtlasRow } from "./row.ts";
 
 /** An alias line belongs to a place of one of its names no farther than this from its point, in km. */
 const REACH = 25;
+/** And to one of a loosely equal name no farther than this. */
+const NEAR = 6;
 
 interface AliasLine { country: string; lat: number; lon: number; known: string[]; names: AtlasRow["names"] }
 
@@ -33,8 +35,9 @@ function readAliases(tsv: string): AliasLine[] {
 
 /**
  * Puts the own sites and aliases on top of `rows` (changed in place). A site replaces a row of its id. An alias line goes
- * to the nearest place of its country that bears one of its names within REACH km, populated places first; where there is
- * none it becomes a row of its own, so that the names are found even over a thin gazetteer.
+ * to the nearest place of its country that bears one of its names within REACH km, populated places first, else to one
+ * within NEAR km whose name is loosely one of them (A`zaz for I`zāz); where there is neither it becomes a row of its own,
+ * so that the names are found even over a thin gazetteer. Throws ProblemError on a bad line.
  */
 export function attachOwn(rows: AtlasRow[], sitesTsv: string, aliasesTsv: string): void {
   const sites = readSites(sitesTsv);
@@ -45,20 +48,21 @@ export function attachOwn(rows: AtlasRow[], sitesTsv: string, aliasesTsv: string
     else rows[at] = site;
   }
   const aliases = readAliases(aliasesTsv);
-  const wanted = new Map<string, AtlasRow[]>(aliases.flatMap(({ known }) => known.map((name): [string, AtlasRow[]] => [foldName(name), []])));
-  const countries = new Set(aliases.map(({ country }) => country));
-  for (const row of rows) {
-    if (!countries.has(row.country) || row.own) continue;
-    for (const key of new Set([row.name, ...row.names.map(({ name }) => name)].map(foldName))) wanted.get(key)?.push(row);
-  }
+  const byCountry = new Map<string, AtlasRow[]>(aliases.map(({ country }) => [country, []]));
+  for (const row of rows) if (!row.own) byCountry.get(row.country)?.push(row);
   for (const line of aliases) {
-    const near = new Set(line.known.flatMap((name) => wanted.get(foldName(name)) ?? []));
-    const best = [...near].filter((row) => row.country === line.country && distanceKm(row, line) <= REACH)
-      .sort((a, b) => Number(b.class === "P") - Number(a.class === "P") || distanceKm(a, line) - distanceKm(b, line))[0];
-    const names = line.names.map((name) => ({ ...name, own: true }));
-    if (best) addNames(best, names);
+    // Half a degree holds REACH km wherever people live (up to 63° from the equator), and spares the sines.
+    const around = (byCountry.get(line.country) ?? []).filter((row) => Math.abs(row.lat - line.lat) < 0.5 && Math.abs(row.lon - line.lon) < 0.5);
+    const best = nearest(around, line, REACH, foldName, (a, b) => a === b) ?? nearest(around, line, NEAR, foldLoose, meets);
+    if (best) addNames(best, line.names.map((name) => ({ ...name, own: true })));
     else rows.push(ownPlace(line, rows));
   }
+}
+
+function nearest(rows: readonly AtlasRow[], line: AliasLine, reach: number, key: (name: string) => string, same: (a: string, b: string) => boolean): AtlasRow | undefined {
+  const known = line.known.map(key);
+  return rows.filter((row) => distanceKm(row, line) <= reach && [row, ...row.names].some(({ name }) => known.some((k) => same(k, key(name)))))
+    .sort((a, b) => Number(b.class === "P") - Number(a.class === "P") || distanceKm(a, line) - distanceKm(b, line))[0];
 }
 
 function ownPlace(line: AliasLine, rows: readonly AtlasRow[]): AtlasRow {
