@@ -57,7 +57,20 @@ export interface Furniture {
   /** Weekday names (folded) to ISO weekday 1 (Monday)..7. */
   weekdays: Record<string, number>;
   /** Each row: a phrase (folded) that marks a block by starting it, ending it, being all of it or standing anywhere in it. */
-  phrases: { phrase: string; at: "start" | "end" | "whole" | "within"; marks: "boilerplate" | "caption" | "source" | "byline" | "published" | "related" }[];
+  phrases: FurniturePhrase[];
+}
+
+export const PHRASE_PLACES = ["start", "end", "whole", "within"] as const;
+/**
+ * `related`: the heading of, or a link to, other stories. `comments`: what follows are readers' words. `published` and
+ * `updated`: a date in this block is that date. `publisher`: what follows the phrase names who publishes the page.
+ */
+export const PHRASE_MARKS = ["boilerplate", "caption", "source", "byline", "published", "updated", "related", "comments", "publisher"] as const;
+export interface FurniturePhrase {
+  /** Folded words and signs, one blank between (`foldPhrase`). */
+  phrase: string;
+  at: (typeof PHRASE_PLACES)[number];
+  marks: (typeof PHRASE_MARKS)[number];
 }
 
 /** Canonical offsets to offsets in the captured bytes. */

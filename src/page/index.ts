@@ -1,1 +1,3 @@
 export * from "./document.ts";
+export { furnitureFrom, foldPhrase } from "./furniture.ts";
+export { readPage, type PageOptions } from "./read.ts";

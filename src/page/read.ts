@@ -1,0 +1,79 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { foldName } from "../text/index.ts";
+import { problem, ProblemError, type Problem } from "../problem.ts";
+import type { Block, Capture, Document, Furniture, Page } from "./document.ts";
+import { decode } from "./decode.ts";
+import { isHtml } from "./sniff.ts";
+import { Weaver, type Piece } from "./weave.ts";
+import { plainBlocks } from "./plain.ts";
+import { draftOf, type Draft } from "./block.ts";
+import { assignRoles } from "./roles.ts";
+import { phraseBook } from "./furniture.ts";
+import { calendarFor } from "./dates.ts";
+import { languageOf } from "./language.ts";
+import { accountOf } from "./credits.ts";
+import { captionProblems, hiddenSigns } from "./warnings.ts";
+
+export interface PageOptions {
+  /** The page furniture of every language pack. */
+  furniture: readonly Furniture[];
+  /** Phrases that take a side; a caption that has one under an agency's credit is shown as a problem. */
+  loaded?: readonly string[];
+  /** Names of known outlets and agencies, to tell an outlet from a place in "City - Outlet". */
+  outlets?: readonly string[];
+}
+
+/**
+ * Reads a captured page (HTML or pasted text) into a document: canonical text, a role for every block, what the page
+ * says of itself with the words behind it, and a map from canonical offsets to captured bytes. Pure; runs no script,
+ * fetches nothing. Throws ProblemError (`empty-page`, `page-too-large`, `not-a-page`, `binary-input`) when there is no
+ * text to read; everything less is in `problems`.
+ */
+export function readPage(capture: Capture, options: PageOptions): Page {
+  const source = capture.captured_from;
+  const decoded = decode(capture);
+  const problems: Problem[] = [...decoded.problems];
+  const weaver = new Weaver();
+  const woven: { range: { start: number; end: number; text: string }; raw: string; apart: boolean }[] = [];
+  const weave = (pieces: readonly Piece[], raw: string, apart: boolean): void => { const range = weaver.add(pieces); if (range) woven.push({ range, raw, apart }); };
+  if (isHtml(decoded.text, capture.media_type)) throw new ProblemError(problem({ rule: "not-a-page", severity: "error", message: "This is HTML, which is not read yet.", remedy: "Paste the text of the page.", source }));
+  for (const { pieces, raw, apart } of plainBlocks(decoded.text)) weave(pieces, raw, apart);
+  const text = weaver.text();
+  if (!/[\p{L}\p{N}]/u.test(text)) throw new ProblemError(problem({ rule: "empty-page", severity: "error", message: "The page has no words.", remedy: "Check that the article itself was saved, or paste its text.", source }));
+
+  const { language, problem: undecided } = languageOf(longest(woven.map(({ range }) => range.text)), null, source);
+  if (undecided) problems.push(undecided);
+  const book = phraseBook(options.furniture), calendar = calendarFor(language, options.furniture);
+  const drafts: Draft[] = woven.map(({ range, raw, apart }) => draftOf(range, raw, { apart }, book, calendar));
+  assignRoles(drafts);
+
+  const account = accountOf(drafts, new Set((options.outlets ?? []).map(foldName)), options.furniture, source);
+  problems.push(...account.problems, ...captionProblems(drafts, options.loaded ?? [], source), ...hiddenSigns(text, source));
+  if (weaver.dropped) problems.push(problem({ rule: "stacked-marks", severity: "info", message: `${weaver.dropped} accents stacked on letters beyond any writing were left out.`, remedy: null, source }));
+  const evidence: Document["evidence"] = {};
+  const told = (field: "title" | "byline" | "published" | "publisher" | "republished_from"): string | null => {
+    const value = account[field];
+    if (value) evidence[field] = value.evidence;
+    return value?.value ?? null;
+  };
+  const document: Document = {
+    id: `sha256:${bytesToHex(sha256(capture.bytes))}`,
+    captured_from: source, captured: capture.captured, url: null,
+    publisher: told("publisher"), title: told("title"), byline: told("byline"), published: told("published"), republished_from: told("republished_from"),
+    language, text, blocks: drafts.map(({ start, end, role }): Block => ({ start, end, role: role ?? "boilerplate" })), evidence,
+  };
+  return { document, map: weaver.map(decoded.toByte), problems };
+}
+
+/** The longest blocks of a page, up to a few thousand signs: running text, without the menus. */
+function longest(texts: readonly string[]): string {
+  const picked: string[] = [];
+  let length = 0;
+  for (const text of [...texts].sort((a, b) => b.length - a.length)) {
+    picked.push(text);
+    length += text.length;
+    if (length > 4_000) break;
+  }
+  return picked.join("\n");
+}
