@@ -31,8 +31,12 @@ export async function serveClient(server: FastifyInstance, folder: string, route
       },
     });
   }
+  // No file of the client is served under /api/, even if one were there.
+  server.addHook("onRequest", async (request, reply) => {
+    if (request.routeOptions.url === "/*" && isApi(request)) throw unknownApi(request, reply, routes);
+  });
   server.setNotFoundHandler(async (request, reply) => {
-    if (isApi(request.url)) throw unknownApi(request, reply, routes);
+    if (isApi(request)) throw unknownApi(request, reply, routes);
     if (request.method !== "GET" && request.method !== "HEAD") {
       void reply.header("allow", "GET, HEAD");
       throw new Refusal(405, "wrong-method", "This address can only be read.", "The API lies under /api/; see /api/openapi.json.");

@@ -40,9 +40,9 @@ export const API_HEADERS: Readonly<Record<string, string>> = { "cache-control": 
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
 const EVERYWHERE = new Set(["0.0.0.0", "[::]"]);
 
-/** True when the path lies under /api, whatever the case of a careless proxy. */
-export function isApi(url: string): boolean {
-  return /^\/api(?:[/?#]|$)/iu.test(url);
+/** True when the request is for an address under /api, known or not, however it is encoded: the router decodes `/%61pi` too. */
+export function isApi({ url, routeOptions }: Pick<FastifyRequest, "url" | "routeOptions">): boolean {
+  return (routeOptions?.url ?? "").startsWith("/api/") || /^\/+(?:a|%61|%41)(?:p|%70|%50)(?:i|%69|%49)(?:\/|[?#]|%2f|$)/iu.test(url);
 }
 
 /**
@@ -55,14 +55,16 @@ export function isApi(url: string): boolean {
 export function guard(server: FastifyInstance, host: string): void {
   server.addHook("onRequest", async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
-    if (isApi(request.url)) reply.headers(API_HEADERS);
+    if (isApi(request)) reply.headers(API_HEADERS);
     refuseForeign(request, host);
   });
 }
 
-/** Throws a Refusal (421 or 403) when the request was not meant for this desk or comes from another site's page. */
+/** Throws a Refusal (400, 421 or 403) when the request was not meant for this desk or comes from another site's page. */
 export function refuseForeign(request: FastifyRequest, boundTo: string): void {
   const { headers } = request.raw;
+  // The router would take the path out of `GET http://elsewhere/api/…` and drop the name; only proxies are asked so.
+  if (!request.url.startsWith("/")) throw new Refusal(400, "bad-address", "The address in the request is no path of this desk.", "Ask for a path that starts with a slash.");
   const { localPort, localAddress } = request.raw.socket;
   if (!namesThisDesk(headers.host, localPort, [bracketed(boundTo), bracketed(localAddress ?? "")])) {
     throw new Refusal(421, "foreign-host", "This desk does not answer to the name in the request.", `Open it as http://127.0.0.1:${localPort ?? ""}/ or http://localhost:${localPort ?? ""}/.`);
@@ -72,7 +74,7 @@ export function refuseForeign(request: FastifyRequest, boundTo: string): void {
     throw new Refusal(403, "foreign-origin", "The desk does not answer pages of other sites.", "Use the desk's own page, or a program that sends no Origin.");
   }
   const site = headers["sec-fetch-site"];
-  if (isApi(request.url) && site !== undefined && site !== "same-origin" && site !== "none") {
+  if (isApi(request) && site !== undefined && site !== "same-origin" && site !== "none") {
     throw new Refusal(403, "foreign-origin", "The desk's API does not answer pages of other sites.", "Use the desk's own page.");
   }
 }
