@@ -62,6 +62,8 @@ function unknownApi(request: FastifyRequest, reply: FastifyReply, routes: readon
     return parts.length === asked.length && parts.every((part, at) => (part.startsWith(":") ? asked[at] !== "" : part === asked[at]));
   }).map(({ method }) => method);
   if (methods.length === 0) return new Refusal(404, "unknown-address", "The API has nothing at this address.", "See /api/openapi.json for what there is.");
+  // The address is right and so is the method: then the router gave up on the id's length.
+  if (methods.some((method) => method === (request.method === "HEAD" ? "GET" : request.method))) return new Refusal(414, "address-too-long", "The id in the address is longer than any id.");
   void reply.header("allow", methods.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method])).join(", "));
   return new Refusal(405, "wrong-method", `This address does not take ${request.method.slice(0, 20)}.`, `It takes ${methods.join(" and ")}.`);
 }
