@@ -51,12 +51,12 @@ export function failure(error: unknown): Failure {
   };
 }
 
-/** The request was well-formed, so what remains is either the store's fault (5xx) or the content's (422). */
+/** A service's problem is the store's fault (5xx), a filter or judgement that it does not take (400), or the content's (422). */
 function statusOf({ rule }: Problem): number {
-  if (rule === "disk-full" || rule.endsWith("-disk-full")) return 507;
-  if (/^(?:ledger|store|database)-/u.test(rule)) return 503;
+  if (rule === "disk-full") return 507;
+  if (rule.startsWith("ledger-")) return 503;
   if (rule.startsWith("unknown-") || rule.endsWith("-not-found")) return 404;
-  return 422;
+  return rule.startsWith("bad-") ? 400 : 422;
 }
 
 /** The problem as it may leave the process. */

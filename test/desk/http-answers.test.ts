@@ -28,7 +28,7 @@ describe("withoutFolders", () => {
 
 describe("failure", () => {
   it.each([
-    ["empty-page", 422], ["ledger-locked", 503], ["ledger-disk-full", 507], ["disk-full", 507], ["unknown-event", 404], ["document-not-found", 404],
+    ["empty-page", 422], ["bad-filter", 400], ["ledger-busy", 503], ["ledger-disk", 503], ["disk-full", 507], ["unknown-event", 404], ["document-not-found", 404],
   ])("a problem named %s is answered with %d", (rule, status) => {
     const { answer, ...rest } = failure(new ProblemError(problem({ rule, severity: "error", message: "It is so.", remedy: "Do this.", cause: "SQLITE_BUSY at /home/reader" })));
     expect(rest).toEqual({ status, unexpected: false });
