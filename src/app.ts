@@ -1,0 +1,182 @@
+import { readFileSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import { cardsFor } from "./app/cards.ts";
+import { derivation, documentsOf } from "./app/derive.ts";
+import { dataFolder, makeFolder } from "./app/folder.ts";
+import { claimTest, eventTest } from "./app/match.ts";
+import { openShelf, readCapture, type Shelf } from "./app/shelf.ts";
+import { summariesOf, summaryOf } from "./app/words.ts";
+import type { ReadRequest, Services } from "./desk/index.ts";
+import { openLedger, type Acknowledged, type ClaimFilter, type Ledger } from "./ledger/index.ts";
+import type { Capture } from "./page/index.ts";
+import { ProblemError, problem } from "./problem.ts";
+import type { Claim, Reading } from "./reading/index.ts";
+import { reconcile, type Episode, type Event } from "./reconcile/index.ts";
+
+// The composition root: here the packs, the names, the ledger and the clock are chosen, and nowhere else.
+
+/** recoupe's own version. */
+export const VERSION: string = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
+
+/** Everything wired over one data folder. */
+export interface App extends Services {
+  /** The data folder, absolute. */
+  readonly folder: string;
+  readonly shelf: Shelf;
+  /** Reads a capture and keeps it; answers once it is on disk. Call `reconcile` after the last of a batch. */
+  keep(capture: Capture): Promise<{ acknowledged: Acknowledged; reading: Reading }>;
+  /** Brings the events up to what was kept. */
+  reconcile(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface AppSettings {
+  /** The data folder; `RECOUPE_DATA` or the platform's when absent. */
+  data?: string | undefined;
+  /** The clock, for the time of capture and of judgements: ISO 8601 instant. */
+  now?: () => string;
+}
+
+/**
+ * Opens the data folder (made where it is missing), the names and the ledger. Throws ProblemError when one of them cannot
+ * be opened: each says what to do.
+ */
+export async function openApp({ data, now = () => new Date().toISOString() }: AppSettings = {}): Promise<App> {
+  const folder = dataFolder(data);
+  makeFolder(folder);
+  const shelf = openShelf(folder);
+  const { atlas, directory } = shelf;
+  const ledger = await openLedger({ folder });
+  const derived = derivation(ledger, directory, folder, VERSION);
+
+  const kept = async (capture: Capture) => {
+    const reading = readCapture(capture, shelf);
+    const broken = reading.problems.find((p) => p.severity === "error");
+    if (broken) throw new ProblemError(broken);
+    return { acknowledged: await ledger.add({ capture, reading }), reading };
+  };
+  const events = async (): Promise<Event[]> => await ledger.derived("event") as Event[];
+  const claimsOf = async (ids: Iterable<string>): Promise<Claim[]> => {
+    const found: Claim[] = [];
+    for (const id of new Set(ids)) {
+      const claim = await ledger.claim(id);
+      if (claim) found.push(claim);
+    }
+    return found;
+  };
+  try {
+    await derived.catchUp();
+  } catch (error) {
+    await ledger.close();
+    throw error;
+  }
+
+  return {
+    folder, shelf, keep: kept,
+    reconcile: () => derived.again(),
+    close: () => ledger.close(),
+
+    async read(request) {
+      // Given back once to the event loop, so that a row of pastes does not hold up those who look.
+      await wait(0);
+      const { document, claims, problems } = readCapture(captureOf(request, null), shelf);
+      const found = reconcile({ claims, documents: [document], judgements: [] }, directory).events;
+      const words = summariesOf(found, [document], claims, directory);
+      return {
+        document, claims, problems, events: found, ...words,
+        actors: cardsFor(claims, found, directory),
+        kept: await ledger.document(document.id) !== null,
+      };
+    },
+
+    async add(request) {
+      const { acknowledged, reading } = await kept(captureOf(request, now()));
+      if (acknowledged.added) await derived.again();
+      const touched = (await events()).filter((event) => event.documents.some((d) => d.id === acknowledged.document));
+      return { document: acknowledged.document, added: acknowledged.added, claims: acknowledged.claims, problems: reading.problems, events: touched.map((event) => event.id) };
+    },
+
+    async events(filter) {
+      const found = (await events()).filter(eventTest(filter, atlas, directory));
+      const claims = await claimsOf(found.flatMap((event) => event.claims));
+      const documents = await documentsOf(ledger, found.flatMap((event) => event.documents.map((d) => d.id)));
+      return { events: found, actors: cardsFor(claims, found, directory), summary: summaryOf(found, documents, claims, directory) };
+    },
+
+    async event(id) {
+      const event = (await events()).find((e) => e.id === id);
+      if (!event) return null;
+      const claims = await claimsOf(event.claims);
+      const documents = await documentsOf(ledger, event.documents.map((d) => d.id));
+      const problems = (await Promise.all(documents.map((d) => ledger.problems(d.id)))).flat()
+        .filter((p) => p.claim === null || event.claims.includes(p.claim));
+      return {
+        event, claims, documents, problems, ...summariesOf([event], documents, claims, directory),
+        episode: await ledger.derivedById(event.episode) as Episode | null,
+        actors: cardsFor(claims, [event], directory),
+      };
+    },
+
+    async claims(filter) {
+      const claims = await filtered(ledger, filter, shelf);
+      return { claims, actors: cardsFor(claims, [], directory) };
+    },
+
+    async claim(id) {
+      const claim = await ledger.claim(id);
+      if (!claim) return null;
+      const holding = (await events()).filter((event) => event.claims.includes(id));
+      return { claim, document: claim.document, events: holding.map((event) => event.id), actors: cardsFor([claim], [], directory) };
+    },
+
+    async documents() {
+      return { documents: await ledger.documents() };
+    },
+
+    async document(id) {
+      const document = await ledger.document(id);
+      if (!document) return null;
+      const claims = await ledger.claims({ document: id });
+      const own = new Set(claims.map((claim) => claim.id));
+      const touched = (await events()).filter((event) => event.documents.some((d) => d.id === id));
+      return {
+        document, claims, problems: await ledger.problems(id), actors: cardsFor(claims, touched, directory),
+        events: touched.map((event) => ({ id: event.id, type: event.type, claims: event.claims.filter((c) => own.has(c)) })),
+      };
+    },
+
+    original: (id) => ledger.original(id),
+
+    async judge(judgement) {
+      const recorded = await ledger.judge({ ...judgement, at: now() });
+      await derived.again();
+      return recorded;
+    },
+
+    async doctor() {
+      const { documents, claims, events: found } = await ledger.counts();
+      return {
+        version: VERSION, data: folder, documents, claims, events: found,
+        places: atlas.size, actors: directory.size, licences: [...atlas.licences], problems: await ledger.check(),
+      };
+    },
+  };
+}
+
+/** The claims that a filter asks for, names meant as the atlas and the directory know them. */
+async function filtered(ledger: Ledger, filter: ClaimFilter, { atlas, directory }: Shelf): Promise<Claim[]> {
+  const { place, actor, source, since, until, ...simple } = filter;
+  if (place === undefined && actor === undefined && source === undefined && since === undefined && until === undefined) return ledger.claims(filter);
+  const { limit = Infinity, offset = 0, ...rest } = simple;
+  const publishers = new Map((await ledger.documents()).map((d) => [d.id, d.publisher]));
+  const test = claimTest({ place, actor, source, since, until }, atlas, directory, (id) => publishers.get(id) ?? null);
+  return (await ledger.claims(rest)).filter(test).slice(offset, offset + limit);
+}
+
+/** What was pasted or dropped, as bytes. Throws ProblemError when the request holds neither text nor bytes. */
+function captureOf(request: ReadRequest, captured: string | null): Capture {
+  const captured_from = request.captured_from ?? "pasted text", media_type = request.media_type ?? null;
+  if (request.base64 !== undefined) return { bytes: new Uint8Array(Buffer.from(request.base64, "base64")), captured_from, captured, media_type };
+  if (request.text !== undefined) return { bytes: new TextEncoder().encode(request.text), captured_from, captured, media_type, charset: "utf-8" };
+  throw new ProblemError(problem({ rule: "nothing-given", severity: "error", message: "There is nothing to read.", remedy: "Paste a text or drop a file." }));
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { openAtlas } from "../atlas/index.ts";
+import { openDirectory } from "../directory/index.ts";
+import { furnitureFrom, readPage, type Capture, type PageOptions } from "../page/index.ts";
+import { ProblemError, problem } from "../problem.ts";
+import { read as readDocument, type Reading, type Shelf as Names } from "../reading/index.ts";
+import { packs } from "../reading/packs/index.ts";
+
+/** All that a reading looks things up in: language packs, places, actors, and what reading a page goes by. */
+export interface Shelf extends Names {
+  /** Words of page furniture, phrases that take a side, names of outlets. */
+  page: PageOptions;
+  /** The file that the atlas was opened from. */
+  names: string;
+}
+
+/** The names that come with recoupe: from `src/` as from `dist/` it lies in `dist/names.bin`. */
+export const BUILT_IN_NAMES = new URL("../../dist/names.bin", import.meta.url);
+
+/** Where the names lie after `recoupe atlas import`. */
+export function importedNames(folder: string): string {
+  return join(folder, "names.bin");
+}
+
+/**
+ * Opens the shelf. The atlas is the one imported into this data folder when there is one, else the one that comes with
+ * recoupe; the directory always comes with recoupe, or an import would keep the actors of an old version for good.
+ * Parses nothing. Throws ProblemError when a file is not there or not whole.
+ */
+export function openShelf(folder?: string): Shelf {
+  const builtIn = builtInNames();
+  const { path, bytes } = (folder === undefined ? null : imported(folder)) ?? { path: fileURLToPath(BUILT_IN_NAMES), bytes: builtIn };
+  const furniture = packs.map(({ language, lexicon }) => furnitureFrom(language, lexicon["furniture"] ?? "", lexicon["calendar"] ?? ""));
+  const directory = openDirectory(builtIn), loaded: string[] = [], outlets: string[] = [];
+  for (const { kind, name, aliases, loaded: sided } of directory.all()) {
+    loaded.push(...Object.values(sided).flat());
+    if (kind === "media" || kind === "news-agency") outlets.push(...Object.values(name), ...Object.values(aliases).flat());
+  }
+  return { packs, atlas: openAtlas(bytes), directory, page: { furniture, loaded, outlets }, names: path };
+}
+
+function imported(folder: string): { path: string; bytes: Uint8Array } | null {
+  const path = importedNames(folder);
+  try {
+    return { path, bytes: readFileSync(path) };
+  } catch (error) {
+    // Most people never import a gazetteer; anything but its absence is worth a word.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return null;
+    throw noNames(path, `The imported names in ${path} cannot be read.`, "Mend its permissions, or import the gazetteer again.", error as Error);
+  }
+}
+
+function builtInNames(): Uint8Array {
+  try {
+    return readFileSync(BUILT_IN_NAMES);
+  } catch (error) {
+    throw noNames(fileURLToPath(BUILT_IN_NAMES), "The names of places and actors are not built yet.", "Run `npm run build` in recoupe's folder.", error as Error);
+  }
+}
+
+function noNames(source: string, message: string, remedy: string, error: Error): ProblemError {
+  return new ProblemError(problem({ rule: "no-names", severity: "error", message, remedy, source, cause: error.message }), { cause: error });
+}
+
+/**
+ * Reads one capture: bytes to page to claims, with the problems of both. Pure.
+ * Throws ProblemError on bytes that are no page.
+ */
+export function readCapture(capture: Capture, shelf: Shelf): Reading {
+  const page = readPage(capture, shelf.page);
+  const reading = readDocument(page.document, shelf);
+  const source = capture.captured_from;
+  return { ...reading, problems: [...page.problems, ...reading.problems].map((p) => ({ ...p, source: p.source ?? source })) };
+}

@@ -1,0 +1,23 @@
+import { openApp } from "../app.ts";
+import type { EventFilter } from "../desk/index.ts";
+import { checkFilter } from "./filters.ts";
+import { counted, eventLines } from "./lines.ts";
+import { print, printJson, say, type Session } from "./terminal.ts";
+
+export interface EventsOptions extends EventFilter { limit?: number; json?: true; data?: string }
+
+/** `recoupe events`: what the claims of the ledger add up to, as far as the filters leave it. */
+export async function eventsCommand({ json, data, limit, ...filter }: EventsOptions, _session: Session): Promise<void> {
+  checkFilter(filter);
+  const app = await openApp({ data });
+  try {
+    const { events, summary } = await app.events(filter);
+    const some = limit === undefined ? events : events.slice(0, limit);
+    if (json) return printJson(some);
+    for (const event of some) print(eventLines(event) + "\n");
+    if (events.length > 0) say(summary.en);
+    say(some.length < events.length ? `${counted(some.length, "event")} of ${events.length}.` : `${counted(events.length, "event")}.`);
+  } finally {
+    await app.close();
+  }
+}

@@ -1,0 +1,171 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { createRequire } from "node:module";
+import { Session } from "./terminal.ts";
+
+// Each command's own file is loaded only when it is called, so that `read` never waits for a server or a database.
+
+const EXAMPLES = `
+Examples:
+  recoupe read article.html                 what an article claims, in which words, through which sources
+  recoupe read --json articles/ > out.jsonl every article below a folder, one line each
+  xclip -o | recoupe read -                 what is on the clipboard
+  recoupe add articles/                     keep them, and see what they add up to
+  recoupe events --status contested         where the versions part
+  recoupe desk                              look at it all in a browser
+
+Exit status: 0 when all went well, 1 when some input failed, 2 when the command was not understood.
+Settings: RECOUPE_DATA names the data folder; NO_COLOR turns colours off.`;
+
+/** Runs the command line. Sets the exit status and never throws. */
+export async function main(argv: string[]): Promise<void> {
+  quietPipes();
+  let verbose = argv.includes("--verbose");
+  process.on("uncaughtException", (error) => {
+    new Session({ verbose }).failed(error);
+    process.exit(1);
+  });
+  try {
+    await program((session) => { process.exitCode = session.status; verbose = session.verbose; }).parseAsync(argv);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // Help and version come this way too, with 0. Everything else that commander refuses is a matter of usage.
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+      return;
+    }
+    const session = new Session({ verbose });
+    session.failed(error);
+    process.exitCode = 1;
+  }
+}
+
+/** Whoever reads our output may stop reading; that is no error. A disk that is full is one. */
+function quietPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") process.exit(0);
+      const why = error.code === "ENOSPC" ? "the disk is full" : error.message;
+      if (stream === process.stdout) process.stderr.write(`recoupe: The output could not be written: ${why}. Make room, or write it elsewhere.\n`);
+      process.exit(1);
+    });
+  }
+}
+
+type Act<Options> = (paths: string[], options: Options, session: Session) => Promise<void>;
+
+function program(done: (session: Session) => void): Command {
+  const version: string = createRequire(import.meta.url)("../../package.json").version;
+  const top = new Command("recoupe")
+    .description("Reads reports of war, keeps every claim with its exact words and its chain of sources,\nand shows the versions side by side.")
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "show help")
+    .addHelpText("after", EXAMPLES)
+    .showHelpAfterError("See recoupe --help.")
+    .exitOverride();
+  common(top);
+
+  /** Adds a command whose action gets its operands, its options (with those given before its name) and the session. */
+  const add = (parent: Command, usage: string, description: string, example: string, load: () => Promise<Act<never>>): Command => {
+    const command = parent.command(usage).description(description).addHelpText("after", `\nExamples:\n${example}`)
+      .showHelpAfterError(`See ${parent === top ? "recoupe" : `recoupe ${parent.name()}`} ${usage.split(" ")[0]} --help.`).exitOverride();
+    common(command);
+    return command.action(async (...given: unknown[]) => {
+      const { verbose, ...options } = command.optsWithGlobals<{ verbose?: boolean }>();
+      const session = new Session({ verbose });
+      const act = await load();
+      try {
+        await act(Array.isArray(given[0]) ? given[0] as string[] : [], options as never, session);
+      } catch (error) {
+        if (error instanceof CommanderError) command.error(`error: ${error.message}`);
+        session.failed(error);
+      }
+      done(session);
+    });
+  };
+
+  add(top, "read <paths...>", "list what files, folders or standard input (-) claim; keeps nothing",
+    "  recoupe read article.txt\n  recoupe read --json page.html folder/ -", async () => (await import("./read.ts")).readCommand)
+    .option("--json", "one {document, claims, problems} a line");
+
+  add(top, "add <paths...>", "read files, folders or standard input (-), keep them and reconcile",
+    "  recoupe add article.txt folder/\n  curl -s https://example.org/page | recoupe add -", async () => (await import("./add.ts")).addCommand)
+    .option("--json", "acknowledge each document on a line of its own once it is on disk");
+
+  filters(add(top, "claims", "list the claims of the ledger",
+    "  recoupe claims --place Palmyra --type toll\n  recoupe claims --source amaq --json",
+    async () => { const { claimsCommand } = await import("./claims.ts"); return (_paths, options, session) => claimsCommand(options, session); }))
+    .option("--json", "one array");
+
+  filters(add(top, "events", "list what the claims add up to: events, their origins, versions and tolls",
+    "  recoupe events --status contested --since 2016-12-01\n  recoupe events --place Abu-Kamal --json",
+    async () => { const { eventsCommand } = await import("./events.ts"); return (_paths, options, session) => eventsCommand(options, session); }))
+    .option("--json", "one array");
+
+  add(top, "explain <paths...>", "show why each claim was read: the rules and the words they matched",
+    "  recoupe explain article.txt\n  recoupe explain article.txt --claim 3", async () => (await import("./explain.ts")).explainCommand)
+    .option("--claim <number>", "only the claim with this number or id")
+    .option(...TYPE)
+    .option("--json", "one {claim, span, derivation} a line");
+
+  const atlas = top.command("atlas").description("look after the names of places").exitOverride();
+  add(atlas, "import <files...>", "take in a GeoNames country file (SY.txt, SY.zip unpacked) or a recoupe gazetteer (.tsv, .tsv.gz)",
+    "  recoupe atlas import SY.txt IQ.txt\n  recoupe atlas import gazetteer.tsv.gz", async () => (await import("./atlas.ts")).importCommand)
+    .option("--json", "what the atlas holds afterwards, as one object");
+
+  add(top, "desk [paths...]", "serve the desk over the ledger; files given are added first",
+    "  recoupe desk\n  recoupe desk --port 8080 articles/", async () => (await import("./desk.ts")).deskCommand)
+    .addOption(new Option("--port <number>", "the port to listen on").default(4680).argParser(port))
+    .addOption(new Option("--host <address>", "the address to listen on; others than this machine can reach the desk on any but the default").default("127.0.0.1"))
+    .option("--open", "open it in a browser, where there is a desktop")
+    .option("--no-open", "do not open a browser (the default)")
+    .option("--examples", "load the example dispatches when the ledger is empty");
+
+  filters(add(top, "export", "write the ledger in a format of others",
+    "  recoupe export --format csv > claims.csv\n  recoupe export --format geojson --output events.geojson",
+    async () => { const { exportCommand } = await import("./export.ts"); return (_paths, options, session) => exportCommand(options, session); }))
+    .addOption(new Option("--format <format>", "csv and jsonl hold claims, geojson events").choices(["csv", "geojson", "jsonl"]).makeOptionMandatory())
+    .option("-o, --output <file>", "write to this file rather than to standard output");
+
+  add(top, "doctor", "say what is installed, where the data lies, how much is in it and what is wrong",
+    "  recoupe doctor\n  recoupe doctor --json",
+    async () => { const { doctorCommand } = await import("./doctor.ts"); return (_paths, options, session) => doctorCommand(options, session); })
+    .option("--json", "one object: {documents, claims, events, …}");
+  return top;
+}
+
+/** What every command takes, before its name or after it. */
+function common(command: Command): void {
+  command.option("--data <folder>", "the data folder (default: RECOUPE_DATA, or where this system keeps the data of applications)")
+    .option("--verbose", "show what lies behind an error");
+}
+
+function filters(command: Command): Command {
+  return command
+    .option("--place <name>", "at this place: any of its names, or its id")
+    .option("--actor <name>", "with this actor on either side: any of its names, or its id")
+    .option("--source <name>", "through this source or publisher")
+    .addOption(new Option("--since <date>", "not before this day").argParser(day))
+    .addOption(new Option("--until <date>", "not after this day").argParser(day))
+    .option("--status <status>", "of events with this status, such as contested or single-origin")
+    .option(...TYPE)
+    .addOption(new Option("--limit <number>", "at most so many").argParser(whole));
+}
+
+const TYPE = ["--type <type>", "of this type, such as armed-clash, toll or movement"] as const;
+
+function day(text: string): string {
+  const date = new Date(`${text}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) throw new InvalidArgumentError("A day looks like 2016-12-08.");
+  return text;
+}
+
+function whole(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
+  return Number(text);
+}
+
+function port(text: string): number {
+  const number = whole(text);
+  if (number > 65_535) throw new InvalidArgumentError("A port is at most 65535.");
+  return number;
+}
+
