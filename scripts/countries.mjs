@@ -42,15 +42,17 @@ export function countries(topology, cities, names, taggedNames) {
 
   const extra = new Map(names.split("\n").filter((line) => line && !line.startsWith("#")).map((line) => line.split("|")).map(([code, list]) => [code, taggedNames(list, ";")]));
   const capitals = new Map(cities.filter(({ code }) => code === "PPLC").map((city) => [city.country, city]));
-  const all = [...new Set([...discs.keys(), ...capitals.keys(), ...cities.map(({ country }) => country)])].sort();
-  const rows = all.flatMap((code) => {
+  const codesOfAll = [...new Set([...discs.keys(), ...capitals.keys(), ...cities.map(({ country }) => country)])].sort();
+  const rows = codesOfAll.flatMap((code) => {
     const disc = discs.get(code), at = disc ?? capitals.get(code);
-    const [name, ...rest] = [...cldr(code), ...(extra.get(code) ?? [])];
+    const all = [...cldr(code), ...(extra.get(code) ?? [])];
+    // The CLDR tells the two Congos apart by their capitals, which no report does.
+    const name = all.find((given) => given.language === "en" && !given.name.includes(" - "));
     if (!at || !name) return [];
     return [{
       id: `cc:${code}`, name: name.name, lat: round(at.lat), lon: round(at.lon), class: "A", code: "PCLI", country: code, admin1: "", population: 0,
       precision_km: disc ? Math.max(1, Math.round(Math.sqrt(disc.area / Math.PI))) : 10,
-      names: [{ language: "en", name: name.name }, ...rest],
+      names: all,
     }];
   });
   return { rows, borders: new Map([...borders].map(([code, set]) => [code, [...set].sort()])) };

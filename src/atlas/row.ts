@@ -27,7 +27,7 @@ export function taggedNames(field: string, separator: string): PlaceName[] {
 
 /** The id of an own row: `rc:` and the name in lower-case ASCII letters and digits, hyphens between words. */
 export function ownId(name: string): string {
-  return `rc:${name.normalize("NFKD").replace(/\p{M}+/gu, "").replace(/['’‘`]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")}`;
+  return `rc:${name.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")}`;
 }
 
 /** Adds the names that a row does not have yet, in their order. A name in another language is another name. */
