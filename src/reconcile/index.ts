@@ -1,1 +1,2 @@
 export * from "./event.ts";
+export { reconcile, type Input } from "./reconcile.ts";

@@ -1,0 +1,72 @@
+import type { Document } from "../page/index.ts";
+import type { Actor, Directory } from "../directory/index.ts";
+import type { Claim } from "../reading/index.ts";
+import { dayOf, length, LONGEST_OCCURRENCE, type Stretch } from "./calendar.ts";
+import { familyOf, leans, type Family } from "./kinds.ts";
+import { spotOf, type Spot } from "./whereabouts.ts";
+
+/** What grouping needs of a claim, worked out once. */
+export interface Facts {
+  claim: Claim;
+  document: Document;
+  family: Family;
+  /** It says something about an occurrence and joins one before it makes one. */
+  leaning: boolean;
+  spots: Spot[];
+  /** The days it names; null when it names none or leaves them undecided. */
+  when: Stretch | null;
+  /** Dates between which the words leave the choice. */
+  candidates: Stretch[];
+  /** A date too long, or too long before the page, to be the occurrence that the page reports. */
+  background: boolean;
+  /** Actor ids, civilians and nobodies left out. */
+  doers: string[];
+  done: string[];
+}
+
+// Who would link every attack on a town with every other.
+const NOBODY: ReadonlySet<Actor["kind"]> = new Set(["civilian", "unnamed"]);
+
+function actors(refs: Claim["initiators"], directory: Directory): string[] {
+  const ids = new Set<string>();
+  for (const { id } of refs) {
+    if (id === null) continue;
+    const kind = directory.actor(id)?.kind;
+    if (kind === undefined || !NOBODY.has(kind)) ids.add(id);
+  }
+  return [...ids];
+}
+
+/** Works out a claim's facts. An open end ("since Friday") stands for its first day, unless that day is long ago. */
+export function factsOf(claim: Claim, document: Document, directory: Directory): Facts {
+  const published = dayOf(document.published);
+  const time = claim.time;
+  const start = dayOf(time?.start ?? null);
+  const end = dayOf(time?.end ?? null);
+  let when: Stretch | null = null;
+  let background = false;
+  if (start !== null && end !== null) {
+    when = { from: Math.min(start, end), to: Math.max(start, end) };
+    background = length(when) > LONGEST_OCCURRENCE;
+  } else if (start !== null) {
+    const last = Math.max(start, published ?? start);
+    background = last - start + 1 > LONGEST_OCCURRENCE || (time?.precision ?? 1) >= 3;
+    when = { from: start, to: background ? last : start };
+  } else if (end !== null) {
+    when = { from: end, to: end };
+  }
+  const candidates: Stretch[] = [];
+  if (when === null) {
+    for (const one of time?.candidates ?? []) {
+      const from = dayOf(one.start);
+      const to = dayOf(one.end);
+      if (from !== null && to !== null) candidates.push({ from: Math.min(from, to), to: Math.max(from, to) });
+    }
+    background = candidates.length > 0 && candidates.every((one) => length(one) > LONGEST_OCCURRENCE);
+  }
+  return {
+    claim, document, family: familyOf(claim.type), leaning: leans(claim.type),
+    spots: claim.places.map(spotOf), when, candidates, background,
+    doers: actors(claim.initiators, directory), done: actors(claim.targets, directory),
+  };
+}

@@ -1,0 +1,85 @@
+import type { Fatalities } from "./event.ts";
+import { byCode } from "./digest.ts";
+import type { Kinship } from "./kinship.ts";
+import { holds, type Toll } from "./tolls.ts";
+
+/** One origin's deaths for the whole event. */
+interface Total {
+  origin: string;
+  low: number | null;
+  high: number | null;
+  claim: string;
+  /** How many groups' figures were added. */
+  added: number;
+}
+
+const SUPERSEDED = " A figure that its origin later raised is left out.";
+
+/** The figures of one origin that are not parts of one another: its totals, or else the sum over the groups it tells apart. */
+function totalsOf(tolls: readonly Toll[], kinship: Kinship, date: string | null): Total[] {
+  const whole = tolls.filter((toll) => toll.group === null);
+  const single = (toll: Toll): Total => ({ origin: toll.origin, low: toll.low, high: toll.high, claim: toll.claim.id, added: 1 });
+  if (whole.length > 0) return whole.map(single);
+  const groups = new Map<string, Toll[]>();
+  for (const toll of tolls) {
+    const held = groups.get(toll.group!);
+    if (held) held.push(toll);
+    else groups.set(toll.group!, [toll]);
+  }
+  // A unit's dead are among its army's: only the widest group of each kind is added.
+  const widest = [...groups.keys()].filter((id) => ![...groups.keys()].some((other) => other !== id && holds(other, id, kinship, date))).sort(byCode);
+  if (widest.length <= 1) return tolls.filter((toll) => widest.includes(toll.group!)).map(single);
+  const lists = widest.map((id) => groups.get(id)!);
+  // Figures are added only within one page of the origin: those of two pages may be of two moments.
+  const pages = new Set(lists[0]!.map((toll) => toll.claim.document));
+  const together = [...pages].filter((page) => lists.every((list) => list.some((toll) => toll.claim.document === page)));
+  if (together.length === 0) return tolls.filter((toll) => widest.includes(toll.group!)).map(single);
+  return together.sort(byCode).map((page) => {
+    const parts = lists.map((list) => list.filter((toll) => toll.claim.document === page).sort((a, b) => (b.low ?? b.high ?? 0) - (a.low ?? a.high ?? 0) || byCode(a.claim.id, b.claim.id))[0]!);
+    const largest = [...parts].sort((a, b) => (b.low ?? 0) - (a.low ?? 0) || byCode(a.claim.id, b.claim.id))[0]!;
+    return {
+      origin: largest.origin, claim: largest.claim.id, added: parts.length,
+      low: parts.every((part) => part.low !== null) ? parts.reduce((sum, part) => sum + part.low!, 0) : null,
+      high: parts.every((part) => part.high !== null) ? parts.reduce((sum, part) => sum + part.high!, 0) : null,
+    };
+  });
+}
+
+/**
+ * Deaths low, best and high, as UCDP GED counts them: low the smallest credible total, high the greatest, best the
+ * figure that most independent origins give and, among equals, the lowest. `independent` says which origins count once
+ * each; `tolls` are the event's figures. No figure, no bound: null.
+ */
+export function fatalitiesOf(tolls: readonly Toll[], independent: (origin: string) => boolean, kinship: Kinship, date: string | null): Fatalities {
+  const deaths = tolls.filter((toll) => toll.quantity === "killed" && toll.claim.factuality !== "unknown");
+  const standing = deaths.filter((toll) => !toll.superseded);
+  const none = { low: null, best: null, high: null };
+  if (standing.length === 0) return { ...none, claims: none, rule: "No claim gives a number of deaths." };
+  const byOrigin = new Map<string, Toll[]>();
+  for (const toll of standing) {
+    const held = byOrigin.get(toll.origin);
+    if (held) held.push(toll);
+    else byOrigin.set(toll.origin, [toll]);
+  }
+  const totals = [...byOrigin.keys()].sort(byCode).flatMap((origin) => totalsOf(byOrigin.get(origin)!, kinship, date));
+  const figure = (total: Total): number => total.low ?? total.high ?? 0;
+  const ordered = (pick: (total: Total) => number): Total[] => [...totals].sort((a, b) => pick(a) - pick(b) || byCode(a.origin, b.origin) || byCode(a.claim, b.claim));
+  const floors = totals.filter((total) => total.low !== null);
+  const low = ordered(figure).find((total) => floors.includes(total)) ?? null;
+  const supporters = (total: Total): number => new Set(totals.filter((other) => figure(other) === figure(total) && independent(other.origin)).map((other) => other.origin)).size;
+  const best = ordered(figure).sort((a, b) => supporters(b) - supporters(a) || figure(a) - figure(b))[0]!;
+  const closed = ordered((total) => total.high ?? 0).filter((total) => total.high !== null).at(-1) ?? null;
+  const open = ordered((total) => total.low ?? 0).filter((total) => total.high === null).at(-1) ?? null;
+  const unbounded = open !== null && (closed === null || open.low! > closed.high!);
+  const high = unbounded ? null : closed;
+  const rule = [
+    "Low is the smallest total that an origin gives, high the greatest; best is the one that most independent origins give and, among equals, the lowest.",
+    unbounded ? ` There is no high: the greatest figure is at least ${open.low}, and nobody says how many more.` : "",
+    totals.some((total) => total.added > 1) ? " Deaths of different groups are added only where one origin gives them on one page." : "",
+    deaths.length > standing.length ? SUPERSEDED : "",
+  ].join("");
+  return {
+    low: low?.low ?? null, best: figure(best), high: high?.high ?? null,
+    claims: { low: low?.claim ?? null, best: best.claim, high: high?.claim ?? null }, rule,
+  };
+}

@@ -1,0 +1,179 @@
+import { length, LONGEST_OCCURRENCE, sameTime, shared, type Stretch } from "./calendar.ts";
+import { byCode } from "./digest.ts";
+import type { Facts } from "./facts.ts";
+import { related, type Family } from "./kinds.ts";
+import type { Kinship } from "./kinship.ts";
+import { leastDistance, samePlace, type Spot } from "./whereabouts.ts";
+
+/** The claims of one story on one occurrence. */
+export interface Incident {
+  facts: Facts[];
+  spots: Spot[];
+  when: Stretch | null;
+  candidates: Stretch[];
+  families: Set<Family>;
+  actors: Set<string>;
+  background: boolean;
+  /** No claim of it is an occurrence by itself: it is made of leaning claims that found nothing to lean on. */
+  leaning: boolean;
+}
+
+// "An advance from the gas field toward the town": how far off a leaning claim's place may be from its occurrence.
+const LEAN_KM = 60;
+
+function start(facts: Facts): Incident {
+  const incident: Incident = {
+    facts: [], spots: [], when: facts.when, candidates: facts.candidates, families: new Set(), actors: new Set(),
+    background: facts.background, leaning: facts.leaning,
+  };
+  admit(incident, facts);
+  return incident;
+}
+
+function admit(incident: Incident, facts: Facts): void {
+  incident.facts.push(facts);
+  // A movement's far end is not where the occurrence was; a leaning claim brings no place to one that has its own.
+  if (!facts.leaning || incident.spots.length === 0) {
+    for (const spot of facts.spots) if (!incident.spots.some((known) => known.key === spot.key)) incident.spots.push(spot);
+  }
+  if (incident.when === null) incident.when = facts.leaning && facts.background ? null : facts.when;
+  else if (facts.when !== null && !facts.leaning && !incident.background) {
+    const wide = { from: Math.min(incident.when.from, facts.when.from), to: Math.max(incident.when.to, facts.when.to) };
+    if (length(wide) <= Math.max(2, length(incident.when))) incident.when = wide;
+  }
+  if (incident.when === null && incident.candidates.length === 0) incident.candidates = facts.candidates;
+  if (facts.family !== "none") incident.families.add(facts.family);
+  if (!facts.leaning || incident.actors.size === 0) for (const id of [...facts.doers, ...facts.done]) incident.actors.add(id);
+}
+
+function date(stretch: Stretch | null): string | null {
+  return stretch === null ? null : new Date(stretch.from * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Whether two sets of actors share one, or have two that are tied. Null when either is empty. */
+export function acquainted(a: Iterable<string>, b: Iterable<string>, when: Stretch | null, kinship: Kinship): boolean | null {
+  const left = [...a];
+  const right = [...b];
+  if (left.length === 0 || right.length === 0) return null;
+  const day = date(when);
+  return left.some((x) => right.some((y) => kinship.linked(x, y, day)));
+}
+
+function timeFits(incident: Incident, facts: Facts): boolean {
+  if (facts.when === null && facts.candidates.length > 0 && incident.candidates.length > 0) {
+    return facts.candidates.some((one) => incident.candidates.some((other) => shared(one, other) > 0));
+  }
+  if (facts.when === null || incident.when === null) return facts.background === incident.background || !facts.background;
+  return sameTime(facts.when, incident.when);
+}
+
+function placeFits(incident: Incident, facts: Facts): boolean {
+  if (facts.spots.length === 0 || incident.spots.length === 0) return true;
+  return facts.spots.some((a) => incident.spots.some((b) => samePlace(a, b)));
+}
+
+/** How well a claim that is an occurrence by itself fits an incident of its own story; null when it does not. */
+function fit(incident: Incident, facts: Facts, kinship: Kinship): number | null {
+  if (incident.background !== facts.background) return null;
+  if (!timeFits(incident, facts) || !placeFits(incident, facts)) return null;
+  if (incident.families.size > 0 && ![...incident.families].every((family) => related(family, facts.family))) return null;
+  const known = acquainted(incident.actors, [...facts.doers, ...facts.done], facts.when, kinship);
+  if (known === false && !rivals(incident, facts, kinship)) return null;
+  return (facts.when !== null && incident.when !== null ? 4 : 0) + (known ? 2 : 0)
+    + (facts.spots.some((a) => incident.spots.some((b) => a.key === b.key)) ? 1 : 0);
+}
+
+/** One strike with two authors named: the same family, day and place, and no two targets that differ. */
+function rivals(incident: Incident, facts: Facts, kinship: Kinship): boolean {
+  if (!incident.families.has(facts.family) || facts.family === "ground" || facts.when === null || incident.when === null) return false;
+  const targets = incident.facts.flatMap((one) => one.done);
+  return acquainted(targets, facts.done, facts.when, kinship) !== false
+    && facts.spots.some((a) => incident.spots.some((b) => a.key === b.key));
+}
+
+/** How well a leaning claim fits an incident; null when it clearly belongs elsewhere. */
+function lean(incident: Incident, facts: Facts, kinship: Kinship): number | null {
+  if (facts.background || incident.background) {
+    if (facts.background !== incident.background || facts.when === null || incident.when === null) return null;
+  }
+  let score = 0;
+  if (facts.when !== null && incident.when !== null) {
+    // A toll "since Friday" or a control "on Saturday" goes with an occurrence that it covers.
+    if (shared(facts.when, incident.when) === 0 || length(facts.when) > LONGEST_OCCURRENCE) return null;
+    score += 4;
+  } else if (!timeFits(incident, facts)) return null;
+  if (facts.spots.length > 0 && incident.spots.length > 0) {
+    if (placeFits(incident, facts)) score += 4;
+    else if (facts.spots.every((spot) => spot.vague)) score += 0;
+    else {
+      const km = leastDistance(facts.spots, incident.spots);
+      if (km === null || km > LEAN_KM || facts.claim.type === "control") return null;
+    }
+  }
+  const known = acquainted(incident.actors, [...facts.doers, ...facts.done], facts.when ?? incident.when, kinship);
+  // Whoever answers for an act is often nobody that took part in it, and the dead need not be either's.
+  if (known === false && facts.claim.type !== "responsibility" && facts.claim.type !== "confirmation" && facts.claim.type !== "toll") return null;
+  return score + (known ? 2 : 0);
+}
+
+function inOrder(a: Facts, b: Facts): number {
+  return a.claim.span.start - b.claim.span.start || a.claim.span.end - b.claim.span.end || byCode(a.claim.id, b.claim.id);
+}
+
+function nearness(incident: Incident, facts: Facts): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const one of incident.facts) {
+    const before = facts.claim.span.start - one.claim.span.start;
+    // What follows an occurrence speaks of it more often than what comes before it.
+    least = Math.min(least, before >= 0 ? before : -2 * before);
+  }
+  return least;
+}
+
+function choose(incidents: readonly Incident[], facts: Facts, score: (incident: Incident) => number | null): Incident | null {
+  let best: { incident: Incident; score: number; near: number } | null = null;
+  for (const incident of incidents) {
+    const got = score(incident);
+    if (got === null) continue;
+    const near = nearness(incident, facts);
+    if (best === null || got > best.score || (got === best.score && near < best.near)) best = { incident, score: got, near };
+  }
+  return best?.incident ?? null;
+}
+
+/** Answers one story's incidents, and the claims that no occurrence can be found for. */
+export function incidentsOf(story: readonly Facts[], kinship: Kinship): { incidents: Incident[]; apart: Facts[] } {
+  const incidents: Incident[] = [];
+  const apart: Facts[] = [];
+  const ordered = [...story].sort(inOrder);
+  const core = ordered.filter((facts) => !facts.leaning);
+  // What names its day and place lays down the occurrences; the rest finds its own among them.
+  const firm = core.filter((facts) => facts.when !== null && facts.spots.length > 0);
+  const loose = core.filter((facts) => facts.when === null || facts.spots.length === 0);
+  for (const facts of [...firm, ...loose]) {
+    const found = choose(incidents, facts, (incident) => fit(incident, facts, kinship));
+    if (found === null) incidents.push(start(facts));
+    else admit(found, facts);
+  }
+  const holder = new Map<string, Incident>();
+  const hold = (incident: Incident): void => { for (const one of incident.facts) holder.set(one.claim.id, incident); };
+  incidents.forEach(hold);
+  const settle = (facts: Facts): void => {
+    const found = choose(incidents, facts, (incident) => lean(incident, facts, kinship));
+    if (found !== null) { admit(found, facts); holder.set(facts.claim.id, found); return; }
+    // Without a place, nobody could tell which occurrence it is.
+    if (facts.spots.length === 0 || facts.claim.type === "confirmation" && facts.claim.factuality === "unknown") { apart.push(facts); return; }
+    const own = start(facts);
+    incidents.push(own);
+    hold(own);
+  };
+  const leaning = ordered.filter((facts) => facts.leaning);
+  for (const facts of leaning) if (facts.claim.type !== "confirmation") settle(facts);
+  for (const facts of leaning) {
+    if (facts.claim.type !== "confirmation") continue;
+    const about = [...new Set(facts.claim.about.map((id) => holder.get(id)).filter((one) => one !== undefined))];
+    if (about.length === 0) settle(facts);
+    else for (const incident of about) { admit(incident, facts); holder.set(facts.claim.id, incident); }
+  }
+  return { incidents, apart };
+}

@@ -1,0 +1,117 @@
+import type { Document } from "../page/index.ts";
+import type { Claim, ClaimType } from "../reading/index.ts";
+import { agreedOf, concord, type Placed } from "./agreement.ts";
+import { isoOf } from "./calendar.ts";
+import { contestedOf, tells, type Bench } from "./contest.ts";
+import { byCode, distinct } from "./digest.ts";
+import type { Event } from "./event.ts";
+import type { Facts } from "./facts.ts";
+import { fatalitiesOf } from "./fatalities.ts";
+import type { Group } from "./grouping.ts";
+import { leans } from "./kinds.ts";
+import type { Kinship } from "./kinship.ts";
+import { originsOf } from "./origins.ts";
+import { statusOf } from "./status.ts";
+import { tollsOf } from "./tolls.ts";
+import { versionsOf } from "./versions.ts";
+import type { Voices } from "./voices.ts";
+
+/** What an event is worked out from, beside its group. */
+export interface Around { documents: ReadonlyMap<string, Document>; voices: Voices; kinship: Kinship }
+
+/** The type that most claims give, an occurrence before what leans on it; then by name. */
+function typesOf(claims: readonly Claim[]): ClaimType[] {
+  const tally = new Map<ClaimType, number>();
+  for (const claim of claims) if (claim.type !== "confirmation") tally.set(claim.type, (tally.get(claim.type) ?? 0) + 1);
+  if (tally.size === 0) return ["confirmation"];
+  return [...tally].sort(([a, x], [b, y]) => Number(leans(a)) - Number(leans(b)) || y - x || byCode(a, b)).map(([type]) => type);
+}
+
+function timeOf(group: Group, facts: readonly Facts[]): Event["time"] {
+  const dated = facts.filter((one) => one.when !== null);
+  if (group.when === null) {
+    const open = group.members[0]!.incident.facts.filter((one) => one.candidates.length > 0);
+    if (open.length === 0) return null;
+    return {
+      start: null, end: null, precision: open[0]!.claim.time?.precision ?? 1,
+      candidates: group.members[0]!.incident.candidates.map((one) => ({ start: isoOf(one.from), end: isoOf(one.to) })),
+      claims: distinct(open.map((one) => one.claim.id)),
+    };
+  }
+  const from = group.when.from;
+  const last = Math.max(group.when.to, ...group.members.filter((member) => member.decided).map((member) => member.incident.when?.to ?? from));
+  const ongoing = group.background && dated.some((one) => one.claim.time?.end === null);
+  const precision = Math.min(...dated.map((one) => one.claim.time?.precision ?? 4)) as 1 | 2 | 3 | 4;
+  return { start: isoOf(from), end: ongoing ? null : isoOf(last), precision: Number.isFinite(precision) ? precision : 1, candidates: [], claims: distinct(dated.map((one) => one.claim.id)) };
+}
+
+function placesOf(claims: readonly Claim[]): Event["places"] {
+  const places = new Map<string, Event["places"][number]>();
+  for (const claim of claims) {
+    for (const place of claim.places) {
+      const key = `${place.id ?? place.name} ${place.role}`;
+      const known = places.get(key);
+      if (known) known.claims.push(claim.id);
+      else places.set(key, { id: place.id, name: place.name, lat: place.lat, lon: place.lon, precision: place.precision, role: place.role, country: place.country, claims: [claim.id] });
+    }
+  }
+  return [...places.values()].map((place) => ({ ...place, claims: distinct(place.claims) }))
+    .sort((a, b) => Number(b.role === "at") - Number(a.role === "at") || b.claims.length - a.claims.length || a.precision - b.precision || byCode(`${a.id ?? a.name}`, `${b.id ?? b.name}`) || byCode(a.role, b.role));
+}
+
+function actorsOf(claims: readonly Claim[], end: "initiators" | "targets", kinship: Kinship): Event["initiators"] {
+  const actors = new Map<string, string[]>();
+  for (const claim of claims) {
+    if (!tells(claim)) continue;
+    for (const ref of claim[end]) if (ref.id !== null) (actors.get(ref.id) ?? actors.set(ref.id, []).get(ref.id)!).push(claim.id);
+  }
+  return [...actors].map(([id, ids]) => ({ id, name: kinship.name(id), claims: distinct(ids) }))
+    .sort((a, b) => b.claims.length - a.claims.length || byCode(a.id, b.id));
+}
+
+function documentsOf(group: Group, documents: ReadonlyMap<string, Document>): Event["documents"] {
+  const held = new Map<string, { decided: boolean; reasons: string[] }>();
+  for (const { incident, decided, reasons } of group.members) {
+    for (const { claim } of incident.facts) {
+      const known = held.get(claim.document) ?? { decided: false, reasons: [] };
+      held.set(claim.document, { decided: known.decided || decided, reasons: [...new Set([...known.reasons, ...reasons])] });
+    }
+  }
+  return [...held].sort(([a], [b]) => byCode(a, b)).map(([id, { decided, reasons }]) => ({
+    id, captured_from: documents.get(id)!.captured_from, membership: decided ? "decided" : "undecided", reasons: decided ? [] : reasons,
+  }));
+}
+
+/** Works a group out into an event: origins, versions, tolls, agreement and contest, status. Its ids are given. */
+export function occurrenceOf(group: Group, id: string, episode: string, { documents, voices, kinship }: Around): Event {
+  const byId = new Map<string, Facts>();
+  for (const member of group.members) for (const one of member.incident.facts) byId.set(one.claim.id, one);
+  const facts = [...byId.values()].sort((a, b) => byCode(a.claim.id, b.claim.id));
+  const claims = facts.map((one) => one.claim);
+  const date = group.when === null ? null : isoOf(group.when.from);
+  const pages = documentsOf(group, documents);
+  const decided = new Set(pages.filter((page) => page.membership === "decided").map((page) => page.id));
+  const belligerents = new Set(claims.flatMap((claim) => [...claim.initiators, ...claim.targets]).flatMap((ref) => ref.id === null ? [] : kinship.within(ref.id, date)));
+  const sources = originsOf(claims, documents, voices, kinship, belligerents, date);
+  const bench: Bench = { sources, kinship, date, decided: (claim) => decided.has(claim.document) };
+  const tolls = tollsOf(claims, documents, sources);
+  const contested = contestedOf(claims, tolls, bench);
+  const spots = [...new Set(group.spots.filter((spot) => !spot.vague).map((spot) => spot.key))];
+  const placed: Placed = {
+    // What names no day or place of its own was said of the event's.
+    when: (claim) => byId.get(claim.id)?.when ?? group.when,
+    spots: (claim) => { const own = byId.get(claim.id)?.spots ?? []; return own.length === 0 ? spots : own.map((spot) => spot.key); },
+  };
+  const independent = new Set(sources.origins.filter((origin) => origin.independence === "independent").map((origin) => origin.id));
+  const told = claims.filter(tells);
+  const types = typesOf(claims);
+  const counted = tolls.filter((toll) => decided.has(toll.claim.document));
+  return {
+    id, episode, type: types[0]!, types, time: timeOf(group, facts), places: placesOf(told.length > 0 ? told : claims),
+    initiators: actorsOf(claims, "initiators", kinship), targets: actorsOf(claims, "targets", kinship),
+    status: statusOf(claims, tolls, concord(claims, tolls, bench, placed), contested, bench),
+    origins: sources.origins, versions: versionsOf(sources.origins, claims, tolls, bench),
+    fatalities: fatalitiesOf(counted, (origin) => independent.has(origin), kinship, date),
+    agreed: agreedOf(claims, bench, contested), contested, documents: pages, claims: claims.map((claim) => claim.id),
+  };
+}

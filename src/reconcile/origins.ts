@@ -1,0 +1,183 @@
+import type { Document } from "../page/index.ts";
+import type { Claim } from "../reading/index.ts";
+import { byCode, distinct } from "./digest.ts";
+import type { Origin } from "./event.ts";
+import type { Kinship } from "./kinship.ts";
+import type { Voice, Voices } from "./voices.ts";
+
+/** What an event knows of its origins beyond what it shows. */
+export interface Sources {
+  origins: Origin[];
+  /** The origin of each claim. */
+  of: Map<string, string>;
+  voices: Map<string, Voice>;
+  /** The verdict on two origins: whether agreement between them counts. */
+  between(a: string, b: string): "independent" | "dependent" | "undecided";
+}
+
+interface Working { origin: Origin; voice: Voice; observed: boolean; own: boolean; cites: Map<string, number> }
+
+/** An outlet's word is somebody else's unless it says that it saw it. */
+function relaysByTrade(voice: Voice): boolean {
+  return voice.actor === null || voice.actor.kind === "media" || voice.actor.kind === "news-agency";
+}
+
+/**
+ * The origins behind an event's claims, each with its independence and the reasons for it.
+ * `belligerents` are the actors that the claims name, with all that they belong to; `date` is the event's ISO date or null.
+ */
+export function originsOf(
+  claims: readonly Claim[], documents: ReadonlyMap<string, Document>, voices: Voices, kinship: Kinship,
+  belligerents: ReadonlySet<string>, date: string | null,
+): Sources {
+  const working = new Map<string, Working>();
+  const of = new Map<string, string>();
+  const cites = new Map<string, Map<string, number>>();
+  for (const claim of [...claims].sort((a, b) => byCode(a.id, b.id))) {
+    const voice = voices.of(claim);
+    const document = documents.get(claim.document)!;
+    of.set(claim.id, voice.id);
+    let one = working.get(voice.id);
+    if (!one) {
+      one = {
+        voice, observed: false, own: voice.own, cites: new Map(),
+        origin: {
+          id: voice.id, name: voice.actor === null ? voice.name : kinship.name(voice.actor.id), kind: voice.unnamed ? "unnamed" : voice.actor?.kind ?? null,
+          side: voice.actor === null ? (voice.side === null ? null : kinship.top(voice.side, date)) : kinship.side(voice.actor.id, date, belligerents),
+          independence: "independent", reasons: [], depends_on: null, outlets: [], claims: [],
+        },
+      };
+      working.set(voice.id, one);
+    }
+    one.observed ||= voice.observed;
+    one.origin.claims.push(claim.id);
+    if (!one.origin.outlets.some((outlet) => outlet.document === document.id)) one.origin.outlets.push({ name: voices.label(document), document: document.id });
+    for (const relay of voice.relays) {
+      if (relay.id === voice.id) continue;
+      const known = cites.get(relay.id) ?? new Map<string, number>();
+      known.set(voice.id, (known.get(voice.id) ?? 0) + 1);
+      cites.set(relay.id, known);
+    }
+  }
+  for (const [id, one] of working) one.cites = cites.get(id) ?? one.cites;
+  const all = [...working.values()].sort((a, b) => b.origin.claims.length - a.origin.claims.length || byCode(a.origin.id, b.origin.id));
+  judgeUnnamed(all, working);
+  judgeRelays(all, working);
+  judgeUnity(all, kinship, date);
+  judgeTies(all, kinship, belligerents, date);
+  for (const { origin } of all) {
+    if (origin.reasons.length === 0) {
+      origin.reasons.push(all.length === 1 ? "It is the only origin." : "No tie to another origin of this event is known, and none of them relays it.");
+    }
+    origin.claims = distinct(origin.claims);
+    origin.outlets.sort((a, b) => byCode(a.name, b.name) || byCode(a.document, b.document));
+  }
+  return { origins: all.map(({ origin }) => origin), of, voices: new Map([...working].map(([id, { voice }]) => [id, voice])), between: verdicts(working, kinship, date) };
+}
+
+function judgeUnnamed(all: readonly Working[], working: ReadonlyMap<string, Working>): void {
+  for (const { origin, voice } of all) {
+    if (!voice.unnamed) continue;
+    const here = working.has(voice.outlet);
+    origin.independence = here ? "dependent" : "undecided";
+    origin.depends_on = here ? voice.outlet : null;
+    const outlet = working.get(voice.outlet)?.origin.name ?? voice.relays.at(-1)?.name ?? voice.outlet;
+    origin.reasons.push(`An unnamed source is never independent of the outlet that quotes it (${outlet}).`);
+  }
+}
+
+function judgeRelays(all: readonly Working[], working: ReadonlyMap<string, Working>): void {
+  for (const one of all) {
+    const { origin, voice } = one;
+    if (voice.unnamed) continue;
+    const cited = [...one.cites].map(([id, count]) => ({ other: working.get(id), count }))
+      .filter((entry): entry is { other: Working; count: number } => entry.other !== undefined && !entry.other.voice.unnamed)
+      .sort((a, b) => b.count - a.count || byCode(a.other.origin.id, b.other.origin.id));
+    if (cited.length === 0) continue;
+    const names = cited.map(({ other }) => other.origin.name).join(", ");
+    const circle = cited.find(({ other }) => other.cites.has(origin.id));
+    if (circle) {
+      origin.independence = "undecided";
+      origin.reasons.push(`${origin.name} and ${circle.other.origin.name} cite each other; nothing shows which of them had it first.`);
+    } else if (one.observed) {
+      origin.reasons.push(`It cites ${names}, but states its own observation.`);
+    } else if (relaysByTrade(voice)) {
+      origin.independence = "dependent";
+      origin.depends_on = cited[0]!.other.origin.id;
+      origin.reasons.push(`Its own words sum up what it relays from ${names} on the same occurrence: they are no second source.`);
+    } else {
+      origin.independence = "undecided";
+      origin.reasons.push(`It cites ${names} on the same occurrence.`);
+    }
+  }
+}
+
+/** Origins that are one body: the one with the most claims speaks for them. */
+function judgeUnity(all: readonly Working[], kinship: Kinship, date: string | null): void {
+  all.forEach(({ origin, voice }, at) => {
+    if (voice.actor === null || origin.independence === "dependent") return;
+    for (const other of all.slice(0, at)) {
+      if (other.voice.actor === null || other.origin.independence === "dependent") continue;
+      const bond = kinship.bond(voice.actor.id, other.voice.actor.id, date);
+      if (bond?.kind !== "one") continue;
+      origin.independence = "dependent";
+      origin.depends_on = other.origin.id;
+      origin.reasons.push(`${bond.says}: they are one origin${bond.reviewed ? "" : " (a tie that nobody has reviewed yet)"}.`);
+      return;
+    }
+  });
+}
+
+function judgeTies(all: readonly Working[], kinship: Kinship, belligerents: ReadonlySet<string>, date: string | null): void {
+  for (const one of all) {
+    const { origin, voice } = one;
+    if (origin.independence === "dependent" || voice.unnamed) continue;
+    const doubts = doubtsAbout(one, kinship, belligerents, date);
+    for (const other of all) {
+      if (other === one || other.origin.independence === "dependent" || voice.actor === null || other.voice.actor === null) continue;
+      const bond = kinship.bond(voice.actor.id, other.voice.actor.id, date);
+      if (bond?.kind === "side") doubts.push(`${bond.says}: one side${bond.reviewed ? "" : ", by a tie that nobody has reviewed yet"}.`);
+    }
+    if (doubts.length > 0) {
+      origin.independence = "undecided";
+      origin.reasons.push(...distinct(doubts));
+    }
+  }
+}
+
+/** Why an origin's word cannot be shown to be its own. */
+function doubtsAbout(one: Working, kinship: Kinship, belligerents: ReadonlySet<string>, date: string | null): string[] {
+  const { voice } = one;
+  if (voice.actor === null) {
+    return [voice.own ? "The page does not say where it has it from, and the directory does not know the outlet." : "The directory does not know this source, nor whom it is tied to."];
+  }
+  if (one.observed || !relaysByTrade(voice)) return [];
+  // The organ of a side that took part speaks for that side; any other outlet has its news from somewhere.
+  if (kinship.within(voice.actor.id, date).some((id) => id !== voice.actor!.id && belligerents.has(id))) return [];
+  return ["It does not say where it has it from, nor that it saw it."];
+}
+
+function verdicts(working: ReadonlyMap<string, Working>, kinship: Kinship, date: string | null): Sources["between"] {
+  const root = (id: string): string => {
+    const seen = new Set<string>();
+    let at = id;
+    while (!seen.has(at)) {
+      seen.add(at);
+      const next = working.get(at)?.origin.depends_on;
+      if (next === null || next === undefined || !working.has(next)) return at;
+      at = next;
+    }
+    return [...seen].sort(byCode)[0] ?? id;
+  };
+  return (a, b) => {
+    const x = working.get(a);
+    const y = working.get(b);
+    if (a === b || x === undefined || y === undefined || root(a) === root(b) || x.cites.has(b) || y.cites.has(a)) return "dependent";
+    if (x.voice.actor !== null && y.voice.actor !== null) {
+      const bond = kinship.bond(x.voice.actor.id, y.voice.actor.id, date);
+      if (bond?.kind === "one") return "dependent";
+      if (bond?.kind === "side") return "undecided";
+    }
+    return x.origin.independence === "independent" && y.origin.independence === "independent" ? "independent" : "undecided";
+  };
+}

@@ -1,0 +1,136 @@
+import type { Actor, Directory } from "../directory/index.ts";
+import type { Document } from "../page/index.ts";
+import type { Claim, Link, SourceRef } from "../reading/index.ts";
+import { foldName } from "../text/index.ts";
+import { observed } from "./observation.ts";
+import { reprintsOf } from "./reprints.ts";
+
+/** Who says a claim: the last link of its chain, or the page itself. */
+export interface Voice {
+  /** Actor id; `doc:` and the publisher or page; `unnamed:`, its outlet and the side it is put on; `named:` and a name nobody knows. */
+  id: string;
+  name: string;
+  actor: Actor | null;
+  /** The page speaks for itself. */
+  own: boolean;
+  /** It is the page's own observation. */
+  observed: boolean;
+  unnamed: boolean;
+  /** The side that the words put an unnamed source on. */
+  side: string | null;
+  /** Ids of the voices that relay it, the page first. */
+  relays: { id: string; name: string }[];
+  /** The last of them: the outlet that quotes it; the page itself when it speaks for itself. */
+  outlet: string;
+  /** Whether the page that carries it copies another page. */
+  reprint: boolean;
+}
+
+interface Outlet { id: string; name: string; actor: Actor | null; reprint: boolean }
+
+const OUTLETS: ReadonlySet<Actor["kind"]> = new Set(["media", "news-agency"]);
+
+/** The outlet's name without what only an address has. */
+function bare(name: string): string {
+  const host = name.trim().toLowerCase().replace(/^https?:\/\//, "").split("/")[0] ?? "";
+  if (!/^[a-z0-9.-]+\.[a-z]{2,}$/.test(host)) return name;
+  const parts = host.replace(/^www\./, "").split(".");
+  const country = parts.length > 2 && (parts.at(-2)?.length ?? 0) <= 3 ? 2 : 1;
+  return parts.slice(0, -country).join(" ") || name;
+}
+
+/** Says whose voice each claim is; knows each page's outlet and which pages copy which. */
+export class Voices {
+  readonly #directory: Directory;
+  readonly #documents: ReadonlyMap<string, Document>;
+  readonly #reprints: ReadonlyMap<string, string>;
+  readonly #outlets = new Map<string, Outlet>();
+  readonly #voices = new Map<string, Voice>();
+
+  constructor(documents: ReadonlyMap<string, Document>, directory: Directory) {
+    this.#directory = directory;
+    this.#documents = documents;
+    this.#reprints = reprintsOf([...documents.values()]);
+  }
+
+  /** The voice behind a claim. */
+  of(claim: Claim): Voice {
+    let voice = this.#voices.get(claim.id);
+    if (!voice) this.#voices.set(claim.id, voice = this.#voice(claim));
+    return voice;
+  }
+
+  /** How a page names itself: its publisher, else its address. */
+  label(document: Document): string {
+    return document.publisher ?? document.url ?? document.captured_from;
+  }
+
+  /** The actor that a publisher's name means, media and agencies first; null when the directory has none. */
+  #publisher(name: string, language: string): Actor | null {
+    for (const key of new Set([foldName(name), foldName(bare(name))])) {
+      if (key === "") continue;
+      const found = this.#directory.find(key, language).filter((match) => match.via !== "contextual")
+        .map((match) => this.#directory.actor(match.actor)).filter((actor) => actor !== null);
+      const chosen = found.find((actor) => OUTLETS.has(actor.kind)) ?? found.find((actor) => actor.kind === "monitor") ?? found[0];
+      if (chosen) return chosen;
+    }
+    return null;
+  }
+
+  /** The outlet whose voice a page's own sentences are: the one it republishes or copies, else its publisher. */
+  #outlet(document: Document): Outlet {
+    let outlet = this.#outlets.get(document.id);
+    if (outlet) return outlet;
+    const first = this.#documents.get(this.#reprints.get(document.id) ?? "");
+    const named = document.republished_from ?? document.publisher;
+    if (first !== undefined && document.republished_from === null) {
+      outlet = { ...this.#outlet(first), reprint: true };
+    } else if (named === null) {
+      const site = document.url === null ? null : this.#publisher(document.url, document.language);
+      outlet = { id: site?.id ?? `doc:${document.id}`, name: site === null ? this.label(document) : this.#name(site, document.language), actor: site, reprint: false };
+    } else {
+      const actor = this.#publisher(named, document.language);
+      outlet = { id: actor?.id ?? `doc:${foldName(bare(named)) || document.id}`, name: actor === null ? named : this.#name(actor, document.language), actor, reprint: document.republished_from !== null };
+    }
+    this.#outlets.set(document.id, outlet);
+    return outlet;
+  }
+
+  #name(actor: Actor, language: string): string {
+    return actor.name[language] ?? actor.name.en ?? actor.id;
+  }
+
+  #source(source: SourceRef, outlet: { id: string; name: string }): { id: string; actor: Actor | null; unnamed: boolean } {
+    const actor = source.id === null ? null : this.#directory.actor(source.id);
+    if (actor !== null && actor.kind !== "unnamed") return { id: actor.id, actor, unnamed: false };
+    if (source.kind === "unnamed" || actor !== null || source.id === "unnamed" || foldName(source.name) === "") {
+      return { id: `unnamed:${outlet.id}${source.side === null ? "" : `:${source.side}`}`, actor: null, unnamed: true };
+    }
+    return { id: source.id ?? `named:${foldName(source.name)}`, actor: null, unnamed: false };
+  }
+
+  #voice(claim: Claim): Voice {
+    const document = this.#documents.get(claim.document)!;
+    const outlet = this.#outlet(document);
+    const page = { id: outlet.id, name: outlet.name };
+    const relays = [page];
+    const last: Link | undefined = claim.attribution.at(-1);
+    for (const link of claim.attribution.slice(0, -1)) {
+      const { id } = this.#source(link.source, relays.at(-1)!);
+      if (id !== relays.at(-1)!.id) relays.push({ id, name: link.source.name });
+    }
+    const quoting = relays.at(-1)!;
+    const source = last === undefined ? null : this.#source(last.source, quoting);
+    // An outlet that quotes itself or its own reporter is the publisher.
+    if (source === null || last === undefined || source.id === outlet.id) {
+      return {
+        ...page, actor: outlet.actor, own: true, observed: observed(claim, document), unnamed: false, side: null,
+        relays: [page], outlet: page.id, reprint: outlet.reprint,
+      };
+    }
+    return {
+      id: source.id, name: last.source.name || source.id, actor: source.actor, own: false, observed: false, unnamed: source.unnamed,
+      side: source.unnamed ? last.source.side : null, relays, outlet: quoting.id, reprint: outlet.reprint,
+    };
+  }
+}
