@@ -2,10 +2,11 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { foldName } from "../text/index.ts";
 import { problem, ProblemError, type Problem } from "../problem.ts";
-import type { Block, Capture, Document, Furniture, Page } from "./document.ts";
+import type { Block, Capture, Document, Furniture, Page, Role } from "./document.ts";
 import { decode } from "./decode.ts";
 import { isHtml } from "./sniff.ts";
 import { Weaver, type Piece } from "./weave.ts";
+import { htmlBlocks } from "./html.ts";
 import { plainBlocks } from "./plain.ts";
 import { draftOf, type Draft } from "./block.ts";
 import { assignRoles } from "./roles.ts";
@@ -34,18 +35,18 @@ export function readPage(capture: Capture, options: PageOptions): Page {
   const source = capture.captured_from;
   const decoded = decode(capture);
   const problems: Problem[] = [...decoded.problems];
+  const html = isHtml(decoded.text, capture.media_type) ? htmlBlocks(decoded.text, source) : null;
+  if (html) problems.push(...html.problems);
   const weaver = new Weaver();
-  const woven: { range: { start: number; end: number; text: string }; raw: string; apart: boolean }[] = [];
-  const weave = (pieces: readonly Piece[], raw: string, apart: boolean): void => { const range = weaver.add(pieces); if (range) woven.push({ range, raw, apart }); };
-  if (isHtml(decoded.text, capture.media_type)) throw new ProblemError(problem({ rule: "not-a-page", severity: "error", message: "This is HTML, which is not read yet.", remedy: "Paste the text of the page.", source }));
-  for (const { pieces, raw, apart } of plainBlocks(decoded.text)) weave(pieces, raw, apart);
+  const raws: { pieces: readonly Piece[]; raw: string; apart: boolean; listed?: boolean; role?: Role | null }[] = html?.blocks.map((block) => ({ ...block, apart: true })) ?? plainBlocks(decoded.text);
+  const woven = raws.flatMap((raw) => { const range = weaver.add(raw.pieces); return range ? [{ range, ...raw }] : []; });
   const text = weaver.text();
   if (!/[\p{L}\p{N}]/u.test(text)) throw new ProblemError(problem({ rule: "empty-page", severity: "error", message: "The page has no words.", remedy: "Check that the article itself was saved, or paste its text.", source }));
 
-  const { language, problem: undecided } = languageOf(longest(woven.map(({ range }) => range.text)), null, source);
+  const { language, problem: undecided } = languageOf(longest(woven.filter(({ role }) => role !== "boilerplate").map(({ range }) => range.text)), html?.walked.language ?? null, source);
   if (undecided) problems.push(undecided);
   const book = phraseBook(options.furniture), calendar = calendarFor(language, options.furniture);
-  const drafts: Draft[] = woven.map(({ range, raw, apart }) => draftOf(range, raw, { apart }, book, calendar));
+  const drafts: Draft[] = woven.map(({ range, raw, ...given }) => draftOf(range, raw, { ...given, structured: html !== null }, book, calendar));
   assignRoles(drafts);
 
   const account = accountOf(drafts, new Set((options.outlets ?? []).map(foldName)), options.furniture, source);

@@ -7,7 +7,7 @@ import { allCapitals, hostOf, isMenu, isParagraph, marked, type Draft } from "./
  */
 export function assignRoles(drafts: Draft[]): void {
   const first = drafts.findIndex(isParagraph);
-  const comments = drafts.findIndex((draft, i) => i > first && first >= 0 && marked(draft, "comments") && enoughBefore(drafts, i));
+  const comments = drafts.findIndex((draft, i) => i > first && first >= 0 && draft.role === null && marked(draft, "comments") && enoughBefore(drafts, i));
   const limit = comments < 0 ? drafts.length : comments;
   let last = first;
   for (let i = limit - 1; i > last; i--) if (isParagraph(drafts[i]!)) last = i;
@@ -69,7 +69,7 @@ function head(drafts: Draft[], until: number): void {
     else if (draft.closed) draft.role = "lede";
     else if (isCredit(draft) || hostOf(draft.text) || draft.words <= 3) draft.role = "dateline";
     // A line of its own between title and text that is no sentence describes the picture.
-    else draft.role = draft.apart ? "caption" : "lede";
+    else draft.role = draft.apart && !draft.structured ? "caption" : "lede";
   });
 }
 

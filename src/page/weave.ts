@@ -2,7 +2,7 @@ import type { Range } from "../text/index.ts";
 import type { OffsetMap } from "./document.ts";
 
 /** A piece of decoded source: its words and where they stand. A piece whose length differs from its place is an entity. */
-export interface Piece { text: string; start: number; end: number }
+export interface Piece { text: string; start: number; end: number; /** A `<br>`. */ breaks?: true }
 
 // One blank of these kinds stays as it is; every other white space or control is written as a plain blank.
 const KEPT = new Set([" ", "\u00a0", "\u202f", "\u2007"]);
