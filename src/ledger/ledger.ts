@@ -50,6 +50,11 @@ export interface Counts { documents: number; claims: number; events: number; pro
 export interface Ledger {
   /** Keeps a capture and its reading in one transaction and answers after it is durable. Same bytes twice: no change. */
   add(entry: { capture: Capture; reading: Reading }): Promise<Acknowledged>;
+  /**
+   * Appends a newer reading of a document that is kept already: its claims are the current ones from then on, the earlier
+   * reading stays on record. `added` is false when it says exactly what the current reading says; nothing was changed then.
+   */
+  reread(reading: Reading): Promise<Acknowledged>;
   /** The captured bytes, unchanged. */
   original(document: string): Promise<{ bytes: Uint8Array; captured_from: string; captured: string | null; media_type: string | null } | null>;
   document(id: string): Promise<Document | null>;

@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import type { Kysely } from "kysely";
+import type { Kind, RecordRow, Schema } from "./schema.ts";
+
+/** What the first record names as its predecessor. */
+export const GENESIS = "0".repeat(64);
+
+/** Rows of one insert: well under the 32,766 parameters that SQLite takes and the 65,535 of PostgreSQL. */
+export const ROWS_AT_ONCE = 500;
+
+export function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+/**
+ * The digest of a record, in hexadecimal: SHA-256 over the lines `recoupe-record-1`, sequence, kind, the digest of the record
+ * before it, and the body as UTF-8. The first four hold no line break, so no two records give the same input.
+ */
+export function recordDigest(record: Pick<RecordRow, "sequence" | "kind" | "previous" | "body">): string {
+  return sha256(`recoupe-record-1\n${record.sequence}\n${record.kind}\n${record.previous}\n${record.body}`);
+}
+
+/**
+ * JSON as it is kept. JSON.stringify writes lone surrogates and NUL as escapes, so that the text is sound Unicode which any
+ * database takes, and parsing gives back the very string that went in.
+ */
+export function toBody(value: unknown): string {
+  return JSON.stringify(value);
+}
+
+/** Appends records to the end of the chain, inside the caller's transaction. */
+export class Chain {
+  readonly #db: Kysely<Schema>;
+  #sequence: number;
+  #digest: string;
+  #waiting: RecordRow[] = [];
+
+  private constructor(db: Kysely<Schema>, last: { sequence: number; digest: string } | undefined) {
+    this.#db = db;
+    this.#sequence = last?.sequence ?? 0;
+    this.#digest = last?.digest ?? GENESIS;
+  }
+
+  /** Finds the end of the chain. The transaction must hold the right to write, or another writer may append meanwhile. */
+  static async atEnd(db: Kysely<Schema>): Promise<Chain> {
+    return new Chain(db, await db.selectFrom("record").select(["sequence", "digest"]).orderBy("sequence", "desc").limit(1).executeTakeFirst());
+  }
+
+  /** The digest of the last record. */
+  get digest(): string {
+    return this.#digest;
+  }
+
+  /** Gives the next record its place; it is written by `flush`. Returns its sequence number. */
+  append(kind: Kind, body: string): number {
+    const record = { sequence: ++this.#sequence, kind, previous: this.#digest, body };
+    this.#digest = recordDigest(record);
+    this.#waiting.push({ ...record, digest: this.#digest });
+    return record.sequence;
+  }
+
+  /** Writes what was appended. Tables that point at these records come after. */
+  async flush(): Promise<void> {
+    const rows = this.#waiting;
+    this.#waiting = [];
+    await insertAll(this.#db, "record", rows);
+  }
+}
+
+/** Inserts any number of rows, some hundred at once. */
+export async function insertAll<T extends keyof Schema>(db: Kysely<Schema>, table: T, rows: Schema[T][]): Promise<void> {
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+    await db.insertInto(table).values(rows.slice(at, at + ROWS_AT_ONCE) as never).execute();
+  }
+}

@@ -1,0 +1,155 @@
+import { toUSVString } from "node:util";
+import type { Kysely } from "kysely";
+import { problem, type Problem } from "../problem.ts";
+import type { Document } from "../page/index.ts";
+import type { Claim } from "../reading/index.ts";
+import { GENESIS, recordDigest, ROWS_AT_ONCE } from "./chain.ts";
+import { idOfBytes } from "./entry.ts";
+import { daysOf, keysOf } from "./facets.ts";
+import type { Judgement } from "./ledger.ts";
+import { unpack } from "./packing.ts";
+import { KINDS, type RecordRow, type Schema } from "./schema.ts";
+import { misplaced, misquote } from "./words.ts";
+
+/** More than this is one broken disk, not so many findings. */
+const ENOUGH = 100;
+
+/**
+ * Goes over the whole ledger, inside the caller's transaction: the chain of digests, the captured bytes against their ids, every
+ * quoted word against its text, and the tables against the records. Answers what is wrong, at most about a hundred findings.
+ */
+export async function check(db: Kysely<Schema>): Promise<Problem[]> {
+  const found: Problem[] = [];
+  const walk = new Walk(db, found);
+  let after = 0;
+  while (found.length < ENOUGH) {
+    const records = await db.selectFrom("record").selectAll().where("sequence", ">", after).orderBy("sequence").limit(ROWS_AT_ONCE).execute();
+    if (records.length === 0) break;
+    for (const record of records) await walk.over(record);
+    after = records.at(-1)!.sequence;
+  }
+  await walk.end();
+  return found.slice(0, ENOUGH);
+}
+
+/** One pass over the records, in order. */
+class Walk {
+  readonly #db: Kysely<Schema>;
+  readonly #found: Problem[];
+  #sequence = 0;
+  #digest = GENESIS;
+  #reading: { record: number; document: string; version: number } | null = null;
+  #text: { record: number; document: Document } | null = null;
+  readonly #seen: Record<string, number> = Object.fromEntries(KINDS.map((kind) => [kind, 0]));
+
+  constructor(db: Kysely<Schema>, found: Problem[]) {
+    this.#db = db;
+    this.#found = found;
+  }
+
+  async over(record: RecordRow): Promise<void> {
+    if (record.sequence !== this.#sequence + 1) this.#say("broken-chain", `Records ${this.#sequence + 1} to ${record.sequence - 1} of the ledger are missing.`);
+    else if (record.previous !== this.#digest) this.#say("broken-chain", `Record ${record.sequence} of the ledger does not follow from the one before it.`);
+    if (record.digest !== recordDigest(record)) this.#say("altered-record", `Record ${record.sequence} of the ledger (${record.kind}) is not what was written.`);
+    this.#sequence = record.sequence;
+    this.#digest = record.digest;
+    this.#seen[record.kind] = (this.#seen[record.kind] ?? 0) + 1;
+    try {
+      await this.#body(record, JSON.parse(record.body));
+    } catch (error) {
+      this.#say("unreadable-record", `Record ${record.sequence} of the ledger (${record.kind}) cannot be read.`, { cause: String(error) });
+    }
+  }
+
+  async #body(record: RecordRow, body: unknown): Promise<void> {
+    switch (record.kind) {
+      case "capture": return await this.#capture(record.sequence, body as { document: string; captured_from: string });
+      case "document": {
+        this.#text = { record: record.sequence, document: body as Document };
+        const row = await this.#db.selectFrom("document").select("id").where("record", "=", record.sequence).executeTakeFirst();
+        if (row?.id !== this.#text.document.id) this.#strayed(record);
+        return;
+      }
+      case "reading": return await this.#readingBegins(record, body as { document: string; version: number });
+      case "claim": return await this.#claim(record, body as Claim);
+      case "problem": {
+        const wrong = this.#text && misplaced(body as Problem, this.#text.document.text);
+        if (wrong) this.#say("misquoted", `The place of a problem (record ${record.sequence}) is not what the text says at ${wrong.start}..${wrong.end}.`);
+        const row = await this.#db.selectFrom("problem").select("reading").where("record", "=", record.sequence).executeTakeFirst();
+        if (!row || row.reading !== this.#reading?.record) this.#strayed(record);
+        return;
+      }
+      case "judgement": {
+        const row = await this.#db.selectFrom("judgement").select(["id", "subject"]).where("record", "=", record.sequence).executeTakeFirst();
+        const { id, subject } = body as Judgement;
+        if (row?.id !== id || row.subject !== toUSVString(subject)) this.#strayed(record);
+      }
+    }
+  }
+
+  async #capture(record: number, { document, captured_from }: { document: string; captured_from: string }): Promise<void> {
+    const kept = await this.#db.selectFrom("capture").selectAll().where("record", "=", record).executeTakeFirst();
+    if (!kept) return this.#say("lost-bytes", `The captured bytes of ${captured_from} are missing.`, { source: captured_from });
+    let id: string | null = null;
+    let cause: string | null = null;
+    try {
+      id = idOfBytes(unpack(kept));
+    } catch (error) {
+      cause = String(error);
+    }
+    if (id !== document || kept.document !== document) this.#say("altered-bytes", `The captured bytes of ${captured_from} are not those that were kept.`, { source: captured_from, cause });
+  }
+
+  async #readingBegins(record: RecordRow, { document, version }: { document: string; version: number }): Promise<void> {
+    this.#reading = { record: record.sequence, document, version };
+    if (this.#text?.record !== version) {
+      const text = await this.#db.selectFrom("record").select("body").where("sequence", "=", version).where("kind", "=", "document").executeTakeFirst();
+      this.#text = text ? { record: version, document: JSON.parse(text.body) as Document } : null;
+    }
+    const row = await this.#db.selectFrom("reading").selectAll().where("record", "=", record.sequence).executeTakeFirst();
+    if (this.#text?.document.id !== document || row?.document !== document || row.version !== version) this.#strayed(record);
+  }
+
+  async #claim(record: RecordRow, claim: Claim): Promise<void> {
+    const row = await this.#db.selectFrom("claim").selectAll().where("record", "=", record.sequence).executeTakeFirst();
+    const text = this.#text?.document;
+    if (!text || !row || row.id !== claim.id || row.document !== text.id || claim.document !== text.id || row.reading !== this.#reading?.record) return this.#strayed(record);
+    const wrong = misquote(claim, text.text);
+    if (wrong) {
+      const { what, start, end, exact } = wrong;
+      this.#say("misquoted", `The ${what} of claim ${claim.id} is not what the text says at ${start}..${end}.`, { source: text.captured_from, claim: claim.id, span: { start, end, exact } });
+    }
+    const index = await this.#db.selectFrom("claim_index").selectAll().where("claim", "=", record.sequence).executeTakeFirst();
+    if (!index) return; // of an earlier reading; `end` counts that none is missing
+    const keys = await this.#db.selectFrom("claim_key").select(["facet", "key"]).where("claim", "=", record.sequence).execute();
+    const days = daysOf(claim);
+    const listed = (rows: { facet: string; key: string }[]): string => JSON.stringify(rows.map(({ facet, key }) => `${facet} ${key}`).sort());
+    if (index.id !== claim.id || index.document !== claim.document || index.type !== claim.type || index.first_day !== days.first_day || index.last_day !== days.last_day
+      || listed(keys) !== listed(keysOf(claim, text))) this.#say("stale-index", `Claim ${claim.id} is not found by what it says.`, { claim: claim.id, source: text.captured_from });
+  }
+
+  /** What only shows on the whole: rows without a record, and whether the newest reading of each document is the current one. */
+  async end(): Promise<void> {
+    for (const kind of KINDS) {
+      const { n } = await this.#db.selectFrom(kind).select((of) => of.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
+      if (this.#found.length < ENOUGH && Number(n) !== this.#seen[kind]) this.#say("stray-rows", `The ledger has ${this.#seen[kind]} records of the kind ${kind}, but ${n} rows for them.`);
+    }
+    const late = await this.#db.selectFrom("capture").leftJoin("current_reading", "current_reading.document", "capture.document")
+      .select((eb) => ["capture.document", "current_reading.reading", eb.selectFrom("reading").whereRef("reading.document", "=", "capture.document")
+        .select((of) => of.fn.max("reading.record").as("n")).as("newest"),
+      eb.selectFrom("claim").whereRef("claim.reading", "=", "current_reading.reading").select((of) => of.fn.countAll<number>().as("n")).as("read"),
+      eb.selectFrom("claim_index").whereRef("claim_index.document", "=", "capture.document").select((of) => of.fn.countAll<number>().as("n")).as("indexed")])
+      .execute();
+    for (const { document, reading, newest, read, indexed } of late) {
+      if (reading === null || reading !== newest || read !== indexed) this.#say("stale-index", `The newest reading of document ${document} is not the one that is shown.`);
+    }
+  }
+
+  #strayed(record: RecordRow): void {
+    this.#say("stray-rows", `Record ${record.sequence} of the ledger (${record.kind}) and its row in the tables differ.`);
+  }
+
+  #say(rule: string, message: string, more: Partial<Problem> = {}): void {
+    this.#found.push(problem({ rule, severity: "error", message, remedy: "Put back a copy of the ledger from before the damage, or add the documents to a new one.", ...more }));
+  }
+}

@@ -1,0 +1,72 @@
+import { Worker, type TransferListItem } from "node:worker_threads";
+import { ProblemError } from "../problem.ts";
+import { closed, notData, stopped } from "./faults.ts";
+import type { SqliteOptions } from "./sqlite/open.ts";
+import type { Answer, Call } from "./worker.ts";
+
+/**
+ * One thread that holds one connection to the ledger and does what it is asked in order, so that the caller's event loop never
+ * waits for a disk or a lock. It keeps the process alive only while something is under way.
+ */
+export class Lane {
+  readonly #worker: Worker;
+  readonly #pending = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
+  #calls = 0;
+  #ended: ProblemError | null = null;
+
+  constructor(options: SqliteOptions) {
+    const file = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url);
+    // Node calls its SQLite experimental on standard error at every start; users cannot do anything about it.
+    this.#worker = new Worker(file, { workerData: options, execArgv: ["--disable-warning=ExperimentalWarning"], name: "ledger" });
+    this.#worker.on("message", (answer: Answer) => this.#answered(answer));
+    this.#worker.on("messageerror", (error) => this.#end(stopped(error.message)));
+    this.#worker.on("error", (error) => this.#end(stopped(error instanceof Error ? error.stack ?? error.message : String(error))));
+    this.#worker.on("exit", (code) => this.#end(stopped(`the thread ended with status ${code}`)));
+    this.#worker.unref();
+  }
+
+  /** Asks the thread; rejects with ProblemError. */
+  async call<T>(method: string, args: unknown[] = [], transfer: TransferListItem[] = []): Promise<T> {
+    if (this.#ended) throw this.#ended;
+    const id = ++this.#calls;
+    return await new Promise<T>((resolve, reject) => {
+      const call: Call = { id, method, args };
+      try {
+        this.#worker.postMessage(call, transfer);
+      } catch (error) {
+        reject(notData((error as Error).message));
+        return;
+      }
+      this.#pending.set(id, { resolve, reject });
+      this.#worker.ref();
+    });
+  }
+
+  /** Does what was asked before, closes the database and ends the thread. */
+  async close(): Promise<void> {
+    if (this.#ended) return;
+    const closing = this.call("close");
+    this.#ended = closed();
+    await closing;
+  }
+
+  /** Ends the thread at once, without a database to close. */
+  async end(): Promise<void> {
+    this.#ended ??= closed();
+    await this.#worker.terminate();
+  }
+
+  #answered(answer: Answer): void {
+    const waiting = this.#pending.get(answer.id);
+    this.#pending.delete(answer.id);
+    if (this.#pending.size === 0) this.#worker.unref();
+    if ("problem" in answer) waiting?.reject(new ProblemError(answer.problem));
+    else waiting?.resolve(answer.value as never);
+  }
+
+  #end(why: ProblemError): void {
+    this.#ended ??= why;
+    for (const { reject } of this.#pending.values()) reject(why);
+    this.#pending.clear();
+  }
+}

@@ -1,0 +1,83 @@
+import { resolve } from "node:path";
+import type { Document } from "../page/index.ts";
+import type { Claim, Reading } from "../reading/index.ts";
+import type { Problem } from "../problem.ts";
+import { notForWriting } from "./faults.ts";
+import { Lane } from "./lane.ts";
+import type { Acknowledged, ClaimFilter, Counts, Derived, Judgement, Ledger } from "./ledger.ts";
+
+/** The ledger's file in the data folder. */
+export const LEDGER_FILE = "recoupe.sqlite";
+
+export interface LedgerOptions {
+  /** The data folder; made when it is not there, unless the ledger is for reading only. */
+  folder: string;
+  /** Only for reading: nothing is made or changed, and what would write is refused. */
+  readOnly?: boolean;
+  /** How long to wait while another process writes, in milliseconds. */
+  patience?: number;
+}
+
+/**
+ * Opens the SQLite ledger of a data folder. Rejects with ProblemError when there is none to read, when the file is not a
+ * ledger, is damaged, or was written by a newer recoupe, and when the folder cannot be written, is full, or is held by
+ * another process for longer than `patience`.
+ */
+export async function openLedger({ folder, readOnly = false, patience = 10_000 }: LedgerOptions): Promise<Ledger> {
+  const path = resolve(folder, LEDGER_FILE);
+  const writing = readOnly ? null : new Lane({ path, readOnly: false, patience });
+  const reading = new Lane({ path, readOnly: true, patience });
+  try {
+    // First the one that makes the file, then the one that expects it.
+    await writing?.call("open");
+    await reading.call("open");
+  } catch (error) {
+    await Promise.allSettled([writing?.end(), reading.end()]);
+    throw error;
+  }
+  return new SqliteLedger(writing, reading);
+}
+
+/** Two threads, so that reading never waits for writing: readers of a WAL database see the last commit meanwhile. */
+class SqliteLedger implements Ledger {
+  readonly #writing: Lane | null;
+  readonly #reading: Lane;
+
+  constructor(writing: Lane | null, reading: Lane) {
+    this.#writing = writing;
+    this.#reading = reading;
+  }
+
+  async add({ capture, reading }: Parameters<Ledger["add"]>[0]): Promise<Acknowledged> {
+    // A copy to hand over: the caller's bytes stay the caller's, and a view brings no more along than itself.
+    const bytes = new Uint8Array(capture.bytes);
+    return await this.#write("add", [{ capture: { ...capture, bytes }, reading }], [bytes.buffer]);
+  }
+
+  async reread(reading: Reading): Promise<Acknowledged> { return await this.#write("reread", [reading]); }
+  async judge(judgement: Omit<Judgement, "id">): Promise<Judgement> { return await this.#write("judge", [judgement]); }
+  async derive(records: Derived[]): Promise<void> { await this.#write("derive", [records]); }
+
+  async original(document: string): ReturnType<Ledger["original"]> { return await this.#reading.call("original", [document]); }
+  async document(id: string): Promise<Document | null> { return await this.#reading.call("document", [id]); }
+  async documents(page?: { limit?: number; offset?: number }): ReturnType<Ledger["documents"]> { return await this.#reading.call("documents", [page]); }
+  async claim(id: string): Promise<Claim | null> { return await this.#reading.call("claim", [id]); }
+  async claims(filter?: ClaimFilter): Promise<Claim[]> { return await this.#reading.call("claims", [filter]); }
+  async problems(document?: string): Promise<Problem[]> { return await this.#reading.call("problems", [document]); }
+  async judgements(subject?: string): Promise<Judgement[]> { return await this.#reading.call("judgements", [subject]); }
+  async derived(kind: Derived["kind"]): Promise<unknown[]> { return await this.#reading.call("derived", [kind]); }
+  async derivedById(id: string): Promise<unknown | null> { return await this.#reading.call("derivedById", [id]); }
+  async counts(): Promise<Counts> { return await this.#reading.call("counts"); }
+  async check(): Promise<Problem[]> { return await this.#reading.call("check"); }
+
+  async close(): Promise<void> {
+    // The writer last: whoever closes last tidies the log into the file, and the reader may not.
+    await this.#reading.close();
+    await this.#writing?.close();
+  }
+
+  async #write<T>(method: string, args: unknown[], transfer: ArrayBuffer[] = []): Promise<T> {
+    if (!this.#writing) throw notForWriting();
+    return await this.#writing.call<T>(method, args, transfer);
+  }
+}

@@ -1,0 +1,58 @@
+/** The tables as every database has them; the SQL that makes them is each database's own (`sqlite/migrations.ts`). */
+
+/** What a record can be. */
+export const KINDS = ["capture", "document", "reading", "claim", "problem", "judgement"] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** What a claim can be looked up by, beside its type, time and document. */
+export type Facet = "place" | "actor" | "source";
+
+/**
+ * The append-only record: one row for each thing that was captured, read or judged, in the order in which it came.
+ * `body` is JSON; `digest` covers it and the digest before it (see `chain.ts`).
+ */
+export interface RecordRow { sequence: number; kind: Kind; previous: string; digest: string; body: string }
+
+/** Append-only: the captured bytes, packed as `encoding` says; `size` is their number before packing. */
+export interface CaptureRow { document: string; record: number; size: number; encoding: "identity" | "zstd"; bytes: Uint8Array }
+
+/** Append-only: the canonical text of a capture. Newer rules may make another from the same bytes; `card` is JSON for lists. */
+export interface DocumentRow { record: number; id: string; card: string }
+
+/** Append-only: one reading of one version of a document. `content` is the digest of all that it says. */
+export interface ReadingRow { record: number; document: string; version: number; content: string }
+
+/** Append-only. */
+export interface ClaimRow { record: number; id: string; document: string; reading: number }
+
+/** Append-only. */
+export interface ProblemRow { record: number; document: string; reading: number }
+
+/** Append-only. */
+export interface JudgementRow { record: number; id: string; subject: string }
+
+/** Replaceable: the newest reading of each document; `arrival` is the record of its capture. */
+export interface CurrentReadingRow { document: string; arrival: number; reading: number; version: number }
+
+/** Replaceable: what the claims of the current readings are found by. Dates are ISO days; both null where a claim has none. */
+export interface ClaimIndexRow { claim: number; id: string; document: string; arrival: number; type: string; first_day: string | null; last_day: string | null }
+
+/** Replaceable: ids and folded names of a claim's places, actors and sources. */
+export interface ClaimKeyRow { facet: Facet; key: string; claim: number }
+
+/** Replaceable: what was computed from the claims. */
+export interface DerivedRow { id: string; kind: string; position: number; digest: string; body: string }
+
+export interface Schema {
+  record: RecordRow;
+  capture: CaptureRow;
+  document: DocumentRow;
+  reading: ReadingRow;
+  claim: ClaimRow;
+  problem: ProblemRow;
+  judgement: JudgementRow;
+  current_reading: CurrentReadingRow;
+  claim_index: ClaimIndexRow;
+  claim_key: ClaimKeyRow;
+  derived: DerivedRow;
+}

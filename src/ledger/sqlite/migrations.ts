@@ -1,0 +1,137 @@
+import type { DatabaseSync } from "node:sqlite";
+
+/** One step from a schema to the next. Steps are appended and never edited: ledgers of users stand at each of them. */
+export interface Migration { version: number; sql: string }
+
+/**
+ * Triggers that keep a table append-only against any program that opens the file: no UPDATE, no DELETE, and no INSERT OR
+ * REPLACE, which would delete without asking the trigger.
+ */
+function appendOnly(table: string, key: string): string {
+  return ["update", "delete"].map((verb) => `
+    CREATE TRIGGER ${table}_no_${verb} BEFORE ${verb.toUpperCase()} ON ${table}
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: ${table}'); END;`).join("") + `
+    CREATE TRIGGER ${table}_no_replace BEFORE INSERT ON ${table} WHEN EXISTS (SELECT 1 FROM ${table} WHERE ${key} = NEW.${key})
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: ${table}'); END;`;
+}
+
+const FIRST = `
+  CREATE TABLE record (
+    sequence INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('capture', 'document', 'reading', 'claim', 'problem', 'judgement')),
+    previous TEXT NOT NULL CHECK (length(previous) = 64),
+    digest TEXT NOT NULL CHECK (length(digest) = 64),
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER record_follows BEFORE INSERT ON record
+  WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM record)
+    OR NEW.previous IS NOT coalesce((SELECT digest FROM record ORDER BY sequence DESC LIMIT 1), '${"0".repeat(64)}')
+  BEGIN SELECT RAISE(ABORT, 'a record of the ledger must follow the last one'); END;
+
+  CREATE TABLE capture (
+    document TEXT NOT NULL PRIMARY KEY CHECK (document GLOB 'sha256:*' AND length(document) = 71),
+    record INTEGER NOT NULL UNIQUE REFERENCES record (sequence),
+    size INTEGER NOT NULL,
+    encoding TEXT NOT NULL CHECK (encoding IN ('identity', 'zstd')),
+    bytes BLOB NOT NULL
+  ) STRICT;
+  CREATE TABLE document (
+    record INTEGER PRIMARY KEY REFERENCES record (sequence),
+    id TEXT NOT NULL REFERENCES capture (document),
+    card TEXT NOT NULL,
+    UNIQUE (record, id)
+  ) STRICT;
+  CREATE TABLE reading (
+    record INTEGER PRIMARY KEY REFERENCES record (sequence),
+    document TEXT NOT NULL REFERENCES capture (document),
+    version INTEGER NOT NULL,
+    content TEXT NOT NULL,
+    UNIQUE (record, document),
+    FOREIGN KEY (version, document) REFERENCES document (record, id)
+  ) STRICT;
+  CREATE INDEX reading_by_document ON reading (document);
+  CREATE TABLE claim (
+    record INTEGER PRIMARY KEY REFERENCES record (sequence),
+    id TEXT NOT NULL,
+    document TEXT NOT NULL REFERENCES capture (document),
+    reading INTEGER NOT NULL,
+    UNIQUE (reading, id),
+    FOREIGN KEY (reading, document) REFERENCES reading (record, document)
+  ) STRICT;
+  CREATE TABLE problem (
+    record INTEGER PRIMARY KEY REFERENCES record (sequence),
+    document TEXT NOT NULL REFERENCES capture (document),
+    reading INTEGER NOT NULL,
+    FOREIGN KEY (reading, document) REFERENCES reading (record, document)
+  ) STRICT;
+  CREATE INDEX problem_by_reading ON problem (reading);
+  CREATE TABLE judgement (
+    record INTEGER PRIMARY KEY REFERENCES record (sequence),
+    id TEXT NOT NULL UNIQUE,
+    subject TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX judgement_by_subject ON judgement (subject);
+
+  CREATE TABLE current_reading (
+    document TEXT NOT NULL PRIMARY KEY REFERENCES capture (document),
+    arrival INTEGER NOT NULL UNIQUE,
+    reading INTEGER NOT NULL REFERENCES reading (record),
+    version INTEGER NOT NULL REFERENCES document (record)
+  ) STRICT;
+  CREATE TABLE claim_index (
+    claim INTEGER PRIMARY KEY REFERENCES claim (record),
+    id TEXT NOT NULL UNIQUE,
+    document TEXT NOT NULL REFERENCES capture (document),
+    arrival INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    first_day TEXT,
+    last_day TEXT
+  ) STRICT;
+  CREATE INDEX claim_index_in_order ON claim_index (arrival, claim);
+  CREATE INDEX claim_index_by_document ON claim_index (document);
+  CREATE INDEX claim_index_by_type ON claim_index (type);
+  CREATE INDEX claim_index_by_day ON claim_index (first_day, last_day);
+  CREATE TABLE claim_key (
+    facet TEXT NOT NULL CHECK (facet IN ('place', 'actor', 'source')),
+    key TEXT NOT NULL,
+    claim INTEGER NOT NULL REFERENCES claim (record),
+    PRIMARY KEY (facet, key, claim)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX claim_key_by_claim ON claim_key (claim);
+  CREATE TABLE derived (
+    id TEXT NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX derived_in_order ON derived (kind, position);
+` + [["record", "sequence"], ["capture", "document"], ["document", "record"], ["reading", "record"], ["claim", "record"], ["problem", "record"], ["judgement", "record"]]
+  .map(([table, key]) => appendOnly(table!, key!)).join("");
+
+export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: FIRST }];
+
+/** The version of the open ledger; 0 when it is new. */
+export function versionOf(db: DatabaseSync): number {
+  const there = db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'").get();
+  return there ? Number(db.prepare("SELECT coalesce(max(version), 0) AS version FROM schema_version").get()!.version) : 0;
+}
+
+/** Brings the ledger to the last of these versions, all steps in one transaction or none. A ledger that is further on is left alone. */
+export function migrate(db: DatabaseSync, migrations: readonly Migration[] = MIGRATIONS): void {
+  if (versionOf(db) >= migrations.at(-1)!.version) return;
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    db.exec("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY) STRICT");
+    const from = versionOf(db);
+    for (const { version, sql } of migrations) {
+      if (version <= from) continue;
+      db.exec(sql);
+      db.prepare("INSERT INTO schema_version (version) VALUES (?)").run(version);
+    }
+    db.exec("COMMIT");
+  } catch (error) {
+    if (db.isTransaction) db.exec("ROLLBACK");
+    throw error;
+  }
+}

@@ -1,0 +1,119 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { pathToFileURL } from "node:url";
+import { Kysely } from "kysely";
+import { Store } from "../store.ts";
+import type { Schema } from "../schema.ts";
+import { nodeSqliteDialect } from "./dialect.ts";
+import { absent, faultOf, foreign, newer, older, unsound } from "./faults.ts";
+import { migrate, MIGRATIONS, versionOf } from "./migrations.ts";
+
+/** "reco": stands in the file's header, so that no other program's database is ever taken for a ledger. */
+export const APPLICATION_ID = 0x7265636f;
+
+export interface SqliteOptions { path: string; readOnly: boolean; /** How long to wait for another process, in ms. */ patience: number }
+
+/** Opens the ledger at `path`, making it when it may be written and is not there. Throws ProblemError. Blocks: for a worker thread. */
+export function openStore({ path, readOnly, patience }: SqliteOptions): Store {
+  let db: DatabaseSync | null = null;
+  try {
+    if (!readOnly) makeFolder(dirname(path));
+    const isNew = !recognised(path);
+    if (isNew && readOnly) throw absent(path);
+    db = connect(path, readOnly, patience);
+    if (readOnly) assertVersion(db, path, true);
+    else prepare(db, path, isNew);
+    const open = db;
+    return new Store(new Kysely<Schema>({ dialect: nodeSqliteDialect(open) }), {
+      unsound: async () => integrity(open, path),
+      close: async () => { if (open.isOpen) open.close(); },
+    });
+  } catch (error) {
+    if (db?.isOpen) db.close();
+    throw faultOf(error, path, patience);
+  }
+}
+
+function makeFolder(folder: string): void {
+  const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // A folder that was just made outlives a power cut only once the folder above it is on disk. Windows has no such call.
+  if (first === undefined || process.platform === "win32") return;
+  for (const above of new Set([dirname(first), folder])) {
+    const handle = openSync(above, "r");
+    try { fsyncSync(handle); } finally { closeSync(handle); }
+  }
+}
+
+/**
+ * False when there is no ledger yet: no file, or one of no length, as a start that was cut short leaves behind. Reads the
+ * header by itself, because SQLite would already leave its traces beside another program's database.
+ */
+function recognised(path: string): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat) return false;
+  if (!stat.isFile()) throw foreign(path, "not a file");
+  // A start that was cut short while it wrote the first page; SQLite undoes that when it opens the file.
+  if (stat.size === 0 || existsSync(`${path}-journal`)) return false;
+  const header = Buffer.alloc(100);
+  const handle = openSync(path, "r");
+  try {
+    if (readSync(handle, header, 0, 100, 0) < 100 || header.toString("latin1", 0, 16) !== "SQLite format 3\0") throw foreign(path, "not a ledger of recoupe");
+  } finally {
+    closeSync(handle);
+  }
+  if (header.readUInt32BE(68) !== APPLICATION_ID) throw foreign(path, "the database of another program");
+  return true;
+}
+
+function connect(path: string, readOnly: boolean, patience: number): DatabaseSync {
+  const options = { readOnly, timeout: patience, enableForeignKeyConstraints: true, defensive: true };
+  const db = new DatabaseSync(path, options);
+  if (!readOnly) return db;
+  try {
+    db.prepare("SELECT count(*) FROM sqlite_master").get();
+    return db;
+  } catch (error) {
+    db.close();
+    // Where the folder cannot be written, SQLite cannot make the index that WAL readers share. Nobody is writing then, or the
+    // index would be there; and without a log left over the file alone is the whole ledger.
+    const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
+    if ((error as { errcode?: number }).errcode !== 14 || (log && log.size > 0)) throw error;
+    const url = pathToFileURL(path);
+    url.searchParams.set("immutable", "1");
+    return new DatabaseSync(url, options);
+  }
+}
+
+function prepare(db: DatabaseSync, path: string, isNew: boolean): void {
+  if (isNew) {
+    const { n } = db.prepare("SELECT count(*) AS n FROM sqlite_master").get() as { n: number };
+    const { application_id: id } = db.prepare("PRAGMA application_id").get() as { application_id: number };
+    if (id !== APPLICATION_ID && n > 0) throw foreign(path, "the database of another program");
+    // Before WAL, so that it stands in the file's header and not only in the log.
+    if (id !== APPLICATION_ID) db.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+  }
+  assertVersion(db, path, false);
+  // FULL: a commit is on disk before it is acknowledged; NORMAL would lose the last ones in a power cut.
+  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
+  migrate(db);
+}
+
+function assertVersion(db: DatabaseSync, path: string, readOnly: boolean): void {
+  const version = versionOf(db);
+  const known = MIGRATIONS.at(-1)!.version;
+  if (version > known) throw newer(path, version, known);
+  if (readOnly && version < known) throw older(path);
+}
+
+/** What SQLite finds wrong with the file and its foreign keys. */
+function integrity(db: DatabaseSync, path: string): ReturnType<typeof unsound>[] {
+  try {
+    const findings = db.prepare("PRAGMA integrity_check(20)").all().map((row) => String(Object.values(row)[0])).filter((finding) => finding !== "ok");
+    const strays = db.prepare("PRAGMA foreign_key_check").all().slice(0, 20).map((row) => `row ${String(row.rowid)} of ${String(row.table)} points at nothing in ${String(row.parent)}`);
+    return [...findings, ...strays].map((finding) => unsound(path, finding));
+  } catch (error) {
+    // So damaged that even the test stops.
+    return [unsound(path, (error as Error).message)];
+  }
+}

@@ -1,0 +1,213 @@
+import { toUSVString } from "node:util";
+import type { Kysely, Transaction } from "kysely";
+import type { Document } from "../page/index.ts";
+import type { Claim, Reading } from "../reading/index.ts";
+import type { Problem } from "../problem.ts";
+import { Chain, insertAll, toBody } from "./chain.ts";
+import { check } from "./check.ts";
+import { derive } from "./derive.ts";
+import { assertSameBytes, assertSound, contentOf } from "./entry.ts";
+import { daysOf, keysOf } from "./facets.ts";
+import { refused } from "./faults.ts";
+import { matching, pageOf } from "./filter.ts";
+import { appendJudgement } from "./judge.ts";
+import type { Acknowledged, ClaimFilter, Counts, Derived, Judgement, Ledger } from "./ledger.ts";
+import { pack, unpack } from "./packing.ts";
+import type { CurrentReadingRow, Schema } from "./schema.ts";
+
+type CaptureBody = { document: string; captured_from: string; captured: string | null; media_type: string | null; charset: string | null; size: number };
+type Card = Omit<Awaited<ReturnType<Ledger["documents"]>>[number], "claims">;
+
+/** What each database does in its own way. */
+export interface Engine {
+  /** What the database finds wrong with itself. */
+  unsound(): Promise<Problem[]>;
+  /** Lets go of it; kysely does so only when it was asked something. */
+  close(): Promise<void>;
+}
+
+/**
+ * The ledger over any database that kysely speaks. A write transaction must hold the right to write from its start (`begin
+ * immediate`, or serializable), because it reads the end of the chain.
+ */
+export class Store implements Ledger {
+  readonly #db: Kysely<Schema>;
+  readonly #engine: Engine;
+
+  constructor(db: Kysely<Schema>, engine: Engine) {
+    this.#db = db;
+    this.#engine = engine;
+  }
+
+  async add({ capture, reading }: Parameters<Ledger["add"]>[0]): Promise<Acknowledged> {
+    assertSameBytes(capture, reading);
+    assertSound(reading);
+    const document = reading.document.id;
+    return await this.#write(async (db) => {
+      const kept = await db.selectFrom("capture").select("record").where("document", "=", document).executeTakeFirst();
+      if (kept) return { document, added: false, claims: await claimsOf(db, document), record: kept.record };
+      const chain = await Chain.atEnd(db);
+      const { bytes, captured_from, captured, media_type = null, charset = null } = capture;
+      const body: CaptureBody = { document, captured_from, captured, media_type, charset, size: bytes.length };
+      const record = chain.append("capture", toBody(body));
+      await chain.flush();
+      await db.insertInto("capture").values({ document, record, ...pack(bytes) }).execute();
+      await appendReading(db, chain, reading, { arrival: record, version: null });
+      return { document, added: true, claims: reading.claims.length, record };
+    });
+  }
+
+  async reread(reading: Reading): Promise<Acknowledged> {
+    assertSound(reading);
+    const document = reading.document.id;
+    return await this.#write(async (db) => {
+      const current = await db.selectFrom("current_reading").innerJoin("reading", "reading.record", "current_reading.reading")
+        .innerJoin("record as text", "text.sequence", "current_reading.version")
+        .select(["arrival", "current_reading.reading", "current_reading.version", "content", "text.body"]).where("current_reading.document", "=", document).executeTakeFirst();
+      if (!current) throw refused("unknown-document", `The ledger does not keep document ${document}, so that it cannot be read again`, { source: reading.document.captured_from });
+      if (current.content === contentOf(reading)) return { document, added: false, claims: reading.claims.length, record: current.reading };
+      const version = current.body === toBody(reading.document) ? current.version : null;
+      const record = await appendReading(db, await Chain.atEnd(db), reading, { arrival: current.arrival, version });
+      return { document, added: true, claims: reading.claims.length, record };
+    });
+  }
+
+  async original(document: string): ReturnType<Ledger["original"]> {
+    const kept = await this.#db.selectFrom("capture").innerJoin("record", "record.sequence", "capture.record")
+      .select(["size", "encoding", "bytes", "body"]).where("capture.document", "=", toUSVString(document)).executeTakeFirst();
+    if (!kept) return null;
+    const { captured_from, captured, media_type } = JSON.parse(kept.body) as CaptureBody;
+    return { bytes: unpack(kept), captured_from, captured, media_type };
+  }
+
+  async document(id: string): Promise<Document | null> {
+    const kept = await this.#db.selectFrom("current_reading").innerJoin("record", "record.sequence", "current_reading.version")
+      .select("body").where("current_reading.document", "=", toUSVString(id)).executeTakeFirst();
+    return kept ? JSON.parse(kept.body) as Document : null;
+  }
+
+  async documents(page: { limit?: number; offset?: number } = {}): ReturnType<Ledger["documents"]> {
+    const { limit, offset } = pageOf(page);
+    const rows = await this.#db.selectFrom("current_reading").innerJoin("document", "document.record", "current_reading.version")
+      .select((eb) => ["document.card", eb.selectFrom("claim_index").whereRef("claim_index.document", "=", "current_reading.document")
+        .select((of) => of.fn.countAll<number>().as("n")).as("claims")])
+      .orderBy("current_reading.arrival").limit(limit).offset(offset).execute();
+    return rows.map(({ card, claims }) => ({ ...JSON.parse(card) as Card, claims: Number(claims) }));
+  }
+
+  async claim(id: string): Promise<Claim | null> {
+    const kept = await this.#db.selectFrom("claim_index").innerJoin("record", "record.sequence", "claim_index.claim")
+      .select("body").where("claim_index.id", "=", toUSVString(id)).executeTakeFirst();
+    return kept ? JSON.parse(kept.body) as Claim : null;
+  }
+
+  async claims(filter: ClaimFilter = {}): Promise<Claim[]> {
+    return (await matching(this.#db, filter).execute()).map(({ body }) => JSON.parse(body) as Claim);
+  }
+
+  async problems(document?: string): Promise<Problem[]> {
+    let query = this.#db.selectFrom("current_reading").innerJoin("problem", "problem.reading", "current_reading.reading")
+      .innerJoin("record", "record.sequence", "problem.record").select("body").orderBy("current_reading.arrival").orderBy("problem.record");
+    if (document !== undefined) query = query.where("current_reading.document", "=", toUSVString(document));
+    return (await query.execute()).map(({ body }) => JSON.parse(body) as Problem);
+  }
+
+  async judge(judgement: Omit<Judgement, "id">): Promise<Judgement> {
+    return await this.#write((db) => appendJudgement(db, judgement));
+  }
+
+  async judgements(subject?: string): Promise<Judgement[]> {
+    let query = this.#db.selectFrom("judgement").innerJoin("record", "record.sequence", "judgement.record").select("body").orderBy("judgement.record");
+    if (subject !== undefined) query = query.where("judgement.subject", "=", toUSVString(subject));
+    return (await query.execute()).map(({ body }) => JSON.parse(body) as Judgement);
+  }
+
+  async derive(records: Derived[]): Promise<void> {
+    await this.#write((db) => derive(db, records));
+  }
+
+  async derived(kind: Derived["kind"]): Promise<unknown[]> {
+    return (await this.#db.selectFrom("derived").select("body").where("kind", "=", kind).orderBy("position").execute()).map(({ body }) => JSON.parse(body));
+  }
+
+  async derivedById(id: string): Promise<unknown | null> {
+    const kept = await this.#db.selectFrom("derived").select("body").where("id", "=", toUSVString(id)).executeTakeFirst();
+    return kept ? JSON.parse(kept.body) : null;
+  }
+
+  async counts(): Promise<Counts> {
+    return await this.#read(async (db) => {
+      const count = async (table: "capture" | "claim_index" | "reading" | "judgement"): Promise<number> =>
+        Number((await db.selectFrom(table).select((of) => of.fn.countAll<number>().as("n")).executeTakeFirstOrThrow()).n);
+      const events = await db.selectFrom("derived").where("kind", "=", "event").select((of) => of.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
+      const problems = await db.selectFrom("current_reading").innerJoin("problem", "problem.reading", "current_reading.reading")
+        .select((of) => of.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
+      return {
+        documents: await count("capture"), claims: await count("claim_index"), events: Number(events.n), problems: Number(problems.n),
+        readings: await count("reading"), judgements: await count("judgement"),
+      };
+    });
+  }
+
+  async check(): Promise<Problem[]> {
+    const unsound = await this.#engine.unsound();
+    return unsound.length > 0 ? unsound : await this.#read((db) => check(db));
+  }
+
+  async close(): Promise<void> {
+    await this.#db.destroy();
+    await this.#engine.close();
+  }
+
+  async #write<T>(work: (db: Transaction<Schema>) => Promise<T>): Promise<T> {
+    return await this.#db.transaction().execute(work);
+  }
+
+  /** Several questions about one moment. */
+  async #read<T>(work: (db: Transaction<Schema>) => Promise<T>): Promise<T> {
+    return await this.#db.transaction().setAccessMode("read only").execute(work);
+  }
+}
+
+async function claimsOf(db: Kysely<Schema>, document: string): Promise<number> {
+  return Number((await db.selectFrom("claim_index").where("document", "=", document).select((of) => of.fn.countAll<number>().as("n")).executeTakeFirstOrThrow()).n);
+}
+
+/**
+ * Appends a reading, its claims and its problems, and makes it the current one of its document. `version` is the record of
+ * the document's text where that is on record already. Returns the reading's record.
+ */
+async function appendReading(db: Kysely<Schema>, chain: Chain, reading: Reading, { arrival, version }: { arrival: number; version: number | null }): Promise<number> {
+  const { document, claims, problems, rules } = reading;
+  const { id, captured_from, title, publisher, published, language } = document;
+  await assertFree(db, reading);
+  const text = version ?? chain.append("document", toBody(document));
+  const content = contentOf(reading);
+  const record = chain.append("reading", toBody({ document: id, version: text, rules, content, claims: claims.length, problems: problems.length }));
+  const claimRecords = claims.map((claim) => ({ claim, record: chain.append("claim", toBody(claim)) }));
+  const problemRecords = problems.map((found) => chain.append("problem", toBody(found)));
+  await chain.flush();
+
+  const card: Card = { id, captured_from, title, publisher, published, language };
+  if (version === null) await db.insertInto("document").values({ record: text, id, card: toBody(card) }).execute();
+  await db.insertInto("reading").values({ record, document: id, version: text, content }).execute();
+  await insertAll(db, "claim", claimRecords.map(({ claim, record: at }) => ({ record: at, id: claim.id, document: id, reading: record })));
+  await insertAll(db, "problem", problemRecords.map((at) => ({ record: at, document: id, reading: record })));
+
+  const current: CurrentReadingRow = { document: id, arrival, reading: record, version: text };
+  await db.insertInto("current_reading").values(current).onConflict((on) => on.column("document").doUpdateSet({ reading: record, version: text })).execute();
+  await db.deleteFrom("claim_key").where("claim", "in", db.selectFrom("claim_index").select("claim").where("document", "=", id)).execute();
+  await db.deleteFrom("claim_index").where("document", "=", id).execute();
+  await insertAll(db, "claim_index", claimRecords.map(({ claim, record: at }) => ({ claim: at, id: claim.id, document: id, arrival, type: claim.type, ...daysOf(claim) })));
+  await insertAll(db, "claim_key", claimRecords.flatMap(({ claim, record: at }) => keysOf(claim, document).map((key) => ({ ...key, claim: at }))));
+  return record;
+}
+
+/** Throws ProblemError when a claim of another document bears one of these ids: an id is one claim's address. */
+async function assertFree(db: Kysely<Schema>, { document, claims }: Reading): Promise<void> {
+  for (let at = 0; at < claims.length; at += 1000) {
+    const taken = await db.selectFrom("claim_index").select("id").where("document", "!=", document.id)
+      .where("id", "in", claims.slice(at, at + 1000).map(({ id }) => id)).executeTakeFirst();
+    if (taken) throw refused("duplicate-claim", `Claim ${taken.id} is already on record for another document`, { source: document.captured_from, claim: taken.id });
+  }
+}
