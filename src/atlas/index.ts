@@ -4,5 +4,6 @@ export * from "./gazetteer.ts";
 export * from "./import.ts";
 export * from "./keys.ts";
 export * from "./open.ts";
+export * from "./own.ts";
 export * from "./row.ts";
 export * from "./sections.ts";
