@@ -1,13 +1,81 @@
-import type { Document } from "../page/index.ts";
+// The cascade: one ordered list of what is done to a document, with the reason where the order matters.
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Atlas } from "../atlas/index.ts";
 import type { Directory } from "../directory/index.ts";
-import type { Reading } from "./claim.ts";
+import type { Document } from "../page/index.ts";
+import { foldName } from "../text/index.ts";
+import { problem, type Problem } from "../problem.ts";
+import type { Claim, Reading } from "./claim.ts";
+import { buildLexicon, type Lexicon } from "./lexicon.ts";
+import { compile } from "./match.ts";
 import type { Pack } from "./rule.ts";
+import { claims } from "./stages/claims.ts";
+import { names } from "./stages/names.ts";
+import { readSentence, type Reader, type Telling } from "./stages/read-sentence.ts";
+import { sentences } from "./stages/sentences.ts";
+import { weigh } from "./stages/story.ts";
+import { tokenize } from "./stages/tokens.ts";
 
 /** What a reading looks things up in. */
 export interface Shelf { packs: readonly Pack[]; atlas: Atlas; directory: Directory }
 
-/** Reads the claims out of a document. Pure: the same document and shelf give the same reading. */
-export function read(document: Document, _shelf: Shelf): Reading {
-  return { document, claims: [], problems: [], rules: "" };
+interface Compiled extends Reader { lexicon: Lexicon; digest: string }
+const compiled = new WeakMap<Pack, Compiled>();
+
+/** Compiles a pack once; the result depends on nothing but the pack. */
+export function compilePack(pack: Pack): Compiled {
+  let ready = compiled.get(pack);
+  if (!ready) {
+    const digest = bytesToHex(sha256(utf8ToBytes(JSON.stringify([pack.lexicon, pack.times, pack.attributions, pack.phrases, pack.grammar]))));
+    ready = { language: pack.language, grammar: pack.grammar, lexicon: buildLexicon(pack), times: compile(pack.times), attributions: compile(pack.attributions), phrases: compile(pack.phrases), digest };
+    compiled.set(pack, ready);
+  }
+  return ready;
+}
+
+/** Last year that an undated page can speak of when nothing says when it was captured. */
+const HORIZON = 2026;
+const READ = new Set(["lede", "body", "list", "quote"]);
+
+/**
+ * Reads the claims out of a document. Pure: the same document and shelf give the same reading. A document in a
+ * language without a pack gives no claims and one problem that says so.
+ */
+export function read(document: Document, shelf: Shelf): Reading {
+  const problems: Problem[] = [];
+  const language = document.language.split("-")[0]!;
+  const pack = shelf.packs.find((p) => p.language === language);
+  if (!pack) {
+    problems.push(problem({ rule: "language-without-pack", severity: "error", message: language === "und" ? "The language of this page could not be told, so it was not read." : `There is no language pack for "${document.language}", so this page was not read.`, remedy: `recoupe reads ${shelf.packs.map((p) => p.language).join(", ")}; docs/add-a-language.md says how to add one.`, source: document.captured_from }));
+    return { document, claims: [], problems, rules: "" };
+  }
+  const reader = compilePack(pack);
+  const publisher = publisherId(document, shelf.directory, language);
+  let blocks = document.blocks.filter((b) => READ.has(b.role));
+  // A headline repeats the body: it is read only where there is no body.
+  if (blocks.length === 0) blocks = document.blocks.filter((b) => b.role === "title");
+  const made: Claim[] = [];
+  // 1. Tokens and sentences, block by block: no sentence crosses a block.
+  const told = blocks.flatMap((block) => sentences(tokenize(document.text, block, reader.grammar, reader.lexicon), reader.grammar));
+  // 2. Names, before anything is decided, so that the story's country and cast can be weighed over the whole of it.
+  const named = told.map((sentence) => ({ tokens: sentence.tokens, named: names(sentence.tokens, language, reader.grammar, shelf.atlas, shelf.directory), sentence }));
+  const story = weigh(named, shelf.directory);
+  const published = document.published?.slice(0, 10) ?? null;
+  const inText = document.evidence.published?.anchor ? "text" as const : "published" as const;
+  const horizon = document.captured ? Number(document.captured.slice(0, 4)) : HORIZON;
+  const telling: Telling = { story, cast: { lastGroup: null, lastForce: null, last: null }, anchors: [], reference: { day: published, against: published ? inText : null, last: null, horizon }, atlas: shelf.atlas, directory: shelf.directory, problems, text: document.text };
+  // 3. Sentence by sentence, in order: who was named before decides what "the fighters" are.
+  const senses = named.map(({ sentence, named: list }) => readSentence(sentence, list, reader, telling));
+  // 4. Claims: chains of sources and what the story adds.
+  made.push(...claims(senses, document, telling, language, publisher, 0));
+  for (const p of problems) p.source ??= document.captured_from;
+  return { document, claims: made, problems, rules: reader.digest };
+}
+
+/** The directory's actor that the page's publisher is, if one. */
+export function publisherId(document: Document, directory: Directory, language: string): string | null {
+  if (!document.publisher) return null;
+  const match = directory.find(foldName(document.publisher), language).find((m) => m.via !== "contextual");
+  return match?.actor ?? null;
 }

@@ -1,7 +1,91 @@
+// What a rule and a language pack are. A pack is data: lexicons, patterns and settings, no code of its own.
+
+/** A sentence of a rule's documentation: `[[` and `]]` mark what the rule must match. */
+export type Example = string;
+
+/**
+ * A pattern over tokens, with its examples. The pattern language (one sentence at a time, atoms parted by blanks):
+ *   word        a token with this word (folded as the lexicon folds)      a|b        either
+ *   <tag>       a lexicon entry with this tag; `<tag:x>` with this meaning
+ *   {actor}     a mention: {actor} {place} {time} {count} {source}
+ *   ..N         up to N tokens of any kind, as few as possible
+ *   ( a b / c ) one of several sequences                                  name=atom  a capture      atom?  optional
+ */
+export interface Rule<Value = unknown> {
+  /** A slug that says what it reads; it is shown to people as the reason. */
+  id: string;
+  pattern: string;
+  /** What a match means, for the stage that the rule belongs to. */
+  value: Value;
+  /** Sentences it must match. At least one, or the pack does not build. */
+  examples: Example[];
+  /** Sentences in which it must match nothing. */
+  leaves: Example[];
+}
+
+/** How a time expression is resolved; the captures it reads are named in brackets. */
+export type TimeValue =
+  | { kind: "date" } // [weekday] [day] [month] [year]
+  | { kind: "numeric" } // [date]: 08/06/2018, 2018-06-08
+  | { kind: "weekday"; which: "last" | "this" } // [weekday]
+  | { kind: "night" } // [weekday] [weekday2] or [day] [day2] [month] [year]
+  | { kind: "days"; offset: number } // "hier", "la veille": days from the reference
+  | { kind: "ago" } // [n] [unit]
+  | { kind: "month"; which: "last" | "this" | "stated" } // [month] [year] [part]
+  | { kind: "season"; which: "last" | "this" | "stated" } // [season] [year]
+  | { kind: "year"; offset: number | null } // [year], or years from the reference
+  | { kind: "vague" }; // words of time that give no date, so that nothing else reads them
+
+export interface TimeRule extends Rule<TimeValue & {
+  /** `since`: end stays open. `until`: start stays open. */
+  open?: "since" | "until";
+  /** Relative to the last date of the story ("la veille") rather than to the page's own day ("hier"). */
+  anaphoric?: boolean;
+}> {}
+
+/** What an attribution cue governs. */
+export type Scope = "sentence" | "after" | "before" | "clause";
+export interface AttributionRule extends Rule<{
+  /** Which stretch is on the source's word. The source is the capture [source]; [via] is a relaying outlet. */
+  scope: Scope;
+  stance: "says" | "reports" | "claims" | "denies" | "confirms" | "declines";
+  /** `relay`: the source passes on what the sentence before said. `carry`: goes on with the last source named. */
+  special?: "relay" | "carry";
+}> {}
+
+/** Clauses read as a whole: axes, confirmations and other set phrases. Captures: [from] [toward] [actor] [target] [place]. */
+export interface PhraseRule extends Rule<{
+  type: string;
+  factuality?: "certain" | "probable" | "possible" | "unknown";
+  polarity?: "positive" | "negative";
+  /** The chain's source is the capture [source]. */
+  sourced?: boolean;
+}> {}
+
+/** Settings of a language that are not words. */
+export interface Grammar {
+  /** Where a subject stands to its verb. */
+  subject: "before" | "either";
+  /** Whether names begin with a capital letter. */
+  capitals: boolean;
+  /** Letters that may be written together with the next word, with the tag of the word they stand for. */
+  proclitics: Record<string, string>;
+  /** Endings written together with the word before (pronouns). */
+  enclitics: string[];
+  /** Elided words that end in an apostrophe and part from the next word ("l'", "qu'"). */
+  elisions: string[];
+  /** Abbreviations after which a full stop ends no sentence. */
+  abbreviations: string[];
+}
+
 /** A language pack: all that the engine knows of one language. */
 export interface Pack {
   /** BCP 47 primary subtag. */
   language: string;
-  /** Lexicon files by name (`words`, `furniture`, `calendar` …), each the text of a TSV. */
+  grammar: Grammar;
+  /** Lexicon files by name, each the text of a TSV: `words`, `inflections`, `forms`, `furniture`, `calendar` … */
   lexicon: Record<string, string>;
+  times: TimeRule[];
+  attributions: AttributionRule[];
+  phrases: PhraseRule[];
 }

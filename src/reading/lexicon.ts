@@ -1,0 +1,139 @@
+import { foldWord } from "../text/index.ts";
+import { problem, ProblemError } from "../problem.ts";
+import type { Pack } from "./rule.ts";
+
+/** One meaning of a word or of a run of words. */
+export interface Entry {
+  /** The tag that rules and stages ask for: `act`, `say`, `number`, `by` … */
+  tag: string;
+  /** What it means under that tag, as the lexicon's third column has it. */
+  meaning: string;
+  lemma: string;
+  /** Grammatical features of this form: `pp`, `cond`, `fut`, `inf` … */
+  features: readonly string[];
+  /** Number of tokens that it covers. */
+  length: number;
+}
+
+/** What the look-up needs of a token: its possible forms as spelled (`plain`) and folded (`foldWord`). */
+export interface Formed { forms: readonly string[]; folded: readonly string[] }
+
+interface Node { entries: Entry[]; next: Map<string, Node> | null }
+
+/** The words of a language, looked up by their tokens; exact spelling first, then without accents. */
+export interface Lexicon {
+  /** Entries that begin at token `i`, the longest first. */
+  at(tokens: readonly Formed[], i: number): readonly Entry[];
+  /** Whether this single word is known at all. */
+  has(word: string): boolean;
+}
+
+/** How a word is compared: lower case, typographic apostrophes unified, Arabic marks and invisible signs dropped. */
+export function plain(word: string): string {
+  return word.normalize("NFC").toLowerCase().replace(/[’ʼ‘`´]/g, "'").replace(/[\u0610-\u061a\u064b-\u065f\u0670\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "");
+}
+
+/** Rows of a TSV with a header line: each row by column name. Throws ProblemError on a row of the wrong width. */
+export function rows(tsv: string, name: string): Record<string, string>[] {
+  const lines = tsv.split("\n").map((line) => line.replace(/\r$/, "")).map((line, i) => [line, i + 1] as const).filter(([line]) => line !== "" && !line.startsWith("#"));
+  const header = lines.shift()?.[0].split("\t") ?? [];
+  return lines.map(([line, number]) => {
+    const cells = line.split("\t");
+    if (cells.length > header.length)
+      throw new ProblemError(problem({ rule: "lexicon-row", severity: "error", message: `${name}, line ${number}: ${cells.length} columns where the header has ${header.length}.`, remedy: "Part the columns by single tabs." }));
+    return Object.fromEntries(header.map((column, i) => [column, cells[i] ?? ""]));
+  });
+}
+
+/**
+ * Builds the look-up of a pack from `words` (word, tag, meaning, inflect), `inflections` (class, strip, prefix, add,
+ * features) and `forms` (lemma, form, features). A word of several tokens is written with blanks.
+ */
+export function buildLexicon(pack: Pack): Lexicon {
+  const inflections = new Map<string, Record<string, string>[]>();
+  for (const row of rows(pack.lexicon["inflections"] ?? "", `${pack.language}/inflections.tsv`)) {
+    const list = inflections.get(row["class"]!) ?? [];
+    list.push(row);
+    inflections.set(row["class"]!, list);
+  }
+  const forms = new Map<string, Record<string, string>[]>();
+  for (const row of rows(pack.lexicon["forms"] ?? "", `${pack.language}/forms.tsv`)) {
+    const list = forms.get(row["lemma"]!) ?? [];
+    list.push(row);
+    forms.set(row["lemma"]!, list);
+  }
+  const exact: Node = { entries: [], next: null }, folded: Node = { entries: [], next: null };
+  const put = (root: Node, words: string[], entry: Entry): void => {
+    let node = root;
+    for (const word of words) {
+      node.next ??= new Map();
+      let child = node.next.get(word);
+      if (!child) node.next.set(word, (child = { entries: [], next: null }));
+      node = child;
+    }
+    const same = node.entries.find((e) => e.tag === entry.tag && e.meaning === entry.meaning && e.lemma === entry.lemma);
+    if (same) same.features = [...new Set([...same.features, ...entry.features])];
+    else node.entries.push({ ...entry });
+  };
+  const add = (form: string, entry: Omit<Entry, "length">): void => {
+    const words = splitWords(form, pack);
+    const full = { ...entry, length: words.length };
+    put(exact, words.map(plain), full);
+    put(folded, words.map(foldWord), full);
+  };
+  for (const name of ["words", "calendar"])
+    for (const row of rows(pack.lexicon[name] ?? "", `${pack.language}/${name}.tsv`)) {
+      const word = row["word"]!, tag = row["tag"]!, meaning = row["meaning"] ?? row["number"] ?? "";
+      const base = { tag, meaning, lemma: word };
+      if (!row["inflect"]) { add(word, { ...base, features: [] }); continue; }
+      // The word to inflect is the first one; "prendre le contrôle" inflects "prendre".
+      const [head = "", ...rest] = word.split(" ");
+      const tail = rest.length ? ` ${rest.join(" ")}` : "";
+      let known = false;
+      for (const way of row["inflect"]!.split("+")) {
+        if (way === "forms") {
+          for (const form of forms.get(head) ?? []) { add(form["form"]! + tail, { ...base, features: list(form["features"]) }); known = true; }
+          continue;
+        }
+        for (const ending of inflections.get(way) ?? []) {
+          if (!head.endsWith(ending["strip"]!)) continue;
+          const stem = head.slice(0, head.length - ending["strip"]!.length);
+          const features = list(ending["features"]);
+          add((ending["prefix"] ?? "") + stem + ending["add"]! + tail, { ...base, features });
+          known = true;
+        }
+      }
+      if (!known) throw new ProblemError(problem({ rule: "lexicon-inflection", severity: "error", message: `${pack.language}/${name}.tsv: no inflection "${row["inflect"]}" fits "${word}".`, remedy: "Add the class to inflections.tsv or the forms to forms.tsv." }));
+    }
+  const walk = (root: Node, tokens: readonly Formed[], start: number, which: "forms" | "folded"): Entry[] => {
+    const found: Entry[] = [];
+    let nodes: Node[] = [root];
+    for (let i = start; i < tokens.length && nodes.length; i++) {
+      const next: Node[] = [];
+      for (const node of nodes) if (node.next) for (const form of tokens[i]![which]) {
+        const child = node.next.get(form);
+        if (child) next.push(child);
+      }
+      for (const node of next) if (node.entries.length) found.unshift(...node.entries);
+      nodes = next;
+    }
+    return found;
+  };
+  return {
+    at(tokens, i) {
+      const found = walk(exact, tokens, i, "forms");
+      return found.length ? found : walk(folded, tokens, i, "folded");
+    },
+    has: (word) => Boolean(exact.next?.has(plain(word)) || folded.next?.has(foldWord(word))),
+  };
+}
+
+const list = (features: string | undefined): string[] => (features ?? "").split(",").map((f) => f.trim()).filter(Boolean);
+
+/** A lexicon word as tokens: blanks part, elided words ("l'", "d'") part from what follows. */
+function splitWords(form: string, pack: Pack): string[] {
+  return form.split(" ").flatMap((word) => {
+    const elided = pack.grammar.elisions.find((e) => word.length > e.length && plain(word).startsWith(e));
+    return elided ? [word.slice(0, elided.length), word.slice(elided.length)] : [word];
+  });
+}

@@ -1,0 +1,70 @@
+import type { AttributionRule } from "../../../rule.ts";
+
+/** French attribution: who is made to say what. */
+export const attributions: AttributionRule[] = [
+  {
+    id: "according-relay", pattern: "cue=<according> ..2 source={source} , qui rapporte|relaie|relate|diffuse|publie cette|l'|ces information|informations|nouvelle ,?",
+    value: { scope: "sentence", stance: "reports", special: "relay" },
+    examples: ["[[Selon Al Jazeera, qui relaie cette information,]] le pont a sauté."], leaves: ["Le pont a sauté."],
+  },
+  {
+    id: "according-citing", pattern: "cue=<according> ..2 via={source} ,? qui|laquelle? cite|citant|cité|citée ..3 source={source} ( , ..8 , )? ,?",
+    value: { scope: "sentence", stance: "says" },
+    examples: ["[[Selon l'AFP, qui cite l'OSDH,]] le pont a sauté."], leaves: ["Le pont a sauté."],
+  },
+  {
+    id: "according", pattern: "cue=<according> ..2 source={source}",
+    value: { scope: "sentence", stance: "says" },
+    examples: ["Le pont a sauté, [[selon l'OSDH]].", "[[D'après Reuters]], le pont a sauté."], leaves: ["Le pont a sauté."],
+  },
+  {
+    id: "source-says-citing", pattern: "via={source} ..4 say=<say> ..3 citant ..2 source={source} ,? que|qu'?",
+    value: { scope: "after", stance: "says" },
+    examples: ["[[L'agence Sana a indiqué, citant une source militaire, que]] le pont a sauté."], leaves: ["Le pont a sauté."],
+  },
+  {
+    id: "source-says-that", pattern: "source={source} ( , ..16 , )? ..6 say=<say> ( <neg> )? ..6 que|qu'",
+    value: { scope: "after", stance: "says" },
+    examples: ["[[L'OSDH a affirmé que]] le pont a sauté.", "[[Reuters, une agence de presse, a indiqué hier soir que]] le pont a sauté."], leaves: ["Le pont que l'armée tenait a sauté."],
+  },
+  {
+    id: "apposed-agency-says-that", pattern: "<source-noun:agency> ..8 , source={source} , ..4 say=<say> ..4 que|qu'",
+    value: { scope: "after", stance: "says" },
+    examples: ["L'[[agence de presse du groupe, Amaq, a annoncé que]] le pont a sauté."], leaves: ["L'agence est fermée."],
+  },
+  {
+    id: "source-says", pattern: "source={source} ( , ..16 , )? ..4 say=<say>",
+    value: { scope: "after", stance: "says" },
+    examples: ["[[L'OSDH évoque]] une attaque de deux véhicules.", "[[Reuters fait état de]] dix morts."], leaves: ["Le pont a sauté."],
+  },
+  {
+    id: "said-source-after", pattern: ",|»|” say=<say> ..4 source={source}",
+    value: { scope: "before", stance: "says" },
+    examples: ["Le pont a sauté[[, affirme l'OSDH]].", "Le pont a sauté[[, a indiqué mardi un responsable]]."], leaves: ["Le pont a sauté."],
+  },
+  {
+    id: "have-said-source-after", pattern: ",|»|” ont|a|avait|avaient ..2 say=<say> ..4 source={source}",
+    value: { scope: "before", stance: "says" },
+    examples: ["Le pont a sauté[[, a indiqué mardi un responsable]]."], leaves: ["Le pont a sauté."],
+  },
+  {
+    id: "said-pronoun", pattern: ",|»|” a|ont?|avait t? il|elle|ils|elles|on ..2 say=<say>",
+    value: { scope: "before", stance: "says", special: "carry" },
+    examples: ["Le pont a sauté[[, a-t-il ajouté]]."], leaves: ["Le pont a sauté."],
+  },
+  {
+    id: "pronoun-says-that", pattern: "il|elle|ils|elles ..4 say=<say> ..3 que|qu'",
+    value: { scope: "after", stance: "says", special: "carry" },
+    examples: ["[[Il a ajouté que]] le pont a sauté."], leaves: ["Il a sauté du pont."],
+  },
+  {
+    id: "same-source", pattern: "<according> la|le|cette|ce|même même? source|agence|organisation|ong|communiqué|texte",
+    value: { scope: "sentence", stance: "says", special: "carry" },
+    examples: ["Le pont a sauté, [[selon la même source]]."], leaves: ["Le pont a sauté."],
+  },
+  {
+    id: "toll-carries-on", pattern: "un|ce|le|dernier? premier|nouveau|dernier|autre? bilan ..3 <say>",
+    value: { scope: "after", stance: "says", special: "carry" },
+    examples: ["[[Un premier bilan fait état de]] dix morts."], leaves: ["Le bilan est lourd."],
+  },
+];

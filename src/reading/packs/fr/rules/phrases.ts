@@ -1,0 +1,56 @@
+import type { PhraseRule } from "../../../rule.ts";
+
+/** French phrases that are a claim as a whole. */
+export const phrases: PhraseRule[] = [
+  {
+    id: "axis", pattern: "de|d'|depuis|du ..4 from={place} ..1 vers|jusqu'à|à ..5 toward={place}",
+    value: { type: "movement" },
+    examples: ["1. [[De Homs vers le champ de Palmyre]]", "[[Depuis Raqqa vers Alep]]"], leaves: ["Le bourg de Homs est calme."],
+  },
+  {
+    id: "sources-have-not-confirmed", pattern: "source={source} n' ..2 pas|jamais|point encore|été|immédiatement|officiellement? ..2 confirmé|confirmée|réagi|commenté|démenti|confirment|confirme|commente ( cette|ces|l'|les|son|ce ..2 )?",
+    value: { type: "confirmation", factuality: "unknown", sourced: true },
+    examples: ["[[L'OSDH n'a pas encore confirmé cette nouvelle]]."], leaves: ["L'OSDH a confirmé la nouvelle."],
+  },
+  {
+    id: "remains-to-be-confirmed", pattern: "reste|restent|restait|doit|doivent|devra|devraient ..2 à|être ..1 confirmer|confirmé|confirmée|confirmés|confirmées|vérifier|vérifié|vérifiée|vérifiés|vérifiées",
+    value: { type: "confirmation", factuality: "unknown" },
+    examples: ["Ce chiffre [[reste à confirmer]].", "Ces récits [[doivent encore être vérifiés]]."], leaves: ["Ce chiffre est confirmé."],
+  },
+  {
+    id: "could-not-be-verified", pattern: "n' ..3 pu|peut|pouvait|peuvent ..3 être|obtenu|vérifier|confirmer ..2 obtenu|vérifié|vérifiée|confirmé|confirmée|vérifiés|vérifiées?",
+    value: { type: "confirmation", factuality: "unknown", polarity: "negative" },
+    examples: ["Ce récit [[n'a pu être vérifié]].", "Ce chiffre [[n'a pas pu être confirmé]]."], leaves: ["Ce récit est vrai."],
+  },
+  {
+    id: "impossible-to-verify", pattern: "impossible|difficile à|de vérifier|confirmer",
+    value: { type: "confirmation", factuality: "unknown", polarity: "negative" },
+    examples: ["Un chiffre [[impossible à vérifier]]."], leaves: ["Un chiffre facile à vérifier."],
+  },
+  {
+    id: "declined-to-comment", pattern: "source={source} ..3 n' ..2 ( pas souhaité|voulu|désiré / pas ) ..2 commenter|commente|exprimer|réagir|répondre",
+    value: { type: "confirmation", factuality: "unknown", polarity: "negative", sourced: true },
+    examples: ["[[L'OSDH n'a pas souhaité s'exprimer]]."], leaves: ["L'OSDH s'exprime."],
+  },
+  {
+    id: "source-denies", pattern: "source={source} ..3 nie|nient|dément|démentent|réfute|réfutent|démenti|nié|réfuté",
+    value: { type: "confirmation", polarity: "negative", sourced: true },
+    examples: ["[[Reuters dément]].", "[[L'OSDH a démenti]] ce récit."], leaves: ["Reuters écrit."],
+  },
+  {
+    id: "what-source-denies", pattern: "ce que dément|démentent|nie|nient|conteste|contestent ..2 source={source}",
+    value: { type: "confirmation", polarity: "negative", sourced: true },
+    examples: ["Le pont a tenu, [[ce que dément l'OSDH]]."], leaves: ["Le pont a tenu."],
+  },
+  {
+    id: "aims-at", pattern: "vise|visait|visent|visaient|cherche|cherchent|cherchait à",
+    value: { type: "assessment" }, examples: ["Ce tir [[visait à]] couper la route."], leaves: ["Ce tir visait la route."],
+  },
+  { id: "part-of-plan", pattern: "fait|font|faisait partie|parties d'|du|des|de ..3 plan|stratégie|complot", value: { type: "assessment" }, examples: ["Ce retrait [[fait partie d'un plan]]."], leaves: ["Ce bourg fait partie de la province."] },
+  { id: "seeks-to", pattern: "cherchent|cherche|veulent|veut|souhaitent|entend|entendent ..4 <act:inf>", value: { type: "assessment" }, examples: ["Ils [[veulent attaquer]] le bourg."], leaves: ["Ils attaquent le bourg."] },
+  { id: "superlative", pattern: "est|sont|était|serait la|le|l'|les une? des? plus importante|important|importants|importantes|meurtrière|meurtrier|meurtrières|violente|violentes|grave|graves|grande|vaste|lourd|lourde|sanglante", value: { type: "assessment" }, examples: ["Ce raid [[est le plus important]] du mois."], leaves: ["Ce raid est important."] },
+  { id: "one-of-the-most", pattern: "l'une?|un des attaques|raids|frappes|offensives|bilans ..1 les plus", value: { type: "assessment" }, examples: ["C'est [[l'une des attaques les plus]] dures."], leaves: ["Une des attaques a échoué."] },
+  { id: "is-linked-to", pattern: "est|serait|sont|seraient liée|lié|liées|liés à|au|aux", value: { type: "assessment" }, examples: ["Ce retrait [[est lié à]] la trêve."], leaves: ["Ce retrait est achevé."] },
+  { id: "would-be-about", pattern: "il s' agirait|agit|agissait de|d'", value: { type: "assessment" }, examples: ["[[Il s'agirait de]] couper la route."], leaves: ["Il coupe la route."] },
+  { id: "experts-think", pattern: "analystes|experts|observateurs estiment|jugent|considèrent|pensent", value: { type: "assessment" }, examples: ["Les [[experts estiment]] que la route sera coupée."], leaves: ["Les experts sont partis."] },
+];

@@ -1,0 +1,58 @@
+import type { TimeRule } from "../../../rule.ts";
+
+/** French time expressions. */
+export const times: TimeRule[] = [
+  {
+    id: "day-month", pattern: "le|ce|du|au? weekday=<weekday>? le? day=<day> er? month=<month> year=<year>?", value: { kind: "date" },
+    examples: ["Le raid a eu lieu [[le mardi 3 mars 2015]] à l'aube.", "Le bourg est tombé [[lundi 1er juin]].", "Bilan au [[12 avril 2017]] : deux morts."],
+    leaves: ["Les 12 soldats sont rentrés.", "Le bus 8 est arrivé."],
+  },
+  {
+    id: "dawn-of-day-month", pattern: "au|à|dans? l'? la? <day-part> de|du|d' weekday=<weekday>? day=<day> er? month=<month> year=<year>?", value: { kind: "date" },
+    examples: ["[[Au petit matin du samedi 4 février]], la colonne est partie."], leaves: ["Au petit matin, la colonne est partie."],
+  },
+  {
+    id: "numeric", pattern: "date=<date>", value: { kind: "numeric" },
+    examples: ["Publié le [[03/04/2019]] à midi."], leaves: ["Le score est de 3/4."],
+  },
+  {
+    id: "night-of-two-days", pattern: "dans|au la|cours? de? la? nuit du|de|d' weekday=<weekday> <day>? <month>? à|au weekday2=<weekday> <day>? <month>?", value: { kind: "night" },
+    examples: ["Les tirs ont repris [[dans la nuit de lundi à mardi]]."], leaves: ["Les tirs ont repris dans la nuit."],
+  },
+  {
+    id: "night-of-two-dates", pattern: "dans|au? la? nuit du|de day=<day> er? au|à day2=<day> month=<month> year=<year>?", value: { kind: "night" },
+    examples: ["Un pont a sauté [[dans la nuit du 3 au 4 mai 2016]]."], leaves: ["Un pont a sauté du 3 au 4."],
+  },
+  {
+    id: "weekday-last", pattern: "weekday=<weekday> dernier|passé", value: { kind: "weekday", which: "last" },
+    examples: ["Le convoi est arrivé [[jeudi dernier]]."], leaves: ["Le dernier convoi est arrivé."],
+  },
+  {
+    id: "weekday", pattern: "le|ce|de|du? weekday=<weekday> <day-part>?", value: { kind: "weekday", which: "this" },
+    examples: ["Le convoi est arrivé [[vendredi]].", "[[Ce lundi]], deux obus sont tombés.", "Un tir a touché le pont [[mardi matin]]."], leaves: ["Le convoi est arrivé."],
+  },
+  { id: "today", pattern: "aujourd'hui", value: { kind: "days", offset: 0 }, examples: ["Le pont a été touché [[aujourd'hui]]."], leaves: ["Le pont a été touché."] },
+  { id: "yesterday", pattern: "hier <day-part>?", value: { kind: "days", offset: -1 }, examples: ["Le pont a été touché [[hier]].", "Le pont a été touché [[hier soir]]."], leaves: ["Le pont d'Ier a été touché."] },
+  { id: "day-before-yesterday", pattern: "avant - hier", value: { kind: "days", offset: -2 }, examples: ["Le pont a été touché [[avant-hier]]."], leaves: ["Avant, le pont était intact."] },
+  { id: "day-before-yesterday-word", pattern: "avant hier", value: { kind: "days", offset: -2 }, examples: ["Le pont a été touché [[avant hier]]."], leaves: ["Avant, le pont était intact."] },
+  { id: "eve", pattern: "la veille ( au <day-part> )?", value: { kind: "days", offset: -1, anaphoric: true }, examples: ["[[La veille]], un obus était tombé.", "[[La veille au soir]], un obus était tombé."], leaves: ["Il veille sur la ville."] },
+  { id: "day-after", pattern: "le lendemain", value: { kind: "days", offset: 1, anaphoric: true }, examples: ["[[Le lendemain]], le bourg était vide."], leaves: ["Le bourg était vide."] },
+  { id: "same-day", pattern: "le|ce même jour", value: { kind: "days", offset: 0, anaphoric: true }, examples: ["[[Le même jour]], un pont a sauté."], leaves: ["Un pont a sauté de jour."] },
+  { id: "ago", pattern: "il y a n=<number> unit=<time-unit>", value: { kind: "ago" }, examples: ["Le bourg est tombé [[il y a trois semaines]]."], leaves: ["Il y a trois ponts."] },
+  { id: "ago-digits", pattern: "il y a n=<digits> unit=<time-unit>", value: { kind: "ago" }, examples: ["Le bourg est tombé [[il y a 3 semaines]]."], leaves: ["Il y a 3 ponts."] },
+  { id: "since-season", pattern: "depuis|dès l'|le|la? season=<season> year=<year>?", value: { kind: "season", which: "stated", open: "since" }, examples: ["[[Depuis l'automne 2014]], la route est coupée."], leaves: ["Depuis longtemps, la route est coupée."] },
+  { id: "since-month", pattern: "depuis|dès le? part=<month-part>? le? mois? de|d'|du? month=<month> year=<year>?", value: { kind: "month", which: "stated", open: "since" }, examples: ["[[Depuis mars 2013]], la route est coupée."], leaves: ["Depuis la colline, on voit la route."] },
+  { id: "since-year", pattern: "depuis l'? année? year=<year>", value: { kind: "year", offset: null, open: "since" }, examples: ["[[Depuis 2012]], la route est coupée."], leaves: ["Depuis 12 jours, la route est coupée."] },
+  { id: "since-day", pattern: "depuis le|ce? weekday=<weekday>? day=<day> er? month=<month> year=<year>?", value: { kind: "date", open: "since" }, examples: ["[[Depuis le 3 mars 2013]], la route est coupée."], leaves: ["La route est coupée."] },
+  { id: "season-last", pattern: "au|à|l'|le|cet? season=<season> dernier|passé", value: { kind: "season", which: "last" }, examples: ["Le bourg avait été repris [[au printemps dernier]]."], leaves: ["Le printemps est long."] },
+  { id: "season", pattern: "au|à|en|l' l'? season=<season> year=<year>", value: { kind: "season", which: "stated" }, examples: ["Le bourg a été repris [[à l'automne 2014]]."], leaves: ["À l'automne, il pleut."] },
+  { id: "month-last", pattern: "en|au|le? mois? de? month=<month> dernier|passé", value: { kind: "month", which: "last" }, examples: ["Le bourg a été repris [[en mars dernier]]."], leaves: ["Le dernier bourg a été repris."] },
+  { id: "last-month", pattern: "le mois dernier|passé", value: { kind: "month", which: "last" }, examples: ["Le bourg a été repris [[le mois dernier]]."], leaves: ["Le mois est long."] },
+  { id: "month-part", pattern: "à|au|dès? la? part=<month-part> du|de? mois? de|d'? month=<month> year=<year>?", value: { kind: "month", which: "stated" }, examples: ["Le bourg a été repris [[fin mars]].", "Le bourg a été repris [[début mai 2016]]."], leaves: ["Le début est connu."] },
+  { id: "month", pattern: "en|au mois? de|d'? month=<month> year=<year>?", value: { kind: "month", which: "stated" }, examples: ["Le bourg a été repris [[en mars 2015]].", "Le bourg a été repris [[en mars]]."], leaves: ["Le bourg a été repris en mer."] },
+  { id: "month-year", pattern: "month=<month> year=<year>", value: { kind: "month", which: "stated" }, examples: ["La trêve de [[mars 2015]] a tenu."], leaves: ["La trêve a tenu."] },
+  { id: "year", pattern: "en|l' année? year=<year>", value: { kind: "year", offset: null }, examples: ["Le bourg a été repris [[en 2015]]."], leaves: ["Le bourg compte 2015 habitants."] },
+  { id: "last-year", pattern: "l' an|année dernier|dernière|passé|passée", value: { kind: "year", offset: -1 }, examples: ["Le bourg a été repris [[l'an dernier]]."], leaves: ["L'an est long."] },
+  { id: "vague-days", pattern: "ces|ce|les|la|cette derniers|dernières|dernier|dernière|prochains|prochaines jours|semaines|mois|heures|semaine|temps|années|nuit", value: { kind: "vague" }, examples: ["Deux ponts ont sauté [[ces derniers jours]]."], leaves: ["Les jours sont courts."] },
+  { id: "last-week", pattern: "la semaine dernière|passée", value: { kind: "vague" }, examples: ["Un pont a sauté [[la semaine dernière]]."], leaves: ["La semaine est longue."] },
+];

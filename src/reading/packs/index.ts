@@ -1,0 +1,5 @@
+import type { Pack } from "../rule.ts";
+import { fr } from "./fr/pack.ts";
+
+/** Every language that recoupe reads: one line each. */
+export const packs: readonly Pack[] = [fr];

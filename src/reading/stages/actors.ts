@@ -1,0 +1,116 @@
+import type { Actor } from "../../directory/index.ts";
+import { about, country, type Story } from "./story.ts";
+import type { Named } from "./names.ts";
+import type { Token } from "./tokens.ts";
+
+export interface ActorMention {
+  kind: "actor"; from: number; to: number;
+  id: string | null;
+  name: string;
+  /** What sort of words: a name of the directory, or a general noun that stood for it. */
+  by: "name" | "force" | "group" | "people";
+  /** True when the words take a side. */
+  loaded: boolean;
+  /** Whether the words may be a source speaking, and what it is. */
+  source: "named" | "unnamed" | null;
+  side: string | null;
+}
+
+/** Memory of who was named so far, so that "the fighters" can stand for somebody. */
+export interface Cast { lastGroup: string | null; lastForce: string | null; last: string | null }
+
+const ARMED = new Set(["armed-group"]), STATE = new Set(["state-force", "government"]);
+
+/** The directory's actor that a name means in this story; null when several remain or the name means none here. */
+export function actor(named: Named, story: Story, outlet = false): { actor: Actor; loaded: boolean; via: string } | null {
+  const sure = named.actors.filter((m) => m.via !== "contextual");
+  const pick = (list: typeof named.actors): (typeof list)[number] | null => {
+    if (list.length <= 1) return list[0] ?? null;
+    const ranked = list.map((m) => ({ m, score: score(m.actor, story) })).sort((a, b) => b.score - a.score);
+    return ranked[0]!.score > ranked[1]!.score ? ranked[0]!.m : null;
+  };
+  const found = sure.length ? pick(sure) : pick(named.actors.filter((m) => {
+    const a = story.directory.actor(m.actor);
+    return a !== null && ((outlet && (a.kind === "media" || a.kind === "news-agency" || a.kind === "monitor")) || story.named.has(m.actor) || (a.country !== null && about(story, a.country) >= 0.2) || (a.country === null && false));
+  }));
+  const actor = found && story.directory.actor(found.actor);
+  return found && actor ? { actor, loaded: found.loaded, via: found.via } : null;
+}
+
+function score(id: string, story: Story): number {
+  const a = story.directory.actor(id);
+  return (story.named.get(id) ?? 0) * 2 + (a?.country ? 10 * about(story, a.country) : 0);
+}
+
+/**
+ * Reads the actor words that are no names: forces by nationality ("soldats syriens"), general nouns for armed people
+ * ("les djihadistes") and for civilians. They stand for an actor only where the story leaves one.
+ */
+export function general(tokens: readonly Token[], i: number, story: Story, cast: Cast): ActorMention | null {
+  const token = tokens[i]!;
+  const base = (to: number, by: ActorMention["by"], id: string | null, loaded: boolean): ActorMention => ({ kind: "actor", from: i, to, id, name: tokens.slice(i, to).map((t) => t.text).join(" "), by, loaded, source: null, side: null });
+  const force = token.entries.find((e) => e.tag === "force");
+  const nation = token.entries.find((e) => e.tag === "nationality");
+  if (force || nation) {
+    // The nationality stands beside the force, on whichever side the language puts it.
+    let at = i + (force?.length ?? nation!.length), code = force ? null : nation!.meaning, kind = force?.meaning ?? null;
+    for (let k = at; k < Math.min(at + 4, tokens.length); k++) {
+      const t = tokens[k]!;
+      if (t.kind === "mark") break;
+      const n = t.entries.find((e) => e.tag === "nationality"), f = t.entries.find((e) => e.tag === "force");
+      if (n && !code) { code = n.meaning; at = k + n.length; continue; }
+      if (f && !kind) { kind = f.meaning; at = k + f.length; continue; }
+      if (t.entries.some((e) => ["adjective", "and", "force", "people"].includes(e.tag)) && k + 1 < tokens.length) continue;
+      break;
+    }
+    if (kind) {
+      const id = code ? army(story, code, kind) : cast.lastForce ?? (country(story) ? army(story, country(story)!, kind) : null);
+      return base(at, "force", id, false);
+    }
+    // A nationality alone as a noun ("les Américains"): the state of that country, if the word stands as a noun.
+    if (nation && token.capital && tokens[i - 1]?.entries.some((e) => e.tag === "article")) return base(i + nation.length, "people", government(story, nation.meaning), false);
+    return null;
+  }
+  const group = token.entries.find((e) => e.tag === "group-noun");
+  if (group) {
+    const id = cast.lastGroup ?? only(story, ARMED);
+    return base(i + group.length, "group", id, group.meaning === "loaded");
+  }
+  const people = token.entries.find((e) => e.tag === "people");
+  if (people) return base(i + people.length, "people", "civilians", false);
+  const side = token.entries.find((e) => e.tag === "camp");
+  if (side) return base(i + side.length, "group", null, false);
+  return null;
+}
+
+/** Keeps track of who was named, for the nouns that follow. */
+export function remember(cast: Cast, mention: ActorMention, story: Story): void {
+  const a = mention.id ? story.directory.actor(mention.id) : null;
+  if (!a) return;
+  if (ARMED.has(a.kind) && a.id !== "unknown-gunmen") cast.lastGroup = a.id;
+  if (a.kind === "state-force") cast.lastForce = a.id;
+  if (ARMED.has(a.kind) || STATE.has(a.kind) || a.kind === "coalition") cast.last = a.id;
+}
+
+function only(story: Story, kinds: Set<string>): string | null {
+  const list = [...story.named].filter(([id]) => kinds.has(story.directory.actor(id)?.kind ?? "")).sort((a, b) => b[1] - a[1]);
+  return list.length === 1 || (list.length > 1 && list[0]![1] > list[1]![1]) ? list[0]![0] : null;
+}
+
+/** The main force of a country: the first of that kind in the directory; its air force or police where the words say so. */
+export function army(story: Story, code: string, kind: string): string | null {
+  let first: string | null = null;
+  for (const a of story.directory.all()) {
+    if (a.country !== code || a.kind !== "state-force") continue;
+    const words = `${a.name["en"] ?? ""}`.toLowerCase();
+    if (kind === "air" && /\bair\b|aerospace/.test(words)) return a.id;
+    if (kind === "police" && /police|gendarm|interior/.test(words)) return a.id;
+    first ??= a.id;
+  }
+  return first;
+}
+
+export function government(story: Story, code: string): string | null {
+  for (const a of story.directory.all()) if (a.country === code && a.kind === "government") return a.id;
+  return null;
+}

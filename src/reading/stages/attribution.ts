@@ -1,0 +1,97 @@
+import type { Stance } from "../claim.ts";
+import type { Match, Matcher } from "../match.ts";
+import type { AttributionRule } from "../rule.ts";
+import type { SourceMention } from "./sources.ts";
+import type { Token } from "./tokens.ts";
+
+/** A source's word over a stretch of a sentence (token numbers), with the cue that shows it. */
+export interface Attributed {
+  from: number; to: number;
+  source: SourceMention | null;
+  /** Sources that relay it, publisher's side first. */
+  via: SourceMention[];
+  cue: { from: number; to: number };
+  stance: Stance;
+  special: "relay" | "carry" | null;
+  rule: string;
+}
+
+const STOPS = new Set([";", "."]);
+const OPENS = new Set(["«", "“", "\""]), CLOSES = new Set(["»", "”", "\""]);
+
+/** Reads who says what in one sentence. */
+export function attributions(tokens: readonly Token[], sources: readonly SourceMention[], matcher: Matcher<AttributionRule>): Attributed[] {
+  const found: Attributed[] = [];
+  const bySource = (from: number, to: number): SourceMention | null => {
+    const inside = sources.filter((s) => s.from >= from && s.from < to);
+    return inside[0] ?? null;
+  };
+  for (const match of matcher.all(tokens, sources)) {
+    const value = match.rule.value;
+    const captured = match.captures["source"] ?? null;
+    if (match.captures["say"] && !speaksIn(tokens, match.captures["say"])) continue;
+    let source = captured ? bySource(captured.from, captured.to) : null;
+    if (captured && !source && !value.special) continue;
+    // "l'agence …, Amaq, a affirmé": what stands alone between the commas may be the speaker's name.
+    const cue = cueOf(match);
+    const via: SourceMention[] = [];
+    const relay = match.captures["via"];
+    if (relay) { const outlet = bySource(relay.from, relay.to); if (outlet) via.push(outlet); }
+    if (value.special === "carry") source = null;
+    const { from, to } = reach(match, tokens);
+    if (to > from || value.special) found.push({ from, to, source, via, cue, stance: stanceOf(match) ?? value.stance, special: value.special ?? null, rule: match.rule.id });
+  }
+  return found;
+}
+
+/** A participle says something only with "have" before it ("a affirmé"), an infinitive never ("affirmer"). */
+function speaksIn(tokens: readonly Token[], say: { from: number; to: number }): boolean {
+  const features = tokens[say.from]!.entries.filter((e) => e.tag === "say").flatMap((e) => e.features);
+  if (features.length === 0 || features.some((f) => f !== "pp" && f !== "inf")) return true;
+  if (!features.includes("pp")) return false;
+  for (let i = say.from - 1; i >= Math.max(0, say.from - 6); i--) {
+    if (tokens[i]!.entries.some((e) => e.tag === "aux" && e.meaning === "have")) return true;
+    if (tokens[i]!.text === ",") break;
+  }
+  return false;
+}
+
+/** The verb's own stance, when the lexicon gives one to the captured cue ("prétend": claims). */
+function stanceOf(match: Match<AttributionRule>): Stance | null {
+  const meaning = match.captures["say"]?.meaning;
+  return meaning && ["says", "reports", "claims", "denies", "confirms", "declines"].includes(meaning) ? (meaning as Stance) : null;
+}
+
+function cueOf(match: Match<AttributionRule>): { from: number; to: number } {
+  const say = match.captures["say"] ?? match.captures["cue"];
+  return say ? { from: say.from, to: say.to } : { from: match.from, to: match.to };
+}
+
+/** The stretch that a cue governs. */
+function reach(match: Match<AttributionRule>, tokens: readonly Token[]): { from: number; to: number } {
+  const after = (at: number): number => { let i = at; while (i < tokens.length && !STOPS.has(tokens[i]!.text)) i++; return i; };
+  const before = (at: number): number => { let i = at; while (i > 0 && !STOPS.has(tokens[i - 1]!.text)) i--; return i; };
+  switch (match.rule.value.scope) {
+    case "sentence": return { from: before(match.from), to: after(match.to) };
+    case "after": return { from: match.to, to: after(match.to) };
+    case "before": return { from: before(match.from), to: match.from };
+    case "clause": {
+      // Up to the next comma or stop after the cue; the stretch before it from the last comma.
+      let to = match.to;
+      while (to < tokens.length && !STOPS.has(tokens[to]!.text) && tokens[to]!.text !== ",") to++;
+      return { from: match.to, to };
+    }
+  }
+}
+
+/** Whether a token lies inside quotation marks of its sentence. */
+export function quoted(tokens: readonly Token[]): boolean[] {
+  const inside: boolean[] = [];
+  let open = false;
+  for (const token of tokens) {
+    if (CLOSES.has(token.text) && open) { open = false; inside.push(false); continue; }
+    if (OPENS.has(token.text)) { open = true; inside.push(false); continue; }
+    inside.push(open);
+  }
+  return inside;
+}

@@ -1,0 +1,45 @@
+import type { Link, SourceRef } from "../claim.ts";
+import type { Directory } from "../../directory/index.ts";
+import type { Document } from "../../page/index.ts";
+import type { Attributed } from "./attribution.ts";
+import type { Draft } from "./draft.ts";
+import type { Sense } from "./read-sentence.ts";
+import type { SourceMention } from "./sources.ts";
+
+/** The source of a mention, as it goes into a claim. */
+export function sourceRef(mention: SourceMention, directory: Directory, language: string): SourceRef {
+  const actor = mention.actor ? directory.actor(mention.actor) : null;
+  return actor ? { id: actor.id, name: actor.name[language] ?? actor.name["en"] ?? actor.id, kind: actor.kind, side: null } : { id: null, name: mention.name, kind: "unnamed", side: mention.side };
+}
+
+/** The links of one attribution, relays first. */
+export function links(sense: Sense, a: Attributed, document: Document, directory: Directory, language: string): Link[] {
+  const { tokens } = sense.sentence;
+  const cue = document.text.slice(tokens[a.cue.from]!.start, tokens[a.cue.to - 1]!.end);
+  return [...a.via, ...(a.source ? [a.source] : [])].map((s) => {
+    const anchor = { start: tokens[s.from]!.start, end: tokens[s.to - 1]!.end };
+    return { source: sourceRef(s, directory, language), text: document.text.slice(anchor.start, anchor.end), anchor, inherited: false, cue, stance: a.stance };
+  });
+}
+
+/** Memory of who spoke last, for what goes on without naming a source again. */
+export interface Speaking { chain: Link[]; sentence: number }
+
+/**
+ * The chain of a draft: every attribution whose stretch holds its trigger, the widest first, so that the last link is
+ * the origin. What carries on reported speech takes the chain that was open.
+ */
+export function chainOf(sense: Sense, draft: Draft, document: Document, directory: Directory, language: string, speaking: Speaking, publisher: string | null, at: number): Link[] {
+  const holding = sense.attributed
+    .filter((a) => a.from <= draft.trigger.from && a.to > draft.trigger.from && a.special !== "relay")
+    .sort((a, b) => b.to - b.from - (a.to - a.from));
+  const chain: Link[] = [];
+  for (const a of holding) {
+    const add = a.special === "carry" ? (at - speaking.sentence <= 2 ? speaking.chain.map((l) => ({ ...l, inherited: true })) : []) : links(sense, a, document, directory, language);
+    for (const link of add) if (!chain.some((l) => l.anchor.start === link.anchor.start && l.anchor.end === link.anchor.end)) chain.push(link);
+  }
+  const relay = sense.attributed.find((a) => a.special === "relay");
+  if (relay && chain.length === 0) chain.push(...links(sense, relay, document, directory, language));
+  // An outlet that quotes itself is the publisher: no link.
+  return chain.filter((link) => publisher === null || link.source.id !== publisher);
+}

@@ -1,0 +1,162 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { spanOf, type Range } from "../../text/index.ts";
+import type { Document } from "../../page/index.ts";
+import type { ActorRef, Claim, ClaimType, Count, Derivation, Loaded, PlaceRef, Quantity, TimeRef } from "../claim.ts";
+import type { ActorMention } from "./actors.ts";
+import { chainOf, links, type Speaking } from "./chains.ts";
+import type { Draft } from "./draft.ts";
+import { inherit, moveOn, type Focus } from "./focus.ts";
+import { contains, type PlaceMention } from "./places.ts";
+import type { Sense, Telling } from "./read-sentence.ts";
+import type { TimeMention } from "./times.ts";
+
+const EDGE = new Set(["and", "sub", "that"]);
+
+/** Turns the drafts of one story into claims: words to anchors, chains of sources, and what the story adds. */
+export function claims(senses: readonly Sense[], document: Document, telling: Telling, language: string, publisher: string | null, story: number): Claim[] {
+  const made: Claim[] = [];
+  const focus: Focus = { places: [], time: null, initiators: [], targets: [] };
+  const speaking: Speaking = { chain: [], sentence: -9 };
+  let previous: Claim[] = [];
+  senses.forEach((sense, at) => {
+    const { tokens } = sense.sentence;
+    const anchor = (m: { from: number; to: number }): Range => ({ start: tokens[m.from]!.start, end: tokens[m.to - 1]!.end });
+    const worded = (m: { from: number; to: number }) => { const a = anchor(m); return { text: document.text.slice(a.start, a.end), anchor: a, inherited: false }; };
+    const here: Claim[] = [];
+    for (const draft of sense.drafts) {
+      const range = trim(sense, draft);
+      if (!range) continue;
+      const actorRef = (a: ActorMention): ActorRef => ({ id: a.id, name: a.id ? telling.directory.actor(a.id)?.name[language] ?? telling.directory.actor(a.id)?.name["en"] ?? a.name : a.name, ...worded(a) });
+      const time = pickTime(draft, sense);
+      const span = spanOf(document.text, range);
+      const type = draft.type as ClaimType;
+      const claim: Claim = {
+        id: `clm:${bytesToHex(sha256(utf8ToBytes(`${document.id}|${span.start}|${span.end}|${type}`))).slice(0, 24)}`,
+        document: document.id, span, type,
+        initiators: distinct(draft.initiators.map(actorRef)), targets: distinct(draft.targets.map(actorRef)),
+        places: finest(draft.places).map((p) => placeRef(p, worded(p))),
+        time: time ? timeRef(time, worded(time)) : null,
+        counts: countsOf(draft, worded, actorRef),
+        attribution: draft.source ? ownSource(sense, draft, document, telling, language) : chainOf(sense, draft, document, telling.directory, language, speaking, publisher, at),
+        factuality: draft.factuality, polarity: draft.polarity,
+        loaded: loadedIn(sense, range, document), about: [], story,
+        derivation: derive(draft, worded, sense),
+      };
+      if (claim.counts.length === 0 && claim.type === "toll") continue;
+      inherit(claim, focus, draft.anaphoric);
+      moveOn(claim, focus);
+      if (claim.type === "confirmation") {
+        const subject = here.length ? here.filter((c) => c.type !== "confirmation") : previous.filter((c) => c.type !== "confirmation" && c.type !== "assessment");
+        claim.about = subject.map((c) => c.id);
+        if (claim.places.length === 0 && subject.length) claim.places = subject[0]!.places.map((p) => ({ ...p, inherited: true }));
+      }
+      if (!here.some((c) => c.id === claim.id)) here.push(claim);
+    }
+    // "…, qui rapporte cette information": what was said just before reached the page through this outlet.
+    const relay = sense.attributed.find((a) => a.special === "relay");
+    if (relay) for (const claim of previous) {
+      const link = links(sense, relay, document, telling.directory, language);
+      if (claim.attribution.length && !claim.attribution.some((l) => link.some((n) => n.source.id === l.source.id))) claim.attribution.unshift(...link.map((l) => ({ ...l, inherited: true })));
+    }
+    const said = sense.attributed.filter((a) => a.source).at(-1) ?? null;
+    if (said) { speaking.chain = links(sense, said, document, telling.directory, language); speaking.sentence = at; }
+    else if (here.some((c) => c.attribution.length)) speaking.sentence = at;
+    if (here.length) previous = [...(previous.length && here.every((c) => c.type === "confirmation") ? previous : []), ...here];
+    made.push(...here);
+  });
+  return made;
+}
+
+/** A claim's own words: its clause without the cue and source around it, joints and punctuation. */
+function trim(sense: Sense, draft: Draft): Range | null {
+  const { tokens } = sense.sentence;
+  let { from, to } = draft;
+  if (draft.type !== "confirmation" && draft.type !== "assessment") for (const a of sense.attributed) {
+    const edges = [a.cue, ...(a.source ? [a.source] : []), ...a.via];
+    const start = Math.min(...edges.map((e) => e.from)), end = Math.max(...edges.map((e) => e.to));
+    if (end <= draft.trigger.from && end > from) from = end;
+    if (start >= draft.trigger.to && start < to) to = start;
+  }
+  const edge = (i: number): boolean => tokens[i]!.kind === "mark" && !/[»”)]/.test(tokens[i]!.text) || (i < draft.trigger.from && tokens[i]!.entries.some((e) => EDGE.has(e.tag)) && !tokens[i]!.entries.some((e) => e.meaning === "relative"));
+  while (from < to && edge(from)) from++;
+  while (to > from && tokens[to - 1]!.kind === "mark") to--;
+  return to > from ? { start: tokens[from]!.start, end: tokens[to - 1]!.end } : null;
+}
+
+function ownSource(sense: Sense, draft: Draft, document: Document, telling: Telling, language: string) {
+  const source = sense.sources.find((s) => s.from >= draft.source!.from && s.from < draft.source!.to);
+  if (!source) return [];
+  return links(sense, { from: 0, to: 0, source, via: [], cue: draft.trigger, stance: draft.factuality === "unknown" ? "declines" : draft.polarity === "negative" ? "denies" : "confirms", special: null, rule: draft.rule }, document, telling.directory, language);
+}
+
+const distinct = (list: ActorRef[]): ActorRef[] => list.filter((a, i) => a.id === null || list.findIndex((b) => b.id === a.id) === i);
+
+/** Places of a clause without those that only say in which country or province another lies, or where it borders. */
+function finest(list: readonly PlaceMention[]): PlaceMention[] {
+  const real = list.filter((p) => !p.describes);
+  return real.filter((p, i) => !real.some((q, k) => k !== i && p.place && q.place && contains(p.place, q.place)) && real.findIndex((q) => q.place !== null && q.place.id === p.place?.id && q.role === p.role) === (p.place ? i : -1));
+}
+
+function placeRef(p: PlaceMention, words: { text: string; anchor: Range; inherited: boolean }): PlaceRef {
+  return { id: p.place?.id ?? null, name: p.place?.name ?? words.text, lat: p.place?.lat ?? null, lon: p.place?.lon ?? null, precision: p.precision, role: p.role, country: p.place?.country || null, candidates: p.candidates.map(({ id, name, lat, lon }) => ({ id, name, lat, lon })), ...words };
+}
+
+function pickTime(draft: Draft, sense: Sense): TimeMention | null {
+  const sure = (t: TimeMention): boolean => !t.vague && (t.start !== null || t.end !== null || t.candidates.length > 0);
+  const own = draft.times.filter(sure).sort((a, b) => a.precision - b.precision)[0];
+  if (own) return own;
+  const said = draft.times.find((t) => !t.vague);
+  if (said) return said;
+  // A date that stands before everything else in the sentence holds for all of it.
+  const lead = sense.times.find((t) => sure(t) && t.from <= 2 && t.precision <= 3);
+  return lead && !["control", "assessment", "confirmation"].includes(draft.type) ? lead : null;
+}
+
+function timeRef(t: TimeMention, words: { text: string; anchor: Range; inherited: boolean }): TimeRef {
+  return { start: t.start, end: t.end, precision: t.precision, inferred: t.inferred, candidates: t.candidates, resolved_against: t.resolved_against, ...words };
+}
+
+function countsOf(draft: Draft, worded: (m: { from: number; to: number }) => { text: string; anchor: Range; inherited: boolean }, ref: (a: ActorMention) => ActorRef): Count[] {
+  const made: Count[] = [];
+  for (const { mention, quantity, group } of draft.counts) {
+    const of = mention.of ? worded(mention.of).text : null;
+    const whole = mention.part ? made.findLast((c) => c.quantity === quantity && c.part_of === null) ?? null : null;
+    const earlier = mention.amends ? made.findLast((c) => c.quantity === quantity) ?? null : null;
+    const id = group ? ref(group).id : draft.targets.length === 1 && ["killed", "wounded", "captured", "vehicles-destroyed"].includes(quantity) ? draft.targets[0]!.id : null;
+    made.push({ id: `n${made.length + 1}`, quantity: quantity as Quantity, of, group: id, low: mention.low, high: mention.high, part_of: whole?.id ?? null, amends: earlier?.id ?? null, ...worded(mention) });
+  }
+  return made;
+}
+
+/** Wording in the claim that takes a side: loaded names of the directory and loaded words of the lexicon. */
+function loadedIn(sense: Sense, range: Range, document: Document): Loaded[] {
+  const found: Loaded[] = [];
+  const add = (start: number, end: number, toward: string | null): void => {
+    if (start >= range.start && end <= range.end && !found.some((l) => l.start < end && start < l.end)) found.push({ start, end, exact: document.text.slice(start, end), toward });
+  };
+  const { tokens } = sense.sentence;
+  for (const a of sense.actors) if (a.loaded) add(tokens[a.from]!.start, tokens[a.to - 1]!.end, a.id);
+  tokens.forEach((t, i) => {
+    const entry = t.entries.find((e) => e.tag === "loaded");
+    if (entry) add(t.start, tokens[i + entry.length - 1]!.end, null);
+  });
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function derive(draft: Draft, worded: (m: { from: number; to: number }) => { text: string; anchor: Range }, sense: Sense): Derivation {
+  const step = (stage: string, rule: string, m: { from: number; to: number }, says: string): Derivation => { const w = worded(m); return { stage, rule, words: w.text, anchor: w.anchor, says, from: [] }; };
+  const trigger = draft.trigger.to > draft.trigger.from ? draft.trigger : { from: draft.from, to: draft.to };
+  return {
+    ...step("events", draft.rule, trigger, `read as ${draft.type}`),
+    from: [
+      ...draft.initiators.map((a) => step("actors", a.by, a, `initiator ${a.id ?? "unknown"}`)),
+      ...draft.targets.map((a) => step("actors", a.by, a, `target ${a.id ?? "unknown"}`)),
+      ...draft.places.map((p) => step("places", p.place ? "gazetteer" : "undecided", p, p.place ? `place ${p.place.name} (${p.place.id}), ${p.role}` : `one of ${p.candidates.length} places`)),
+      ...draft.times.map((t) => step("times", t.rule, t, t.start ?? t.end ? `from ${t.start ?? "…"} to ${t.end ?? "…"}` : t.candidates.length ? `one of ${t.candidates.length} days` : "no date")),
+      ...draft.counts.map((c) => step("counts", c.mention.rule, c.mention, `${c.quantity} ${c.mention.low ?? "…"}..${c.mention.high ?? "…"}`)),
+      ...sense.attributed.filter((a) => a.from <= draft.trigger.from && a.to > draft.trigger.from).map((a) => step("attribution", a.rule, a.cue, a.source ? `on the word of ${a.source.name}` : "carries on")),
+      ...(draft.hedge ? [step("factuality", "modality", draft.hedge, `${draft.factuality}, ${draft.polarity}`)] : []),
+    ],
+  };
+}

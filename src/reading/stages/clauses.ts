@@ -1,0 +1,68 @@
+import type { Token } from "./tokens.ts";
+
+/** A stretch of a sentence with one statement, as far as punctuation and its joints tell. */
+export interface Clause {
+  from: number; to: number;
+  /** `relative`: its subject is the noun before it. `participle`: it hangs on the clause before. */
+  kind: "main" | "relative" | "participle" | "reported";
+  /** The clause without a verb that this one goes on with, after a relative or participle between them: its subject stands there. */
+  resumes?: { from: number; to: number };
+}
+
+const HARD = new Set([";", ":", "(", ")", "—", "–", "[", "]", ".", "!", "?", "؛"]);
+const COMMA = new Set([",", "،"]);
+
+/** Whether an entry is an act or a saying in a verb's form (an infinitive is none). */
+export const isVerb = (token: Token): boolean =>
+  token.entries.some((e) => (e.tag === "act" || e.tag === "say" || e.tag === "verb") && !(e.features.length === 1 && e.features[0] === "inf"));
+
+/**
+ * Cuts a sentence into clauses: at stops inside it, at relative words and subordinators, and at commas between two
+ * stretches that each have a verb. A stretch without a verb stays with its neighbour.
+ */
+export function clauses(tokens: readonly Token[], spoken: readonly boolean[]): Clause[] {
+  const cuts: { at: number; kind: Clause["kind"]; soft: boolean }[] = [{ at: 0, kind: "main", soft: false }];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!, next = tokens[i + 1];
+    if (HARD.has(token.text)) { cuts.push({ at: i + 1, kind: "main", soft: false }); continue; }
+    const sub = token.entries.find((e) => e.tag === "sub");
+    if (sub && i > 0) { cuts.push({ at: i, kind: sub.meaning === "relative" ? "relative" : sub.meaning === "that" ? "reported" : "main", soft: false }); continue; }
+    if (COMMA.has(token.text) && next) {
+      const participle = next.entries.some((e) => e.tag === "act" && (e.features.includes("pp") || e.features.includes("ger")));
+      cuts.push({ at: i + 1, kind: participle ? "participle" : "main", soft: !participle });
+    } else if (token.entries.some((e) => e.tag === "and") && next && i > 0 && joinsClause(tokens, i + 1)) cuts.push({ at: i, kind: "main", soft: true });
+  }
+  const found: Clause[] = [];
+  let open: Clause | null = null, openVerb = false;
+  for (let c = 0; c < cuts.length; c++) {
+    const { at, kind, soft } = cuts[c]!, to = cuts[c + 1]?.at ?? tokens.length;
+    if (to <= at) continue;
+    const verb = hasVerb(tokens, at, to) || spoken[at] === true;
+    if (open && soft && !(verb && openVerb)) { open.to = to; openVerb ||= verb; continue; }
+    if (open) found.push(open);
+    open = { from: at, to, kind };
+    openVerb = verb;
+  }
+  if (open) found.push(open);
+  for (let k = 2; k < found.length; k++) {
+    const start = found.findLastIndex((c, n) => n < k && c.kind !== "relative" && c.kind !== "participle");
+    if (start < 0 || start === k - 1 || found[k]!.kind !== "main" || hasVerb(tokens, found[start]!.from, found[start]!.to)) continue;
+    if (COMMA.has(tokens[found[k]!.from - 1]!.text)) found[k]!.resumes = { from: found[start]!.from, to: found[start]!.to };
+  }
+  return found;
+}
+
+const hasVerb = (tokens: readonly Token[], from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (isVerb(tokens[i]!) || tokens[i]!.entries.some((e) => e.tag === "aux")) return true;
+  return false;
+};
+
+/** "et 12 autres ont été blessés" stays; "et l'armée a repris …" is a clause of its own: an auxiliary within a few words, after a noun. */
+function joinsClause(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < Math.min(tokens.length, from + 6); i++) {
+    const token = tokens[i]!;
+    if (token.kind !== "word") return false;
+    if (token.entries.some((e) => e.tag === "aux")) return i > from && !tokens.slice(from, i).some((t) => t.entries.some((e) => e.tag === "number" || e.tag === "counted") || t.kind === "number");
+  }
+  return false;
+}

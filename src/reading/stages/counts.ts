@@ -1,0 +1,190 @@
+import type { Token } from "./tokens.ts";
+import { digitValue } from "../digits.ts";
+
+/** A number with what it counts. Bounds follow the codebook's rules for numbers. */
+export interface CountMention {
+  kind: "count"; from: number; to: number; rule: string;
+  low: number | null; high: number | null;
+  /** `killed`, `wounded` … or what is counted, until the clause says what became of it: `persons`, `vehicles`, `positions`. */
+  unit: string;
+  /** Tokens of the words that say what is counted; null when they do not. */
+  of: { from: number; to: number } | null;
+  /** True when these are a part of the count before. */
+  part: boolean;
+  /** Tag on a later figure that replaces an earlier one. */
+  amends: boolean;
+}
+
+interface Numeral { low: number | null; high: number | null; to: number; article: boolean; value: number }
+
+/** Words that may stand between a number and the noun it counts. */
+const BETWEEN = new Set(["of", "article", "quantifier", "adjective", "nationality"]);
+
+/**
+ * Reads the counts of a sentence. Tokens in `taken` belong to dates and the like. A number counts only when the lexicon
+ * knows what follows it (`counted`); distances, ages, percentages and ordinals (`unit`) are none.
+ */
+export function counts(tokens: readonly Token[], taken: readonly boolean[]): CountMention[] {
+  const found: CountMention[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    if (taken[i]) continue;
+    const bound = boundAt(tokens, i);
+    let at = bound ? i + bound.length : i;
+    let numeral = numeralAt(tokens, at, taken);
+    let rule = bound ? `bound-${bound.meaning}` : "number";
+    if (!numeral) continue;
+    let { low, high } = numeral;
+    at = numeral.to;
+    const range = bound?.meaning === "between" || isRange(tokens[at]);
+    if (range && tokens[at] && (isRange(tokens[at]) || has(tokens[at], "and"))) {
+      const upper = numeralAt(tokens, at + 1, taken);
+      if (upper && upper.value > numeral.value) { low = numeral.value; high = upper.value; at = upper.to; rule = "range"; }
+    } else if (bound && bound.meaning !== "between") ({ low, high } = applyBound(bound.meaning, numeral));
+    const trailing = boundAfter(tokens, at);
+    // What is counted: the first known noun after the number, over articles and adjectives.
+    const noun = nounAfter(tokens, at, taken);
+    if (noun === "unit") { i = at - 1; continue; }
+    if (numeral.article && !(noun && ["killed", "wounded", "vehicles", "vehicle-bombs"].includes(noun.unit))) continue;
+    if (!noun) { i = at - 1; continue; }
+    let to = noun.to;
+    const after = trailing ?? boundAfter(tokens, to);
+    if (after && !bound) { ({ low, high } = applyBound(after.meaning, numeral)); rule = `bound-${after.meaning}`; to = Math.max(to, after.to); }
+    const before = partBefore(tokens, i);
+    found.push({ kind: "count", from: i, to, rule, low, high, unit: noun.unit, of: noun.of, part: before.part && found.length > 0, amends: before.amends });
+    i = to - 1;
+  }
+  // "aucune victime", "no casualties": a stated zero.
+  for (let i = 0; i < tokens.length; i++) {
+    const none = tokens[i]!.entries.find((e) => e.tag === "none");
+    if (!none || taken[i]) continue;
+    const noun = nounAfter(tokens, i + none.length, taken);
+    if (noun && noun !== "unit" && (noun.unit === "killed" || noun.unit === "wounded")) found.push({ kind: "count", from: i, to: noun.to, rule: "none", low: 0, high: 0, unit: noun.unit, of: null, part: false, amends: false });
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+const has = (token: Token | undefined, tag: string): boolean => Boolean(token?.entries.some((e) => e.tag === tag));
+const isRange = (token: Token | undefined): boolean => has(token, "range") || token?.text === "-" || token?.text === "–";
+
+function boundAt(tokens: readonly Token[], i: number): { meaning: string; length: number } | null {
+  const entry = tokens[i]?.entries.find((e) => e.tag === "bound");
+  if (!entry) return null;
+  let length = entry.length;
+  if (tokens[i + length]?.text === ",") length++; // "sur, au moins, huit checkpoints"
+  return { meaning: entry.meaning, length };
+}
+
+function boundAfter(tokens: readonly Token[], at: number): { meaning: string; to: number } | null {
+  const entry = tokens[at]?.entries.find((e) => e.tag === "bound" && (e.meaning === "least" || e.meaning === "most"));
+  return entry && !numeralStarts(tokens[at + entry.length]) ? { meaning: entry.meaning, to: at + entry.length } : null;
+}
+const numeralStarts = (token: Token | undefined): boolean => token?.kind === "number" || has(token, "number");
+
+function applyBound(meaning: string, n: Numeral): { low: number | null; high: number | null } {
+  switch (meaning) {
+    case "more": return { low: n.value + 1, high: null };
+    case "least": return { low: n.value, high: null };
+    case "most": return { low: null, high: n.value };
+    case "less": return { low: null, high: n.value - 1 };
+    case "nearly": return { low: Math.floor(n.value * 0.9), high: n.value };
+    case "about": return n.low === n.high ? { low: Math.round(n.value * 0.9), high: Math.round(n.value * 1.1) } : { low: n.low, high: n.high };
+    default: return { low: n.low, high: n.high };
+  }
+}
+
+/** A number in digits or words at token `i`, or null. Numbers too long to be a toll are left alone. */
+export function numeralAt(tokens: readonly Token[], i: number, taken: readonly boolean[]): Numeral | null {
+  const token = tokens[i];
+  if (!token || taken[i]) return null;
+  if (token.kind === "number") {
+    const value = digitsOf(token.text);
+    if (value === null) {
+      const [a, b, more] = token.text.split("-").map((part) => digitsOf(part));
+      return a != null && b != null && more === undefined && b > a ? { low: a, high: b, to: i + 1, article: false, value: a } : null;
+    }
+    const scale = tokens[i + 1]?.entries.find((e) => e.tag === "scale");
+    const full = scale ? value * Number(scale.meaning) : value;
+    return { low: full, high: full, to: i + 1 + (scale?.length ?? 0), article: false, value: full };
+  }
+  const round = token.entries.find((e) => e.tag === "collective");
+  if (round) { // "une dizaine": a fifth more or less
+    const n = Number(round.meaning);
+    return { low: Math.round(n * 0.8), high: Math.round(n * 1.2), to: i + round.length, article: false, value: n };
+  }
+  const vague = token.entries.find((e) => e.tag === "dozens");
+  if (vague) return { low: Number(vague.meaning), high: null, to: i + vague.length, article: false, value: Number(vague.meaning) };
+  return words(tokens, i, taken);
+}
+
+/** "soixante-dix", "deux cent trente", "ثلاثة وعشرون": parts add up, scales multiply. */
+function words(tokens: readonly Token[], i: number, taken: readonly boolean[]): Numeral | null {
+  let total = 0, current = 0, at = i, last = Infinity, seen = 0, article = false;
+  while (at < tokens.length && !taken[at]) {
+    let joined = false, k = at;
+    if (seen && (has(tokens[k], "and") || tokens[k]!.text === "-") && numeralStarts(tokens[k + 1])) { joined = true; k++; }
+    const token = tokens[k]!;
+    if (token.clitics.some((c) => c.includes("and"))) joined = true;
+    const scale = token.entries.find((e) => e.tag === "scale");
+    if (scale) {
+      const n = Number(scale.meaning);
+      if (n >= 1000) { total += Math.max(current, 1) * n; current = 0; } else current = Math.max(current, 1) * n;
+      last = n; at = k + scale.length; seen++;
+      continue;
+    }
+    const entry = token.entries.find((e) => e.tag === "number");
+    if (!entry) break;
+    const n = Number(entry.meaning);
+    if (seen && !joined && !(n < last && (last >= 20 || last >= 100))) break;
+    if (seen === 0) article = entry.features.includes("article") || has(token, "article");
+    current += n; last = n; at = k + entry.length; seen++;
+  }
+  if (!seen) return null;
+  const value = total + current;
+  return { low: value, high: value, to: at, article: article && seen === 1, value };
+}
+
+/** The value of a written number, or null: groups of three after a point, comma or blank; anything over 9 digits is no toll. */
+export function digitsOf(words: string): number | null {
+  const latin = [...words].map((c) => (/\p{Nd}/u.test(c) ? String(digitValue(c)) : c)).join("");
+  if (latin.replace(/\D/g, "").length > 9) return null;
+  if (/^\d+$/.test(latin)) return Number(latin);
+  if (/^\d{1,3}(?:[.,٬\s]\d{3})+$/u.test(latin)) return Number(latin.replace(/\D/g, ""));
+  if (/^\d{1,6}[.,٫]\d{1,2}$/.test(latin)) return Number(latin.replace(/[,٫]/, "."));
+  return null;
+}
+
+function nounAfter(tokens: readonly Token[], at: number, taken: readonly boolean[]): { unit: string; to: number; of: { from: number; to: number } | null } | "unit" | null {
+  let i = at;
+  for (let steps = 0; steps < 6 && i < tokens.length; steps++) {
+    const token = tokens[i]!;
+    if (token.text === "%") return "unit";
+    if (token.text === "«" || token.text === "\"" || token.text === "“") { i++; continue; }
+    if (token.kind === "mark" || taken[i]) return null;
+    const counted = token.entries.find((e) => e.tag === "counted");
+    if (counted) {
+      const to = i + counted.length;
+      return counted.meaning === "unit" ? "unit" : { unit: counted.meaning, to, of: { from: i, to } };
+    }
+    if (token.entries.some((e) => e.tag === "unit")) return "unit";
+    // A participle straight after the number: "dont 14 éliminés", "6 autres blessées".
+    const act = token.entries.find((e) => e.tag === "act" && e.features.includes("pp") && /^(kill|wound|capture)\b/.test(e.meaning));
+    if (act) return { unit: "persons", to: i, of: null };
+    if (!token.entries.some((e) => BETWEEN.has(e.tag))) {
+      // "17 of its soldiers" is bridged; an unknown word before a known noun ("deux jeunes soldats") only once.
+      if (steps > 1 || token.kind !== "word") return null;
+    }
+    i++;
+  }
+  return null;
+}
+
+function partBefore(tokens: readonly Token[], i: number): { part: boolean; amends: boolean } {
+  let part = false, amends = false;
+  for (let k = i - 1; k >= Math.max(0, i - 4); k--) {
+    const token = tokens[k]!;
+    if (token.entries.some((e) => e.tag === "part")) { part = true; break; }
+    if (token.entries.some((e) => e.tag === "amend")) { amends = true; break; }
+    if (token.kind === "mark") break;
+  }
+  return { part, amends };
+}

@@ -1,0 +1,30 @@
+import type { Factuality } from "../claim.ts";
+import type { ActorMention } from "./actors.ts";
+import type { CountMention } from "./counts.ts";
+import type { PlaceMention } from "./places.ts";
+import type { TimeMention } from "./times.ts";
+import type { Clause } from "./clauses.ts";
+
+/** A claim in the making: token numbers of one sentence, before the story fills what its words leave open. */
+export interface Draft {
+  type: string;
+  /** Class of the act that named it (see acts.ts), or the phrase rule. */
+  act: string;
+  rule: string;
+  from: number; to: number;
+  trigger: { from: number; to: number };
+  clause: Clause;
+  initiators: ActorMention[];
+  targets: ActorMention[];
+  places: PlaceMention[];
+  times: TimeMention[];
+  counts: { mention: CountMention; quantity: string; group: ActorMention | null }[];
+  factuality: Factuality;
+  polarity: "positive" | "negative";
+  /** Words that made it less than certain or negative. */
+  hedge: { from: number; to: number } | null;
+  /** True when it speaks of an act named before ("the attack killed …"), so that it takes over that act's slots. */
+  anaphoric: boolean;
+  /** The source captured by a phrase rule, if it names one. */
+  source: { from: number; to: number } | null;
+}

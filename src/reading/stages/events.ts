@@ -1,0 +1,201 @@
+import { ACTS, quantityOf, type Act } from "../acts.ts";
+import type { Directory } from "../../directory/index.ts";
+import type { ActorMention } from "./actors.ts";
+import type { Clause } from "./clauses.ts";
+import type { CountMention } from "./counts.ts";
+import type { Draft } from "./draft.ts";
+import { modality } from "./modality.ts";
+import type { PlaceMention } from "./places.ts";
+import { isAdjective, role, type Role } from "./roles.ts";
+import type { TimeMention } from "./times.ts";
+import type { Token } from "./tokens.ts";
+import { settle } from "./types.ts";
+
+/** Everything that was found in one sentence. */
+export interface Found {
+  tokens: readonly Token[];
+  actors: readonly ActorMention[];
+  places: readonly PlaceMention[];
+  times: readonly TimeMention[];
+  counts: readonly CountMention[];
+  /** Tokens that are somebody's saying, not an act: cues and the sources themselves. */
+  spoken: readonly boolean[];
+}
+
+interface Trigger { at: number; to: number; name: string; act: Act; noun: boolean; passive: boolean; light: "active" | "undergo" | null; ger: boolean }
+
+/** Reads what happened in each clause: at most one claim a clause, named by its highest-ranking act. */
+export function events(found: Found, clauses: readonly Clause[], directory: Directory, subjectEither: boolean): Draft[] {
+  const drafts: Draft[] = [];
+  for (const clause of clauses) {
+    const draft = read(found, clause, clauses, directory, subjectEither);
+    if (draft) drafts.push(draft);
+  }
+  return drafts;
+}
+
+function triggers({ tokens, spoken, actors }: Found, clause: Clause): Trigger[] {
+  const list: Trigger[] = [];
+  const inName = (i: number): boolean => actors.some((a) => a.from <= i && i < a.to && (a.by !== "group" || a.from === i));
+  for (let i = clause.from; i < clause.to; i++) {
+    if (spoken[i] || inName(i)) continue;
+    const token = tokens[i]!;
+    const verb = token.entries.find((e) => e.tag === "act" && e.meaning in ACTS), noun = token.entries.find((e) => e.tag === "act-noun" && e.meaning in ACTS);
+    if (!verb && !noun) continue;
+    const asNoun = noun && (!verb || afterArticle(tokens, i, clause.from) || noun.length > verb.length);
+    if (asNoun) {
+      if (unreal(tokens, i, clause.from, true)) continue;
+      list.push({ at: i, to: i + noun.length, name: noun.meaning, act: ACTS[noun.meaning]!, noun: true, passive: false, light: lightBefore(tokens, i, clause), ger: false });
+      i += noun.length - 1;
+      continue;
+    }
+    const entry = verb!;
+    const only = (f: string): boolean => entry.features.length > 0 && entry.features.every((x) => x === f);
+    if (only("fut")) continue;
+    if (only("inf") && !enabled(tokens, i, clause.from)) continue;
+    if (unreal(tokens, i, clause.from, false)) continue;
+    const act = ACTS[entry.meaning]!;
+    const pp = entry.features.includes("pp");
+    const passive = !act.intransitive && (pp ? isPassive(tokens, i, clause.from, only("pp")) : entry.features.includes("passive"));
+    list.push({ at: i, to: i + entry.length, name: entry.meaning, act, noun: false, passive, light: null, ger: entry.features.includes("ger") });
+    i += entry.length - 1;
+  }
+  return list;
+}
+
+/** Straight after an article, a number or an adjective a word is a noun. */
+function afterArticle(tokens: readonly Token[], i: number, floor: number): boolean {
+  const before = tokens[i - 1];
+  return i > floor && Boolean(before) && (before!.kind === "number" || before!.entries.some((e) => ["article", "number", "adjective", "of", "quantifier", "collective", "dozens", "against"].includes(e.tag)));
+}
+
+/** "a été tué": a form of be before it; alone ("tués par") it is passive too; with have it is active; a reflexive is active. */
+function isPassive(tokens: readonly Token[], i: number, floor: number, onlyParticiple: boolean): boolean {
+  let be = false, have = false, reflexive = false;
+  for (let k = i - 1; k >= Math.max(floor, i - 6); k--) {
+    const token = tokens[k]!;
+    if (token.kind === "mark") break;
+    for (const e of token.entries) {
+      if (e.tag === "aux" && e.meaning === "be") be = true;
+      if (e.tag === "aux" && e.meaning === "have") have = true;
+      if (e.tag === "reflexive") reflexive = true;
+    }
+  }
+  if (reflexive) return false;
+  if (be) return true;
+  if (have) return false;
+  return onlyParticiple || isAdjective(tokens, i, floor) && tokens[i + 1]?.entries.some((e) => e.tag === "by") === true;
+}
+
+function enabled(tokens: readonly Token[], i: number, floor: number): boolean {
+  for (let k = i - 1; k >= Math.max(floor, i - 4); k--) {
+    if (tokens[k]!.entries.some((e) => e.tag === "enable")) return true;
+    if (tokens[k]!.kind === "mark") break;
+  }
+  return false;
+}
+
+/** Plans, threats, demands and attempts are no event. */
+function unreal(tokens: readonly Token[], i: number, floor: number, noun: boolean): boolean {
+  for (let k = i - 1; k >= Math.max(floor, i - (noun ? 5 : 4)); k--) {
+    const token = tokens[k]!;
+    if (token.entries.some((e) => e.tag === "irrealis")) return true;
+    if (token.kind === "mark") break;
+  }
+  return false;
+}
+
+function lightBefore(tokens: readonly Token[], i: number, clause: Clause): Trigger["light"] {
+  for (let k = i - 1; k >= Math.max(clause.from, i - 8); k--) {
+    const entry = tokens[k]!.entries.find((e) => e.tag === "light" && !(e.features.length === 1 && e.features[0] === "inf"));
+    if (entry) return entry.meaning === "undergo" ? "undergo" : "active";
+  }
+  for (let k = i + 1; k < Math.min(clause.to, i + 8); k++) {
+    // "l'offensive menée par", "les frappes ont été réalisées"
+    const entry = tokens[k]!.entries.find((e) => e.tag === "light" && e.features.includes("pp"));
+    if (entry) return "undergo";
+  }
+  return null;
+}
+
+function read(found: Found, clause: Clause, clauses: readonly Clause[], directory: Directory, subjectEither: boolean): Draft | null {
+  const { tokens } = found;
+  const inside = <T extends { from: number; to: number }>(list: readonly T[]): T[] => list.filter((m) => m.from >= clause.from && m.to <= clause.to);
+  const list = triggers(found, clause);
+  const counts = inside(found.counts);
+  const verbs = list.filter((t) => !t.noun), nouns = list.filter((t) => t.noun);
+  const high = (of: Trigger[]): Trigger | null => of.reduce<Trigger | null>((best, t) => (!best || t.act.rank > best.act.rank ? t : best), null);
+  let main = high(verbs);
+  const noun = high(nouns);
+  const casualties = counts.filter((c) => ["killed", "wounded", "missing", "suicide-attackers", "vehicle-bombs", "strikes"].includes(c.unit));
+  const scope = <T extends { from: number; to: number }>(l: readonly T[]): T[] => [...(clause.resumes ? l.filter((m) => m.from >= clause.resumes!.from && m.to <= clause.resumes!.to) : []), ...inside(l)];
+  const actors = scope(found.actors).filter((a) => !found.spoken[a.from]);
+  const places = inside(found.places).filter((p) => !found.spoken[p.from]);
+  if (!main && noun) {
+    const linked = actors.some((a) => { const r = role(tokens, a, counts, actors, clause.from); return r.head === noun.at || r.prep === "by" || r.prep === "against"; });
+    const indefinite = !tokens[noun.at - 1]?.entries.some((e) => e.tag === "demonstrative");
+    if (noun.light || counts.length > 0 || (indefinite && (linked || places.length > 0))) main = noun;
+  }
+  if (!main && casualties.length === 0) return null;
+  const trigger = main ? { from: main.at, to: main.to } : { from: casualties[0]!.from, to: casualties[0]!.to };
+  const act = main?.act ?? null;
+  // The act that names the claim: a named event beside a verb of killing, wounding or destroying.
+  let naming: Trigger | null = main;
+  if (main && !main.noun && noun && noun.act.rank >= 5 && main.act.rank < noun.act.rank && (act!.type === "casualties" || act!.rank <= 5)) naming = noun;
+  const strong = !main ? noun : naming;
+  const floor = (a: ActorMention): number => (a.from < clause.from ? clause.resumes!.from : clause.from);
+  const roles = new Map<ActorMention, Role>(actors.map((a) => [a, role(tokens, a, counts, actors, floor(a))]));
+  const initiators: ActorMention[] = [], targets: ActorMention[] = [];
+  const give = (slot: "initiator" | "target" | null, a: ActorMention): void => {
+    const side = slot === "initiator" ? initiators : slot === "target" ? targets : null;
+    if (side && !side.includes(a) && !(slot === "initiator" ? targets : initiators).includes(a)) side.push(a);
+  };
+  const groups = new Map<CountMention, ActorMention>();
+  for (const [a, r] of roles) {
+    if (r.count) groups.set(r.count, a);
+    const head = r.head === null ? null : list.find((t) => t.at === r.head);
+    if (head && r.prep === null) { give(head.act.of, a); continue; }
+    if (head && r.prep === "by") { give("initiator", a); continue; }
+    if (r.prep === "by") { give(main?.name === "repel" ? "target" : main?.name === "fall" || main?.name === "lost" ? "initiator" : main && !main.noun && main.passive ? main.act.subject : "initiator", a); continue; }
+    if (r.prep === "for" && main?.name === "lost") { give("initiator", a); continue; }
+    if (r.prep === "against" || (r.prep === "with" && (naming?.name === "clash" || naming?.name === "offensive"))) { give("target", a); continue; }
+    if (!main || main.noun && !main.light) {
+      if (r.ranks || r.count || act?.type === "casualties") give("target", a);
+      else if (main && r.prep === null && a.from < main.at && !main.light) give(act!.subject, a);
+      continue;
+    }
+    if (r.ranks && r.prep !== null) { give(act!.type === "casualties" || main.noun ? "target" : act!.object, a); continue; }
+    if (r.prep !== null && r.prep !== "of") { if (r.prep === "at" && main.name === "accuse") give("initiator", a); continue; }
+    const before = a.from < main.at || (subjectEither && !actors.some((o) => o !== a && o.from > main!.at && o.from < a.from && roles.get(o)!.prep === null));
+    if (main.noun) { give(before ? (main.light === "undergo" ? "target" : "initiator") : "target", a); continue; }
+    if (main.passive) give(before || subjectEither ? act!.object : null, a);
+    else give(before ? act!.subject : act!.object, a);
+  }
+  // A relative or participle clause without a subject takes the noun before it.
+  const lacks = act && !main!.noun && initiators.length === 0 && (main!.passive ? targets.length === 0 : true);
+  if (lacks && clause.kind !== "main" && clause.from > 0) {
+    const parent = clauses.find((c) => c.to === clause.from) ?? null;
+    const near = found.actors.filter((a) => a.to <= clause.from && !found.spoken[a.from]);
+    const subject = clause.kind === "relative" ? near.filter((a) => a.to >= clause.from - 3).at(-1) : near.find((a) => parent && a.from >= parent.from);
+    if (subject && !(initiators.includes(subject) || targets.includes(subject))) give(main!.passive ? act!.object : act!.subject, subject);
+  }
+  const told = modality(tokens, clause, trigger);
+  const counted = counts.map((mention) => {
+    const at = main ? (mention.from < main.at ? "subject" : "object") : null;
+    const named = list.filter((t) => Math.abs(t.at - mention.to) < 40).sort((a, b) => Math.abs(a.at - mention.to) - Math.abs(b.at - mention.to));
+    let quantity: string | null = null;
+    for (const t of [...(main ? [main] : []), ...named]) { quantity = quantityOf(mention.unit, t.act, main?.passive && at === "subject" ? "object" : at); if (quantity) break; }
+    // "et 6 autres blessées": a participle of its own right after the count.
+    const own = list.find((t) => !t.noun && t.act.persons && t.at >= mention.to && t.at <= mention.to + 4 && t !== main && !counts.some((c) => c !== mention && c.from > mention.from && c.from < t.at));
+    if (mention.unit === "persons" && own) quantity = own.act.persons;
+    quantity ??= quantityOf(mention.unit, null, null);
+    return { mention, quantity, group: groups.get(mention) ?? null };
+  }).filter((c): c is typeof c & { quantity: string } => c.quantity !== null);
+  if (!main && counted.length === 0) return null;
+  const type = settle(strong?.act ?? null, { initiators, targets, places, tokens: tokens.slice(clause.from, clause.to), directory, counts: counted.map((c) => c.quantity) });
+  return {
+    type, act: strong?.name ?? "toll", rule: main ? (main.noun ? `act-noun:${main.name}` : `act:${main.name}`) : "toll-count",
+    from: clause.resumes?.from ?? clause.from, to: clause.to, trigger, clause, initiators, targets, places, times: inside(found.times).filter((t) => !t.vague), counts: counted, ...told,
+    anaphoric: Boolean(strong?.noun && strong !== main) || !main || Boolean(main.noun && tokens[main.at - 1]?.entries.some((e) => e.tag === "article")), source: null,
+  };
+}

@@ -1,0 +1,52 @@
+import type { ActorRef, Claim, PlaceRef, TimeRef } from "../claim.ts";
+
+/** What the story is about so far: the place, day and parties of the last event told. */
+export interface Focus { places: PlaceRef[]; time: TimeRef | null; initiators: ActorRef[]; targets: ActorRef[] }
+
+const VIOLENT = new Set(["armed-clash", "non-state-actor-overtakes-territory", "government-regains-territory", "air-drone-strike", "suicide-bomb", "shelling-artillery-missile-attack", "remote-explosive-landmine-ied", "attack", "repelled", "chemical-weapon", "grenade", "mob-violence", "abduction-forced-disappearance"]);
+/** Claims about a state of things or about other claims: they take no day over. */
+const TIMELESS = new Set(["control", "assessment", "confirmation", "responsibility", "change-to-group-activity"]);
+
+const carried = <T extends { inherited: boolean }>(list: readonly T[]): T[] => list.map((value) => ({ ...value, inherited: true }));
+const ids = (list: readonly ActorRef[]): string[] => list.map((a) => a.id).filter((id): id is string => id !== null);
+
+/** Fills what a claim's own words leave open from the story before it, and says so in each value (`inherited`). */
+export function inherit(claim: Claim, focus: Focus, anaphoric: boolean): void {
+  if (claim.type === "assessment") return;
+  const placed = claim.places.length > 0;
+  if (!placed && claim.type !== "confirmation") claim.places = carried(focus.places.filter((p) => p.role !== "from" && p.role !== "toward").slice(0, 1));
+  const same = !placed || claim.places.some((p) => focus.places.some((f) => f.id !== null && f.id === p.id));
+  if (!claim.time && focus.time && same && !TIMELESS.has(claim.type)) claim.time = { ...focus.time, inherited: true };
+  if (claim.type === "confirmation" || claim.type === "control") return;
+  const doers = ids(claim.initiators), done = ids(claim.targets), before = ids(focus.initiators), against = ids(focus.targets);
+  if (claim.type === "repelled") {
+    if (doers.length === 0) claim.initiators = carried(focus.initiators.filter((a) => !done.includes(a.id ?? "")));
+    if (done.length === 0) claim.targets = carried(focus.targets.filter((a) => !ids(claim.initiators).includes(a.id ?? "")));
+    return;
+  }
+  const tollLike = claim.type === "toll" || claim.counts.some((c) => c.quantity === "killed");
+  if (doers.length === 0 && claim.initiators.length === 0 && same) {
+    if (done.length > 0 && done.every((id) => before.includes(id))) claim.initiators = carried(focus.targets);
+    else if (VIOLENT.has(claim.type) && !anaphoric && done.length === 0) { if (claim.type !== "armed-clash") claim.initiators = carried(focus.initiators); }
+    else if (tollLike || anaphoric || claim.type === "movement") claim.initiators = carried(focus.initiators.filter((a) => !done.includes(a.id ?? "")));
+  }
+  if (claim.targets.length === 0 && anaphoric && same && VIOLENT.has(claim.type)) claim.targets = carried(focus.targets.filter((a) => !ids(claim.initiators).includes(a.id ?? "")));
+  void against;
+}
+
+/** Moves the focus on to what a claim told in its own words. */
+export function moveOn(claim: Claim, focus: Focus): void {
+  if (claim.type === "assessment" || claim.type === "confirmation") return;
+  const own = claim.places.filter((p) => !p.inherited && (p.precision < 3 || focus.places.length === 0));
+  if (own.length && !["movement", "control", "responsibility"].includes(claim.type)) {
+    const moved = !own.some((p) => focus.places.some((f) => f.id === p.id));
+    focus.places = own;
+    if (moved && focus.time && !(claim.time && !claim.time.inherited)) focus.time = null;
+  } else if (own.length && focus.places.length === 0) focus.places = own;
+  if (claim.time && !claim.time.inherited && claim.time.precision === 1 && !TIMELESS.has(claim.type)) focus.time = claim.time;
+  if (VIOLENT.has(claim.type) && claim.initiators.some((a) => !a.inherited)) {
+    focus.initiators = claim.initiators;
+    if (claim.targets.length) focus.targets = claim.targets;
+    else focus.targets = focus.targets.filter((t) => !ids(claim.initiators).includes(t.id ?? ""));
+  } else if (VIOLENT.has(claim.type) && claim.targets.some((a) => !a.inherited)) focus.targets = claim.targets;
+}

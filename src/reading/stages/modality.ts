@@ -1,0 +1,23 @@
+import type { Factuality } from "../claim.ts";
+import type { Clause } from "./clauses.ts";
+import type { Token } from "./tokens.ts";
+
+const ORDER: Factuality[] = ["certain", "probable", "possible", "unknown"];
+
+/**
+ * How far a clause commits to its act: mood and hedges decide, not the verb of saying. A conditional of the press is
+ * `possible`; a hedge word says its own degree. Negation counts near the act.
+ */
+export function modality(tokens: readonly Token[], clause: Clause, trigger: { from: number; to: number }): { factuality: Factuality; polarity: "positive" | "negative"; hedge: { from: number; to: number } | null } {
+  let factuality: Factuality = "certain", polarity: "positive" | "negative" = "positive", hedge: { from: number; to: number } | null = null;
+  for (let i = clause.from; i < clause.to; i++) {
+    const token = tokens[i]!;
+    for (const e of token.entries) {
+      const degree = e.tag === "hedge" ? (e.meaning as Factuality) : (e.tag === "aux" || e.tag === "act" || e.tag === "verb") && e.features.length > 0 && e.features.every((f) => f === "cond") ? "possible" : null;
+      // A conditional counts on the way to the act, not in a clause hung on after it.
+      if (degree && (e.tag === "hedge" || i <= trigger.to + 1) && ORDER.indexOf(degree) > ORDER.indexOf(factuality)) { factuality = degree; hedge = { from: i, to: i + e.length }; }
+      if (e.tag === "neg" && i >= trigger.from - 6 && i <= trigger.to + 2) { polarity = "negative"; hedge ??= { from: i, to: i + e.length }; }
+    }
+  }
+  return { factuality, polarity, hedge };
+}

@@ -1,0 +1,61 @@
+import { foldWord } from "../../text/index.ts";
+import type { Atlas, Place } from "../../atlas/index.ts";
+import type { Directory, Match } from "../../directory/index.ts";
+import type { Grammar } from "../rule.ts";
+import type { Token } from "./tokens.ts";
+
+/** A name found in the directory or the atlas, before anything is decided about it. */
+export interface Named {
+  from: number; to: number;
+  actors: readonly Match[];
+  places: readonly Place[];
+  /** Tags of what was written together with the first word ("بالبوكمال": at). */
+  clitic: readonly string[];
+}
+
+/** Tags of words that are never a place by themselves, whatever the gazetteer holds. */
+const COMMON = new Set(["act", "act-noun", "say", "article", "of", "at", "and", "sub", "number", "counted", "month", "weekday", "force", "group-noun", "nationality", "pronoun", "aux", "stop", "place-noun", "neg", "adjective", "unit", "say-noun", "source-noun", "day-part", "season", "bound", "people", "camp"]);
+
+const GRAMMAR = new Set(["article", "of", "at", "and", "sub", "number", "pronoun", "aux", "neg", "by", "with", "for", "quantifier", "from", "toward"]);
+const APOSTROPHES = /['’ʼ‘`´ʿʾ]/gu;
+
+/**
+ * Looks up every run of tokens in the directory and the atlas and keeps, from left to right, the longest. In a language
+ * with capitals a place must begin with one; elsewhere it must not be a word that the lexicon knows.
+ */
+export function names(tokens: readonly Token[], language: string, grammar: Grammar, atlas: Atlas, directory: Directory): Named[] {
+  const found: Named[] = [];
+  const pieces = tokens.map((t) => foldWord(t.text.replace(APOSTROPHES, "")));
+  const glued = tokens.map((t, i) => /['’]$/.test(t.text) || tokens[i + 1]?.start === t.end);
+  const most = Math.max(directory.maxWords, Math.min(atlas.maxWords, 8));
+  for (let i = 0; i < tokens.length; i++) {
+    const first = tokens[i]!;
+    if (first.kind === "mark") continue;
+    const common = first.entries.some((e) => e.length === 1 && COMMON.has(e.tag));
+    const grammatical = first.entries.some((e) => e.length === 1 && GRAMMAR.has(e.tag));
+    let best: Named | null = null;
+    for (let form = 0; form < first.forms.length; form++) {
+      let key = form === 0 ? pieces[i]! : first.folded[form]!;
+      const clitic = first.clitics[form]!;
+      for (let n = 1; n <= most && i + n <= tokens.length; n++) {
+        if (n > 1) {
+          const token = tokens[i + n - 1]!;
+          if (token.kind === "mark" && token.text !== "-" && token.text !== ".") break;
+          if (token.kind === "mark") continue;
+          key += (/['’]$/.test(tokens[i + n - 2]!.text) && glued[i + n - 2] ? "" : " ") + pieces[i + n - 1]!;
+        }
+        if (best && n < best.to - best.from) continue;
+        // A word of grammar is no name ("un" is not the UN), and a short key is an abbreviation only in capitals.
+        const short = key.length <= 4 && grammar.capitals && first.text !== first.text.toUpperCase() && !first.capital;
+        const actors = n === 1 && (grammatical || short || (key.length <= 3 && grammar.capitals && first.text !== first.text.toUpperCase())) ? [] : directory.find(key, language);
+        const mayBePlace = grammar.capitals ? first.capital && !(n === 1 && (common || key.length < 3)) : !(n === 1 && (common || (form === 0 ? false : clitic.length === 0) || key.length < 3));
+        const places = mayBePlace ? (n === 1 || atlas.maxWords >= n ? atlas.find(key) : []) : [];
+        if (actors.length || places.length) {
+          if (!best || n > best.to - best.from || (n === best.to - best.from && best.actors.length + best.places.length === 0)) best = { from: i, to: i + n, actors, places, clitic };
+        }
+      }
+    }
+    if (best) { found.push(best); i = best.to - 1; }
+  }
+  return found;
+}

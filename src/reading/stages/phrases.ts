@@ -1,0 +1,37 @@
+import type { Matcher } from "../match.ts";
+import type { PhraseRule } from "../rule.ts";
+import type { ActorMention } from "./actors.ts";
+import type { Clause } from "./clauses.ts";
+import type { Draft } from "./draft.ts";
+import type { PlaceMention } from "./places.ts";
+import type { SourceMention } from "./sources.ts";
+import type { TimeMention } from "./times.ts";
+import type { CountMention } from "./counts.ts";
+import type { Token } from "./tokens.ts";
+
+type Any = ActorMention | PlaceMention | SourceMention | TimeMention | CountMention;
+
+/** Reads set phrases whole: axes ("from X toward Y"), confirmations, opinions. Each match is one claim. */
+export function phrases(tokens: readonly Token[], mentions: readonly Any[], clauses: readonly Clause[], matcher: Matcher<PhraseRule>): Draft[] {
+  const found: Draft[] = [];
+  for (const match of matcher.all(tokens, mentions)) {
+    const value = match.rule.value;
+    const within = <K extends Any["kind"]>(name: string, kind: K): Extract<Any, { kind: K }>[] => {
+      const at = match.captures[name];
+      return at ? (mentions.filter((m) => m.kind === kind && m.from >= at.from && m.to <= at.to) as Extract<Any, { kind: K }>[]) : [];
+    };
+    const clause = clauses.find((c) => match.from >= c.from && match.from < c.to) ?? { from: match.from, to: match.to, kind: "main" as const };
+    const places = [...within("from", "place").map((p) => ({ ...p, role: "from" as const })), ...within("toward", "place").map((p) => ({ ...p, role: "toward" as const })), ...within("place", "place")];
+    const whole = value.type === "assessment" || value.type === "confirmation";
+    const source = match.captures["source"] ?? null;
+    const from = Math.min(match.from, whole ? clause.from : match.from), to = Math.max(match.to, whole ? clause.to : match.to);
+    found.push({
+      type: value.type, act: "phrase", rule: match.rule.id, from, to, trigger: { from: match.from, to: match.to }, clause,
+      initiators: within("actor", "actor"), targets: within("target", "actor"), places,
+      times: mentions.filter((m): m is TimeMention => m.kind === "time" && !m.vague && m.from >= from && m.to <= to), counts: [],
+      factuality: value.factuality ?? "certain", polarity: value.polarity ?? "positive", hedge: null, anaphoric: value.type !== "assessment",
+      source: value.sourced && source ? { from: source.from, to: source.to } : null,
+    });
+  }
+  return found;
+}

@@ -1,0 +1,118 @@
+import type { Place } from "../../atlas/index.ts";
+import { about, type Story } from "./story.ts";
+import type { Named } from "./names.ts";
+import type { Token } from "./tokens.ts";
+
+export interface PlaceMention {
+  kind: "place"; from: number; to: number;
+  place: Place | null;
+  /** What the name may mean when nothing decides; `place` is then null. */
+  candidates: Place[];
+  role: "at" | "from" | "toward" | "near";
+  precision: 1 | 2 | 3;
+  /** Token of the preposition or type word that introduces it, for clause work; `from` itself when there is none. */
+  head: number;
+  /** True for places that only describe where another one lies ("située à la frontière de …"). */
+  describes: boolean;
+}
+
+const ROLE: Record<string, PlaceMention["role"]> = { from: "from", toward: "toward", near: "near" };
+const KM = 111.2;
+
+/** Decides which place a name means, from the country and the places of the story and from its type word; or leaves it open. */
+export function place(tokens: readonly Token[], named: Named, story: Story, anchors: readonly Place[], capitals: boolean): PlaceMention | null {
+  if (!named.places.length) return null;
+  const intro = introduction(tokens, named);
+  const ranked = named.places
+    .map((p) => ({ p, score: weight(p, intro.type, story, anchors) }))
+    .sort((a, b) => b.score - a.score || (a.p.id < b.p.id ? -1 : 1));
+  const best = ranked[0]!;
+  const country = best.p.code === "PCLI";
+  // A bare name with no preposition before it is a place only where the story is there already.
+  const trusted = intro.introduced || country || (about(story, best.p.country) > (capitals ? 0.15 : 0.3) && (best.p.population > 2000 || best.p.id.startsWith("rc:") || capitals));
+  if (!trusted) return null;
+  if (about(story, best.p.country) < 0.04 && !country && best.p.population < 50_000 && named.to - named.from === 1) return null;
+  const rivals = ranked.filter((r) => r.score > best.score - 0.75 && distance(r.p, best.p) > 30);
+  const base = { kind: "place" as const, from: named.from, to: named.to, role: intro.role, head: intro.head, describes: intro.describes };
+  if (rivals.length) return { ...base, place: null, candidates: [best.p, ...rivals.map((r) => r.p)].slice(0, 8), precision: 3 };
+  return { ...base, place: best.p, candidates: [], precision: intro.near ? Math.max(2, precision(best.p)) as 2 | 3 : precision(best.p) };
+}
+
+/** ACLED geo_precision of a place: a town or site is exact, a district or a field known to within 10 km an area, a province or country a region. */
+export function precision(p: Place): 1 | 2 | 3 {
+  if (["PCLI", "PCL", "ADM1", "RGNE"].includes(p.code) || p.code.startsWith("PCL")) return 3;
+  if (p.class === "A" || p.class === "L" || p.class === "T" || p.class === "H") return p.code === "ADM1" ? 3 : 2;
+  return p.precision_km !== null && p.precision_km >= 10 ? 2 : 1;
+}
+
+/** Great-circle distance in km. */
+export function distance(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {
+  const r = Math.PI / 180, h = Math.sin(((b.lat - a.lat) * r) / 2) ** 2 + Math.cos(a.lat * r) * Math.cos(b.lat * r) * Math.sin(((b.lon - a.lon) * r) / 2) ** 2;
+  return 12742 * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
+function weight(p: Place, type: string | null, story: Story, anchors: readonly Place[]): number {
+  let score = Math.log10(Math.max(p.population, 100)) + 5 * about(story, p.country);
+  if (p.code === "PCLI") score += 4;
+  if (p.id.startsWith("rc:")) score += 1;
+  if (p.class === "P") score += 0.8;
+  if (type) score += fits(p, type) ? 4 : 0;
+  else if (p.class === "A" && p.code !== "PCLI") score -= 1; // "Homs" alone is the town
+  if (anchors.length) {
+    const nearest = Math.min(...anchors.slice(-6).map((a) => distance(a, p)));
+    score += nearest < 60 ? 1.5 : nearest < 250 ? 0.8 : 0;
+  }
+  return score;
+}
+
+function fits(p: Place, type: string): boolean {
+  switch (type) {
+    case "area": return p.class === "A" || p.class === "L";
+    case "town": return p.class === "P";
+    case "field": return /^(OILF|GASF|OILR)/.test(p.code);
+    case "base": return /^(AIRB|AIRP|MILB|INSM|AIRF)/.test(p.code);
+    case "camp": return /CMP|RGN/.test(p.code);
+    default: return false;
+  }
+}
+
+/** Looks at the words before a name: prepositions, articles and type words ("vers le champ pétrolier d'"). */
+function introduction(tokens: readonly Token[], named: Named): { introduced: boolean; role: PlaceMention["role"]; type: string | null; near: boolean; head: number; describes: boolean } {
+  let type: string | null = null, role: PlaceMention["role"] = "at", introduced = false, near = false, head = named.from, describes = false;
+  for (const tag of named.clitic) if (tag in ROLE || tag === "at" || tag === "of") { introduced = true; role = ROLE[tag] ?? role; }
+  let seenOther = 0;
+  for (let i = named.from - 1, steps = 0; i >= 0 && steps < 9; i--, steps++) {
+    const token = tokens[i]!;
+    if (token.kind === "mark" && token.text !== "«" && token.text !== "\"") break;
+    const entries = token.entries;
+    const noun = entries.find((e) => e.tag === "place-noun");
+    const clitic = token.clitics.find((c) => c.some((t) => t === "at" || t === "toward" || t === "from"));
+    if (noun) {
+      introduced = true; head = i;
+      type ??= noun.meaning.replace(/^near-?/, "") || null;
+      if (noun.meaning.startsWith("near")) near = true;
+      if (clitic) role = ROLE[clitic.find((t) => t in ROLE) ?? ""] ?? role;
+      continue;
+    }
+    const prep = entries.find((e) => ["at", "from", "toward", "near", "against", "of", "between"].includes(e.tag));
+    if (prep) {
+      introduced = true; head = i;
+      if (prep.tag === "near") { near = true; role = "near"; continue; }
+      if (prep.tag === "of" || (prep.tag === "from" && entries.some((e) => e.tag === "of"))) continue;
+      if (role === "at") role = ROLE[prep.tag] ?? role;
+      break;
+    }
+    if (entries.some((e) => e.tag === "describes")) { describes = true; break; }
+    if (entries.some((e) => ["article", "adjective", "nationality", "quantifier", "and"].includes(e.tag))) continue;
+    if (++seenOther > 0) break;
+  }
+  return { introduced, role, type, near, head, describes };
+}
+
+/** Whether `a` contains `b` as an area: the country or province that the other lies in. */
+export function contains(a: Place, b: Place): boolean {
+  if (a.id === b.id || a.country !== b.country || !a.country) return false;
+  if (a.code === "PCLI") return true;
+  return a.class === "A" && a.code === "ADM1" && b.code !== "PCLI" && (b.admin1 === a.admin1 || b.admin1 === a.name || distance(a, b) < 120 && b.class !== "A");
+}
+export const kmPerDegree = KM;

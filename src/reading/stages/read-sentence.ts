@@ -1,0 +1,113 @@
+import type { Atlas, Place } from "../../atlas/index.ts";
+import type { Directory } from "../../directory/index.ts";
+import type { Problem } from "../../problem.ts";
+import type { Matcher } from "../match.ts";
+import type { AttributionRule, Grammar, PhraseRule, TimeRule } from "../rule.ts";
+import { actor, general, government, remember, type ActorMention, type Cast } from "./actors.ts";
+import { attributions, type Attributed } from "./attribution.ts";
+import { clauses, type Clause } from "./clauses.ts";
+import { counts, type CountMention } from "./counts.ts";
+import type { Draft } from "./draft.ts";
+import { events } from "./events.ts";
+import type { Named } from "./names.ts";
+import { phrases } from "./phrases.ts";
+import { place, type PlaceMention } from "./places.ts";
+import type { Sentence } from "./sentences.ts";
+import { sources, type SourceMention } from "./sources.ts";
+import type { Story } from "./story.ts";
+import { times, type Reference, type TimeMention } from "./times.ts";
+
+/** A language, ready to read. */
+export interface Reader {
+  language: string;
+  grammar: Grammar;
+  times: Matcher<TimeRule>;
+  attributions: Matcher<AttributionRule>;
+  phrases: Matcher<PhraseRule>;
+}
+
+/** What the sentences of one story share and pass on. */
+export interface Telling { story: Story; cast: Cast; anchors: Place[]; reference: Reference; atlas: Atlas; directory: Directory; problems: Problem[]; text: string }
+
+/** A sentence with everything found in it. */
+export interface Sense {
+  sentence: Sentence;
+  actors: ActorMention[]; places: PlaceMention[]; times: TimeMention[]; counts: CountMention[];
+  sources: SourceMention[]; attributed: Attributed[]; clauses: Clause[]; drafts: Draft[];
+}
+
+/** Runs the stages that look at one sentence, in their order. */
+export function readSentence(sentence: Sentence, named: readonly Named[], reader: Reader, telling: Telling): Sense {
+  const { tokens } = sentence;
+  const { story, cast } = telling;
+  // Times first: their numbers and names are no counts and no places.
+  const found = times(tokens, reader.times, telling.reference, telling.problems, telling.text);
+  const taken: boolean[] = tokens.map(() => false);
+  const take = (m: { from: number; to: number }): void => { for (let i = m.from; i < m.to; i++) taken[i] = true; };
+  found.forEach(take);
+  const actors: ActorMention[] = [], places: PlaceMention[] = [];
+  const byStart = new Map(named.map((n) => [n.from, n]));
+  for (let i = 0; i < tokens.length; i++) {
+    const name = byStart.get(i);
+    if (name && !taken[i]) {
+      // A general noun that the directory also lists ("les djihadistes") stands for whom this story has named.
+      const noun = tokens[i]!.entries.some((e) => e.tag === "group-noun") && name.actors.every((m) => m.via === "contextual") ? general(tokens, i, story, cast) : null;
+      if (noun?.id) { actors.push({ ...noun, to: Math.max(noun.to, name.to), loaded: noun.loaded || name.actors.some((m) => m.loaded) }); i = Math.max(noun.to, name.to) - 1; continue; }
+      const outlet = tokens.slice(Math.max(0, i - 3), i).some((t) => t.entries.some((e) => e.tag === "source-noun" && e.meaning === "agency"));
+      const who = name.actors.length ? actor(name, story, outlet) : null;
+      const where = name.places.length ? place(tokens, name, story, telling.anchors, reader.grammar.capitals) : null;
+      // A capital that may be its government: after a preposition of place it is the place.
+      const state = where && where.place?.code === "PCLI" && where.head === name.from && name.clitic.length === 0 ? government(story, where.place.country) : null;
+      if (state && !who) { const a = telling.directory.actor(state)!; actors.push({ kind: "actor", from: name.from, to: name.to, id: a.id, name: a.name[reader.language] ?? a.id, by: "name", loaded: false, source: null, side: null }); i = name.to - 1; continue; }
+      const asPlace = where && (!who || (who.via === "contextual" && (where.head < name.from || name.clitic.length > 0) && !speaks(tokens, name.to)));
+      if (asPlace) { places.push(where); if (where.place) telling.anchors.push(where.place); for (let k = name.from; k < name.to; k++) taken[k] ||= tokens[k]!.kind === "number"; i = name.to - 1; continue; }
+      // A country that acts is its government ("les États-Unis ont annoncé"); after a preposition of place it is a place.
+      if (who) {
+        const mention: ActorMention = { kind: "actor", from: name.from, to: name.to, id: who.actor.id, name: who.actor.name[reader.language] ?? who.actor.name["en"] ?? who.actor.id, by: "name", loaded: who.loaded, source: null, side: null };
+        actors.push(mention); remember(cast, mention, story);
+        for (let k = name.from; k < name.to; k++) taken[k] ||= tokens[k]!.kind === "number";
+        i = name.to - 1;
+        continue;
+      }
+    }
+    if (tokens[i]!.kind === "mark" || taken[i]) continue;
+    const noun = general(tokens, i, story, cast);
+    if (noun) { actors.push(noun); if (noun.by === "force") remember(cast, noun, story); i = noun.to - 1; }
+  }
+  merge(actors, tokens);
+  const tolls = counts(tokens, taken);
+  const speakers = sources(tokens, actors, story);
+  const said = attributions(tokens, speakers, reader.attributions);
+  const spoken: boolean[] = tokens.map(() => false);
+  for (const a of said) {
+    for (let i = a.cue.from; i < a.cue.to; i++) spoken[i] = true;
+    for (const s of [a.source, ...a.via]) if (s) for (let i = s.from; i < s.to; i++) spoken[i] = true;
+  }
+  const parts = clauses(tokens, spoken);
+  const set = phrases(tokens, [...actors, ...places, ...speakers, ...found, ...tolls], parts, reader.phrases);
+  const read = events({ tokens, actors, places, times: found, counts: tolls, spoken }, parts, telling.directory, reader.grammar.subject === "either")
+    .filter((d) => !set.some((p) => (p.from < d.to && d.from < p.to && (p.type !== "assessment" || p.trigger.from < d.trigger.to || d.rule.startsWith("act-noun"))) || (p.type === "assessment" && p.trigger.from < d.trigger.from)));
+  return { sentence, actors, places, times: found, counts: tolls, sources: speakers, attributed: said, clauses: parts, drafts: [...set, ...read].sort((a, b) => a.from - b.from) };
+}
+
+/** Whether a saying or a doing follows closely: then the name before it is somebody, not somewhere. */
+function speaks(tokens: Sentence["tokens"], at: number): boolean {
+  for (let i = at; i < Math.min(at + 3, tokens.length); i++) {
+    if (tokens[i]!.kind === "mark") return false;
+    if (tokens[i]!.entries.some((e) => e.tag === "say")) return true;
+  }
+  return false;
+}
+
+/** "les djihadistes du groupe X", "soldats du régime": a general noun and the name after its "of" are one actor, the named one. */
+function merge(actors: ActorMention[], tokens: Sentence["tokens"]): void {
+  for (let k = 0; k + 1 < actors.length; k++) {
+    const a = actors[k]!, b = actors[k + 1]!;
+    if (a.by === "name" || !b.id) continue;
+    const joint = tokens.slice(a.to, b.from);
+    if (joint.length > 4 || !joint.some((t) => t.entries.some((e) => e.tag === "of")) || joint.some((t) => t.kind === "mark" || t.entries.some((e) => ["act", "say", "aux", "by", "against"].includes(e.tag)))) continue;
+    if (a.by === "people" && a.id === "civilians") continue;
+    actors.splice(k, 2, { ...b, from: a.from, loaded: a.loaded || b.loaded });
+    k--;
+  }
+}

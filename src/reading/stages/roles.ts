@@ -1,0 +1,96 @@
+import type { ActorMention } from "./actors.ts";
+import type { CountMention } from "./counts.ts";
+import type { Token } from "./tokens.ts";
+
+/** How a mention hangs in its clause: its preposition, and the noun that it belongs to. */
+export interface Role {
+  prep: "by" | "against" | "with" | "at" | "toward" | "from" | "near" | "for" | "of" | null;
+  /** Token of the act noun that it belongs to ("l'offensive de X"). */
+  head: number | null;
+  /** The count whose counted people or things belong to it ("35 soldats de X"). */
+  count: CountMention | null;
+  /** Token at which its noun phrase begins, over "the ranks of the soldiers of". */
+  start: number;
+  /** True after words for a side's ranks or positions ("dans les rangs de"). */
+  ranks: boolean;
+}
+
+const PREPS = ["by", "against", "with", "toward", "near", "for", "from", "at"] as const;
+const SKIP = new Set(["article", "adjective", "quantifier", "nationality", "number", "bound", "scale", "collective", "dozens", "group-noun", "people", "force", "camp", "counted", "place-noun", "part"]);
+
+/**
+ * Walks left from a mention to what governs it, up through chains of "of". Coordinated mentions ("X et Y") share the
+ * role of the first. The walk is bounded, and ends at a verb, a comma or a preposition.
+ */
+export function role(tokens: readonly Token[], mention: { from: number; to: number }, counts: readonly CountMention[], others: readonly { from: number; to: number }[], floor: number, depth = 0): Role {
+  const result: Role = { prep: null, head: null, count: counts.find((c) => c.from <= mention.from && c.to >= mention.from) ?? null, start: mention.from, ranks: false };
+  const clitic = tokens[mention.from]!.clitics.flat();
+  for (const p of PREPS) if (clitic.includes(p)) result.prep = p;
+  if (result.prep) return result;
+  for (let i = mention.from - 1, steps = 0; i >= floor && steps < 14; i--, steps++) {
+    const token = tokens[i]!;
+    if (token.text === "," || token.text === "،" || token.entries.some((e) => e.tag === "and")) {
+      const before = others.find((m) => m.to === i || (m.to === i - 1 && tokens[i - 1]!.entries.some((e) => e.tag === "and")));
+      if (before && before.from !== mention.from && depth < 4) {
+        const shared = role(tokens, before, counts, others, floor, depth + 1);
+        return { ...shared, count: result.count ?? shared.count };
+      }
+      if (token.entries.some((e) => e.tag === "and") && i - 1 >= floor && tokens[i - 1]!.entries.some((e) => SKIP.has(e.tag))) { result.start = i; continue; }
+      return result;
+    }
+    const span = wide(tokens, i, floor);
+    if (span) {
+      result.start = span.at;
+      if (span.tag === "of") { const c = counts.find((c) => c.to <= span.at && c.to > span.at - 3); if (c) { result.count ??= c; i = c.from; } else i = span.at; continue; }
+      result.prep ??= span.tag;
+      return result;
+    }
+    if (token.kind === "mark") { if (token.text === "«" || token.text === "\"" || token.text === "“" || token.text === "-") continue; return result; }
+    if (token.entries.some((e) => e.tag === "act-noun") && !token.entries.some((e) => e.tag === "act" && !e.features.includes("inf") && false)) {
+      // A noun of action straight before a name: "attaque Daech" is rare, "attaques de Daech" comes through "of" below.
+      result.start = i;
+      result.head ??= i;
+      continue;
+    }
+    const side = token.entries.find((e) => e.tag === "side-noun");
+    if (side) { result.ranks = true; result.start = i; continue; }
+    const prep = PREPS.find((p) => token.entries.some((e) => e.tag === p));
+    const of = token.entries.some((e) => e.tag === "of");
+    if (of) {
+      result.start = i;
+      const count = counts.find((c) => c.from <= i - 1 && c.to > i - 1 - 2 && c.to <= i);
+      if (count) { result.count ??= count; i = count.from; result.start = count.from; }
+      if (prep === "from" && i - 1 >= floor && !tokens[i - 1]!.entries.length) result.prep ??= null;
+      continue;
+    }
+    if (prep) { result.prep ??= prep; result.start = i; return result; }
+    const count = counts.find((c) => c.from <= i && c.to > i);
+    if (count) { result.count ??= count; i = count.from; result.start = i; continue; }
+    if (token.entries.some((e) => SKIP.has(e.tag))) { result.start = i; continue; }
+    if (token.entries.some((e) => e.tag === "act" && e.features.includes("pp")) && result.start < mention.from && result.head === null && isAdjective(tokens, i, floor)) { result.start = i; continue; }
+    if (token.entries.some((e) => ["act", "say", "aux", "verb", "sub", "light", "pronoun"].includes(e.tag))) return result;
+    if (token.kind === "number") { result.start = i; continue; }
+    // An unknown noun or adjective: it may be the head of "… of X"; go on only through "of".
+    if (result.start < mention.from || token.kind === "word" && !token.capital) { result.start = i; continue; }
+    return result;
+  }
+  return result;
+}
+
+/** A preposition of several words that ends at token `i` ("appartenant aux", "à proximité de"). */
+function wide(tokens: readonly Token[], i: number, floor: number): { at: number; tag: NonNullable<Role["prep"]> } | null {
+  for (let k = i - 1; k >= Math.max(floor, i - 5); k--)
+    for (const e of tokens[k]!.entries) if (e.length === i - k + 1) for (const tag of [...PREPS, "of"] as const) if (e.tag === tag) return { at: k, tag };
+  return null;
+}
+
+/** A participle is an adjective when no auxiliary stands before it. */
+export function isAdjective(tokens: readonly Token[], i: number, floor: number): boolean {
+  for (let k = i - 1; k >= Math.max(floor, i - 4); k--) {
+    if (tokens[k]!.entries.some((e) => e.tag === "aux")) return false;
+    if (tokens[k]!.kind === "mark") break;
+  }
+  return true;
+}
+
+export type { ActorMention };

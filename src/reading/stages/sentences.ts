@@ -1,0 +1,49 @@
+import type { Range } from "../../text/index.ts";
+import type { Grammar } from "../rule.ts";
+import type { Token } from "./tokens.ts";
+
+/** A sentence: tokens `from` to `to` (exclusive) of its block. */
+export interface Sentence extends Range { tokens: Token[] }
+
+const ENDS = new Set([".", "!", "?", "؟", "…", "۔"]);
+const CLOSERS = new Set(["»", "”", "\"", ")", "]", "’", "“"]);
+
+/**
+ * Cuts a block's tokens into sentences. A stop ends one unless it belongs to an abbreviation, an initial or a list
+ * number; a stop inside « … » does not end the sentence around the quotation while its mark is still open.
+ */
+export function sentences(tokens: readonly Token[], grammar: Grammar): Sentence[] {
+  const found: Sentence[] = [];
+  let from = 0, depth = 0;
+  const close = (to: number): void => {
+    if (to > from) found.push({ start: tokens[from]!.start, end: tokens[to - 1]!.end, tokens: tokens.slice(from, to) });
+    from = to;
+  };
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!, before = tokens[i - 1], after = tokens[i + 1];
+    if (token.text === "«" || token.text === "“") depth++;
+    if ((token.text === "»" || token.text === "”") && depth > 0) depth--;
+    if (!ENDS.has(token.text)) continue;
+    if (token.text === "." && before && before.end === token.start) {
+      if (grammar.abbreviations.includes(before.forms[0]!)) continue;
+      if (before.kind === "word" && before.text.length === 1 && before.capital) continue; // "R. I."
+      if (before.kind === "number" && i - from <= 1) continue; // "1. De X vers Y"
+      if (after && after.start === token.end && after.kind !== "mark" && !after.capital) continue; // "southfront.org"
+    }
+    if (token.text === "…" && after && !after.capital && grammar.capitals) continue;
+    // A quotation that runs over several sentences is cut at its own stops only after a few hundred tokens of it,
+    // so that a mark that is never closed does not swallow the page.
+    let end = i + 1;
+    while (end < tokens.length && (CLOSERS.has(tokens[end]!.text) || ENDS.has(tokens[end]!.text)) && tokens[end]!.start - tokens[end - 1]!.end <= 1 && tokens[end]!.text !== "“") {
+      if ((tokens[end]!.text === "»" || tokens[end]!.text === "”") && depth > 0) depth--;
+      end++;
+    }
+    // « …, a dit X. » and "…". a dit X": what goes on in lower case goes on with the sentence.
+    if (end > i + 1 && tokens[end] && grammar.capitals && tokens[end]!.kind === "word" && !tokens[end]!.capital) continue;
+    close(end);
+    i = end - 1;
+    depth = 0;
+  }
+  close(tokens.length);
+  return found;
+}

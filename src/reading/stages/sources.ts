@@ -1,0 +1,97 @@
+import type { Directory } from "../../directory/index.ts";
+import type { ActorMention } from "./actors.ts";
+import { army, government } from "./actors.ts";
+import { country, type Story } from "./story.ts";
+import type { Token } from "./tokens.ts";
+
+/** A run of words that may speak: a named actor, an office that stands for one, or somebody unnamed. */
+export interface SourceMention {
+  kind: "source"; from: number; to: number;
+  /** The actor that speaks; null for an unnamed source. */
+  actor: string | null;
+  name: string;
+  /** For unnamed sources, the actor in whose camp the words put them. */
+  side: string | null;
+}
+
+const NAMES_MEDIA = new Set(["media", "news-agency", "monitor"]);
+const JOINTS = new Set(["of", "article", "adjective", "nationality", "quantifier", "number", "camp", "force", "and", "at", "near", "from"]);
+
+/**
+ * Finds everything in a sentence that may be a source. A noun of office ("le porte-parole de", "un communiqué de")
+ * stands for the actor it belongs to; "une source militaire", "des habitants" are unnamed, with the side that their
+ * words give them; an agency in apposition ("l'agence de …, Amaq,") is that agency.
+ */
+export function sources(tokens: readonly Token[], actors: readonly ActorMention[], story: Story): SourceMention[] {
+  const found: SourceMention[] = [];
+  const at = new Map(actors.map((a) => [a.from, a]));
+  const taken = new Set<number>();
+  for (let i = 0; i < tokens.length; i++) {
+    const noun = tokens[i]!.entries.find((e) => e.tag === "source-noun");
+    if (!noun || taken.has(i)) continue;
+    const inside = actors.find((a) => a.from <= i && a.to > i + noun.length - 1 && a.id && a.by === "name");
+    if (inside) continue;
+    const start = i;
+    let to = i + noun.length, owner: ActorMention | null = null, nation: string | null = null, camp = false, force: string | null = null, agency: ActorMention | null = null;
+    // An adjective may stand before the noun (English): look one or two back.
+    for (let k = i - 1; k >= Math.max(0, i - 2); k--) {
+      const n = tokens[k]!.entries.find((e) => e.tag === "nationality");
+      if (n) nation ??= n.meaning;
+      if (tokens[k]!.entries.some((e) => e.tag === "camp")) camp = true;
+      const before = actors.find((a) => a.to === i && a.id && a.by !== "people");
+      if (before && noun.meaning === "office") owner ??= before;
+    }
+    while (to < tokens.length && to - start < 16) {
+      const actor = at.get(to);
+      const token = tokens[to]!;
+      if (actor && actor.id) {
+        if (!owner || noun.meaning === "agency") owner ??= actor;
+        const kind = story.directory.actor(actor.id)?.kind;
+        if (kind && NAMES_MEDIA.has(kind) && noun.meaning === "agency") agency ??= actor;
+        to = actor.to;
+        if (noun.meaning !== "agency" && actor.by === "name" && tokens[to]?.text !== "-") { /* may go on: "… de l'armée à Homs" */ }
+        continue;
+      }
+      const n = token.entries.find((e) => e.tag === "nationality");
+      if (n) { nation ??= n.meaning; to += n.length; continue; }
+      const f = token.entries.find((e) => e.tag === "force");
+      if (f) { force ??= f.meaning; to += f.length; continue; }
+      if (token.entries.some((e) => e.tag === "camp")) { camp = true; to++; continue; }
+      if (token.entries.some((e) => JOINTS.has(e.tag) && e.tag !== "and") || (token.kind === "word" && token.entries.length === 0 && !token.capital && to - start < 4)) { to++; continue; }
+      if (token.entries.some((e) => e.tag === "and") && (at.has(to + 1) || tokens[to + 1]?.entries.some((e) => e.tag === "of" || e.tag === "source-noun"))) { to++; continue; }
+      // An agency's own name in apposition.
+      if (noun.meaning === "agency" && !agency && token.text === "," && at.get(to + 1)?.id) { const named = at.get(to + 1)!; agency = named; to = named.to; continue; }
+      break;
+    }
+    while (to > i + noun.length && tokens[to - 1]!.entries.some((e) => e.tag === "of" || e.tag === "article" || e.tag === "and" || e.tag === "at" || e.tag === "from")) to--;
+    const code = nation ?? null;
+    const state = code ? (force || noun.meaning === "military" ? army(story, code, force ?? "army") : government(story, code)) : null;
+    const mention: SourceMention = { kind: "source", from: start, to, actor: null, name: tokens.slice(start, to).map((t) => t.text).join(" "), side: null };
+    if (noun.meaning === "agency") mention.actor = agency?.id ?? (owner && NAMES_MEDIA.has(story.directory.actor(owner.id!)?.kind ?? "") ? owner.id : null);
+    else if (noun.meaning === "office") mention.actor = owner?.id ?? state;
+    if (!mention.actor) {
+      mention.side = owner?.id ?? state ?? (camp ? campOf(tokens, start, to, story) : null);
+      if (mention.side && NAMES_MEDIA.has(story.directory.actor(mention.side)?.kind ?? "")) mention.side = null;
+    }
+    for (let k = start; k < to; k++) taken.add(k);
+    found.push(mention);
+  }
+  for (const actor of actors) {
+    if (!actor.id || taken.has(actor.from)) continue;
+    if (actor.by === "group" || actor.id === "civilians" || actor.id === "unknown-gunmen") continue;
+    found.push({ kind: "source", from: actor.from, to: actor.to, actor: actor.id, name: actor.name, side: null });
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** "pro-gouvernementales": the government of the story's country. */
+function campOf(tokens: readonly Token[], from: number, to: number, story: Story): string | null {
+  for (let i = Math.max(0, from - 2); i < to; i++) {
+    const camp = tokens[i]!.entries.find((e) => e.tag === "camp");
+    if (camp?.meaning === "government") { const c = country(story); return c ? government(story, c) : null; }
+  }
+  return null;
+}
+
+/** Whether an actor is one that reports rather than fights. */
+export const reports = (directory: Directory, id: string): boolean => NAMES_MEDIA.has(directory.actor(id)?.kind ?? "");

@@ -1,0 +1,49 @@
+import type { Directory } from "../../directory/index.ts";
+import type { Named } from "./names.ts";
+import type { Token } from "./tokens.ts";
+
+/** What one story on a page is about, as far as its names tell: which country, which actors. */
+export interface Story {
+  /** Countries by how much the names speak for them, the strongest first. */
+  countries: [string, number][];
+  /** Actors named by a name that means them anywhere, and how often. */
+  named: Map<string, number>;
+  directory: Directory;
+}
+
+/** Weighs the names of a story. A country named counts most; a place with many namesakes counts little. */
+export function weigh(sentences: readonly { tokens: readonly Token[]; named: readonly Named[] }[], directory: Directory): Story {
+  const votes = new Map<string, number>(), named = new Map<string, number>();
+  const vote = (country: string | null | undefined, weight: number): void => {
+    if (country) votes.set(country, (votes.get(country) ?? 0) + weight);
+  };
+  for (const { tokens, named: names } of sentences) {
+    for (const name of names) {
+      for (const match of name.actors) {
+        if (match.via === "contextual") continue;
+        named.set(match.actor, (named.get(match.actor) ?? 0) + 1);
+        const actor = directory.actor(match.actor);
+        if (actor && actor.kind !== "media" && actor.kind !== "news-agency" && actor.kind !== "international-organisation") vote(actor.country, 1 / name.actors.length);
+      }
+      if (name.actors.some((m) => m.via !== "contextual")) continue;
+      const countries = new Set(name.places.map((p) => p.country));
+      const own = name.places.find((p) => p.code === "PCLI");
+      if (own) vote(own.country, 1.5);
+      else for (const country of countries) vote(country, 1 / (countries.size * countries.size));
+    }
+    for (const token of tokens) for (const entry of token.entries) if (entry.tag === "nationality") { vote(entry.meaning, 0.7); break; }
+  }
+  return { countries: [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)), named, directory };
+}
+
+/** The one country of a story, when one clearly leads. */
+export function country(story: Story): string | null {
+  const [first, second] = story.countries;
+  return first && (!second || first[1] >= second[1] * 1.2) ? first[0] : null;
+}
+
+/** How strongly a story is about a country, from 0 to 1. */
+export function about(story: Story, code: string): number {
+  const all = story.countries.reduce((sum, [, n]) => sum + n, 0);
+  return all ? (story.countries.find(([c]) => c === code)?.[1] ?? 0) / all : 0;
+}

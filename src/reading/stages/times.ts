@@ -1,0 +1,170 @@
+import { problem, type Problem } from "../../problem.ts";
+import { addDays, iso, lastOfMonth, month as monthOf, monthSpan, seasonSpan, weekday as weekdayOf, weekdayBefore, year as yearOf } from "../calendar.ts";
+import { digitValue } from "../digits.ts";
+import type { Match, Matcher } from "../match.ts";
+import type { TimeRule } from "../rule.ts";
+import type { Token } from "./tokens.ts";
+
+/** A time expression and what it comes to. */
+export interface TimeMention {
+  kind: "time"; from: number; to: number; rule: string;
+  start: string | null; end: string | null; precision: 1 | 2 | 3 | 4;
+  inferred: ("year" | "month" | "day")[];
+  candidates: { start: string; end: string }[];
+  resolved_against: "text" | "published" | null;
+  /** True for words of time that give no date. */
+  vague: boolean;
+}
+
+/** What dates resolve against. `last` is the last date that the story stated, for "the day before". */
+export interface Reference { day: string | null; against: "text" | "published" | null; last: string | null; /** Last year in which the page can have been written. */ horizon: number }
+
+/** First year tried for a weekday and day without a year; wars that the press of the web reported. */
+const FIRST_YEAR = 2000;
+
+type Resolved = Omit<TimeMention, "kind" | "from" | "to" | "rule">;
+const none: Resolved = { start: null, end: null, precision: 4, inferred: [], candidates: [], resolved_against: null, vague: true };
+
+/** Reads the time expressions of a sentence. `reference.last` moves on with each date that is certain. */
+export function times(tokens: readonly Token[], matcher: Matcher<TimeRule>, reference: Reference, problems: Problem[], text: string): TimeMention[] {
+  const found: TimeMention[] = [];
+  for (const match of matcher.all(tokens)) {
+    const resolved = resolve(match, tokens, reference, (message) => {
+      const start = tokens[match.from]!.start, end = tokens[match.to - 1]!.end;
+      problems.push(problem({ rule: "weekday-contradicts-date", severity: "warning", message, remedy: "Check the date in the original; the day of the month was kept.", span: { start, end, exact: text.slice(start, end) } }));
+    });
+    if (!resolved) continue;
+    if (resolved.start && resolved.precision === 1) reference.last = resolved.end ?? resolved.start;
+    const open = match.rule.value.open;
+    if (open === "since") { resolved.end = null; resolved.candidates = []; }
+    if (open === "until") { resolved.start = null; resolved.candidates = []; }
+    found.push({ kind: "time", from: match.from, to: match.to, rule: match.rule.id, ...resolved });
+  }
+  return found;
+}
+
+function resolve(match: Match<TimeRule>, tokens: readonly Token[], reference: Reference, contradiction: (message: string) => void): Resolved | null {
+  const value = match.rule.value;
+  const number = (name: string): number | null => {
+    const meaning = match.captures[name]?.meaning;
+    return meaning == null || meaning === "" ? null : Number(meaning);
+  };
+  const base = value.anaphoric ? reference.last ?? reference.day : reference.day;
+  const against = base === null ? null : value.anaphoric && reference.last ? "text" as const : reference.against;
+  const span = (start: string, end: string, precision: 1 | 2 | 3 | 4, inferred: Resolved["inferred"]): Resolved =>
+    ({ start, end, precision, inferred, candidates: [], resolved_against: inferred.length ? against : null, vague: false });
+  switch (value.kind) {
+    case "vague": return none;
+    case "date": {
+      const day = number("day"), month = number("month"), stated = number("year"), week = number("weekday");
+      if (day === null || month === null) return none;
+      if (stated !== null) {
+        const date = iso(stated, month, day);
+        if (!date) return none;
+        if (week !== null && weekdayOf(date) !== week) contradiction(`The weekday said here is not the weekday of ${date}.`);
+        return span(date, date, 1, []);
+      }
+      if (base) {
+        // The latest such day that is not after the page's own day by more than a month (announced days are rare).
+        const years = [yearOf(base) + 1, yearOf(base), yearOf(base) - 1];
+        const date = years.map((y) => iso(y, month, day)).find((d) => d !== null && d <= addDays(base, 1)) ?? null;
+        if (!date) return none;
+        if (week !== null && weekdayOf(date) !== week) {
+          const other = [1, 2, 3, 4, 5, 6].map((n) => iso(yearOf(date) - n, month, day)).find((d) => d !== null && weekdayOf(d) === week);
+          contradiction(`The weekday said here is not the weekday of ${date}${other ? `; it would be right in ${yearOf(other)}` : ""}.`);
+        }
+        return span(date, date, 1, ["year"]);
+      }
+      if (week === null) return { ...none, precision: 1, vague: false, inferred: ["year"] };
+      const fits: string[] = [];
+      for (let y = FIRST_YEAR; y <= reference.horizon; y++) { const d = iso(y, month, day); if (d && weekdayOf(d) === week) fits.push(d); }
+      return { start: null, end: null, precision: 1, inferred: ["year"], candidates: fits.map((d) => ({ start: d, end: d })), resolved_against: null, vague: false };
+    }
+    case "numeric": {
+      const words = tokens.slice(match.captures["date"]!.from, match.captures["date"]!.to).map((t) => t.forms[0]).join("");
+      const date = numericDate(words);
+      return date ? span(date, date, 1, []) : none;
+    }
+    case "weekday": {
+      const week = number("weekday");
+      if (week === null || !base) return none;
+      const strict = value.which === "last";
+      const date = weekdayBefore(base, week, strict);
+      return span(date, date, 1, ["year", "month", "day"]);
+    }
+    case "night": {
+      const first = number("weekday"), second = number("weekday2"), day = number("day"), day2 = number("day2"), month = number("month");
+      if (day !== null && day2 !== null && month !== null) {
+        const y = number("year") ?? (base ? yearOf(base) : null);
+        if (y === null) return none;
+        const end = iso(y, month, day2), start = end ? addDays(end, -1) : null;
+        return start && end ? span(start, end, 1, number("year") === null ? ["year"] : []) : none;
+      }
+      if (!base || first === null) return none;
+      const end = second !== null ? weekdayBefore(base, second, false) : addDays(weekdayBefore(base, first, false), 1);
+      return span(addDays(end, -1), end, 1, ["year", "month", "day"]);
+    }
+    case "days": {
+      if (!base) return none;
+      const date = addDays(base, value.offset);
+      return span(date, date, 1, ["year", "month", "day"]);
+    }
+    case "ago": {
+      const n = number("n"), unit = match.captures["unit"]?.meaning;
+      if (n === null || !base || !unit) return none;
+      if (unit === "day") { const d = addDays(base, -n); return span(d, d, 1, ["year", "month", "day"]); }
+      if (unit === "week") { const d = addDays(base, -7 * n); return span(addDays(d, -3), addDays(d, 3), 2, ["year", "month", "day"]); }
+      if (unit === "month") { const m = yearOf(base) * 12 + monthOf(base) - 1 - n, s = monthSpan(Math.floor(m / 12), (m % 12) + 1); return span(s.start, s.end, 3, ["year", "month"]); }
+      if (unit === "year") return span(`${yearOf(base) - n}-01-01`, `${yearOf(base) - n}-12-31`, 4, ["year"]);
+      return none;
+    }
+    case "month": {
+      let month = number("month");
+      let y = number("year");
+      if (month === null && value.which !== "stated" && base) {
+        const m = yearOf(base) * 12 + monthOf(base) - 1 - (value.which === "last" ? 1 : 0);
+        const s = monthSpan(Math.floor(m / 12), (m % 12) + 1);
+        return span(s.start, s.end, 3, ["year", "month"]);
+      }
+      if (month === null) return none;
+      const inferred: Resolved["inferred"] = y === null ? ["year"] : [];
+      if (y === null) {
+        if (!base) return { ...none, precision: 3, vague: false, inferred: ["year"] };
+        y = yearOf(base);
+        if (month > monthOf(base) || (value.which === "last" && month === monthOf(base))) y--;
+      }
+      const s = monthSpan(y, month), part = match.captures["part"]?.meaning;
+      if (part === "early") return span(s.start, iso(y, month, 10)!, 2, inferred);
+      if (part === "mid") return none; // "mid-month" gives no date (codebook)
+      if (part === "late") return span(iso(y, month, 21)!, lastOfMonth(y, month), 2, inferred);
+      return span(s.start, s.end, 3, inferred);
+    }
+    case "season": {
+      const season = match.captures["season"]?.meaning as "spring" | "summer" | "autumn" | "winter" | undefined;
+      if (!season) return none;
+      let y = number("year");
+      const inferred: Resolved["inferred"] = y === null ? ["year"] : [];
+      if (y === null) {
+        if (!base) return { ...none, precision: 4, vague: false, inferred: ["year"] };
+        y = yearOf(base);
+        while (seasonSpan(y, season).end >= (value.which === "last" ? base : addDays(base, 90))) y--;
+      }
+      const s = seasonSpan(y, season);
+      return span(s.start, s.end, 4, inferred);
+    }
+    case "year": {
+      const stated = number("year");
+      const y = stated ?? (base && value.offset !== null ? yearOf(base) + value.offset : null);
+      return y === null ? none : span(`${y}-01-01`, `${y}-12-31`, 4, stated === null ? ["year"] : []);
+    }
+  }
+}
+
+/** 08/06/2018, 8.6.2018, 2018-06-08, 2018/6/8. Day first; null where no such day exists. */
+export function numericDate(words: string): string | null {
+  const digits = words.replace(/\p{Nd}/gu, (d) => String(digitValue(d)));
+  const parts = digits.split(/[./-]/).map(Number);
+  if (parts.length !== 3 || parts.some((n) => !Number.isInteger(n))) return null;
+  const [a = 0, b = 0, c = 0] = parts;
+  return a > 1000 ? iso(a, b, c) : c > 1000 ? iso(c, b, a) : null;
+}

@@ -1,0 +1,119 @@
+import { foldWord, type Range } from "../../text/index.ts";
+import { plain, type Entry, type Lexicon } from "../lexicon.ts";
+import type { Grammar } from "../rule.ts";
+import { digitValue } from "../digits.ts";
+
+export interface Token extends Range {
+  text: string;
+  kind: "word" | "number" | "mark";
+  /** How it may be looked up: as spelled (lower case), then without what is written together with it. */
+  forms: string[];
+  folded: string[];
+  /** Tags of the proclitics that each form leaves off, in the order of `forms`. */
+  clitics: string[][];
+  capital: boolean;
+  /** Lexicon entries that begin here, longest first. */
+  entries: readonly Entry[];
+}
+
+const LETTER = /\p{L}|\p{M}/u, DIGIT = /\p{Nd}/u, INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+const APOSTROPHE = /['’ʼ‘]/, SPACE = /\s/u;
+
+/** Splits a stretch of text into tokens, in one pass; each character is looked at a bounded number of times. */
+export function tokenize(text: string, range: Range, grammar: Grammar, lexicon: Lexicon): Token[] {
+  const tokens: Token[] = [];
+  let i = range.start;
+  const size = (at: number): number => ((text.charCodeAt(at) & 0xfc00) === 0xd800 && at + 1 < range.end ? 2 : 1);
+  const isLetter = (at: number): boolean => at < range.end && (LETTER.test(text.slice(at, at + size(at))) || INVISIBLE.test(text[at]!));
+  const isDigit = (at: number): boolean => at < range.end && DIGIT.test(text[at]!);
+  while (i < range.end) {
+    const c = text[i]!;
+    if (SPACE.test(c) || INVISIBLE.test(c)) { i++; continue; }
+    const start = i;
+    if (isDigit(i)) {
+      // Digits with their groups: 2.800, 3 500, 10,000, 12:30, 08/06/2018, 1.5 — a separator only between digits.
+      while (isDigit(i) || (i > start && isDigit(i + 1) && /[.,:/\-\u00a0\u202f٫٬]/.test(text[i]!)) || (text[i] === " " && isGroup(text, start, i, range.end))) i++;
+      push(tokens, text, start, i, "number");
+      continue;
+    }
+    if (isLetter(i)) {
+      while (isLetter(i) || isDigit(i) || (APOSTROPHE.test(text[i] ?? "") && isLetter(i + 1)) || (text[i] === "." && isLetter(i + 1) && isLetter(i - 1) && !isLetter(i - 2)) || (text[i] === "-" && (isLetter(i + 1) || isDigit(i + 1)))) i += size(i);
+      if (APOSTROPHE.test(text[i] ?? "") && grammar.elisions.includes(plain(text.slice(start, i + 1)))) i++;
+      splitWord(tokens, text, start, i, grammar, lexicon);
+      continue;
+    }
+    i += size(i);
+    push(tokens, text, start, i, "mark");
+  }
+  for (const token of tokens) if (token.kind === "word") leaveOff(token, grammar);
+  for (let k = 0; k < tokens.length; k++) tokens[k]!.entries = tokens[k]!.kind === "number" ? [...numeric(tokens[k]!.text), ...lexicon.at(tokens, k)] : lexicon.at(tokens, k);
+  return tokens;
+}
+
+/** What a token of digits may be, for the rules: any number, a day of the month, a year, a written date, a time of day. */
+function numeric(words: string): Entry[] {
+  const latin = [...words].map((c) => (DIGIT.test(c) ? String(digitValue(c)) : c)).join("");
+  const entry = (tag: string, meaning: string): Entry => ({ tag, meaning, lemma: words, features: [], length: 1 });
+  if (/^\d{1,2}:\d\d(?::\d\d)?$/.test(latin)) return [entry("clock", latin)];
+  if (/^(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}[/-]\d{1,2}[/-]\d{1,2})$/.test(latin)) return [entry("date", latin)];
+  if (!/^\d{1,9}$/.test(latin)) return [];
+  const n = Number(latin), found = [entry("digits", String(n))];
+  if (n >= 1 && n <= 31 && latin.length <= 2) found.push(entry("day", String(n)));
+  if (latin.length === 4 && n >= 1900 && n <= 2100) found.push(entry("year", String(n)));
+  return found;
+}
+
+/** "3 500", "12 000": one blank, then exactly three digits, after a number of at most three digits or whole groups. */
+function isGroup(text: string, start: number, at: number, end: number): boolean {
+  const digit = (k: number): boolean => k < end && DIGIT.test(text[k]!);
+  if (!(digit(at + 1) && digit(at + 2) && digit(at + 3)) || digit(at + 4)) return false;
+  const lead = text.slice(Math.max(start, at - 4), at);
+  return lead.length <= 3 || (SPACE.test(lead[0]!) && /^\p{Nd}{3}$/u.test(lead.slice(1)));
+}
+
+function push(tokens: Token[], text: string, start: number, end: number, kind: Token["kind"]): void {
+  if (end <= start) return;
+  const words = text.slice(start, end);
+  const form = plain(words), fold = foldWord(words), first = words[0]!;
+  tokens.push({ start, end, text: words, kind, forms: [form], folded: [fold], clitics: [[]], capital: kind === "word" && first !== first.toLowerCase(), entries: [] });
+}
+
+/** A run of letters, hyphens and apostrophes: elided words part; hyphens part unless the lexicon knows the whole. */
+function splitWord(tokens: Token[], text: string, start: number, end: number, grammar: Grammar, lexicon: Lexicon): void {
+  let from = start;
+  for (let cut = 0; cut < 3; cut++) {
+    const rest = plain(text.slice(from, end));
+    const elided = grammar.elisions.find((e) => rest.length > e.length && rest.startsWith(e));
+    if (!elided) break;
+    push(tokens, text, from, from + elided.length, "word");
+    from += elided.length;
+  }
+  if (from >= end) return;
+  if (!text.slice(from, end).includes("-") || lexicon.has(text.slice(from, end))) { push(tokens, text, from, end, "word"); return; }
+  let part = from;
+  for (let i = from; i <= end; i++) {
+    if (i < end && text[i] !== "-") continue;
+    push(tokens, text, part, i, /^\p{Nd}+$/u.test(text.slice(part, i)) ? "number" : "word");
+    part = i + 1;
+  }
+}
+
+/** Adds the forms without what the language writes together with a word (Arabic wa-, bi-, li-, al- …). */
+function leaveOff(token: Token, grammar: Grammar): void {
+  const base = token.forms[0]!;
+  const queue: { form: string; tags: string[]; depth: number }[] = [{ form: base, tags: [], depth: 0 }];
+  const seen = new Set([base]);
+  while (queue.length) {
+    const { form, tags, depth } = queue.shift()!;
+    if (depth >= 3) continue;
+    const add = (next: string, more: string[]): void => {
+      if (next.length < 2 || seen.has(next)) return;
+      seen.add(next);
+      token.forms.push(next); token.folded.push(foldWord(next)); token.clitics.push(more);
+      queue.push({ form: next, tags: more, depth: depth + 1 });
+    };
+    for (const [letter, tag] of Object.entries(grammar.proclitics))
+      if (form.startsWith(letter) && form.length > letter.length + 1) add(letter === "لل" ? `ال${form.slice(2)}` : form.slice(letter.length), [...tags, tag]);
+    if (depth === 0 || tags.length) for (const ending of grammar.enclitics) if (form.endsWith(ending) && form.length > ending.length + 2) add(form.slice(0, -ending.length), [...tags]);
+  }
+}

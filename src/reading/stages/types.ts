@@ -1,0 +1,44 @@
+import type { Act } from "../acts.ts";
+import type { Directory } from "../../directory/index.ts";
+import type { ActorMention } from "./actors.ts";
+import type { PlaceMention } from "./places.ts";
+import type { Token } from "./tokens.ts";
+
+export interface Parties { initiators: readonly ActorMention[]; targets: readonly ActorMention[]; places: readonly PlaceMention[]; tokens: readonly Token[]; directory: Directory; counts: readonly string[] }
+
+const ARMED = new Set(["state-force", "government", "armed-group", "coalition"]);
+
+/**
+ * The claim type of an act, where it depends on who does it to whom (codebook, "Type"): a town taken by the country's
+ * own forces is regained, by anybody else overtaken; violence against fighters is a clash, against others an attack.
+ */
+export function settle(act: Act | null, parties: Parties): string {
+  const kind = (a: ActorMention): string | null => (a.id ? parties.directory.actor(a.id)?.kind ?? null : null);
+  const armed = (list: readonly ActorMention[]): boolean => list.some((a) => ARMED.has(kind(a) ?? "") || a.by === "force" || a.by === "group");
+  const civilians = parties.targets.some((a) => a.id === "civilians");
+  if (!act) return parties.counts.includes("suicide-attackers") || parties.counts.includes("vehicle-bombs") ? "suicide-bomb" : "toll";
+  switch (act.type) {
+    case "territory": {
+      const at = parties.places.find((p) => p.place)?.place?.country ?? null;
+      const taker = parties.initiators.find((a) => ARMED.has(kind(a) ?? ""));
+      if (taker) {
+        const own = parties.directory.actor(taker.id!)!;
+        const state = own.kind === "state-force" || own.kind === "government" || own.kind === "coalition";
+        return state && (own.kind === "coalition" || at === null || own.country === null || own.country === at) ? "government-regains-territory" : "non-state-actor-overtakes-territory";
+      }
+      const loser = parties.targets.find((a) => ARMED.has(kind(a) ?? ""));
+      if (loser) return kind(loser) === "armed-group" ? "government-regains-territory" : "non-state-actor-overtakes-territory";
+      return "non-state-actor-overtakes-territory";
+    }
+    case "violence": return civilians && !parties.targets.some((a) => a.id !== "civilians" && ARMED.has(kind(a) ?? "")) ? "attack" : armed(parties.targets) ? "armed-clash" : "attack";
+    case "casualties": return armed(parties.initiators) && armed(parties.targets) ? "armed-clash" : parties.initiators.length > 0 && parties.targets.length > 0 ? "attack" : "toll";
+    case "bombing": return air(parties) ? "air-drone-strike" : "shelling-artillery-missile-attack";
+    case "looting-property-destruction": return parties.counts.includes("vehicles-destroyed") ? "toll" : act.type;
+    default:
+      return act.type === "remote-explosive-landmine-ied" && parties.counts.includes("suicide-attackers") ? "suicide-bomb" : act.type;
+  }
+}
+
+function air({ tokens, initiators, directory }: Parties): boolean {
+  return tokens.some((t) => t.entries.some((e) => e.tag === "aircraft" || (e.tag === "force" && e.meaning === "air"))) || initiators.some((a) => a.id !== null && /\bair\b|aerospace|coalition/i.test(directory.actor(a.id)?.name["en"] ?? ""));
+}
