@@ -16,6 +16,8 @@ export interface Draft extends Range {
   listed: boolean;
   /** From HTML, where elements tell captions, lists and headings; in pasted text only the words do. */
   structured: boolean;
+  /** An HTML heading. */
+  heading: boolean;
   marks: Found[];
   words: number;
   /** Ends as a sentence does. */
@@ -35,7 +37,7 @@ const CLOSED = /[.!?…؟۔:;؛]["'”’»)\]\s]*$/u;
 const SIGNED = /\s*(?:\([^()]{1,40}\)\.?|[-–—]{1,2}\s?\p{Lu}[\p{L}\p{N}]{1,20}(?:\s\p{Lu}[\p{L}\p{N}]{1,20})?)$/u;
 
 /** Looks at a block: what a rule on roles may ask of it. `raw` is the text as it stood before blanks were collapsed. */
-export function draftOf(range: Range & { text: string }, raw: string, given: { apart: boolean; structured: boolean; listed?: boolean; role?: Role | null }, book: PhraseBook, calendar: Calendar): Draft {
+export function draftOf(range: Range & { text: string }, raw: string, given: { apart: boolean; structured: boolean; listed?: boolean; heading?: boolean; role?: Role | null }, book: PhraseBook, calendar: Calendar): Draft {
   const { text } = range, short = text.length <= LONG;
   const parts = phraseParts(short ? text : text.slice(0, LONG));
   const marks = book.find(parts).filter((found) => fits(found, parts.length, short));
@@ -43,7 +45,7 @@ export function draftOf(range: Range & { text: string }, raw: string, given: { a
   if (text.length <= LONGEST_CAPTION) marks.push(...book.find(phraseParts(text.slice(-60))).filter((found) => found.marks === "caption" && found.at !== "whole" && found.at !== "start"));
   return {
     start: range.start, end: range.end, text, marks,
-    role: given.role ?? null, apart: given.apart, structured: given.structured,
+    role: given.role ?? null, apart: given.apart, structured: given.structured, heading: given.heading ?? false,
     cells: short ? raw.trim().slice(0, 2 * LONG).split(CELLS).length : 1,
     listed: given.listed ?? LISTED.test(raw.slice(0, 64)),
     words: short ? text.match(WORD)?.length ?? 0 : Math.ceil(text.length / 7),

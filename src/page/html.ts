@@ -4,10 +4,11 @@ import { problem, type Problem } from "../problem.ts";
 import type { Role } from "./document.ts";
 import type { Piece } from "./weave.ts";
 import { walkHtml, type HtmlBlock, type Walked } from "./walk.ts";
+import { BLOCK } from "./markup.ts";
 import { titleBlock } from "./headline.ts";
 
 /** A block of an HTML page before its white space is collapsed, with what its elements say of its role. */
-export interface MarkedBlock { pieces: Piece[]; raw: string; role: Role | null; listed: boolean }
+export interface MarkedBlock { pieces: Piece[]; raw: string; role: Role | null; listed: boolean; heading: boolean }
 
 export interface HtmlPage { blocks: MarkedBlock[]; walked: Walked; problems: Problem[] }
 
@@ -20,12 +21,11 @@ export function htmlBlocks(html: string, source: string): HtmlPage {
   if (walked.flattened) problems.push(problem({ rule: "deep-nesting", severity: "info", message: "The page nests its elements deeper than any page that people write; they were laid flat.", remedy: null, source }));
   const lines = walked.blocks.flatMap(splitAtBreaks);
   const main = mainContent(walked, problems, source);
-  const texts = lines.map((line) => squeeze(textOf(line.pieces)));
-  const inMain = lines.map((line, i) => main !== null && isKept(main, line.container, texts[i]!));
+  const inMain = main ? keptOf(main, lines) : lines.map(() => false);
   const title = titleBlock(lines, inMain, walked);
   const blocks = lines.map((line, i): MarkedBlock => ({
-    pieces: line.pieces, raw: textOf(line.pieces), listed: line.setting.list,
-    role: i === title ? "title" : roleOf(line, main === null ? !line.setting.aside && !line.setting.hidden : inMain[i]!, i, lines, inMain, title),
+    pieces: line.pieces, raw: textOf(line.pieces), listed: line.setting.list, heading: line.setting.heading > 0,
+    role: i === title ? "title" : roleOf(line, walked, main === null ? !line.setting.aside && !line.setting.hidden : inMain[i]!, i, inMain, title),
   }));
   return { blocks, walked, problems };
 }
@@ -34,51 +34,76 @@ export const textOf = (pieces: readonly Piece[]): string => pieces.map((piece) =
 export const squeeze = (text: string): string => text.replace(/\s+/gu, "");
 
 /** What an element's place and class say of a block; null leaves it to the words. */
-function roleOf({ setting }: HtmlBlock, main: boolean, i: number, lines: readonly HtmlBlock[], inMain: readonly boolean[], title: number): Role | null {
+function roleOf({ setting, pieces }: HtmlBlock, { lengths }: Walked, main: boolean, i: number, inMain: readonly boolean[], title: number): Role | null {
   if (setting.hidden || setting.embed) return "boilerplate";
+  const says = (number: number, most: number): boolean => number > 0 && (lengths.get(number) ?? 0) <= most;
+  const caption = setting.caption || says(setting.legend, 600), credit = says(setting.byline, 300) || says(setting.date, 160);
   const first = inMain.indexOf(true), last = inMain.lastIndexOf(true);
   // Credits and the standfirst stand between the title and the text, in elements of their own.
   const around = title >= 0 && i > title - 6 && i <= Math.max(title + 14, 0) && (first < 0 || i < first + 3);
   if (!main) {
-    if (setting.caption && i > title && i <= last) return "caption";
+    if (caption && i > title && i <= last) return "caption";
     if (!around || setting.aside) return "boilerplate";
-    if (setting.byline || setting.date) return "dateline";
-    if (setting.standfirst || (i > title && i < first && setting.heading > 1 && i <= title + 2)) return "lede";
+    if (credit) return "dateline";
+    if (says(setting.standfirst, 1_500) || (i > title && i < first && setting.heading > 1 && i <= title + 2)) return "lede";
     return "boilerplate";
   }
-  if (setting.caption) return "caption";
-  if (setting.quote) return "quote";
-  if (setting.heading) return "title";
-  if (setting.list) return "list";
-  if ((setting.byline || setting.date) && textOf(lines[i]!.pieces).length < 160) return "dateline";
-  return null;
+  if (caption) return "caption";
+  if (credit && textOf(pieces).length < 160) return "dateline";
+  return setting.quote ? "quote" : null;
 }
 
-/** The words that main-content detection kept, by the number of the block element around them; null when it gave none. */
-function mainContent(walked: Walked, problems: Problem[], source: string): ReadonlyMap<number, string> | null {
+/** What main-content detection kept: lines by their first letters, and the block elements that came through. */
+interface Kept { lines: ReadonlySet<string>; containers: ReadonlyMap<number, string> }
+const KEY = 40;
+
+/** Asks Readability for the article; null, with a problem, when it gives none. */
+function mainContent(walked: Walked, problems: Problem[], source: string): Kept | null {
   const without = (why: string): null => {
     problems.push(problem({ rule: "no-main-content", severity: "warning", message: `The article could not be told from the rest of the page (${why}); all its text was taken.`, remedy: "Paste the article's text alone if furniture shows up in it.", source }));
     return null;
   };
   if (walked.elements > MOST_ELEMENTS || walked.clean.length > MOST_SIGNS) return without("it is too large");
   const { document } = parseHTML(`<!doctype html><html><head><title>${(walked.title ?? "").replace(/[<&]/g, " ").slice(0, 500)}</title></head><body>${walked.clean}</body></html>`);
-  const article = new Readability(document as unknown as Document, { disableJSONLD: true, charThreshold: 250, serializer: (node: Node) => node }).parse();
+  const article = new Readability<DomNode>(document, { disableJSONLD: true, serializer: (node) => node as unknown as DomNode }).parse();
   if (!article?.content) return without("nothing in it looks like one");
-  const kept = new Map<number, string[]>();
+  const lines = new Set<string>(), containers = new Map<number, string[]>();
+  let line: string[] = [];
+  const flush = (): void => { const text = squeeze(line.join("")); if (text) lines.add(text.slice(0, KEY)); line = []; };
   // Iterative: the content is as deep as the page.
-  const todo: { node: Node; number: number }[] = [{ node: article.content, number: 0 }];
-  for (let next = todo.pop(); next; next = todo.pop()) {
+  const todo: ({ node: DomNode; number: number } | null)[] = [{ node: article.content, number: 0 }];
+  while (todo.length) {
+    const next = todo.pop();
+    if (!next) { flush(); continue; }
     const { node } = next;
-    if (node.nodeType === 3) { const texts = kept.get(next.number) ?? []; texts.push(node.textContent ?? ""); kept.set(next.number, texts); continue; }
-    const stated = node.nodeType === 1 ? Number((node as Element).getAttribute("data-n") ?? 0) : 0;
+    if (node.nodeType === 3) {
+      const text = node.textContent ?? "";
+      line.push(text);
+      const texts = containers.get(next.number);
+      if (texts) texts.push(text); else containers.set(next.number, [text]);
+      continue;
+    }
+    const name = node.nodeName.toLowerCase(), stated = Number(node.getAttribute?.("data-n") ?? 0);
+    if (name === "br" || BLOCK.has(name)) { flush(); todo.push(null); }
     for (let child = node.lastChild; child; child = child.previousSibling) todo.push({ node: child, number: stated || next.number });
   }
-  return new Map([...kept].map(([number, texts]) => [number, squeeze(texts.join(""))]));
+  flush();
+  return { lines, containers: new Map([...containers].map(([number, texts]) => [number, squeeze(texts.join(""))])) };
 }
 
-function isKept(main: ReadonlyMap<number, string>, container: number, text: string): boolean {
-  const kept = main.get(container);
-  return kept !== undefined && text !== "" && kept.includes(text.slice(0, 60));
+/** The little of a DOM node that is asked here. */
+interface DomNode { nodeType: number; nodeName: string; textContent: string | null; lastChild: DomNode | null; previousSibling: DomNode | null; getAttribute?(name: string): string | null }
+
+/** Which blocks were kept. Readability drops some elements around a text, so that the words themselves have to tell. */
+function keptOf(main: Kept, blocks: readonly HtmlBlock[]): boolean[] {
+  const texts = blocks.map((block) => squeeze(textOf(block.pieces)));
+  const sure = blocks.map(({ container }, i) => {
+    const text = texts[i]!;
+    if (text === "") return false;
+    return main.containers.get(container)?.includes(text.slice(0, KEY)) || (text.length >= 25 && main.lines.has(text.slice(0, KEY)));
+  });
+  // A short line ("Share") may stand anywhere; it is the article's between two lines that are.
+  return sure.map((kept, i) => kept || (texts[i] !== "" && main.lines.has(texts[i]!.slice(0, KEY)) && (sure[i - 1] === true || sure[i + 1] === true)));
 }
 
 const CLOSES_SENTENCE = /[.!?…:؟]["”»)\s]*$/u, OPENS_LINE = /^\s*(?:[-–—•*]|\d{1,2}[.)])\s/u;

@@ -41,14 +41,15 @@ export interface Setting {
   /** 1 to 6 in a heading, else 0. */
   heading: number;
   pre: boolean;
-  /** The class, id or itemprop says that it is a byline, a date, a standfirst. */
-  byline: boolean;
-  date: boolean;
-  standfirst: boolean;
+  /** The class, id or itemprop says that it is a byline, a date, a standfirst, a caption: the number of that element, or 0. */
+  byline: number;
+  date: number;
+  standfirst: number;
+  legend: number;
   /** Posts of other services embedded in the page. */
   embed: boolean;
 }
-export const PLAIN: Setting = { hidden: false, caption: false, quote: false, list: false, aside: false, heading: 0, pre: false, byline: false, date: false, standfirst: false, embed: false };
+export const PLAIN: Setting = { hidden: false, caption: false, quote: false, list: false, aside: false, heading: 0, pre: false, byline: 0, date: 0, standfirst: 0, legend: 0, embed: false };
 
 const named = (words: string): RegExp => new RegExp(`(?:^|[\\s_-])(?:${words})(?:$|[\\s_-])`, "i");
 const CAPTION = named("caption|legend|legende|wp-caption-text|image-credit|photo-credit|photocredit|imgcaption|figcaption|cutline");
@@ -59,22 +60,23 @@ const EMBED = named("twitter-tweet|instagram-media|fb-post|tiktok-embed|telegram
 const HIDING = /(?:^|;)\s{0,8}(?:display\s{0,8}:\s{0,8}none|visibility\s{0,8}:\s{0,8}hidden)/i;
 const ASIDES = set("nav aside footer form button menu dialog");
 
-/** The setting inside an element, from its name, its attributes and where it stands. */
-export function settingOf(name: string, attributes: ReadonlyMap<string, string>, outer: Setting): Setting {
+/** The setting inside element `number`, from its name, its attributes and where it stands. */
+export function settingOf(name: string, attributes: ReadonlyMap<string, string>, outer: Setting, number: number): Setting {
   const names = `${attributes.get("class") ?? ""} ${attributes.get("id") ?? ""}`.slice(0, 400), property = attributes.get("itemprop") ?? "";
   const heading = /^h[1-6]$/.test(name) ? Number(name[1]) : outer.heading;
   const hidden = attributes.has("hidden") || attributes.get("aria-hidden") === "true" || HIDING.test((attributes.get("style") ?? "").slice(0, 2_000));
   const setting: Setting = {
     hidden: outer.hidden || hidden,
-    caption: outer.caption || name === "figcaption" || CAPTION.test(names) || property === "caption",
+    caption: outer.caption || name === "figcaption" || property === "caption",
     quote: outer.quote || name === "blockquote",
     list: outer.list || name === "li",
     aside: outer.aside || ASIDES.has(name) || attributes.get("role") === "navigation" || attributes.get("role") === "complementary",
     heading,
     pre: outer.pre || name === "pre",
-    byline: outer.byline || BYLINE.test(names) || property === "author" || attributes.get("rel") === "author",
-    date: outer.date || name === "time" || DATE.test(names) || property === "datePublished",
-    standfirst: outer.standfirst || STANDFIRST.test(names),
+    byline: BYLINE.test(names) || property === "author" || attributes.get("rel") === "author" ? number : outer.byline,
+    date: name === "time" || DATE.test(names) || property === "datePublished" ? number : outer.date,
+    standfirst: STANDFIRST.test(names) ? number : outer.standfirst,
+    legend: CAPTION.test(names) ? number : outer.legend,
     embed: outer.embed || EMBED.test(names),
   };
   return setting;

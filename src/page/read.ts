@@ -38,7 +38,7 @@ export function readPage(capture: Capture, options: PageOptions): Page {
   const html = isHtml(decoded.text, capture.media_type) ? htmlBlocks(decoded.text, source) : null;
   if (html) problems.push(...html.problems);
   const weaver = new Weaver();
-  const raws: { pieces: readonly Piece[]; raw: string; apart: boolean; listed?: boolean; role?: Role | null }[] = html?.blocks.map((block) => ({ ...block, apart: true })) ?? plainBlocks(decoded.text);
+  const raws: { pieces: readonly Piece[]; raw: string; apart: boolean; listed?: boolean; heading?: boolean; role?: Role | null }[] = html?.blocks.map((block) => ({ ...block, apart: true })) ?? plainBlocks(decoded.text);
   const woven = raws.flatMap((raw) => { const range = weaver.add(raw.pieces); return range ? [{ range, ...raw }] : []; });
   const text = weaver.text();
   if (!/[\p{L}\p{N}]/u.test(text)) throw new ProblemError(problem({ rule: "empty-page", severity: "error", message: "The page has no words.", remedy: "Check that the article itself was saved, or paste its text.", source }));

@@ -64,9 +64,10 @@ function head(drafts: Draft[], until: number): void {
   zone.forEach((draft) => {
     if (draft.role === "title") { after = true; return; }
     if (draft.role !== null) return;
-    if (!after) draft.role = draft.closed && draft.words >= 6 ? "lede" : "boilerplate";
+    if (draft.heading) { draft.role = after && draft.words >= 8 ? "lede" : "title"; return; }
+    if (!after && !draft.structured) draft.role = draft.closed && draft.words >= 6 ? "lede" : "boilerplate";
     else if (draft.listed) draft.role = "list";
-    else if (draft.closed) draft.role = "lede";
+    else if (draft.closed || (draft.structured && draft.words >= 5)) draft.role = "lede";
     else if (isCredit(draft) || hostOf(draft.text) || draft.words <= 3) draft.role = "dateline";
     // A line of its own between title and text that is no sentence describes the picture.
     else draft.role = draft.apart && !draft.structured ? "caption" : "lede";
@@ -100,7 +101,8 @@ function article(drafts: Draft[], first: number, last: number): void {
     const draft = drafts[i]!;
     if (isParagraph(draft)) {
       related = false;
-      if (draft.listed && draft.role === null && draft.words < 45) draft.role = "list";
+      if (draft.heading) draft.role = "title";
+      else if (draft.listed && draft.role === null && draft.words < 45) draft.role = "list";
       else if (!lede) { if (draft.role === null || draft.role === "body") draft.role = "lede"; lede = true; } else settle(draft, "body");
       continue;
     }
@@ -108,12 +110,13 @@ function article(drafts: Draft[], first: number, last: number): void {
     if (marked(draft, "related")) { related = headsALink(draft); continue; }
     if (draft.role !== null) continue;
     if (related && !draft.closed) { draft.role = "boilerplate"; continue; }
-    if (draft.listed) draft.role = "list";
+    if (draft.heading) draft.role = "title";
+    else if (draft.listed) draft.role = "list";
     else if (marked(draft, "updated") || isMenu(draft)) draft.role = "boilerplate";
     else if (marked(draft, "source") && draft.words <= 12) draft.role = "source";
     else if (draft.closed) draft.role = "body";
     // A short line between two paragraphs without a full stop: a heading.
-    else draft.role = draft.words <= 14 ? "title" : "body";
+    else draft.role = draft.words <= 14 && !draft.structured ? "title" : "body";
   }
 }
 
@@ -141,7 +144,7 @@ function tail(drafts: Draft[], from: number): void {
     byItsWords(draft);
     if (draft.role !== null && draft.role !== "body" && draft.role !== "quote") { over = true; continue; }
     if (!over && isSignature(draft)) { draft.role = "source"; over = true; continue; }
-    if (!over && draft.closed && draft.words >= 3) { draft.role = draft.role ?? "body"; continue; }
+    if (!over && ((draft.closed && draft.words >= 3) || (draft.structured && draft.words >= 5 && !draft.heading))) { draft.role = draft.role ?? "body"; continue; }
     over = true;
     draft.role = "boilerplate";
   }

@@ -25,6 +25,8 @@ export interface Walked {
   language: string | null;
   /** Elements were nested too deeply and laid flat. */
   flattened: boolean;
+  /** Signs in the elements whose class says what they hold; such a class on half the page says nothing. */
+  lengths: ReadonlyMap<number, number>;
 }
 
 /** Deeper than any page that people wrote; main-content detection recurses, and must not run out of stack. */
@@ -48,12 +50,17 @@ export function walkHtml(html: string): Walked {
   const blocks: HtmlBlock[] = [], clean: string[] = [], stated: Stated[] = [], linked: string[] = [];
   let pieces: Piece[] = [], elements = 0, title: string | null = null, language: string | null = null, flattened = false;
   let name = "", nameStart = 0, attributes = new Map<string, string>(), attribute = "", value = "";
+  const lengths = new Map<number, number>();
   let script: string[] | null = null, titleParts: string[] | null = null;
 
   const top = (): Open => stack[stack.length - 1]!;
   const container = (): Open => { for (let i = stack.length - 1; i >= 0; i--) if (stack[i]!.block) return stack[i]!; return root; };
   const flush = (): void => {
-    if (pieces.length) blocks.push({ pieces, container: container().number, setting: top().setting });
+    if (pieces.length) {
+      const { setting } = top(), length = pieces.reduce((sum, piece) => sum + piece.text.length, 0);
+      blocks.push({ pieces, container: container().number, setting });
+      for (const number of new Set([setting.byline, setting.date, setting.standfirst, setting.legend])) if (number) lengths.set(number, (lengths.get(number) ?? 0) + length);
+    }
     pieces = [];
   };
   const pop = (): void => {
@@ -118,11 +125,12 @@ export function walkHtml(html: string): Walked {
     const silent = outer.silent || SILENT.has(tag) || tag === "head";
     const block = BLOCK.has(tag);
     if (block && !outer.silent) flush();
-    const setting = silent ? outer.setting : settingOf(tag, attributes, outer.setting);
+    const setting = silent ? outer.setting : settingOf(tag, attributes, outer.setting, elements + 1);
     if (tag === "title" && title === null && !open.get("svg")) titleParts = [];
     const emitted = !silent && !setting.hidden && tag !== "title";
-    const number = block ? ++elements : outer.number;
-    if (emitted) { if (!block) elements++; clean.push(`<${tag}${block ? ` data-n="${number}"` : ""}${passed()}>`); }
+    const number = block ? elements + 1 : outer.number;
+    elements++;
+    if (emitted) clean.push(`<${tag}${block ? ` data-n="${number}"` : ""}${passed()}>`);
     stack.push({ name: tag, block, silent: silent || tag === "title", number, setting, emitted });
     open.set(tag, (open.get(tag) ?? 0) + 1);
   };
@@ -175,5 +183,5 @@ export function walkHtml(html: string): Walked {
   tokenizer.end();
   popTo(1);
   flush();
-  return { blocks, clean: clean.join(""), elements, stated, linked, title, language, flattened };
+  return { blocks, clean: clean.join(""), elements, stated, linked, title, language, flattened, lengths };
 }
