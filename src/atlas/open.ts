@@ -1,4 +1,4 @@
-import { boneOf, meets } from "../text/index.ts";
+import { boneOf, meetsWith } from "../text/index.ts";
 import type { Atlas, Place } from "./atlas.ts";
 import { DEGREE, NO_PRECISION, unpackCountry } from "./compile.ts";
 import { KeyTable, Strings } from "./keys.ts";
@@ -68,11 +68,11 @@ class CompiledAtlas implements Atlas {
 
   findLoose(key: string): readonly Place[] {
     const places = new Set(this.#loose.values(key));
-    const bone = boneOf(key);
+    const bone = boneOf(key), meets = meetsWith(key);
     // A name in the other script has another key; its consonants are the same.
     const others = /^[\u0600-\u06ff]/.test(key) ? this.#latinBones : this.#arabicBones;
     for (const i of bone.length < 2 ? [] : others.values(bone)) {
-      if (meets(key, this.#loose.key(i))) for (const place of this.#loose.valuesAt(i)) places.add(place);
+      if (meets(this.#loose.key(i))) for (const place of this.#loose.valuesAt(i)) places.add(place);
     }
     return Array.from(places, (i) => this.#place(i));
   }

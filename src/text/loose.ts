@@ -87,19 +87,24 @@ export function foldLoose(name: string): string {
   return folded.join("");
 }
 
-const CONSONANTS: ReadonlyMap<string, string> = new Map([..."بbتtثtجjحhخxدdذdرrزzسsشcصsضdطtظzغgفfقkكkلlمmنnهhپbچcڤfگk"]
+const CONSONANTS: ReadonlyMap<string, string> = new Map([..."pbvfبbتtثtجjحhخxدdذdرrزzسsشcصsضdطtظzغgفfقkكkلlمmنnهhپbچcڤfگk"]
   .reduce<[string, string][]>((pairs, c, i, all) => (i % 2 === 0 ? [...pairs, [c, all[i + 1] ?? ""]] : pairs), []));
+
+const VOWELS = "auwyاويعئ";
 
 /** A loose key taken apart: its consonants as sounds, and the vowels before, between and after them. */
 interface Skeleton { bone: string; gaps: string[] }
 
 function skeleton(key: string): Skeleton {
-  let bone = "";
-  const gaps = [""];
+  let bone = "", gap = "";
+  const gaps: string[] = [];
   for (const c of key) {
-    if (/[auwyاويعئ]/u.test(c)) gaps[gaps.length - 1] += c;
-    else { bone += CONSONANTS.get(c) ?? (c === "p" ? "b" : c === "v" ? "f" : c); gaps.push(""); }
+    if (VOWELS.includes(c)) { gap += c; continue; }
+    bone += CONSONANTS.get(c) ?? c;
+    gaps.push(gap);
+    gap = "";
   }
+  gaps.push(gap);
   return { bone, gaps };
 }
 
@@ -114,11 +119,20 @@ export function boneOf(looseKey: string): string {
  * script meet only when they are equal. A single consonant is too little to go by.
  */
 export function meets(a: string, b: string): boolean {
-  if (a === b) return true;
-  if (isArabic(a) === isArabic(b)) return false;
-  const arabic = skeleton(isArabic(a) ? a : b), latin = skeleton(isArabic(a) ? b : a);
-  if (arabic.bone.length < 2 || arabic.bone !== latin.bone) return false;
-  return arabic.gaps.every((long, i) => gapMeets(long, latin.gaps[i] ?? "", i === 0, i === arabic.gaps.length - 1));
+  return meetsWith(a)(b);
+}
+
+/** As `meets`, for one key against many. */
+export function meetsWith(key: string): (other: string) => boolean {
+  const mine = skeleton(key), mineIsArabic = isArabic(key);
+  return (other) => {
+    if (other === key) return true;
+    if (mineIsArabic === isArabic(other)) return false;
+    const theirs = skeleton(other);
+    if (mine.bone.length < 2 || mine.bone !== theirs.bone) return false;
+    const [arabic, latin] = mineIsArabic ? [mine.gaps, theirs.gaps] : [theirs.gaps, mine.gaps];
+    return arabic.every((long, i) => gapMeets(long, latin[i] ?? "", i === 0, i === arabic.length - 1));
+  };
 }
 
 function gapMeets(long: string, latin: string, first: boolean, last: boolean): boolean {
