@@ -89,6 +89,7 @@ function largest(geometry) {
 function unwrapped(given) {
   // Some maps close that ring by a walk along the pole itself, which has no shape.
   const ring = given.filter(([, lat]) => Math.abs(lat) < 89.9);
+  if (ring.length < 3) return given;
   if (ring.length < given.length) ring.push(ring[0]);
   const points = [];
   let turn = 0;
