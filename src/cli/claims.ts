@@ -1,7 +1,7 @@
 import { openApp } from "../app.ts";
 import type { ClaimFilter } from "../ledger/index.ts";
 import { checkFilter } from "./filters.ts";
-import { claimLines, counted } from "./lines.ts";
+import { claimLines, counted, NOTHING_KEPT } from "./lines.ts";
 import { print, printJson, say, type Session } from "./terminal.ts";
 
 export interface ClaimsOptions extends Omit<ClaimFilter, "document" | "offset"> { status?: string; json?: true; data?: string }
@@ -27,6 +27,7 @@ export async function claimsCommand({ json, data, status, limit, ...filter }: Cl
       print(claimLines(claim, "•", document?.publisher ?? null));
       print(`     in ${document?.captured_from ?? claim.document}`);
     }
+    if (documents.size === 0) return say(NOTHING_KEPT);
     say(claims.length < all ? `${counted(claims.length, "claim")} of ${all}.` : `${counted(all, "claim")}.`);
   } finally {
     await app.close();

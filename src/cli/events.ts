@@ -1,7 +1,7 @@
 import { openApp } from "../app.ts";
 import type { EventFilter } from "../desk/index.ts";
 import { checkFilter } from "./filters.ts";
-import { counted, eventLines } from "./lines.ts";
+import { counted, eventLines, NOTHING_KEPT } from "./lines.ts";
 import { print, printJson, say, type Session } from "./terminal.ts";
 
 export interface EventsOptions extends EventFilter { limit?: number; json?: true; data?: string }
@@ -14,6 +14,7 @@ export async function eventsCommand({ json, data, limit, ...filter }: EventsOpti
     const { events, summary } = await app.events(filter);
     const some = limit === undefined ? events : events.slice(0, limit);
     if (json) return printJson(some);
+    if ((await app.documents()).documents.length === 0) return say(NOTHING_KEPT);
     for (const event of some) print(eventLines(event) + "\n");
     if (events.length > 0) say(summary.en);
     say(some.length < events.length ? `${counted(some.length, "event")} of ${events.length}.` : `${counted(events.length, "event")}.`);

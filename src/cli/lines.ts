@@ -101,3 +101,6 @@ function statusWord(status: Event["status"][number]): string {
 export function counted(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }
+
+/** What an empty ledger has to say. */
+export const NOTHING_KEPT = "Nothing is kept yet. Add articles with `recoupe add FILE`.";
