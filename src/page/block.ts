@@ -32,9 +32,13 @@ const LONGEST_CAPTION = 700;
 const CELLS = /\s*[|·•>›»/]\s+|\t+|\s{2,}/gu;
 const LISTED = /^\s*(?:\d{1,2}\s?[.)]|[-–—•*▪◦●])\s+\S/u;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu;
-const CLOSED = /[.!?…؟۔:;؛]["'”’»)\]\s]*$/u;
+const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+const CLOSED = /[.!?…؟۔:;؛。！？]["'”’»)\]\s]*$/u;
 /** "… he said. (Agency)" and "… he said. -Agency" end as sentences do. */
 const SIGNED = /\s*(?:\([^()]{1,40}\)\.?|[-–—]{1,2}\s?\p{Lu}[\p{L}\p{N}]{1,20}(?:\s\p{Lu}[\p{L}\p{N}]{1,20})?)$/u;
+
+/** Scripts without blanks count two letters as a word. */
+const wordsIn = (text: string): number => (text.match(WORD)?.length ?? 0) + Math.floor((text.match(UNPARTED)?.length ?? 0) / 2);
 
 /** Looks at a block: what a rule on roles may ask of it. `raw` is the text as it stood before blanks were collapsed. */
 export function draftOf(range: Range & { text: string }, raw: string, given: { apart: boolean; structured: boolean; listed?: boolean; heading?: boolean; role?: Role | null }, book: PhraseBook, calendar: Calendar): Draft {
@@ -48,7 +52,7 @@ export function draftOf(range: Range & { text: string }, raw: string, given: { a
     role: given.role ?? null, apart: given.apart, structured: given.structured, heading: given.heading ?? false,
     cells: short ? raw.trim().slice(0, 2 * LONG).split(CELLS).length : 1,
     listed: given.listed ?? LISTED.test(raw.slice(0, 64)),
-    words: short ? text.match(WORD)?.length ?? 0 : Math.ceil(text.length / 7),
+    words: short ? wordsIn(text) : Math.ceil(text.length / 7),
     closed: CLOSED.test(text.slice(-12)) || CLOSED.test(text.slice(-60).replace(SIGNED, "").slice(-12)),
     dates: findDates(short ? text : text.slice(0, LONG), calendar),
   };

@@ -7,7 +7,7 @@ import type { PrintedDate } from "./dates.ts";
 /** A value of the page's own account of itself, with the words behind it. */
 export interface Told { value: string; evidence: Evidence }
 
-export interface Account { title: Told | null; byline: Told | null; published: Told | null; publisher: Told | null; republished_from: Told | null; problems: Problem[] }
+export interface Account { title: Told | null; byline: Told | null; published: Told | null; publisher: Told | null; republished_from: Told | null; /** The printed date says that it is the date of publication. */ labelled: boolean; problems: Problem[] }
 
 const at = (draft: Draft, from: number, to: number): Told => {
   const value = draft.text.slice(from, to);
@@ -21,10 +21,13 @@ export function accountOf(drafts: readonly Draft[], outlets: ReadonlySet<string>
   const title = drafts.find((draft) => draft.role === "title" && drafts.indexOf(draft) < articleStart(drafts));
   const agencyWords = new Set(furniture.flatMap(({ phrases }) => phrases.filter((row) => row.marks === "source" && row.at === "whole").map((row) => row.phrase)));
   const publisher = publisherIn(drafts, outlets, agencyWords);
+  const published = publishedIn(drafts, title ?? null, problems, source);
+  const dated = published?.evidence.anchor;
   return {
     title: title ? at(title, 0, title.text.length) : null,
     byline: bylineIn(drafts),
-    published: publishedIn(drafts, title ?? null, problems, source),
+    published,
+    labelled: Boolean(dated && drafts.some((draft) => draft.start <= dated.start && draft.end >= dated.end && marked(draft, "published"))),
     publisher,
     republished_from: republishedIn(drafts, outlets, publisher?.value ?? null),
     problems,

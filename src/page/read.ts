@@ -14,6 +14,8 @@ import { phraseBook } from "./furniture.ts";
 import { calendarFor } from "./dates.ts";
 import { languageOf } from "./language.ts";
 import { accountOf } from "./credits.ts";
+import { statedBy } from "./metadata.ts";
+import { settle } from "./account.ts";
 import { captionProblems, hiddenSigns } from "./warnings.ts";
 
 export interface PageOptions {
@@ -49,20 +51,14 @@ export function readPage(capture: Capture, options: PageOptions): Page {
   const drafts: Draft[] = woven.map(({ range, raw, ...given }) => draftOf(range, raw, { ...given, structured: html !== null }, book, calendar));
   assignRoles(drafts);
 
-  const account = accountOf(drafts, new Set((options.outlets ?? []).map(foldName)), options.furniture, source);
+  const words = accountOf(drafts, new Set((options.outlets ?? []).map(foldName)), options.furniture, source);
+  const account = settle(words, html ? statedBy(html.walked, calendar, source) : null, source);
   problems.push(...account.problems, ...captionProblems(drafts, options.loaded ?? [], source), ...hiddenSigns(text, source));
   if (weaver.dropped) problems.push(problem({ rule: "stacked-marks", severity: "info", message: `${weaver.dropped} accents stacked on letters beyond any writing were left out.`, remedy: null, source }));
-  const evidence: Document["evidence"] = {};
-  const told = (field: "title" | "byline" | "published" | "publisher" | "republished_from"): string | null => {
-    const value = account[field];
-    if (value) evidence[field] = value.evidence;
-    return value?.value ?? null;
-  };
   const document: Document = {
     id: `sha256:${bytesToHex(sha256(capture.bytes))}`,
-    captured_from: source, captured: capture.captured, url: null,
-    publisher: told("publisher"), title: told("title"), byline: told("byline"), published: told("published"), republished_from: told("republished_from"),
-    language, text, blocks: drafts.map(({ start, end, role }): Block => ({ start, end, role: role ?? "boilerplate" })), evidence,
+    captured_from: source, captured: capture.captured, ...account.values,
+    language, text, blocks: drafts.map(({ start, end, role }): Block => ({ start, end, role: role ?? "boilerplate" })), evidence: account.evidence,
   };
   return { document, map: weaver.map(decoded.toByte), problems };
 }
