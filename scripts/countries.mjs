@@ -72,7 +72,8 @@ const round = (degrees) => Math.round(degrees * 1e4) / 1e4;
 /** The largest polygon of a geometry: its centre of mass in degrees and its area in km². */
 function largest(geometry) {
   const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-  const discs = polygons.map(([wrapped]) => {
+  // Every ring: the outer one of Antarctica runs along the pole, and its coast counts as a hole in it.
+  const discs = polygons.flat().map((wrapped) => {
     const ring = unwrapped(wrapped);
     let doubled = 0, x = 0, y = 0;
     for (let i = 0; i + 1 < ring.length; i++) {
@@ -86,11 +87,7 @@ function largest(geometry) {
 }
 
 /** A ring whose longitudes run on across the date line (Russia), and which is closed over the pole if it goes around it (Antarctica). */
-function unwrapped(given) {
-  // Some maps close that ring by a walk along the pole itself, which has no shape.
-  const ring = given.filter(([, lat]) => Math.abs(lat) < 89.9);
-  if (ring.length < 3) return given;
-  if (ring.length < given.length) ring.push(ring[0]);
+function unwrapped(ring) {
   const points = [];
   let turn = 0;
   ring.forEach(([lon, lat], i) => {

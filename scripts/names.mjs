@@ -1,6 +1,6 @@
 // Compiles data/ and the npm gazetteer into dist/names.bin. Run by the build with Node 22.18 or newer: node scripts/names.mjs
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { distanceKm, ownId, taggedNames } from "../src/atlas/index.ts";
@@ -37,5 +37,7 @@ const bytes = compileNames({
   actors: JSON.parse(data("actors.json")), licences: LICENCES,
 });
 mkdirSync(`${root}dist`, { recursive: true });
-writeFileSync(`${root}dist/names.bin`, bytes);
+// Moved into place whole: a desk that starts meanwhile must not read half of it.
+writeFileSync(`${root}dist/names.bin.new`, bytes);
+renameSync(`${root}dist/names.bin.new`, `${root}dist/names.bin`);
 console.error(`dist/names.bin: ${(bytes.length / 1e6).toFixed(1)} MB, ${(places.length + lands.rows.length + divisions.length).toLocaleString("en")} places before our own`);

@@ -30,12 +30,18 @@ export function ownId(name: string): string {
   return `rc:${name.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")}`;
 }
 
-/** Adds the names that a row does not have yet, in their order. A name in another language is another name. */
+/** The most names that a place may gather; the fullest row of GeoNames has some 400. */
+const MOST_NAMES = 1000;
+
+/**
+ * Adds the names that a row does not have yet, in their order. A name in another language is another name. What goes
+ * beyond MOST_NAMES is left out, so that a file that repeats one id a million times costs no more than its length.
+ */
 export function addNames(row: AtlasRow, names: readonly PlaceName[]): void {
   const has = new Set([`:${row.name}`, ...row.names.map(({ language, name }) => `${language}:${name}`)]);
   for (const name of names) {
     const key = `${name.language}:${name.name}`;
-    if (has.has(key)) continue;
+    if (has.has(key) || row.names.length >= MOST_NAMES) continue;
     has.add(key);
     row.names.push(name);
   }
