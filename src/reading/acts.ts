@@ -17,6 +17,8 @@ export interface Act {
   persons: Quantity | null;
   /** Never passive ("est arrivé", "sont morts"). */
   intransitive?: boolean;
+  /** Means something else when reflexive ("s'est arrêté"). */
+  noReflexive?: boolean;
 }
 
 const act = (type: Act["type"], rank: number, subject: Slot | null, object: Slot | null, of: Slot | null, persons: Quantity | null = null, intransitive = false): Act =>
@@ -58,7 +60,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   loot: act("looting-property-destruction", 4, "initiator", "target", "initiator", null),
   intercept: act("disrupted-weapons-use", 6.5, "initiator", "target", "target", null),
   seize: act("disrupted-weapons-use", 5, "initiator", "target", "target", null),
-  arrest: act("arrests", 5, "initiator", "target", "target", "captured"),
+  arrest: { ...act("arrests", 5, "initiator", "target", "target", "captured"), noReflexive: true },
   abduct: act("abduction-forced-disappearance", 6, "initiator", "target", "target", "captured"),
   capture: act("arrests", 5, "initiator", "target", "target", "captured"),
   rape: act("sexual-violence", 8, "initiator", "target", "initiator", null),

@@ -6,11 +6,12 @@ import type { Directory } from "../directory/index.ts";
 import type { Document } from "../page/index.ts";
 import { foldName } from "../text/index.ts";
 import { problem, type Problem } from "../problem.ts";
-import type { Claim, Reading } from "./claim.ts";
+import type { Claim, PlaceRef, Reading } from "./claim.ts";
 import { buildLexicon, type Lexicon } from "./lexicon.ts";
 import { compile } from "./match.ts";
 import type { Pack } from "./rule.ts";
-import { claims } from "./stages/claims.ts";
+import { claims, placeRef } from "./stages/claims.ts";
+import { place } from "./stages/places.ts";
 import { names } from "./stages/names.ts";
 import { readSentence, type Reader, type Telling } from "./stages/read-sentence.ts";
 import { sentences } from "./stages/sentences.ts";
@@ -68,9 +69,24 @@ export function read(document: Document, shelf: Shelf): Reading {
   // 3. Sentence by sentence, in order: who was named before decides what "the fighters" are.
   const senses = named.map(({ sentence, named: list }) => readSentence(sentence, list, reader, telling));
   // 4. Claims: chains of sources and what the story adds.
-  made.push(...claims(senses, document, telling, language, publisher, 0));
+  made.push(...claims(senses, document, telling, language, publisher, 0, headline(document, reader, shelf, telling)));
   for (const p of problems) p.source ??= document.captured_from;
   return { document, claims: made, problems, rules: reader.digest };
+}
+
+/** The place that the headline names: where the story is, until its own sentences say. */
+function headline(document: Document, reader: Compiled, shelf: Shelf, telling: Telling): PlaceRef[] {
+  const title = document.blocks.find((b) => b.role === "title");
+  if (!title) return [];
+  const tokens = tokenize(document.text, title, reader.grammar, reader.lexicon);
+  for (const name of names(tokens, reader.language, reader.grammar, shelf.atlas, shelf.directory)) {
+    const found = name.places.length ? place(tokens, name, telling.story, [], reader.grammar.capitals) : null;
+    if (found?.place && found.precision < 3 && !found.describes) {
+      const anchor = { start: tokens[found.from]!.start, end: tokens[found.to - 1]!.end };
+      return [placeRef({ ...found, role: "at" }, { text: document.text.slice(anchor.start, anchor.end), anchor, inherited: true })];
+    }
+  }
+  return [];
 }
 
 /** The directory's actor that the page's publisher is, if one. */

@@ -64,7 +64,7 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
       break;
     }
     if (kind) {
-      const id = code ? army(story, code, kind) : cast.lastForce ?? (country(story) ? army(story, country(story)!, kind) : null);
+      const id = code ? army(story, code, kind) : (country(story) ? army(story, country(story)!, kind) : null) ?? cast.lastForce;
       return base(at, "force", id, false);
     }
     // A nationality alone as a noun ("les Américains"): the state of that country, if the word stands as a noun.

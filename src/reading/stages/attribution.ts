@@ -30,6 +30,7 @@ export function attributions(tokens: readonly Token[], sources: readonly SourceM
     const value = match.rule.value;
     const captured = match.captures["source"] ?? null;
     if (match.captures["say"] && !speaksIn(tokens, match.captures["say"])) continue;
+    if (captured && match.captures["say"] && captured.to <= match.captures["say"].from && !straight(tokens, captured.to, match.captures["say"].from)) continue;
     let source = captured ? bySource(captured.from, captured.to) : null;
     if (captured && !source && !value.special) continue;
     // "l'agence …, Amaq, a affirmé": what stands alone between the commas may be the speaker's name.
@@ -42,6 +43,18 @@ export function attributions(tokens: readonly Token[], sources: readonly SourceM
     if (to > from || value.special) found.push({ from, to, source, via, cue, stance: stanceOf(match) ?? value.stance, special: value.special ?? null, rule: match.rule.id });
   }
   return found;
+}
+
+/** Between a source and its verb stands no other verb: "X holds the town, the army left, said Y" is not X speaking. */
+function straight(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const token = tokens[i]!;
+    if (token.text === "»" || token.text === "«" || token.text === "“" || token.text === "”") return false;
+    const noun = token.entries.some((e) => e.tag === "act-noun" || e.tag === "article");
+    if (!noun && token.entries.some((e) => e.tag === "act" && e.features.some((f) => f !== "pp" && f !== "inf" && f !== "ger"))) return false;
+    if (token.entries.some((e) => e.tag === "aux") && i < to - 5) return false;
+  }
+  return true;
 }
 
 /** A participle says something only with "have" before it ("a affirmé"), an infinitive never ("affirmer"). */

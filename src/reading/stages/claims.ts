@@ -14,9 +14,13 @@ import type { TimeMention } from "./times.ts";
 const EDGE = new Set(["and", "sub", "that"]);
 
 /** Turns the drafts of one story into claims: words to anchors, chains of sources, and what the story adds. */
-export function claims(senses: readonly Sense[], document: Document, telling: Telling, language: string, publisher: string | null, story: number): Claim[] {
+export function claims(senses: readonly Sense[], document: Document, telling: Telling, language: string, publisher: string | null, story: number, headline: PlaceRef[] = []): Claim[] {
   const made: Claim[] = [];
-  const focus: Focus = { places: [], time: null, initiators: [], targets: [] };
+  const camp = (id: string): string | null => {
+    const kind = telling.directory.actor(id)?.kind;
+    return kind === "state-force" || kind === "government" || kind === "coalition" ? "state" : kind === "armed-group" ? "group" : null;
+  };
+  const focus: Focus = { places: headline, time: null, initiators: [], targets: [], parties: [], subject: null, camp };
   const speaking: Speaking = { chain: [], sentence: -9 };
   let previous: Claim[] = [];
   senses.forEach((sense, at) => {
@@ -44,7 +48,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
         derivation: derive(draft, worded, sense),
       };
       if (claim.counts.length === 0 && claim.type === "toll") continue;
-      inherit(claim, focus, draft.anaphoric);
+      inherit(claim, focus, draft.anaphoric, draft.counts.some((c) => c.mention.of !== null && tokens.slice(c.mention.of.from, c.mention.of.to).some((t) => t.entries.some((e) => e.tag === "pronoun"))));
       moveOn(claim, focus);
       if (claim.type === "confirmation") {
         const subject = here.length ? here.filter((c) => c.type !== "confirmation") : previous.filter((c) => c.type !== "confirmation" && c.type !== "assessment");
@@ -98,7 +102,7 @@ function finest(list: readonly PlaceMention[]): PlaceMention[] {
   return real.filter((p, i) => !real.some((q, k) => k !== i && p.place && q.place && contains(p.place, q.place)) && real.findIndex((q) => q.place !== null && q.place.id === p.place?.id && q.role === p.role) === (p.place ? i : -1));
 }
 
-function placeRef(p: PlaceMention, words: { text: string; anchor: Range; inherited: boolean }): PlaceRef {
+export function placeRef(p: PlaceMention, words: { text: string; anchor: Range; inherited: boolean }): PlaceRef {
   return { id: p.place?.id ?? null, name: p.place?.name ?? words.text, lat: p.place?.lat ?? null, lon: p.place?.lon ?? null, precision: p.precision, role: p.role, country: p.place?.country || null, candidates: p.candidates.map(({ id, name, lat, lon }) => ({ id, name, lat, lon })), ...words };
 }
 

@@ -28,7 +28,7 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[]): C
     const sub = token.entries.find((e) => e.tag === "sub");
     if (sub && i > 0) { cuts.push({ at: i, kind: sub.meaning === "relative" ? "relative" : sub.meaning === "that" ? "reported" : "main", soft: false }); continue; }
     if (COMMA.has(token.text) && next) {
-      const participle = next.entries.some((e) => e.tag === "act" && (e.features.includes("pp") || e.features.includes("ger")));
+      const participle = next.entries.some((e) => ["act", "say", "verb", "light"].includes(e.tag) && e.features.length > 0 && e.features.every((f) => f === "pp" || f === "ger"));
       cuts.push({ at: i + 1, kind: participle ? "participle" : "main", soft: !participle });
     } else if (token.entries.some((e) => e.tag === "and") && next && i > 0 && joinsClause(tokens, i + 1)) cuts.push({ at: i, kind: "main", soft: true });
   }

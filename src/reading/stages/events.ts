@@ -42,6 +42,7 @@ function triggers({ tokens, spoken, actors }: Found, clause: Clause): Trigger[] 
     const token = tokens[i]!;
     const verb = token.entries.find((e) => e.tag === "act" && e.meaning in ACTS), noun = token.entries.find((e) => e.tag === "act-noun" && e.meaning in ACTS);
     if (!verb && !noun) continue;
+    if (verb && !noun && token.entries.some((e) => e.tag === "against" || e.tag === "between")) continue;
     const asNoun = noun && (!verb || afterArticle(tokens, i, clause.from) || noun.length > verb.length);
     if (asNoun) {
       if (unreal(tokens, i, clause.from, true)) continue;
@@ -55,6 +56,7 @@ function triggers({ tokens, spoken, actors }: Found, clause: Clause): Trigger[] 
     if (only("inf") && !enabled(tokens, i, clause.from)) continue;
     if (unreal(tokens, i, clause.from, false)) continue;
     const act = ACTS[entry.meaning]!;
+    if (act.noReflexive && tokens.slice(Math.max(clause.from, i - 4), i).some((t) => t.entries.some((e) => e.tag === "reflexive"))) continue;
     const pp = entry.features.includes("pp");
     const passive = !act.intransitive && (pp ? isPassive(tokens, i, clause.from, only("pp")) : entry.features.includes("passive"));
     list.push({ at: i, to: i + entry.length, name: entry.meaning, act, noun: false, passive, light: null, ger: entry.features.includes("ger") });
@@ -131,10 +133,15 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   const scope = <T extends { from: number; to: number }>(l: readonly T[]): T[] => [...(clause.resumes ? l.filter((m) => m.from >= clause.resumes!.from && m.to <= clause.resumes!.to) : []), ...inside(l)];
   const actors = scope(found.actors).filter((a) => !found.spoken[a.from]);
   const places = inside(found.places).filter((p) => !found.spoken[p.from]);
+  // "…, held until then by X": the place just before a clause that hangs on it is where it was.
+  const antecedent = clause.kind === "main" ? null : found.places.find((p) => p.to <= clause.from && p.to >= clause.from - 2 && !p.describes) ?? null;
+  if (antecedent) places.push(antecedent);
   if (!main && noun) {
+    const definite = [1, 2].some((k) => tokens[noun.at - k]?.entries.some((e) => e.tag === "definite"));
     const linked = actors.some((a) => { const r = role(tokens, a, counts, actors, clause.from); return r.head === noun.at || r.prep === "by" || r.prep === "against"; });
     const indefinite = !tokens[noun.at - 1]?.entries.some((e) => e.tag === "demonstrative");
-    if (noun.light || counts.length > 0 || (indefinite && (linked || places.length > 0))) main = noun;
+    const occurs = tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "occur"));
+    if (noun.light || counts.length > 0 || (indefinite && places.length > 0) || (indefinite && !definite && (linked || occurs))) main = noun;
   }
   if (!main && casualties.length === 0) return null;
   const trigger = main ? { from: main.at, to: main.to } : { from: casualties[0]!.from, to: casualties[0]!.to };
@@ -158,6 +165,8 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
     if (head && r.prep === "by") { give("initiator", a); continue; }
     if (r.prep === "by") { give(main?.name === "repel" ? "target" : main?.name === "fall" || main?.name === "lost" ? "initiator" : main && !main.noun && main.passive ? main.act.subject : "initiator", a); continue; }
     if (r.prep === "for" && main?.name === "lost") { give("initiator", a); continue; }
+    if (r.prep === "against" && main && !main.noun && a.from < main.at && r.head === null) continue;
+    if (main?.name === "back" && r.prep === "from") { give("initiator", a); continue; }
     if (r.prep === "against" || (r.prep === "with" && (naming?.name === "clash" || naming?.name === "offensive"))) { give("target", a); continue; }
     if (!main || main.noun && !main.light) {
       if (r.ranks || r.count || act?.type === "casualties") give("target", a);
@@ -193,6 +202,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   }).filter((c): c is typeof c & { quantity: string } => c.quantity !== null);
   if (!main && counted.length === 0) return null;
   const type = settle(strong?.act ?? null, { initiators, targets, places, tokens: tokens.slice(clause.from, clause.to), directory, counts: counted.map((c) => c.quantity) });
+  if (type === "control" && places.length === 0 && !tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun"))) return null;
   return {
     type, act: strong?.name ?? "toll", rule: main ? (main.noun ? `act-noun:${main.name}` : `act:${main.name}`) : "toll-count",
     from: clause.resumes?.from ?? clause.from, to: clause.to, trigger, clause, initiators, targets, places, times: inside(found.times).filter((t) => !t.vague), counts: counted, ...told,

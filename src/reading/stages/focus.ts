@@ -1,7 +1,15 @@
 import type { ActorRef, Claim, PlaceRef, TimeRef } from "../claim.ts";
 
 /** What the story is about so far: the place, day and parties of the last event told. */
-export interface Focus { places: PlaceRef[]; time: TimeRef | null; initiators: ActorRef[]; targets: ActorRef[] }
+export interface Focus {
+  places: PlaceRef[]; time: TimeRef | null; initiators: ActorRef[]; targets: ActorRef[];
+  /** Every party told of so far, the latest first. */
+  parties: ActorRef[];
+  /** The first party of the claim before, for "some of them". */
+  subject: ActorRef | null;
+  /** "state" or "group": which camp a party is of, or null. */
+  camp: (id: string) => string | null;
+}
 
 const VIOLENT = new Set(["armed-clash", "non-state-actor-overtakes-territory", "government-regains-territory", "air-drone-strike", "suicide-bomb", "shelling-artillery-missile-attack", "remote-explosive-landmine-ied", "attack", "repelled", "chemical-weapon", "grenade", "mob-violence", "abduction-forced-disappearance"]);
 /** Claims about a state of things or about other claims: they take no day over. */
@@ -11,32 +19,45 @@ const carried = <T extends { inherited: boolean }>(list: readonly T[]): T[] => l
 const ids = (list: readonly ActorRef[]): string[] => list.map((a) => a.id).filter((id): id is string => id !== null);
 
 /** Fills what a claim's own words leave open from the story before it, and says so in each value (`inherited`). */
-export function inherit(claim: Claim, focus: Focus, anaphoric: boolean): void {
+export function inherit(claim: Claim, focus: Focus, anaphoric: boolean, pronoun: boolean): void {
   if (claim.type === "assessment") return;
   const placed = claim.places.length > 0;
   if (!placed && claim.type !== "confirmation") claim.places = carried(focus.places.filter((p) => p.role !== "from" && p.role !== "toward").slice(0, 1));
   const same = !placed || claim.places.some((p) => focus.places.some((f) => f.id !== null && f.id === p.id));
   if (!claim.time && focus.time && same && !TIMELESS.has(claim.type)) claim.time = { ...focus.time, inherited: true };
   if (claim.type === "confirmation" || claim.type === "control") return;
-  const doers = ids(claim.initiators), done = ids(claim.targets), before = ids(focus.initiators), against = ids(focus.targets);
+  const doers = ids(claim.initiators), done = ids(claim.targets), before = ids(focus.initiators);
   if (claim.type === "repelled") {
-    if (doers.length === 0) claim.initiators = carried(focus.initiators.filter((a) => !done.includes(a.id ?? "")));
-    if (done.length === 0) claim.targets = carried(focus.targets.filter((a) => !ids(claim.initiators).includes(a.id ?? "")));
+    if (doers.length === 0) claim.initiators = carried(opponents(focus, claim.targets, focus.initiators));
+    if (done.length === 0) claim.targets = carried(opponents(focus, claim.initiators, focus.targets));
     return;
   }
+  if (pronoun && done.length === 0 && focus.subject && !doers.includes(focus.subject.id ?? "")) { claim.targets = carried([focus.subject]); done.push(...ids(claim.targets)); }
   const tollLike = claim.type === "toll" || claim.counts.some((c) => c.quantity === "killed");
-  if (doers.length === 0 && claim.initiators.length === 0 && same) {
-    if (done.length > 0 && done.every((id) => before.includes(id))) claim.initiators = carried(focus.targets);
+  if (doers.length === 0 && claim.initiators.length === 0 && (same || claim.type === "movement")) {
+    if (done.length > 0 && done.every((id) => before.includes(id))) claim.initiators = carried(opponents(focus, claim.targets, focus.targets));
     else if (VIOLENT.has(claim.type) && !anaphoric && done.length === 0) { if (claim.type !== "armed-clash") claim.initiators = carried(focus.initiators); }
-    else if (tollLike || anaphoric || claim.type === "movement") claim.initiators = carried(focus.initiators.filter((a) => !done.includes(a.id ?? "")));
+    else if (tollLike || anaphoric || claim.type === "movement") claim.initiators = carried(opponents(focus, claim.targets, focus.initiators));
   }
-  if (claim.targets.length === 0 && anaphoric && same && VIOLENT.has(claim.type)) claim.targets = carried(focus.targets.filter((a) => !ids(claim.initiators).includes(a.id ?? "")));
-  void against;
+  if (claim.targets.length === 0 && anaphoric && same && VIOLENT.has(claim.type)) claim.targets = carried(opponents(focus, claim.initiators, focus.targets));
+}
+
+/** Those of `first` that can face `known`; failing that, the latest party of the other camp. Nobody fights himself. */
+function opponents(focus: Focus, known: readonly ActorRef[], first: readonly ActorRef[]): ActorRef[] {
+  const own = ids(known), camps = own.map(focus.camp).filter(Boolean);
+  const faces = (a: ActorRef): boolean => a.id !== null && !own.includes(a.id) && !(focus.camp(a.id) !== null && camps.includes(focus.camp(a.id)));
+  const fitting = first.filter(faces);
+  if (fitting.length || own.length === 0) return fitting;
+  const other = focus.parties.find((a) => faces(a) && focus.camp(a.id!) !== null);
+  return other ? [other] : [];
 }
 
 /** Moves the focus on to what a claim told in its own words. */
 export function moveOn(claim: Claim, focus: Focus): void {
   if (claim.type === "assessment" || claim.type === "confirmation") return;
+  const told = [...claim.initiators, ...claim.targets].filter((a) => a.id && !a.inherited).sort((a, b) => a.anchor.start - b.anchor.start);
+  if (told[0]) focus.subject = told[0];
+  focus.parties = [...told, ...focus.parties].slice(0, 12);
   const own = claim.places.filter((p) => !p.inherited && (p.precision < 3 || focus.places.length === 0));
   if (own.length && !["movement", "control", "responsibility"].includes(claim.type)) {
     const moved = !own.some((p) => focus.places.some((f) => f.id === p.id));

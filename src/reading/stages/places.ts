@@ -12,6 +12,8 @@ export interface PlaceMention {
   precision: 1 | 2 | 3;
   /** Token of the preposition or type word that introduces it, for clause work; `from` itself when there is none. */
   head: number;
+  /** The nearest preposition before the name: "of" leaves open whether a capital is a place or its government. */
+  prep: string | null;
   /** True for places that only describe where another one lies ("située à la frontière de …"). */
   describes: boolean;
 }
@@ -29,14 +31,19 @@ export function place(tokens: readonly Token[], named: Named, story: Story, anch
   const best = ranked[0]!;
   const country = best.p.code === "PCLI";
   // A bare name with no preposition before it is a place only where the story is there already.
+  // Beside another capitalised word that nobody knows it is part of a person's or a thing's name.
+  if (!intro.introduced && capitals && !country && (unknownName(tokens[named.from - 1]) || unknownName(tokens[named.to]))) return null;
   const trusted = intro.introduced || country || (about(story, best.p.country) > (capitals ? 0.15 : 0.3) && (best.p.population > 2000 || best.p.id.startsWith("rc:") || capitals));
   if (!trusted) return null;
   if (about(story, best.p.country) < 0.04 && !country && best.p.population < 50_000 && named.to - named.from === 1) return null;
   const rivals = ranked.filter((r) => r.score > best.score - 0.75 && distance(r.p, best.p) > 30);
-  const base = { kind: "place" as const, from: named.from, to: named.to, role: intro.role, head: intro.head, describes: intro.describes };
+  const base = { kind: "place" as const, from: named.from, to: named.to, role: intro.role, head: intro.head, prep: intro.prep, describes: intro.describes };
+  if (rivals.length && !intro.introduced) return null;
   if (rivals.length) return { ...base, place: null, candidates: [best.p, ...rivals.map((r) => r.p)].slice(0, 8), precision: 3 };
   return { ...base, place: best.p, candidates: [], precision: intro.near ? Math.max(2, precision(best.p)) as 2 | 3 : precision(best.p) };
 }
+
+const unknownName = (token: Token | undefined): boolean => Boolean(token?.capital) && token!.entries.length === 0;
 
 /** ACLED geo_precision of a place: a town or site is exact, a district or a field known to within 10 km an area, a province or country a region. */
 export function precision(p: Place): 1 | 2 | 3 {
@@ -77,9 +84,9 @@ function fits(p: Place, type: string): boolean {
 }
 
 /** Looks at the words before a name: prepositions, articles and type words ("vers le champ pétrolier d'"). */
-function introduction(tokens: readonly Token[], named: Named): { introduced: boolean; role: PlaceMention["role"]; type: string | null; near: boolean; head: number; describes: boolean } {
-  let type: string | null = null, role: PlaceMention["role"] = "at", introduced = false, near = false, head = named.from, describes = false;
-  for (const tag of named.clitic) if (tag in ROLE || tag === "at" || tag === "of") { introduced = true; role = ROLE[tag] ?? role; }
+function introduction(tokens: readonly Token[], named: Named): { introduced: boolean; role: PlaceMention["role"]; type: string | null; near: boolean; head: number; prep: string | null; describes: boolean } {
+  let type: string | null = null, role: PlaceMention["role"] = "at", introduced = false, near = false, head = named.from, describes = false, nearest: string | null = null;
+  for (const tag of named.clitic) if (tag in ROLE || tag === "at" || tag === "of") { introduced = true; role = ROLE[tag] ?? role; nearest = tag; }
   let seenOther = 0;
   for (let i = named.from - 1, steps = 0; i >= 0 && steps < 9; i--, steps++) {
     const token = tokens[i]!;
@@ -88,7 +95,7 @@ function introduction(tokens: readonly Token[], named: Named): { introduced: boo
     const noun = entries.find((e) => e.tag === "place-noun");
     const clitic = token.clitics.find((c) => c.some((t) => t === "at" || t === "toward" || t === "from"));
     if (noun) {
-      introduced = true; head = i;
+      introduced = true; head = i; nearest ??= "at";
       type ??= noun.meaning.replace(/^near-?/, "") || null;
       if (noun.meaning.startsWith("near")) near = true;
       if (clitic) role = ROLE[clitic.find((t) => t in ROLE) ?? ""] ?? role;
@@ -97,6 +104,7 @@ function introduction(tokens: readonly Token[], named: Named): { introduced: boo
     const prep = entries.find((e) => ["at", "from", "toward", "near", "against", "of", "between"].includes(e.tag));
     if (prep) {
       introduced = true; head = i;
+      nearest ??= prep.tag === "of" && tokens[i - 1]?.entries.some((e) => ["act-noun", "place-noun", "near"].includes(e.tag)) ? "at" : prep.tag;
       if (prep.tag === "near") { near = true; role = "near"; continue; }
       if (prep.tag === "of" || (prep.tag === "from" && entries.some((e) => e.tag === "of"))) continue;
       if (role === "at") role = ROLE[prep.tag] ?? role;
@@ -106,7 +114,7 @@ function introduction(tokens: readonly Token[], named: Named): { introduced: boo
     if (entries.some((e) => ["article", "adjective", "nationality", "quantifier", "and"].includes(e.tag))) continue;
     if (++seenOther > 0) break;
   }
-  return { introduced, role, type, near, head, describes };
+  return { introduced, role, type, near, head, prep: nearest, describes };
 }
 
 /** Whether `a` contains `b` as an area: the country or province that the other lies in. */

@@ -52,14 +52,15 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
     if (name && !taken[i]) {
       // A general noun that the directory also lists ("les djihadistes") stands for whom this story has named.
       const noun = tokens[i]!.entries.some((e) => e.tag === "group-noun") && name.actors.every((m) => m.via === "contextual") ? general(tokens, i, story, cast) : null;
-      if (noun?.id) { actors.push({ ...noun, to: Math.max(noun.to, name.to), loaded: noun.loaded || name.actors.some((m) => m.loaded) }); i = Math.max(noun.to, name.to) - 1; continue; }
+      const listed = noun ? actor(name, story) : null;
+      if (noun?.id && !(listed && !listed.loaded && listed.actor.id !== noun.id && !name.actors.some((m) => m.actor === noun.id))) { actors.push({ ...noun, to: Math.max(noun.to, name.to), loaded: noun.loaded || name.actors.some((m) => m.loaded) }); i = Math.max(noun.to, name.to) - 1; continue; }
       const outlet = tokens.slice(Math.max(0, i - 3), i).some((t) => t.entries.some((e) => e.tag === "source-noun" && e.meaning === "agency"));
       const who = name.actors.length ? actor(name, story, outlet) : null;
       const where = name.places.length ? place(tokens, name, story, telling.anchors, reader.grammar.capitals) : null;
       // A capital that may be its government: after a preposition of place it is the place.
       const state = where && where.place?.code === "PCLI" && where.head === name.from && name.clitic.length === 0 ? government(story, where.place.country) : null;
       if (state && !who) { const a = telling.directory.actor(state)!; actors.push({ kind: "actor", from: name.from, to: name.to, id: a.id, name: a.name[reader.language] ?? a.id, by: "name", loaded: false, source: null, side: null }); i = name.to - 1; continue; }
-      const asPlace = where && (!who || (who.via === "contextual" && (where.head < name.from || name.clitic.length > 0) && !speaks(tokens, name.to)));
+      const asPlace = where && (!who || (who.via === "contextual" && where.prep !== null && where.prep !== "of" && !speaks(tokens, name.to)));
       if (asPlace) { places.push(where); if (where.place) telling.anchors.push(where.place); for (let k = name.from; k < name.to; k++) taken[k] ||= tokens[k]!.kind === "number"; i = name.to - 1; continue; }
       // A country that acts is its government ("les États-Unis ont annoncé"); after a preposition of place it is a place.
       if (who) {

@@ -17,6 +17,7 @@ export function settle(act: Act | null, parties: Parties): string {
   const armed = (list: readonly ActorMention[]): boolean => list.some((a) => ARMED.has(kind(a) ?? "") || a.by === "force" || a.by === "group");
   const civilians = parties.targets.some((a) => a.id === "civilians");
   if (!act) return parties.counts.includes("suicide-attackers") || parties.counts.includes("vehicle-bombs") ? "suicide-bomb" : "toll";
+  if (act.rank <= 5.5 && act.type !== "control" && act.type !== "movement" && (parties.counts.includes("suicide-attackers") || parties.counts.includes("vehicle-bombs"))) return "suicide-bomb";
   switch (act.type) {
     case "territory": {
       const at = parties.places.find((p) => p.place)?.place?.country ?? null;

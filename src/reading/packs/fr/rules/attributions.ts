@@ -38,12 +38,12 @@ export const attributions: AttributionRule[] = [
     examples: ["[[L'OSDH évoque]] une attaque de deux véhicules.", "[[Reuters fait état de]] dix morts."], leaves: ["Le pont a sauté."],
   },
   {
-    id: "said-source-after", pattern: ",|»|” say=<say> ..4 source={source}",
+    id: "said-source-after", pattern: ",|»|” say=<say> ..6 source={source}",
     value: { scope: "before", stance: "says" },
     examples: ["Le pont a sauté[[, affirme l'OSDH]].", "Le pont a sauté[[, a indiqué mardi un responsable]]."], leaves: ["Le pont a sauté."],
   },
   {
-    id: "have-said-source-after", pattern: ",|»|” ont|a|avait|avaient ..2 say=<say> ..4 source={source}",
+    id: "have-said-source-after", pattern: ",|»|” ont|a|avait|avaient ..2 say=<say> ..8 source={source}",
     value: { scope: "before", stance: "says" },
     examples: ["Le pont a sauté[[, a indiqué mardi un responsable]]."], leaves: ["Le pont a sauté."],
   },

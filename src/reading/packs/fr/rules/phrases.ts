@@ -3,7 +3,7 @@ import type { PhraseRule } from "../../../rule.ts";
 /** French phrases that are a claim as a whole. */
 export const phrases: PhraseRule[] = [
   {
-    id: "axis", pattern: "de|d'|depuis|du ..4 from={place} ..1 vers|jusqu'à|à ..5 toward={place}",
+    id: "axis", pattern: "de|d'|depuis|du ..4 from={place} ..1 vers|jusqu'à ..5 toward={place}",
     value: { type: "movement" },
     examples: ["1. [[De Homs vers le champ de Palmyre]]", "[[Depuis Raqqa vers Alep]]"], leaves: ["Le bourg de Homs est calme."],
   },
@@ -49,8 +49,9 @@ export const phrases: PhraseRule[] = [
   { id: "part-of-plan", pattern: "fait|font|faisait partie|parties d'|du|des|de ..3 plan|stratégie|complot", value: { type: "assessment" }, examples: ["Ce retrait [[fait partie d'un plan]]."], leaves: ["Ce bourg fait partie de la province."] },
   { id: "seeks-to", pattern: "cherchent|cherche|veulent|veut|souhaitent|entend|entendent ..4 <act:inf>", value: { type: "assessment" }, examples: ["Ils [[veulent attaquer]] le bourg."], leaves: ["Ils attaquent le bourg."] },
   { id: "superlative", pattern: "est|sont|était|serait la|le|l'|les une? des? plus importante|important|importants|importantes|meurtrière|meurtrier|meurtrières|violente|violentes|grave|graves|grande|vaste|lourd|lourde|sanglante", value: { type: "assessment" }, examples: ["Ce raid [[est le plus important]] du mois."], leaves: ["Ce raid est important."] },
-  { id: "one-of-the-most", pattern: "l'une?|un des attaques|raids|frappes|offensives|bilans ..1 les plus", value: { type: "assessment" }, examples: ["C'est [[l'une des attaques les plus]] dures."], leaves: ["Une des attaques a échoué."] },
+  { id: "one-of-the-most", pattern: "une|un des attaques|raids|frappes|offensives|bilans ..1 les plus", value: { type: "assessment" }, examples: ["C'est l'[[une des attaques les plus]] dures."], leaves: ["Une des attaques a échoué."] },
   { id: "is-linked-to", pattern: "est|serait|sont|seraient liée|lié|liées|liés à|au|aux", value: { type: "assessment" }, examples: ["Ce retrait [[est lié à]] la trêve."], leaves: ["Ce retrait est achevé."] },
   { id: "would-be-about", pattern: "il s' agirait|agit|agissait de|d'", value: { type: "assessment" }, examples: ["[[Il s'agirait de]] couper la route."], leaves: ["Il coupe la route."] },
+  { id: "condemns", pattern: "source={source} ..4 condamné|condamne|condamnent|dénoncé|dénonce|dénoncent|salué|salue|promis|promet|menacé|menace", value: { type: "assessment", sourced: true }, examples: ["[[L'OSDH a condamné]] ce tir."], leaves: ["Le pont est condamné."] },
   { id: "experts-think", pattern: "analystes|experts|observateurs estiment|jugent|considèrent|pensent", value: { type: "assessment" }, examples: ["Les [[experts estiment]] que la route sera coupée."], leaves: ["Les experts sont partis."] },
 ];
