@@ -17,7 +17,7 @@ test("an imported gazetteer is read with from then on, its licence line kept", a
   const after = JSON.parse((await run(["doctor", "--json"], { data })).stdout);
   expect(after).toMatchObject({ places: before.places + 1, actors: before.actors, names: `${data}/names.bin` });
 
-  const text = "Two soldiers were killed in an attack in Qaryat Mithal on 4 March 2019, state media said.\n";
+  const text = "Deux soldats ont été tués dans une attaque à Qaryat Mithal, en Syrie, le 4 mars 2019, selon l’agence Sana.\n";
   const read = async (env: string) => JSON.parse((await run(["read", "-", "--json"], { input: text, data: env })).stdout).claims.flatMap((c: any) => c.places.map((p: any) => p.id));
   expect(await read(data)).toContain("gn:999999901");
   expect(await read(here.in("other"))).not.toContain("gn:999999901");
