@@ -74,22 +74,34 @@ export function rangeWords(low: number | null, high: number | null): string {
   return low === null ? `up to ${high}` : `${low} to ${high}`;
 }
 
-/** An event: what, when, where, who; how many independent origins behind how many outlets; its status and tolls. */
+/** An event: what, when, where, who; the origins behind how many outlets; its status, tolls, and where the versions part. */
 export function eventLines(event: Event): string {
   const when = event.time === null ? "no date" : timeWords(event.time);
   const where = event.places.map((p) => (p.role === "at" ? "" : `${p.role} `) + shown(p.name)).join(", ") || "place unknown";
   const names = (actors: Event["initiators"]) => actors.map((actor) => shown(actor.name)).join(", ");
   const who = event.targets.length === 0 ? names(event.initiators) : `${names(event.initiators) || "?"} → ${names(event.targets)}`;
   const outlets = new Set(event.origins.flatMap((origin) => origin.outlets.map((outlet) => outlet.name))).size;
-  const independent = event.origins.filter((origin) => origin.independence === "independent").length;
   const { low, best, high } = event.fatalities;
   const lines = [
     `${paint.dim(event.id)}  ${paint.cyan(event.type)}  ${event.status.map(statusWord).join(paint.dim(" · "))}`,
     `  ${[when, where, who].filter(Boolean).join(paint.dim(" · "))}`,
-    `  ${counted(event.documents.length, "document")}, ${counted(outlets, "outlet")}, ${counted(independent, "independent origin")}: ${event.origins.map((o) => shown(o.name)).join("; ")}`,
+    `  ${counted(event.documents.length, "document")}, ${counted(outlets, "outlet")}${originsOf(event)}`,
   ];
-  if (low !== null || best !== null || high !== null) lines.push(`  ${paint.bold("killed")} ${best ?? "?"} ${paint.dim(`(${low ?? "?"} to ${high ?? "?"})`)}`);
+  if (low !== null || best !== null || high !== null) lines.push(`  ${paint.bold("killed")} ${best ?? "?"} ${paint.dim(`(low ${low ?? "?"}, high ${high ?? "?"})`)}`);
+  const nameOf = new Map(event.origins.map((origin) => [origin.id, shown(origin.name)]));
+  for (const slot of event.contested) {
+    const values = slot.values.map(({ value, origin }) => `${shown(value)} ${paint.dim(`(${nameOf.get(origin) ?? origin})`)}`);
+    lines.push(`  ${paint.red("contested")} ${slot.quantity ?? slot.attribute}: ${[...new Set(values)].join(paint.dim(" / "))}`);
+  }
   return lines.join("\n");
+}
+
+/** "; independent: A, B; undecided: C; dependent: D": outlets are many, what counts is who stands behind them. */
+function originsOf(event: Event): string {
+  return (["independent", "undecided", "dependent"] as const).map((independence) => {
+    const names = event.origins.filter((origin) => origin.independence === independence).map((origin) => shown(origin.name));
+    return names.length === 0 ? "" : `; ${independence}: ${names.join(", ")}`;
+  }).join("");
 }
 
 function statusWord(status: Event["status"][number]): string {
