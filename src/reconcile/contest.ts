@@ -1,4 +1,4 @@
-import { takes } from "./kinds.ts";
+import { familyOf, takes } from "./kinds.ts";
 import { byCode } from "./digest.ts";
 import type { Cited, Slot } from "./event.ts";
 import type { Claim, ActorRef } from "../reading/index.ts";
@@ -48,9 +48,17 @@ export interface Bench { sources: Sources; kinship: Kinship; date: string | null
 function opponents(a: Claim, b: Claim, bench: Bench): boolean {
   const x = bench.sources.of.get(a.id)!;
   const y = bench.sources.of.get(b.id)!;
-  if (x === y) return false;
+  if (x === y || echoes(x, y, bench) || echoes(y, x, bench)) return false;
   // A page that may be of another event contradicts nobody on it but itself.
   return a.document === b.document || (bench.decided(a) && bench.decided(b));
+}
+
+/** A page whose own words sum up an origin of its side, or of none, is no voice against it. */
+function echoes(a: string, b: string, { sources }: Bench): boolean {
+  const page = sources.origins.find((origin) => origin.id === a);
+  if (page === undefined || page.depends_on === null || !sources.voices.get(a)?.own || sources.between(a, b) !== "dependent") return false;
+  const side = sources.origins.find((origin) => origin.id === b)?.side ?? null;
+  return page.side === null || side === null || page.side === side;
 }
 
 function ids(refs: readonly ActorRef[]): string[] {
@@ -103,7 +111,10 @@ function authorsClash(a: Claim, b: Claim, bench: Bench): boolean {
   if (x.length === 0 || y.length === 0 || meet(x, y, bench)) return false;
   // Two sides that shell each other are no rivals over one act: then the one's author is the other's target.
   if (meet(x, ids(b.targets), bench) || meet(y, ids(a.targets), bench)) return false;
-  return a.type === b.type || a.type === "responsibility" || b.type === "responsibility";
+  if (a.type === b.type) return true;
+  // Whoever backs or ordered an assault does not deny that others carried it out; a bomb from afar has one author.
+  const blamed = a.type === "responsibility" ? b : b.type === "responsibility" ? a : null;
+  return blamed !== null && (familyOf(blamed.type) === "fire" || blamed.type === "remote-explosive-landmine-ied");
 }
 
 function value(claim: Claim, said: string, bench: Bench, words: { text: string; anchor: { start: number; end: number } } | null = null): Value {
@@ -142,7 +153,7 @@ export function contestedOf(claims: readonly Claim[], tolls: readonly Toll[], be
   const slots: Slot[] = [];
   const outcomes = clashing(claims, bench, outcomesClash);
   if (outcomes.length > 0) {
-    slots.push(slot("outcome", outcomes.map((claim) => value(claim, outcomeOf(claim) ?? (claim.type === "control" ? `held by ${ids(claim.initiators).map((id) => bench.kinship.name(id)).join(", ")}` : claim.type), bench))));
+    slots.push(slot("outcome", outcomes.map((claim) => value(claim, outcomeOf(claim) ?? (claim.type === "control" ? "held" : "happened"), bench))));
   }
   const rivals = clashing(claims, bench, authorsClash);
   if (rivals.length > 0) {
@@ -153,18 +164,45 @@ export function contestedOf(claims: readonly Claim[], tolls: readonly Toll[], be
 }
 
 function contestedTolls(tolls: readonly Toll[], bench: Bench): Slot[] {
+  const byQuantity = new Map<string, Map<string, Toll[]>>();
+  for (const toll of tolls) {
+    const origins = byQuantity.get(toll.quantity) ?? byQuantity.set(toll.quantity, new Map()).get(toll.quantity)!;
+    (origins.get(toll.origin) ?? origins.set(toll.origin, []).get(toll.origin)!).push(toll);
+  }
   const held = new Map<string, Set<Toll>>();
-  const put = (key: string, toll: Toll): void => { (held.get(key) ?? held.set(key, new Set()).get(key)!).add(toll); };
-  tolls.forEach((a, at) => {
-    for (const b of tolls.slice(at + 1)) {
-      if (!opponents(a.claim, b.claim, bench) || !contradict(a, b, bench.kinship, bench.date)) continue;
-      const key = `${a.quantity}\n${a.group === b.group ? a.group ?? "" : ""}`;
-      put(key, a);
-      put(key, b);
-    }
-  });
+  for (const origins of byQuantity.values()) {
+    const lists = [...origins.values()];
+    lists.forEach((ours, at) => {
+      for (const theirs of lists.slice(at + 1)) {
+        for (const [a, b] of irreconcilable(ours, theirs, bench)) {
+          const key = `${a.quantity}\n${a.group === b.group ? a.group ?? "" : ""}`;
+          (held.get(key) ?? held.set(key, new Set()).get(key)!).add(a).add(b);
+        }
+      }
+    });
+  }
   return [...held].sort(([a], [b]) => byCode(a, b)).map(([key, list]) => {
     const [quantity, group] = key.split("\n") as [Toll["quantity"], string];
     return slot("toll", [...list].map((toll) => value(toll.claim, figureOf(toll), bench, toll.count)), quantity, group === "" ? null : group);
   });
+}
+
+/** The pairs of two origins' figures that cannot both hold; none when one figure of the one goes with one of the other's. */
+function irreconcilable(ours: readonly Toll[], theirs: readonly Toll[], bench: Bench): [Toll, Toll][] {
+  const pairs: [Toll, Toll][] = [];
+  const agreeing = new Set<string>();
+  for (const a of ours) {
+    for (const b of theirs) {
+      if (!opponents(a.claim, b.claim, bench) || !comparable(a, b)) continue;
+      if (contradict(a, b, bench.kinship, bench.date)) pairs.push([a, b]);
+      else if (a.group === b.group) agreeing.add(a.group ?? "");
+    }
+  }
+  return pairs.filter(([a, b]) => !agreeing.has(a.group ?? "") && !agreeing.has(b.group ?? ""));
+}
+
+/** Figures of one act: the dead of a massacre within a battle are not the battle's. */
+function comparable(a: Toll, b: Toll): boolean {
+  const [x, y] = [familyOf(a.claim.type), familyOf(b.claim.type)];
+  return x === "none" || y === "none" || x === y;
 }

@@ -44,7 +44,17 @@ function belongs(affair: Affair, group: Group, kinship: Kinship): boolean {
   return known === true || (known === null && told(affair, group));
 }
 
-/** Gathers groups into affairs. Groups come in their canonical order, and the affairs leave in it. */
+function span(affair: Affair, group: Group): number {
+  if (affair.when === null || group.when === null) return 0;
+  return Math.max(affair.when.to, group.when.to) - Math.min(affair.when.from, group.when.from);
+}
+
+function byDay(a: Group, b: Group): number {
+  if (a.when === null || b.when === null) return Number(a.when === null) - Number(b.when === null);
+  return a.when.from - b.when.from || a.when.to - b.when.to;
+}
+
+/** Gathers groups into affairs, day by day; groups of one day keep their canonical order. */
 export function affairsOf(groups: readonly Group[], kinship: Kinship): Affair[] {
   const affairs: Affair[] = [];
   const cells = new Cells<Affair>();
@@ -62,14 +72,14 @@ export function affairsOf(groups: readonly Group[], kinship: Kinship): Affair[] 
     affairs.push(affair);
     if (!group.background) file(affair, group);
   };
-  for (const group of groups) {
+  for (const group of [...groups].sort(byDay)) {
     if (group.background) { open(group); continue; }
     let home: Affair | undefined;
     if (group.when !== null) {
       const { from, to } = group.when;
       for (let day = from - PAUSE_DAYS; home === undefined && day <= Math.min(to, from + LONGEST_DAYS); day++) {
         for (const affair of cells.near(group.spots, { from: day, to: day })) {
-          if (affair.when === null || gap(affair.when, group.when) > PAUSE_DAYS || from - affair.when.from > LONGEST_DAYS) continue;
+          if (affair.when === null || gap(affair.when, group.when) > PAUSE_DAYS || span(affair, group) > LONGEST_DAYS) continue;
           if (belongs(affair, group, kinship)) { home = affair; break; }
         }
       }

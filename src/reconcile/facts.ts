@@ -27,6 +27,8 @@ export interface Facts {
 // Who would link every attack on a town with every other.
 const NOBODY: ReadonlySet<Actor["kind"]> = new Set(["civilian", "unnamed"]);
 
+const LASTING: ReadonlySet<Claim["type"]> = new Set<Claim["type"]>(["control", "responsibility", "change-to-group-activity", "toll"]);
+
 function actors(refs: Claim["initiators"], directory: Directory): string[] {
   const ids = new Set<string>();
   for (const { id } of refs) {
@@ -50,7 +52,8 @@ export function factsOf(claim: Claim, document: Document, directory: Directory):
     background = length(when) > LONGEST_OCCURRENCE;
   } else if (start !== null) {
     const last = Math.max(start, published ?? start);
-    background = last - start + 1 > LONGEST_OCCURRENCE || (time?.precision ?? 1) >= 3;
+    // "Since autumn": without the page's date nobody knows how long that is, and what lasts is no occurrence.
+    background = last - start + 1 > LONGEST_OCCURRENCE || (time?.precision ?? 1) >= 3 || (published === null && LASTING.has(claim.type));
     when = { from: start, to: background ? last : start };
   } else if (end !== null) {
     when = { from: end, to: end };

@@ -1,5 +1,7 @@
 import type { Fatalities } from "./event.ts";
 import { byCode } from "./digest.ts";
+import type { ClaimType } from "../reading/index.ts";
+import { familyOf } from "./kinds.ts";
 import type { Kinship } from "./kinship.ts";
 import { holds, type Toll } from "./tolls.ts";
 
@@ -9,8 +11,8 @@ interface Total {
   low: number | null;
   high: number | null;
   claim: string;
-  /** How many groups' figures were added. */
-  added: number;
+  /** Whose deaths it counts; empty when it does not say. */
+  groups: string[];
 }
 
 const SUPERSEDED = " A figure that its origin later raised is left out.";
@@ -18,7 +20,7 @@ const SUPERSEDED = " A figure that its origin later raised is left out.";
 /** The figures of one origin that are not parts of one another: its totals, or else the sum over the groups it tells apart. */
 function totalsOf(tolls: readonly Toll[], kinship: Kinship, date: string | null): Total[] {
   const whole = tolls.filter((toll) => toll.group === null);
-  const single = (toll: Toll): Total => ({ origin: toll.origin, low: toll.low, high: toll.high, claim: toll.claim.id, added: 1 });
+  const single = (toll: Toll): Total => ({ origin: toll.origin, low: toll.low, high: toll.high, claim: toll.claim.id, groups: toll.group === null ? [] : [toll.group] });
   if (whole.length > 0) return whole.map(single);
   const groups = new Map<string, Toll[]>();
   for (const toll of tolls) {
@@ -38,20 +40,31 @@ function totalsOf(tolls: readonly Toll[], kinship: Kinship, date: string | null)
     const parts = lists.map((list) => list.filter((toll) => toll.claim.document === page).sort((a, b) => (b.low ?? b.high ?? 0) - (a.low ?? a.high ?? 0) || byCode(a.claim.id, b.claim.id))[0]!);
     const largest = [...parts].sort((a, b) => (b.low ?? 0) - (a.low ?? 0) || byCode(a.claim.id, b.claim.id))[0]!;
     return {
-      origin: largest.origin, claim: largest.claim.id, added: parts.length,
+      origin: largest.origin, claim: largest.claim.id, groups: widest,
       low: parts.every((part) => part.low !== null) ? parts.reduce((sum, part) => sum + part.low!, 0) : null,
       high: parts.every((part) => part.high !== null) ? parts.reduce((sum, part) => sum + part.high!, 0) : null,
     };
   });
 }
 
+/** Whether one figure counts only some of those whom the other counts: one army of two, a unit of its army. */
+function partial(total: Total, other: Total, kinship: Kinship, date: string | null): boolean {
+  if (total === other || total.groups.length === 0 || other.groups.length === 0) return false;
+  const within = (part: string, whole: string): boolean => part === whole || holds(whole, part, kinship, date);
+  return total.groups.every((part) => other.groups.some((whole) => within(part, whole)))
+    && !other.groups.every((whole) => total.groups.some((part) => within(whole, part)));
+}
+
 /**
  * Deaths low, best and high, as UCDP GED counts them: low the smallest credible total, high the greatest, best the
  * figure that most independent origins give and, among equals, the lowest. `independent` says which origins count once
- * each; `tolls` are the event's figures. No figure, no bound: null.
+ * each; `tolls` are the event's figures and `type` its type. No figure, no bound: null.
  */
-export function fatalitiesOf(tolls: readonly Toll[], independent: (origin: string) => boolean, kinship: Kinship, date: string | null): Fatalities {
-  const deaths = tolls.filter((toll) => toll.quantity === "killed" && toll.claim.factuality !== "unknown");
+export function fatalitiesOf(tolls: readonly Toll[], type: ClaimType, independent: (origin: string) => boolean, kinship: Kinship, date: string | null): Fatalities {
+  const said = tolls.filter((toll) => toll.quantity === "killed" && toll.claim.factuality !== "unknown");
+  // The dead of a massacre within a battle are no total of the battle, where the battle has figures of its own.
+  const own = said.filter((toll) => familyOf(toll.claim.type) === "none" || familyOf(toll.claim.type) === familyOf(type));
+  const deaths = own.length > 0 ? own : said;
   const standing = deaths.filter((toll) => !toll.superseded);
   const none = { low: null, best: null, high: null };
   if (standing.length === 0) return { ...none, claims: none, rule: "No claim gives a number of deaths." };
@@ -61,7 +74,8 @@ export function fatalitiesOf(tolls: readonly Toll[], independent: (origin: strin
     if (held) held.push(toll);
     else byOrigin.set(toll.origin, [toll]);
   }
-  const totals = [...byOrigin.keys()].sort(byCode).flatMap((origin) => totalsOf(byOrigin.get(origin)!, kinship, date));
+  const all = [...byOrigin.keys()].sort(byCode).flatMap((origin) => totalsOf(byOrigin.get(origin)!, kinship, date));
+  const totals = all.filter((total) => !all.some((other) => partial(total, other, kinship, date)));
   const figure = (total: Total): number => total.low ?? total.high ?? 0;
   const ordered = (pick: (total: Total) => number): Total[] => [...totals].sort((a, b) => pick(a) - pick(b) || byCode(a.origin, b.origin) || byCode(a.claim, b.claim));
   const floors = totals.filter((total) => total.low !== null);
@@ -75,7 +89,7 @@ export function fatalitiesOf(tolls: readonly Toll[], independent: (origin: strin
   const rule = [
     "Low is the smallest total that an origin gives, high the greatest; best is the one that most independent origins give and, among equals, the lowest.",
     unbounded ? ` There is no high: the greatest figure is at least ${open.low}, and nobody says how many more.` : "",
-    totals.some((total) => total.added > 1) ? " Deaths of different groups are added only where one origin gives them on one page." : "",
+    totals.some((total) => total.groups.length > 1) ? " Deaths of different groups are added only where one origin gives them on one page." : "",
     deaths.length > standing.length ? SUPERSEDED : "",
   ].join("");
   return {

@@ -35,8 +35,10 @@ function firstClaim(incident: Incident): string {
   return least;
 }
 
-/** Earliest first, then the shorter stretch, then what is an occurrence by itself, then by claim: never by the order given. */
+/** What names a day or a night before what spans more, earliest first, then the shorter, then what is an occurrence by itself, then by claim: never by the order given. */
 export function canonical(a: Incident, b: Incident): number {
+  const span = Number(a.when !== null && length(a.when) > 2) - Number(b.when !== null && length(b.when) > 2);
+  if (a.when !== null && b.when !== null && span !== 0) return span;
   const from = (a.when?.from ?? Number.POSITIVE_INFINITY) - (b.when?.from ?? Number.POSITIVE_INFINITY);
   if (a.when !== b.when && from !== 0 && !Number.isNaN(from)) return from;
   return (a.when?.to ?? 0) - (b.when?.to ?? 0) || Number(a.leaning) - Number(b.leaning) || byCode(firstClaim(a), firstClaim(b));
@@ -102,7 +104,7 @@ function fitUndated(group: Group, incident: Incident, days: readonly Stretch[], 
   if (place === null || !akin(group, incident)) return null;
   if (acquainted(group.actors, incident.actors, group.when, kinship) !== true) return null;
   const sameFamily = [...incident.families].some((family) => group.families.has(family));
-  return (place === "key" ? 2 : 0) + (sameFamily ? 4 : 0) + Math.min(1, group.members.length / 1000);
+  return (place === "key" ? 2 : 0) + (sameFamily ? 4 : 0) + (days.some((one) => sameTime(one, group.when!)) ? 8 : 0) + Math.min(1, group.members.length / 1000);
 }
 
 function best(groups: Iterable<Group>, score: (group: Group) => number | null): { group: Group; score: number }[] {

@@ -1,7 +1,7 @@
 import { length, LONGEST_OCCURRENCE, sameTime, shared, type Stretch } from "./calendar.ts";
 import { byCode } from "./digest.ts";
 import type { Facts } from "./facts.ts";
-import { related, type Family } from "./kinds.ts";
+import { related, takes, type Family } from "./kinds.ts";
 import type { Kinship } from "./kinship.ts";
 import { leastDistance, samePlace, type Spot } from "./whereabouts.ts";
 
@@ -20,6 +20,7 @@ export interface Incident {
 
 // "An advance from the gas field toward the town": how far off a leaning claim's place may be from its occurrence.
 const LEAN_KM = 60;
+const DEADLY: ReadonlySet<Family> = new Set<Family>(["ground", "blast", "fire", "attack"]);
 
 function start(facts: Facts): Incident {
   const incident: Incident = {
@@ -77,6 +78,9 @@ function fit(incident: Incident, facts: Facts, kinship: Kinship): number | null 
   if (incident.background !== facts.background) return null;
   if (!timeFits(incident, facts) || !placeFits(incident, facts)) return null;
   if (incident.families.size > 0 && ![...incident.families].every((family) => related(family, facts.family))) return null;
+  // "Nine months after it was driven out": a change of hands the other way is another day's, unless the day is said.
+  if ((facts.when === null || incident.when === null) && takes(facts.claim.type)
+    && incident.facts.some((one) => takes(one.claim.type) && one.claim.type !== facts.claim.type)) return null;
   const known = acquainted(incident.actors, [...facts.doers, ...facts.done], facts.when, kinship);
   if (known === false && !rivals(incident, facts, kinship)) return null;
   return (facts.when !== null && incident.when !== null ? 4 : 0) + (known ? 2 : 0)
@@ -104,16 +108,21 @@ function lean(incident: Incident, facts: Facts, kinship: Kinship): number | null
   } else if (!timeFits(incident, facts)) return null;
   if (facts.spots.length > 0 && incident.spots.length > 0) {
     if (placeFits(incident, facts)) score += 4;
-    else if (facts.spots.every((spot) => spot.vague)) score += 0;
-    else {
+    // "It was steered from the base at …": a far place that the act came from is not where it was done.
+    else if (!facts.spots.every((spot) => spot.vague) && !(facts.claim.type === "responsibility" && facts.spots.every((spot) => spot.role === "from"))) {
       const km = leastDistance(facts.spots, incident.spots);
       if (km === null || km > LEAN_KM || facts.claim.type === "control") return null;
     }
   }
   const known = acquainted(incident.actors, [...facts.doers, ...facts.done], facts.when ?? incident.when, kinship);
   // Whoever answers for an act is often nobody that took part in it, and the dead need not be either's.
-  if (known === false && facts.claim.type !== "responsibility" && facts.claim.type !== "confirmation" && facts.claim.type !== "toll") return null;
-  return score + (known ? 2 : 0);
+  if (known === false && facts.claim.type !== "responsibility" && facts.claim.type !== "confirmation" && facts.claim.type !== "toll") {
+    // Who holds the town under attack is the attacked, whom the attack's own sentences need not name.
+    if (facts.claim.type !== "control" || !facts.spots.some((a) => incident.spots.some((b) => a.key === b.key))) return null;
+  }
+  if ((facts.claim.type === "control" || facts.claim.type === "movement") && incident.families.has("ground")) score += 3;
+  // Deaths and blame go with the fighting rather than with what was looted or shot down beside it.
+  return score + (known ? 2 : 0) + ([...incident.families].some((family) => DEADLY.has(family)) ? 1 : 0);
 }
 
 function inOrder(a: Facts, b: Facts): number {

@@ -50,6 +50,8 @@ export function leans(type: ClaimType): boolean {
 // An assault on a town is told as a clash, as its suicide bombers and as the taking of a quarter: one occurrence.
 const RELATED: readonly (readonly [Family, Family])[] = [
   ["ground", "blast"], ["attack", "ground"], ["attack", "blast"], ["attack", "fire"], ["attack", "custody"],
+  // Fighters who overrun a camp and carry off its vehicles did one thing.
+  ["property", "ground"], ["property", "attack"],
 ];
 
 /** Whether claims of these families may tell of one occurrence. */

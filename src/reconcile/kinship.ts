@@ -11,6 +11,9 @@ export interface Bond {
 }
 
 const STRUCTURAL: ReadonlySet<Relation> = new Set(["part-of", "organ-of", "owned-by"]);
+// Stand for "always" and "still" where ties are compared by how long they held.
+const EARLIEST = "1950";
+const LATEST = "2030";
 // How strongly a tie says whose interest a source shares, strongest first.
 const LEANINGS: readonly Relation[] = ["leans-to", "backed-by", "funded-by", "allied-with"];
 
@@ -36,7 +39,25 @@ export class Kinship {
 
   /** What is furthest up: the government of a ministry, the group of an agency. */
   top(id: string, date: string | null): string {
-    return this.within(id, date).at(-1) ?? id;
+    if (date !== null) return this.within(id, date).at(-1) ?? id;
+    const seen = new Set([id]);
+    for (let at = id; ;) {
+      const next = this.#lasting(at);
+      if (next === null || seen.has(next)) return at;
+      seen.add(at = next);
+    }
+  }
+
+  /** Where no date is known: the body that the actor belonged to for most of its life, so that a split long past ties nobody. */
+  #lasting(id: string): string | null {
+    const actor = this.#directory.actor(id);
+    if (actor === null) return null;
+    const years = (from: string | null | undefined, until: string | null | undefined): number =>
+      Number((until ?? LATEST).slice(0, 4)) - Number((from ?? EARLIEST).slice(0, 4));
+    const ties = actor.ties.filter((tie) => STRUCTURAL.has(tie.relation))
+      .sort((a, b) => years(b.from, b.until) - years(a.from, a.until) || (a.to < b.to ? -1 : 1));
+    const longest = ties[0];
+    return longest !== undefined && years(longest.from, longest.until) * 2 >= years(actor.active?.from, actor.active?.until) ? longest.to : null;
   }
 
   name(id: string): string {

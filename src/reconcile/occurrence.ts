@@ -111,7 +111,7 @@ export function occurrenceOf(group: Group, id: string, episode: string, { docume
     initiators: actorsOf(claims, "initiators", kinship), targets: actorsOf(claims, "targets", kinship),
     status: statusOf(claims, tolls, concord(claims, tolls, bench, placed), contested, bench),
     origins: sources.origins, versions: versionsOf(sources.origins, claims, tolls, bench),
-    fatalities: fatalitiesOf(counted, (origin) => independent.has(origin), kinship, date),
+    fatalities: fatalitiesOf(counted, types[0]!, (origin) => independent.has(origin), kinship, date),
     agreed: agreedOf(claims, bench, contested), contested, documents: pages, claims: claims.map((claim) => claim.id),
   };
 }

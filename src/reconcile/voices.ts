@@ -39,6 +39,11 @@ function bare(name: string): string {
   return parts.slice(0, -country).join(" ") || name;
 }
 
+/** How a page names itself: its publisher, else the outlet that it republishes, else its address. */
+export function labelOf(document: Document): string {
+  return document.publisher ?? document.republished_from ?? document.url ?? document.captured_from;
+}
+
 /** Says whose voice each claim is; knows each page's outlet and which pages copy which. */
 export class Voices {
   readonly #directory: Directory;
@@ -60,9 +65,9 @@ export class Voices {
     return voice;
   }
 
-  /** How a page names itself: its publisher, else its address. */
+  /** How a page names itself. */
   label(document: Document): string {
-    return document.publisher ?? document.url ?? document.captured_from;
+    return labelOf(document);
   }
 
   /** The actor that a publisher's name means, media and agencies first; null when the directory has none. */
@@ -129,7 +134,7 @@ export class Voices {
       };
     }
     return {
-      id: source.id, name: last.source.name || source.id, actor: source.actor, own: false, observed: false, unnamed: source.unnamed,
+      id: source.id, name: source.actor === null ? last.source.name || source.id : this.#name(source.actor, document.language), actor: source.actor, own: false, observed: false, unnamed: source.unnamed,
       side: source.unnamed ? last.source.side : null, relays, outlet: quoting.id, reprint: outlet.reprint,
     };
   }

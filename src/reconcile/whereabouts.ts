@@ -17,7 +17,7 @@ export interface Spot {
 
 // ACLED geo_precision 1 is the place itself, 2 its surroundings, 3 a region whose borders we do not hold: 100 km
 // reaches from the middle of a governorate to most of its towns.
-const REACH: Record<1 | 2 | 3, number> = { 1: 6, 2: 20, 3: 100 };
+const REACH: Record<1 | 2 | 3, number> = { 1: 6, 2: 30, 3: 100 };
 const NEAR = 25;
 
 /** The spot of a place as a claim gives it. */

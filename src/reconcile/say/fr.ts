@@ -1,0 +1,75 @@
+import type { Phrasebook } from "./phrasebook.ts";
+
+const same = (one: string, other: string, zero?: string) => ({ plain: { ...(zero === undefined ? {} : { zero }), one, other } });
+
+export const fr: Phrasebook = {
+  locale: "fr",
+  rightToLeft: false,
+  quotes: ["« ", " »"],
+  between: { statements: " ; ", names: ", ", and: " et " },
+  definite: { article: "", heads: [] },
+  outlets: same("{n} média", "{n} médias"),
+  events: same("{n} événement", "{n} événements"),
+  independent: same("{n} origine indépendante", "{n} origines indépendantes", "aucune origine dont l’indépendance soit établie"),
+  undecided: same("{n} autre dont l’indépendance reste indécise", "{n} autres dont l’indépendance reste indécise"),
+  quantities: {
+    killed: same("{n} tué", "{n} tués", "aucun tué"),
+    wounded: same("{n} blessé", "{n} blessés", "aucun blessé"),
+    captured: same("{n} capturé", "{n} capturés", "aucun capturé"),
+    missing: same("{n} disparu", "{n} disparus", "aucun disparu"),
+    displaced: same("{n} déplacé", "{n} déplacés", "aucun déplacé"),
+    attackers: same("{n} assaillant", "{n} assaillants", "aucun assaillant"),
+    "suicide-attackers": same("{n} kamikaze", "{n} kamikazes", "aucun kamikaze"),
+    "vehicle-bombs": same("{n} véhicule piégé", "{n} véhicules piégés", "aucun véhicule piégé"),
+    "vehicles-destroyed": same("{n} véhicule détruit", "{n} véhicules détruits", "aucun véhicule détruit"),
+    "positions-taken": same("{n} position prise", "{n} positions prises", "aucune position prise"),
+    strikes: same("{n} frappe", "{n} frappes", "aucune frappe"),
+  },
+  types: {
+    "armed-clash": "affrontement armé", "government-regains-territory": "reprise de terrain par les forces gouvernementales",
+    "non-state-actor-overtakes-territory": "prise de terrain", "air-drone-strike": "frappe aérienne ou de drone", "suicide-bomb": "attentat suicide",
+    "shelling-artillery-missile-attack": "bombardement", "remote-explosive-landmine-ied": "explosion d’une bombe ou d’une mine", grenade: "attaque à la grenade",
+    "chemical-weapon": "emploi d’une arme chimique", attack: "attaque", "sexual-violence": "violences sexuelles",
+    "abduction-forced-disappearance": "enlèvement", agreement: "accord", arrests: "arrestations", "change-to-group-activity": "changement d’activité d’un groupe",
+    "disrupted-weapons-use": "interception ou emploi d’armes empêché", "headquarters-or-base-established": "installation d’une base",
+    "looting-property-destruction": "pillage ou destruction de biens", "non-violent-transfer-of-territory": "transfert de territoire sans combat",
+    "peaceful-protest": "manifestation pacifique", "protest-with-intervention": "manifestation avec intervention",
+    "excessive-force-against-protesters": "recours à la force contre des manifestants", "violent-demonstration": "manifestation violente", "mob-violence": "violences de foule",
+    movement: "mouvement de forces", control: "contrôle des lieux", toll: "pertes", responsibility: "responsabilité", repelled: "attaque repoussée",
+    confirmation: "déclaration sur l’information", assessment: "appréciation",
+  },
+  // « par » et « contre » souffrent tous les noms sans article : ceux de l'annuaire n'en ont pas.
+  acts: { both: "{type} (par : {by} ; contre : {on})", by: "{type} (par : {by})", on: "{type} (contre : {on})" },
+  special: {
+    "government-regains-territory": { both: "terrain repris (par : {by} ; à : {on})", by: "terrain repris (par : {by})", on: "terrain perdu (par : {on})", none: "terrain repris par les forces gouvernementales" },
+    "non-state-actor-overtakes-territory": { both: "terrain pris (par : {by} ; à : {on})", by: "terrain pris (par : {by})", on: "terrain perdu (par : {on})", none: "terrain pris" },
+    repelled: { both: "attaque repoussée (assaillant : {by} ; cible : {on})", by: "attaque repoussée (assaillant : {by})", on: "attaque repoussée (cible : {on})", none: "attaque repoussée" },
+    control: { both: "contrôle des lieux (par : {by})", by: "contrôle des lieux (par : {by})", on: "contrôle des lieux perdu (par : {on})", none: "contrôle des lieux" },
+    responsibility: { both: "responsabilité attribuée (à : {by} ; contre : {on})", by: "responsabilité attribuée (à : {by})", on: "responsabilité d’actes (contre : {on})", none: "déclaration sur la responsabilité" },
+    movement: { both: "mouvement de forces ({by} ; contre : {on})", by: "mouvement de forces ({by})", on: "mouvement de forces (contre : {on})", none: "mouvement de forces" },
+  },
+  figures: { more: "plus de {counted}", least: "au moins {counted}", most: "jusqu’à {counted}", range: "de {low} à {counted}", about: "environ {counted}", part: "dont {counted}" },
+  factuality: { probable: "donné pour probable", possible: "donné pour possible, non pour certain", unknown: "non confirmé" },
+  according: {
+    // "la source" porte l'article que les noms de l'annuaire n'ont pas.
+    own: "Selon la source {origin} : {says}.", relayed: "Selon la source {origin}, relayée par {outlets} : {says}.",
+    unnamed: "Selon des sources non nommées citées par {outlets} : {says}.", unnamedSide: "Selon des sources non nommées (camp : {side}) citées par {outlets} : {says}.",
+  },
+  denies: "l’information est démentie", unconfirmed: "l’information n’est pas confirmée",
+  attributes: { type: "ce qui s’est passé", initiator: "l’auteur", target: "la cible", place: "le lieu", time: "la date", outcome: "l’issue", toll: "le bilan" },
+  heading: { placed: "{type}, {place}, {when}.", unplaced: "{type}, {when}.", undated: "date non donnée", candidates: "date indécise ({dates})" },
+  closing: {
+    corroborated: "Au moins deux origines indépendantes concordent sur ce qui s’est passé.",
+    single: "Aucune seconde origine indépendante ne dit la même chose, à notre connaissance.",
+    undecided: "Plusieurs origines concordent ; on ne sait pas si elles sont indépendantes les unes des autres.",
+    contested: "Les récits se contredisent sur {attributes}.", denied: "L’information est démentie.",
+    unconfirmed: "Au moins une source indique que l’information n’est pas confirmée.", admitted: "Un camp fait état de ses propres pertes.",
+  },
+  summary: {
+    nothing: "Aucun fait n’a été trouvé dans ce qui a été lu.",
+    whole: "{outlets}, {events}, {origins}{rest}.", undecidedToo: " et {undecided}",
+    deaths: "morts : {figures}", deathsAt: "{figures} ({place})", from: "de {low} à {high}",
+    contested: "contesté : {list}", unconfirmed: "non confirmé : {list}", denied: "démenti : {list}",
+    corroborated: "corroboré : {list}", single: "rien n’est corroboré par une seconde origine indépendante", undecided: "l’indépendance des origines qui concordent reste indécise",
+  },
+};
