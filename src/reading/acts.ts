@@ -74,6 +74,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   lynch: act("mob-violence", 6, "initiator", "target", "initiator", "killed"),
   back: act("responsibility", 6, "initiator", null, "initiator", null), // organised, armed, led, ordered
   claim: act("responsibility", 8.5, "initiator", null, null, null), // said that it did it
+  belong: act("casualties", 1, null, "target", "target", null),
   accuse: act("responsibility", 8.5, null, "initiator", null, null), // X blames Y: Y is the doer
 };
 

@@ -1,7 +1,7 @@
 // The cascade: one ordered list of what is done to a document, with the reason where the order matters.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { Atlas } from "../atlas/index.ts";
+import type { Atlas, Place } from "../atlas/index.ts";
 import type { Directory } from "../directory/index.ts";
 import type { Document } from "../page/index.ts";
 import { foldName } from "../text/index.ts";
@@ -12,10 +12,10 @@ import { compile } from "./match.ts";
 import type { Pack } from "./rule.ts";
 import { claims, placeRef } from "./stages/claims.ts";
 import { place } from "./stages/places.ts";
-import { names } from "./stages/names.ts";
+import { names, type Named } from "./stages/names.ts";
 import { readSentence, type Reader, type Telling } from "./stages/read-sentence.ts";
 import { sentences } from "./stages/sentences.ts";
-import { weigh } from "./stages/story.ts";
+import { country, weigh, type Story } from "./stages/story.ts";
 import { tokenize } from "./stages/tokens.ts";
 
 /** What a reading looks things up in. */
@@ -65,13 +65,23 @@ export function read(document: Document, shelf: Shelf): Reading {
   const published = document.published?.slice(0, 10) ?? null;
   const inText = document.evidence.published?.anchor ? "text" as const : "published" as const;
   const horizon = document.captured ? Number(document.captured.slice(0, 4)) : HORIZON;
-  const telling: Telling = { story, cast: { lastGroup: null, lastForce: null, last: null }, anchors: [], reference: { day: published, against: published ? inText : null, last: null, horizon }, atlas: shelf.atlas, directory: shelf.directory, problems, text: document.text };
+  const telling: Telling = { story, cast: { lastGroup: null, lastForce: null, last: null }, anchors: certain(named, story), reference: { day: published, against: published ? inText : null, last: null, horizon }, atlas: shelf.atlas, directory: shelf.directory, problems, text: document.text };
   // 3. Sentence by sentence, in order: who was named before decides what "the fighters" are.
   const senses = named.map(({ sentence, named: list }) => readSentence(sentence, list, reader, telling));
   // 4. Claims: chains of sources and what the story adds.
   made.push(...claims(senses, document, telling, language, publisher, 0, headline(document, reader, shelf, telling)));
   for (const p of problems) p.source ??= document.captured_from;
   return { document, claims: made, problems, rules: reader.digest };
+}
+
+/** Places that have no namesake in the story's country: they tell which of several towns of one name is meant. */
+function certain(sentences: readonly { named: readonly Named[] }[], story: Story): Place[] {
+  const home = country(story);
+  return sentences.flatMap(({ named }) => named.flatMap((n) => {
+    if (n.actors.length) return [];
+    const here = n.places.filter((p) => p.class !== "A" && (home === null || p.country === home));
+    return here.length === 1 && n.places.every((p) => p.code !== "PCLI") ? here : [];
+  }));
 }
 
 /** The place that the headline names: where the story is, until its own sentences say. */

@@ -35,7 +35,7 @@ export function chainOf(sense: Sense, draft: Draft, document: Document, director
     .sort((a, b) => b.to - b.from - (a.to - a.from));
   const chain: Link[] = [];
   for (const a of holding) {
-    const add = a.special === "carry" ? (at - speaking.sentence <= 2 ? speaking.chain.map((l) => ({ ...l, inherited: true })) : []) : links(sense, a, document, directory, language);
+    const add = a.special === "carry" || (a.source?.echo && speaking.chain.length > 0) ? (at - speaking.sentence <= 2 ? speaking.chain.map((l) => ({ ...l, inherited: true })) : []) : links(sense, a, document, directory, language);
     for (const link of add) if (!chain.some((l) => l.anchor.start === link.anchor.start && l.anchor.end === link.anchor.end)) chain.push(link);
   }
   const relay = sense.attributed.find((a) => a.special === "relay");

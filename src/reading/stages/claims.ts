@@ -63,7 +63,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       const link = links(sense, relay, document, telling.directory, language);
       if (claim.attribution.length && !claim.attribution.some((l) => link.some((n) => n.source.id === l.source.id))) claim.attribution.unshift(...link.map((l) => ({ ...l, inherited: true })));
     }
-    const said = sense.attributed.filter((a) => a.source).at(-1) ?? null;
+    const said = sense.attributed.filter((a) => a.source && !a.source.echo).at(-1) ?? null;
     if (said) { speaking.chain = links(sense, said, document, telling.directory, language); speaking.sentence = at; }
     else if (here.some((c) => c.attribution.length)) speaking.sentence = at;
     if (here.length) previous = [...(previous.length && here.every((c) => c.type === "confirmation") ? previous : []), ...here];

@@ -26,7 +26,7 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[]): C
     const token = tokens[i]!, next = tokens[i + 1];
     if (HARD.has(token.text)) { cuts.push({ at: i + 1, kind: "main", soft: false }); continue; }
     const sub = token.entries.find((e) => e.tag === "sub");
-    if (sub && i > 0) { cuts.push({ at: i, kind: sub.meaning === "relative" ? "relative" : sub.meaning === "that" ? "reported" : "main", soft: false }); continue; }
+    if (sub && i > 0 && !inLonger(tokens, i)) { cuts.push({ at: i, kind: sub.meaning === "relative" ? "relative" : sub.meaning === "that" ? "reported" : "main", soft: false }); continue; }
     if (COMMA.has(token.text) && next) {
       const participle = next.entries.some((e) => ["act", "say", "verb", "light"].includes(e.tag) && e.features.length > 0 && e.features.every((f) => f === "pp" || f === "ger"));
       cuts.push({ at: i + 1, kind: participle ? "participle" : "main", soft: !participle });
@@ -51,6 +51,12 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[]): C
   }
   return found;
 }
+
+/** Whether the token belongs to a longer expression that began before it ("parmi lesquels"). */
+const inLonger = (tokens: readonly Token[], i: number): boolean => {
+  for (let k = Math.max(0, i - 4); k < i; k++) if (tokens[k]!.entries.some((e) => e.length > i - k && e.tag !== "sub")) return true;
+  return false;
+};
 
 const hasVerb = (tokens: readonly Token[], from: number, to: number): boolean => {
   for (let i = from; i < to; i++) if (isVerb(tokens[i]!) || tokens[i]!.entries.some((e) => e.tag === "aux")) return true;

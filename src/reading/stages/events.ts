@@ -174,7 +174,8 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
       continue;
     }
     if (r.ranks && r.prep !== null) { give(act!.type === "casualties" || main.noun ? "target" : act!.object, a); continue; }
-    if (r.prep !== null && r.prep !== "of") { if (r.prep === "at" && main.name === "accuse") give("initiator", a); continue; }
+    if (r.prep !== null && r.prep !== "of") { if (r.prep === "at" && main.name === "accuse") give("initiator", a); if (r.prep === "at" && main.name === "belong") give("target", a); continue; }
+    if (main.name === "accuse" && a.from < main.at) continue;
     const before = a.from < main.at || (subjectEither && !actors.some((o) => o !== a && o.from > main!.at && o.from < a.from && roles.get(o)!.prep === null));
     if (main.noun) { give(before ? (main.light === "undergo" ? "target" : "initiator") : "target", a); continue; }
     if (main.passive) give(before || subjectEither ? act!.object : null, a);
@@ -187,6 +188,12 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
     const near = found.actors.filter((a) => a.to <= clause.from && !found.spoken[a.from]);
     const subject = clause.kind === "relative" ? near.filter((a) => a.to >= clause.from - 3).at(-1) : near.find((a) => parent && a.from >= parent.from);
     if (subject && !(initiators.includes(subject) || targets.includes(subject))) give(main!.passive ? act!.object : act!.subject, subject);
+  }
+  // Who blames or claims says so himself: the subject is the source.
+  let speaker: Draft["source"] = null;
+  if (main && !main.noun && !main.passive && (main.name === "accuse" || main.name === "claim")) {
+    const self = actors.find((a) => a.to <= main.at && roles.get(a)!.prep === null && a.id);
+    if (self) { speaker = { from: self.from, to: self.to }; if (main.name === "accuse") initiators.splice(0, initiators.length, ...initiators.filter((a) => a !== self)); }
   }
   const told = modality(tokens, clause, trigger);
   const counted = counts.map((mention) => {
@@ -206,6 +213,6 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   return {
     type, act: strong?.name ?? "toll", rule: main ? (main.noun ? `act-noun:${main.name}` : `act:${main.name}`) : "toll-count",
     from: clause.resumes?.from ?? clause.from, to: clause.to, trigger, clause, initiators, targets, places, times: inside(found.times).filter((t) => !t.vague), counts: counted, ...told,
-    anaphoric: Boolean(strong?.noun && strong !== main) || !main || Boolean(main.noun && tokens[main.at - 1]?.entries.some((e) => e.tag === "article")), source: null,
+    anaphoric: Boolean(strong?.noun && strong !== main) || !main || Boolean(main.noun && tokens[main.at - 1]?.entries.some((e) => e.tag === "article")), source: speaker,
   };
 }

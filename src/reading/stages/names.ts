@@ -48,7 +48,7 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
         // A word of grammar is no name ("un" is not the UN), and a short key is an abbreviation only in capitals.
         const short = key.length <= 4 && grammar.capitals && first.text !== first.text.toUpperCase() && !first.capital;
         const actors = n === 1 && (grammatical || short || (key.length <= 3 && grammar.capitals && first.text !== first.text.toUpperCase())) ? [] : directory.find(key, language);
-        const mayBePlace = grammar.capitals ? first.capital && !(n === 1 && (common || key.length < 3)) : !(n === 1 && (common || (form === 0 ? false : clitic.length === 0) || key.length < 3));
+        const mayBePlace = grammar.capitals ? (first.capital || (first.hyphen && tokens[i + 1]?.capital === true && n > 1)) && !(n === 1 && (common || key.length < 3)) : !(n === 1 && (common || (form === 0 ? false : clitic.length === 0) || key.length < 3));
         const places = mayBePlace ? (n === 1 || atlas.maxWords >= n ? atlas.find(key) : []) : [];
         if (actors.length || places.length) {
           if (!best || n > best.to - best.from || (n === best.to - best.from && best.actors.length + best.places.length === 0)) best = { from: i, to: i + n, actors, places, clitic };

@@ -36,7 +36,7 @@ export function place(tokens: readonly Token[], named: Named, story: Story, anch
   const trusted = intro.introduced || country || (about(story, best.p.country) > (capitals ? 0.15 : 0.3) && (best.p.population > 2000 || best.p.id.startsWith("rc:") || capitals));
   if (!trusted) return null;
   if (about(story, best.p.country) < 0.04 && !country && best.p.population < 50_000 && named.to - named.from === 1) return null;
-  const rivals = ranked.filter((r) => r.score > best.score - 0.75 && distance(r.p, best.p) > 30);
+  const rivals = ranked.filter((r) => r.score > best.score - 0.75 && distance(r.p, best.p) > 30 && !(best.p.class === "P" && r.p.class === "A" && r.p.country === best.p.country && !intro.type));
   const base = { kind: "place" as const, from: named.from, to: named.to, role: intro.role, head: intro.head, prep: intro.prep, describes: intro.describes };
   if (rivals.length && !intro.introduced) return null;
   if (rivals.length) return { ...base, place: null, candidates: [best.p, ...rivals.map((r) => r.p)].slice(0, 8), precision: 3 };
@@ -108,6 +108,7 @@ function introduction(tokens: readonly Token[], named: Named): { introduced: boo
       if (prep.tag === "near") { near = true; role = "near"; continue; }
       if (prep.tag === "of" || (prep.tag === "from" && entries.some((e) => e.tag === "of"))) continue;
       if (role === "at") role = ROLE[prep.tag] ?? role;
+      if (tokens[i - 1]?.entries.some((e) => e.tag === "describes")) describes = true;
       break;
     }
     if (entries.some((e) => e.tag === "describes")) { describes = true; break; }

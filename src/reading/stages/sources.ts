@@ -10,6 +10,8 @@ export interface SourceMention {
   /** The actor that speaks; null for an unnamed source. */
   actor: string | null;
   name: string;
+  /** True when the words only point back at who spoke before ("son communiqué"). */
+  echo: boolean;
   /** For unnamed sources, the actor in whose camp the words put them. */
   side: string | null;
 }
@@ -66,9 +68,9 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     while (to > i + noun.length && tokens[to - 1]!.entries.some((e) => e.tag === "of" || e.tag === "article" || e.tag === "and" || e.tag === "at" || e.tag === "from")) to--;
     const code = nation ?? null;
     const state = code ? (force || noun.meaning === "military" ? army(story, code, force ?? "army") : government(story, code)) : null;
-    const mention: SourceMention = { kind: "source", from: start, to, actor: null, name: tokens.slice(start, to).map((t) => t.text).join(" "), side: null };
+    const mention: SourceMention = { kind: "source", from: start, to, actor: null, name: tokens.slice(start, to).map((t) => t.text).join(" "), side: null, echo: false };
     if (noun.meaning === "agency") mention.actor = agency?.id ?? (owner && NAMES_MEDIA.has(story.directory.actor(owner.id!)?.kind ?? "") ? owner.id : null);
-    else if (noun.meaning === "office") mention.actor = owner?.id ?? state;
+    else if (noun.meaning === "office") { mention.actor = owner?.id ?? state; mention.echo = mention.actor === null && tokens[start - 1]?.entries.some((e) => e.tag === "definite" || e.tag === "possessive") === true; }
     if (!mention.actor) {
       mention.side = owner?.id ?? state ?? (camp ? campOf(tokens, start, to, story) : null);
       if (mention.side && NAMES_MEDIA.has(story.directory.actor(mention.side)?.kind ?? "")) mention.side = null;
@@ -79,7 +81,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
   for (const actor of actors) {
     if (!actor.id || taken.has(actor.from)) continue;
     if (actor.by === "group" || actor.id === "civilians" || actor.id === "unknown-gunmen") continue;
-    found.push({ kind: "source", from: actor.from, to: actor.to, actor: actor.id, name: actor.name, side: null });
+    found.push({ kind: "source", from: actor.from, to: actor.to, actor: actor.id, name: actor.name, side: null, echo: false });
   }
   return found.sort((a, b) => a.from - b.from);
 }

@@ -12,6 +12,8 @@ export interface Token extends Range {
   /** Tags of the proclitics that each form leaves off, in the order of `forms`. */
   clitics: string[][];
   capital: boolean;
+  /** Joined to the next token by a hyphen. */
+  hyphen: boolean;
   /** Lexicon entries that begin here, longest first. */
   entries: readonly Entry[];
 }
@@ -75,7 +77,7 @@ function push(tokens: Token[], text: string, start: number, end: number, kind: T
   if (end <= start) return;
   const words = text.slice(start, end);
   const form = plain(words), fold = foldWord(words), first = words[0]!;
-  tokens.push({ start, end, text: words, kind, forms: [form], folded: [fold], clitics: [[]], capital: kind === "word" && first !== first.toLowerCase(), entries: [] });
+  tokens.push({ start, end, text: words, kind, forms: [form], folded: [fold], clitics: [[]], capital: kind === "word" && first !== first.toLowerCase(), hyphen: false, entries: [] });
 }
 
 /** A run of letters, hyphens and apostrophes: elided words part; hyphens part unless the lexicon knows the whole. */
@@ -94,6 +96,7 @@ function splitWord(tokens: Token[], text: string, start: number, end: number, gr
   for (let i = from; i <= end; i++) {
     if (i < end && text[i] !== "-") continue;
     push(tokens, text, part, i, /^\p{Nd}+$/u.test(text.slice(part, i)) ? "number" : "word");
+    if (i < end && tokens.length) tokens.at(-1)!.hyphen = true;
     part = i + 1;
   }
 }
