@@ -54,7 +54,8 @@ export function timeWords(time: Pick<TimeRef, "start" | "end" | "candidates"> & 
   if (time.start === null && time.end === null) {
     return time.candidates.length === 0 ? "no date" : `one of ${time.candidates.map((c) => c.start).join(", ")}`;
   }
-  const inferred = time.inferred && time.inferred.length > 0 ? ` (${time.inferred.join(" and ")} inferred)` : "";
+  const filled = time.inferred ?? [];
+  const inferred = filled.length === 0 ? "" : ` (${filled.length === 3 ? "" : `${filled.join(" and ")} `}inferred)`;
   if (time.start === time.end) return time.start + inferred;
   if (time.end === null) return `since ${time.start}${inferred}`;
   if (time.start === null) return `until ${time.end}${inferred}`;

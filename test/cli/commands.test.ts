@@ -152,7 +152,7 @@ describe("claims and events", () => {
 describe("explain", () => {
   test("every claim with the rules and words behind it", async () => {
     const { stdout } = await recoupe("explain", "articles/one.txt");
-    expect(stdout).toMatch(/because\n\s+\w[\w-]*\/[\w-]+ {2}/);
+    expect(stdout).toMatch(/because\n\s+[\w-]+\/\S+ {2}/);
     expect(stdout).toMatch(/[├└]─ /);
     const only = await recoupe("explain", "articles/one.txt", "--claim", "1");
     expect(only.stdout.match(/because/g)).toHaveLength(1);
