@@ -58,7 +58,8 @@ export function read(document: Document, shelf: Shelf): Reading {
   if (blocks.length === 0) blocks = document.blocks.filter((b) => b.role === "title");
   const made: Claim[] = [];
   // 1. Tokens and sentences, block by block: no sentence crosses a block.
-  const told = blocks.flatMap((block) => sentences(tokenize(document.text, block, reader.grammar, reader.lexicon), reader.grammar));
+  const isName = nameIn(shelf, language);
+  const told = blocks.flatMap((block) => sentences(tokenize(document.text, block, reader.grammar, reader.lexicon, isName), reader.grammar));
   // 2. Names, before anything is decided, so that the story's country and cast can be weighed over the whole of it.
   const named = told.map((sentence) => ({ tokens: sentence.tokens, named: names(sentence.tokens, language, reader.grammar, shelf.atlas, shelf.directory), sentence }));
   const story = weigh(named, shelf.directory);
@@ -88,7 +89,7 @@ function certain(sentences: readonly { named: readonly Named[] }[], story: Story
 function headline(document: Document, reader: Compiled, shelf: Shelf, telling: Telling): PlaceRef[] {
   const title = document.blocks.find((b) => b.role === "title");
   if (!title) return [];
-  const tokens = tokenize(document.text, title, reader.grammar, reader.lexicon);
+  const tokens = tokenize(document.text, title, reader.grammar, reader.lexicon, nameIn(shelf, language));
   for (const name of names(tokens, reader.language, reader.grammar, shelf.atlas, shelf.directory)) {
     const found = name.places.length ? place(tokens, name, telling.story, [], reader.grammar.capitals) : null;
     if (found?.place && found.precision < 3 && !found.describes) {
@@ -97,6 +98,11 @@ function headline(document: Document, reader: Compiled, shelf: Shelf, telling: T
     }
   }
   return [];
+}
+
+/** Whether a spelling is a name of the directory or the atlas by itself. */
+function nameIn(shelf: Shelf, language: string): (form: string) => boolean {
+  return (form) => { const key = foldName(form); return key !== "" && (shelf.directory.find(key, language).length > 0 || shelf.atlas.find(key).length > 0); };
 }
 
 /** The directory's actor that the page's publisher is, if one. */

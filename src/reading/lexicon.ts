@@ -47,7 +47,7 @@ export function rows(tsv: string, name: string): Record<string, string>[] {
 
 /**
  * Builds the look-up of a pack from `words` (word, tag, meaning, inflect), `inflections` (class, strip, prefix, add,
- * features) and `forms` (lemma, form, features). A word of several tokens is written with blanks.
+ * features, and where a language needs it lead: letters taken off the front) and `forms` (lemma, form, features). A word of several tokens is written with blanks.
  */
 export function buildLexicon(pack: Pack): Lexicon {
   const inflections = new Map<string, Record<string, string>[]>();
@@ -96,8 +96,9 @@ export function buildLexicon(pack: Pack): Lexicon {
           continue;
         }
         for (const ending of inflections.get(way) ?? []) {
-          if (!head.endsWith(ending["strip"]!)) continue;
-          const stem = head.slice(0, head.length - ending["strip"]!.length);
+          const lead = ending["lead"] ?? "";
+          if (!head.endsWith(ending["strip"]!) || !head.startsWith(lead)) continue;
+          const stem = head.slice(lead.length, head.length - ending["strip"]!.length);
           const features = list(ending["features"]);
           add((ending["prefix"] ?? "") + stem + ending["add"]! + tail, { ...base, features });
           known = true;

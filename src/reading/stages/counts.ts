@@ -123,7 +123,6 @@ function words(tokens: readonly Token[], i: number, taken: readonly boolean[]): 
     let joined = false, k = at;
     if (seen && (has(tokens[k], "and") || tokens[k]!.text === "-") && numeralStarts(tokens[k + 1])) { joined = true; k++; }
     const token = tokens[k]!;
-    if (token.clitics.some((c) => c.includes("and"))) joined = true;
     const scale = token.entries.find((e) => e.tag === "scale");
     if (scale) {
       const n = Number(scale.meaning);

@@ -24,9 +24,6 @@ const SKIP = new Set(["article", "adjective", "quantifier", "nationality", "numb
  */
 export function role(tokens: readonly Token[], mention: { from: number; to: number }, counts: readonly CountMention[], others: readonly { from: number; to: number }[], floor: number, depth = 0): Role {
   const result: Role = { prep: null, head: null, count: counts.find((c) => c.from <= mention.from && c.to >= mention.from) ?? null, start: mention.from, ranks: false };
-  const clitic = tokens[mention.from]!.clitics.flat();
-  for (const p of PREPS) if (clitic.includes(p)) result.prep = p;
-  if (result.prep) return result;
   for (let i = mention.from - 1, steps = 0; i >= floor && steps < 14; i--, steps++) {
     const token = tokens[i]!;
     if (token.text === "," || token.text === "،" || token.entries.some((e) => e.tag === "and")) {

@@ -2,14 +2,15 @@ import { foldWord, type Range } from "../../text/index.ts";
 import { plain, type Entry, type Lexicon } from "../lexicon.ts";
 import type { Grammar } from "../rule.ts";
 import { digitValue } from "../digits.ts";
+import { forms as formsOf, part } from "./clitics.ts";
 
 export interface Token extends Range {
   text: string;
   kind: "word" | "number" | "mark";
-  /** How it may be looked up: as spelled (lower case), then without what is written together with it. */
+  /** How it may be looked up: as spelled (lower case), then without its article or the pronoun at its end. */
   forms: string[];
   folded: string[];
-  /** Tags of the proclitics that each form leaves off, in the order of `forms`. */
+  /** Tags of what each form leaves off (`article`, `pronoun`), in the order of `forms`. */
   clitics: string[][];
   capital: boolean;
   /** Joined to the next token by a hyphen. */
@@ -21,8 +22,11 @@ export interface Token extends Range {
 const LETTER = /\p{L}|\p{M}/u, DIGIT = /\p{Nd}/u, INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 const APOSTROPHE = /['’ʼ‘]/, SPACE = /\s/u;
 
-/** Splits a stretch of text into tokens, in one pass; each character is looked at a bounded number of times. */
-export function tokenize(text: string, range: Range, grammar: Grammar, lexicon: Lexicon): Token[] {
+/**
+ * Splits a stretch of text into tokens, in one pass; each character is looked at a bounded number of times. `isName`
+ * tells whether a spelling is a name by itself, so that its first letter is not taken for a word ("فرنسا").
+ */
+export function tokenize(text: string, range: Range, grammar: Grammar, lexicon: Lexicon, isName: (form: string) => boolean = () => false): Token[] {
   const tokens: Token[] = [];
   let i = range.start;
   const size = (at: number): number => ((text.charCodeAt(at) & 0xfc00) === 0xd800 && at + 1 < range.end ? 2 : 1);
@@ -41,13 +45,12 @@ export function tokenize(text: string, range: Range, grammar: Grammar, lexicon: 
     if (isLetter(i)) {
       while (isLetter(i) || isDigit(i) || (APOSTROPHE.test(text[i] ?? "") && isLetter(i + 1)) || (text[i] === "." && isLetter(i + 1) && isLetter(i - 1) && !isLetter(i - 2)) || (text[i] === "-" && (isLetter(i + 1) || isDigit(i + 1)))) i += size(i);
       if (APOSTROPHE.test(text[i] ?? "") && grammar.elisions.includes(plain(text.slice(start, i + 1)))) i++;
-      splitWord(tokens, text, start, i, grammar, lexicon);
+      splitWord(tokens, text, start, i, grammar, lexicon, isName);
       continue;
     }
     i += size(i);
     push(tokens, text, start, i, "mark");
   }
-  for (const token of tokens) if (token.kind === "word") leaveOff(token, grammar);
   for (let k = 0; k < tokens.length; k++) tokens[k]!.entries = tokens[k]!.kind === "number" ? [...numeric(tokens[k]!.text), ...lexicon.at(tokens, k)] : lexicon.at(tokens, k);
   return tokens;
 }
@@ -81,7 +84,7 @@ function push(tokens: Token[], text: string, start: number, end: number, kind: T
 }
 
 /** A run of letters, hyphens and apostrophes: elided words part; hyphens part unless the lexicon knows the whole. */
-function splitWord(tokens: Token[], text: string, start: number, end: number, grammar: Grammar, lexicon: Lexicon): void {
+function splitWord(tokens: Token[], text: string, start: number, end: number, grammar: Grammar, lexicon: Lexicon, isName: (form: string) => boolean): void {
   let from = start;
   for (let cut = 0; cut < 3; cut++) {
     const rest = plain(text.slice(from, end));
@@ -91,32 +94,26 @@ function splitWord(tokens: Token[], text: string, start: number, end: number, gr
     from += elided.length;
   }
   if (from >= end) return;
-  if (!text.slice(from, end).includes("-") || lexicon.has(text.slice(from, end))) { push(tokens, text, from, end, "word"); return; }
+  const word = (a: number, b: number): void => partWord(tokens, text, a, b, grammar, lexicon, isName);
+  if (!text.slice(from, end).includes("-") || lexicon.has(text.slice(from, end))) { word(from, end); return; }
   let part = from;
   for (let i = from; i <= end; i++) {
     if (i < end && text[i] !== "-") continue;
-    push(tokens, text, part, i, /^\p{Nd}+$/u.test(text.slice(part, i)) ? "number" : "word");
-    if (i < end && tokens.length) tokens.at(-1)!.hyphen = true;
+    if (/^\p{Nd}+$/u.test(text.slice(part, i))) push(tokens, text, part, i, "number"); else word(part, i);
     part = i + 1;
   }
 }
 
-/** Adds the forms without what the language writes together with a word (Arabic wa-, bi-, li-, al- …). */
-function leaveOff(token: Token, grammar: Grammar): void {
-  const base = token.forms[0]!;
-  const queue: { form: string; tags: string[]; depth: number }[] = [{ form: base, tags: [], depth: 0 }];
-  const seen = new Set([base]);
-  while (queue.length) {
-    const { form, tags, depth } = queue.shift()!;
-    if (depth >= 3) continue;
-    const add = (next: string, more: string[]): void => {
-      if (next.length < 2 || seen.has(next)) return;
-      seen.add(next);
-      token.forms.push(next); token.folded.push(foldWord(next)); token.clitics.push(more);
-      queue.push({ form: next, tags: more, depth: depth + 1 });
-    };
-    for (const [letter, tag] of Object.entries(grammar.proclitics))
-      if (form.startsWith(letter) && form.length > letter.length + 1) add(letter === "لل" ? `ال${form.slice(2)}` : form.slice(letter.length), [...tags, tag]);
-    if (depth === 0 || tags.length) for (const ending of grammar.enclitics) if (form.endsWith(ending) && form.length > ending.length + 2) add(form.slice(0, -ending.length), [...tags]);
+/** Parts what the language writes together with a word, and gives each piece the forms it may be looked up in. */
+function partWord(tokens: Token[], text: string, start: number, end: number, grammar: Grammar, lexicon: Lexicon, isName: (form: string) => boolean): void {
+  if (Object.keys(grammar.proclitics).length === 0 && grammar.enclitics.length === 0) { push(tokens, text, start, end, "word"); return; }
+  const word = (form: string): boolean => formsOf(plain(form), grammar, lexicon.has).some((f) => lexicon.has(f.form));
+  for (const piece of part(text.slice(start, end), grammar, { word, name: isName })) {
+    const number = /^\p{Nd}+$/u.test(text.slice(start + piece.from, start + piece.to));
+    push(tokens, text, start + piece.from, start + piece.to, number ? "number" : "word");
+    const token = tokens.at(-1)!;
+    if (number || piece.to <= piece.from) continue;
+    const ways = formsOf(plain(piece.form ?? token.text), grammar, lexicon.has);
+    token.forms = ways.map((w) => w.form); token.folded = ways.map((w) => foldWord(w.form)); token.clitics = ways.map((w) => w.tags);
   }
 }
