@@ -89,7 +89,7 @@ function certain(sentences: readonly { named: readonly Named[] }[], story: Story
 function headline(document: Document, reader: Compiled, shelf: Shelf, telling: Telling): PlaceRef[] {
   const title = document.blocks.find((b) => b.role === "title");
   if (!title) return [];
-  const tokens = tokenize(document.text, title, reader.grammar, reader.lexicon, nameIn(shelf, language));
+  const tokens = tokenize(document.text, title, reader.grammar, reader.lexicon, nameIn(shelf, reader.language));
   for (const name of names(tokens, reader.language, reader.grammar, shelf.atlas, shelf.directory)) {
     const found = name.places.length ? place(tokens, name, telling.story, [], reader.grammar.capitals) : null;
     if (found?.place && found.precision < 3 && !found.describes) {
