@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { openApp } from "../app.ts";
 import { captureFile } from "../app/capture.ts";
@@ -34,7 +34,7 @@ export async function deskCommand(paths: string[], options: DeskCommandOptions, 
 
 /** Keeps the dispatches that come with recoupe, so that the first thing on the screen shows what it is for. */
 async function loadExamples(app: Awaited<ReturnType<typeof openApp>>): Promise<void> {
-  const names = readdirSync(EXAMPLES).filter((name) => /\.(html|txt)$/.test(name)).sort();
+  const names = existsSync(EXAMPLES) ? readdirSync(EXAMPLES).filter((name) => /\.(html|txt)$/.test(name)).sort() : [];
   if (names.length === 0) return;
   say("Loading the example dispatches…");
   for (const name of names) {
