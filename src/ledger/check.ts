@@ -119,7 +119,8 @@ class Walk {
       const { what, start, end, exact } = wrong;
       this.#say("misquoted", `The ${what} of claim ${claim.id} is not what the text says at ${start}..${end}.`, { source: text.captured_from, claim: claim.id, span: { start, end, exact } });
     }
-    const index = await this.#db.selectFrom("claim_index").selectAll().where("claim", "=", record.sequence).executeTakeFirst();
+    const index = await this.#db.selectFrom("claim_index").leftJoin("capture", "capture.record", "claim_index.arrival").selectAll("claim_index").select("document")
+      .where("claim", "=", record.sequence).executeTakeFirst();
     if (!index) return; // of an earlier reading; `end` counts that none is missing
     const keys = await this.#db.selectFrom("claim_key").select(["facet", "key"]).where("claim", "=", record.sequence).execute();
     const days = daysOf(claim);
@@ -138,7 +139,7 @@ class Walk {
       .select((eb) => ["capture.document", "current_reading.reading", eb.selectFrom("reading").whereRef("reading.document", "=", "capture.document")
         .select((of) => of.fn.max("reading.record").as("n")).as("newest"),
       eb.selectFrom("claim").whereRef("claim.reading", "=", "current_reading.reading").select((of) => of.fn.countAll<number>().as("n")).as("read"),
-      eb.selectFrom("claim_index").whereRef("claim_index.document", "=", "capture.document").select((of) => of.fn.countAll<number>().as("n")).as("indexed")])
+      eb.selectFrom("claim_index").whereRef("claim_index.arrival", "=", "capture.record").select((of) => of.fn.countAll<number>().as("n")).as("indexed")])
       .execute();
     for (const { document, reading, newest, read, indexed } of late) {
       if (reading === null || reading !== newest || read !== indexed) this.#say("stale-index", `The newest reading of document ${document} is not the one that is shown.`);

@@ -36,7 +36,7 @@ export function matching(db: Kysely<Schema>, filter: ClaimFilter) {
     if (wanted !== undefined) query = query.where("claim_index.claim", "in", withKey(db, facet, wanted));
   }
   if (filter.type !== undefined) query = query.where("claim_index.type", "=", toUSVString(filter.type));
-  if (filter.document !== undefined) query = query.where("claim_index.document", "=", toUSVString(filter.document));
+  if (filter.document !== undefined) query = query.where("claim_index.arrival", "=", arrivalOf(db, filter.document));
   if (filter.since !== undefined) query = query.where("claim_index.last_day", ">=", daysCovered("since", filter.since).first);
   if (filter.until !== undefined) query = query.where("claim_index.first_day", "<=", daysCovered("until", filter.until).last);
   return query.orderBy("claim_index.arrival").orderBy("claim_index.claim").limit(limit).offset(offset);
@@ -45,4 +45,8 @@ export function matching(db: Kysely<Schema>, filter: ClaimFilter) {
 function withKey(db: Kysely<Schema>, facet: Facet, wanted: string) {
   const keys = [...new Set([idKey(wanted), nameKey(wanted)])];
   return db.selectFrom("claim_key").select("claim_key.claim").where("claim_key.facet", "=", facet).where("claim_key.key", "in", keys);
+}
+
+function arrivalOf(db: Kysely<Schema>, document: string) {
+  return db.selectFrom("capture").select("capture.record").where("capture.document", "=", toUSVString(document));
 }

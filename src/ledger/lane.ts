@@ -10,8 +10,10 @@ import type { Answer, Call } from "./worker.ts";
  */
 export class Lane {
   readonly #worker: Worker;
-  readonly #pending = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
+  readonly #pending = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void; parts: unknown[][] }>();
+  readonly #underWay = new Set<Promise<unknown>>();
   #calls = 0;
+  #closing: Promise<void> | null = null;
   #ended: ProblemError | null = null;
 
   constructor(options: SqliteOptions) {
@@ -28,8 +30,26 @@ export class Lane {
   /** Asks the thread; rejects with ProblemError. */
   async call<T>(method: string, args: unknown[] = [], transfer: TransferListItem[] = []): Promise<T> {
     if (this.#ended) throw this.#ended;
+    const asked = this.#ask<T>(method, args, transfer);
+    this.#underWay.add(asked);
+    try {
+      return await asked;
+    } finally {
+      this.#underWay.delete(asked);
+    }
+  }
+
+  /** Does what was asked before, closes the database and ends the thread. */
+  async close(): Promise<void> {
+    if (this.#ended) return await (this.#closing ?? undefined);
+    this.#ended = closed();
+    this.#closing = Promise.allSettled(this.#underWay).then(() => this.#ask("close", []));
+    await this.#closing;
+  }
+
+  #ask<T>(method: string, args: unknown[], transfer: TransferListItem[] = []): Promise<T> {
     const id = ++this.#calls;
-    return await new Promise<T>((resolve, reject) => {
+    return new Promise<T>((resolve, reject) => {
       const call: Call = { id, method, args };
       try {
         this.#worker.postMessage(call, transfer);
@@ -37,17 +57,9 @@ export class Lane {
         reject(notData((error as Error).message));
         return;
       }
-      this.#pending.set(id, { resolve, reject });
+      this.#pending.set(id, { resolve, reject, parts: [] });
       this.#worker.ref();
     });
-  }
-
-  /** Does what was asked before, closes the database and ends the thread. */
-  async close(): Promise<void> {
-    if (this.#ended) return;
-    const closing = this.call("close");
-    this.#ended = closed();
-    await closing;
   }
 
   /** Ends the thread at once, without a database to close. */
@@ -58,10 +70,17 @@ export class Lane {
 
   #answered(answer: Answer): void {
     const waiting = this.#pending.get(answer.id);
+    if (!waiting) return;
+    if ("value" in answer && answer.more) {
+      waiting.parts.push(answer.value as unknown[]);
+      const call: Call = { id: answer.id, method: "more", args: [] };
+      this.#worker.postMessage(call);
+      return;
+    }
     this.#pending.delete(answer.id);
     if (this.#pending.size === 0) this.#worker.unref();
-    if ("problem" in answer) waiting?.reject(new ProblemError(answer.problem));
-    else waiting?.resolve(answer.value as never);
+    if ("problem" in answer) waiting.reject(new ProblemError(answer.problem));
+    else waiting.resolve((waiting.parts.length > 0 ? [...waiting.parts, answer.value as unknown[]].flat() : answer.value) as never);
   }
 
   #end(why: ProblemError): void {

@@ -34,8 +34,11 @@ export interface JudgementRow { record: number; id: string; subject: string }
 /** Replaceable: the newest reading of each document; `arrival` is the record of its capture. */
 export interface CurrentReadingRow { document: string; arrival: number; reading: number; version: number }
 
-/** Replaceable: what the claims of the current readings are found by. Dates are ISO days; both null where a claim has none. */
-export interface ClaimIndexRow { claim: number; id: string; document: string; arrival: number; type: string; first_day: string | null; last_day: string | null }
+/**
+ * Replaceable: what the claims of the current readings are found by. `arrival` stands for the document; dates are ISO days, both
+ * null where a claim has none.
+ */
+export interface ClaimIndexRow { claim: number; id: string; arrival: number; type: string; first_day: string | null; last_day: string | null }
 
 /** Replaceable: ids and folded names of a claim's places, actors and sources. */
 export interface ClaimKeyRow { facet: Facet; key: string; claim: number }

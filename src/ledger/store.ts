@@ -45,7 +45,7 @@ export class Store implements Ledger {
     const document = reading.document.id;
     return await this.#write(async (db) => {
       const kept = await db.selectFrom("capture").select("record").where("document", "=", document).executeTakeFirst();
-      if (kept) return { document, added: false, claims: await claimsOf(db, document), record: kept.record };
+      if (kept) return { document, added: false, claims: await claimsOf(db, kept.record), record: kept.record };
       const chain = await Chain.atEnd(db);
       const { bytes, captured_from, captured, media_type = null, charset = null } = capture;
       const body: CaptureBody = { document, captured_from, captured, media_type, charset, size: bytes.length };
@@ -89,7 +89,7 @@ export class Store implements Ledger {
   async documents(page: { limit?: number; offset?: number } = {}): ReturnType<Ledger["documents"]> {
     const { limit, offset } = pageOf(page);
     const rows = await this.#db.selectFrom("current_reading").innerJoin("document", "document.record", "current_reading.version")
-      .select((eb) => ["document.card", eb.selectFrom("claim_index").whereRef("claim_index.document", "=", "current_reading.document")
+      .select((eb) => ["document.card", eb.selectFrom("claim_index").whereRef("claim_index.arrival", "=", "current_reading.arrival")
         .select((of) => of.fn.countAll<number>().as("n")).as("claims")])
       .orderBy("current_reading.arrival").limit(limit).offset(offset).execute();
     return rows.map(({ card, claims }) => ({ ...JSON.parse(card) as Card, claims: Number(claims) }));
@@ -169,8 +169,8 @@ export class Store implements Ledger {
   }
 }
 
-async function claimsOf(db: Kysely<Schema>, document: string): Promise<number> {
-  return Number((await db.selectFrom("claim_index").where("document", "=", document).select((of) => of.fn.countAll<number>().as("n")).executeTakeFirstOrThrow()).n);
+async function claimsOf(db: Kysely<Schema>, arrival: number): Promise<number> {
+  return Number((await db.selectFrom("claim_index").where("arrival", "=", arrival).select((of) => of.fn.countAll<number>().as("n")).executeTakeFirstOrThrow()).n);
 }
 
 /**
@@ -180,7 +180,7 @@ async function claimsOf(db: Kysely<Schema>, document: string): Promise<number> {
 async function appendReading(db: Kysely<Schema>, chain: Chain, reading: Reading, { arrival, version }: { arrival: number; version: number | null }): Promise<number> {
   const { document, claims, problems, rules } = reading;
   const { id, captured_from, title, publisher, published, language } = document;
-  await assertFree(db, reading);
+  await assertFree(db, reading, arrival);
   const text = version ?? chain.append("document", toBody(document));
   const content = contentOf(reading);
   const record = chain.append("reading", toBody({ document: id, version: text, rules, content, claims: claims.length, problems: problems.length }));
@@ -196,17 +196,17 @@ async function appendReading(db: Kysely<Schema>, chain: Chain, reading: Reading,
 
   const current: CurrentReadingRow = { document: id, arrival, reading: record, version: text };
   await db.insertInto("current_reading").values(current).onConflict((on) => on.column("document").doUpdateSet({ reading: record, version: text })).execute();
-  await db.deleteFrom("claim_key").where("claim", "in", db.selectFrom("claim_index").select("claim").where("document", "=", id)).execute();
-  await db.deleteFrom("claim_index").where("document", "=", id).execute();
-  await insertAll(db, "claim_index", claimRecords.map(({ claim, record: at }) => ({ claim: at, id: claim.id, document: id, arrival, type: claim.type, ...daysOf(claim) })));
+  await db.deleteFrom("claim_key").where("claim", "in", db.selectFrom("claim_index").select("claim").where("arrival", "=", arrival)).execute();
+  await db.deleteFrom("claim_index").where("arrival", "=", arrival).execute();
+  await insertAll(db, "claim_index", claimRecords.map(({ claim, record: at }) => ({ claim: at, id: claim.id, arrival, type: claim.type, ...daysOf(claim) })));
   await insertAll(db, "claim_key", claimRecords.flatMap(({ claim, record: at }) => keysOf(claim, document).map((key) => ({ ...key, claim: at }))));
   return record;
 }
 
 /** Throws ProblemError when a claim of another document bears one of these ids: an id is one claim's address. */
-async function assertFree(db: Kysely<Schema>, { document, claims }: Reading): Promise<void> {
+async function assertFree(db: Kysely<Schema>, { document, claims }: Reading, arrival: number): Promise<void> {
   for (let at = 0; at < claims.length; at += 1000) {
-    const taken = await db.selectFrom("claim_index").select("id").where("document", "!=", document.id)
+    const taken = await db.selectFrom("claim_index").select("id").where("arrival", "!=", arrival)
       .where("id", "in", claims.slice(at, at + 1000).map(({ id }) => id)).executeTakeFirst();
     if (taken) throw refused("duplicate-claim", `Claim ${taken.id} is already on record for another document`, { source: document.captured_from, claim: taken.id });
   }

@@ -231,6 +231,17 @@ export function conformance(database: string, place: () => Promise<Place>): void
       expect(await ruleOf(ledger.documents({ limit: -2 }))).toBe("bad-filter");
     });
 
+    test("a long list comes whole, also when the ledger is closed meanwhile", async () => {
+      const ledger = await fresh();
+      const long = numbered(1, 1201);
+      await ledger.add(long);
+      const asked = ledger.claims();
+      const some = ledger.claims({ limit: 1000 });
+      await ledger.close();
+      expect(await asked).toEqual(long.reading.claims);
+      expect(await some).toEqual(long.reading.claims.slice(0, 1000));
+    });
+
     describe("reads a document again", () => {
       const told = { text: "Fighters left Belmar. Others came to Östra Fjäll.", captured_from: "again.txt" };
       const first = entry({ ...told, claims: [{ words: "Fighters left Belmar", place: "Belmar" }, { words: "Others came to Östra Fjäll", place: "Östra Fjäll" }] });

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { problem, ProblemError } from "../../problem.ts";
 
 /** Primary result codes of SQLite (https://www.sqlite.org/rescode.html), the low byte of what it reports. */
-const PERM = 3, BUSY = 5, LOCKED = 6, READONLY = 8, IOERR = 10, CORRUPT = 11, FULL = 13, CANTOPEN = 14, AUTH = 23, NOTADB = 26;
+const PERM = 3, BUSY = 5, LOCKED = 6, READONLY = 8, IOERR = 10, CORRUPT = 11, FULL = 13, CANTOPEN = 14, TOOBIG = 18, AUTH = 23, NOTADB = 26;
 
 /** Less room than this is no room: SQLite calls a full disk an input/output error where it extends its shared index. */
 const ROOM = 256 * 1024;
@@ -21,8 +21,12 @@ export function faultOf(error: unknown, path: string, patience: number): Problem
       : say("ledger-disk", `The disk that holds the ledger in ${folder} reports an error; nothing was changed.`, "Check the disk and its connection, then try again.", path, cause);
     case READONLY: case PERM: case AUTH: case "EACCES": case "EPERM": case "EROFS": return unwritable(path, cause);
     case CANTOPEN: return roomless(folder) ? full(path, cause) : unwritable(path, cause);
-    case CORRUPT: case NOTADB: return damaged(path, cause);
+    case TOOBIG: return say("too-large", "This document is larger than a ledger can keep (1 GB); nothing of it was kept.", "Split it into its articles and add those.", path, cause);
+    case CORRUPT: return damaged(path, cause);
+    case NOTADB: return foreign(path, "not a ledger of recoupe");
     case "ENOTDIR": case "EEXIST": case "EISDIR": return say("ledger-folder", `${folder} is not a folder, so that no ledger can be kept there.`, "Choose another folder with --data.", path, cause);
+    // What Node answers when it cannot make a folder on a disk that is read-only.
+    case "ENOENT": return say("ledger-unwritable", `The data folder ${folder} cannot be made.`, "Ask for the right to write there, or choose another folder with --data.", path, cause);
     case "ENAMETOOLONG": case "EINVAL": case "ERR_INVALID_ARG_VALUE": return say("ledger-folder", "The name of the data folder is not one that this system takes.", "Choose another folder with --data.", path, cause);
     default: return say("ledger-fault", `The ledger in ${folder} failed in a way that was not foreseen.`, "Run the command again with --verbose and report what it says.", path, (error as Error)?.stack ?? cause);
   }

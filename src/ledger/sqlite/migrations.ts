@@ -81,14 +81,12 @@ const FIRST = `
   CREATE TABLE claim_index (
     claim INTEGER PRIMARY KEY REFERENCES claim (record),
     id TEXT NOT NULL UNIQUE,
-    document TEXT NOT NULL REFERENCES capture (document),
     arrival INTEGER NOT NULL,
     type TEXT NOT NULL,
     first_day TEXT,
     last_day TEXT
   ) STRICT;
   CREATE INDEX claim_index_in_order ON claim_index (arrival, claim);
-  CREATE INDEX claim_index_by_document ON claim_index (document);
   CREATE INDEX claim_index_by_type ON claim_index (type);
   CREATE INDEX claim_index_by_day ON claim_index (first_day, last_day);
   CREATE TABLE claim_key (

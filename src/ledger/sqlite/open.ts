@@ -12,6 +12,10 @@ import { migrate, MIGRATIONS, versionOf } from "./migrations.ts";
 /** "reco": stands in the file's header, so that no other program's database is ever taken for a ledger. */
 export const APPLICATION_ID = 0x7265636f;
 
+/** The first bytes of a database and of a rollback journal (https://www.sqlite.org/fileformat.html). */
+const DATABASE = Buffer.from("SQLite format 3\0", "latin1");
+const JOURNAL = Buffer.from("d9d505f920a163d7", "hex");
+
 export interface SqliteOptions { path: string; readOnly: boolean; /** How long to wait for another process, in ms. */ patience: number }
 
 /** Opens the ledger at `path`, making it when it may be written and is not there. Throws ProblemError. Blocks: for a worker thread. */
@@ -53,17 +57,23 @@ function recognised(path: string): boolean {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) return false;
   if (!stat.isFile()) throw foreign(path, "not a file");
-  // A start that was cut short while it wrote the first page; SQLite undoes that when it opens the file.
-  if (stat.size === 0 || existsSync(`${path}-journal`)) return false;
-  const header = Buffer.alloc(100);
+  // With a journal left over, a start was cut short while it wrote the first page; SQLite undoes that when it opens the file.
+  if (stat.size === 0 || (existsSync(`${path}-journal`) && head(`${path}-journal`, 8).equals(JOURNAL))) return false;
+  const header = head(path, 100);
+  if (header.length < 100 || !header.subarray(0, 16).equals(DATABASE)) throw foreign(path, "not a ledger of recoupe");
+  if (header.readUInt32BE(68) !== APPLICATION_ID) throw foreign(path, "the database of another program");
+  return true;
+}
+
+/** The first bytes of a file: fewer where it is shorter. */
+function head(path: string, length: number): Buffer {
   const handle = openSync(path, "r");
   try {
-    if (readSync(handle, header, 0, 100, 0) < 100 || header.toString("latin1", 0, 16) !== "SQLite format 3\0") throw foreign(path, "not a ledger of recoupe");
+    const bytes = Buffer.alloc(length);
+    return bytes.subarray(0, readSync(handle, bytes, 0, length, 0));
   } finally {
     closeSync(handle);
   }
-  if (header.readUInt32BE(68) !== APPLICATION_ID) throw foreign(path, "the database of another program");
-  return true;
 }
 
 function connect(path: string, readOnly: boolean, patience: number): DatabaseSync {
