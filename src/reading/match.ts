@@ -70,7 +70,10 @@ export interface Matcher<R extends Rule> {
 }
 
 export function compile<R extends Rule>(rules: readonly R[]): Matcher<R> {
-  const compiled = rules.map((rule) => ({ rule, atoms: parse(rule) }));
+  const compiled = rules.map((rule) => {
+    if (rule.examples.length === 0) throw new ProblemError(problem({ rule: "rule-without-example", severity: "error", message: `Rule "${rule.id}" has no example.`, remedy: "Give it a sentence that it must match, with [[ ]] around the match." }));
+    return { rule, atoms: parse(rule) };
+  });
   return {
     all(tokens, mentions = []) {
       const byStart = new Map<number, Mentioned[]>();

@@ -30,7 +30,7 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[]): C
     if (COMMA.has(token.text) && next) {
       const participle = next.entries.some((e) => ["act", "say", "verb", "light"].includes(e.tag) && e.features.length > 0 && e.features.every((f) => f === "pp" || f === "ger"));
       cuts.push({ at: i + 1, kind: participle ? "participle" : "main", soft: !participle });
-    } else if (token.entries.some((e) => e.tag === "and") && next && i > 0 && joinsClause(tokens, i + 1)) cuts.push({ at: i, kind: "main", soft: true });
+    } else if (token.entries.some((e) => e.tag === "and") && next && i > 0 && (joinsClause(tokens, i + 1) || finite(next))) cuts.push({ at: i, kind: "main", soft: true });
   }
   const found: Clause[] = [];
   let open: Clause | null = null, openVerb = false;
@@ -62,6 +62,9 @@ const hasVerb = (tokens: readonly Token[], from: number, to: number): boolean =>
   for (let i = from; i < to; i++) if (isVerb(tokens[i]!) || tokens[i]!.entries.some((e) => e.tag === "aux")) return true;
   return false;
 };
+
+/** A verb with its person straight after "and" begins a clause, where a language puts verbs first. */
+const finite = (token: Token): boolean => token.entries.some((e) => ["act", "say", "verb", "light"].includes(e.tag) && e.features.includes("fin"));
 
 /** "et 12 autres ont été blessés" stays; "et l'armée a repris …" is a clause of its own: an auxiliary within a few words, after a noun. */
 function joinsClause(tokens: readonly Token[], from: number): boolean {

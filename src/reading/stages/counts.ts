@@ -32,7 +32,11 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[]): Cou
     let at = bound ? i + bound.length : i;
     let numeral = numeralAt(tokens, at, taken);
     let rule = bound ? `bound-${bound.meaning}` : "number";
-    if (!numeral) continue;
+    if (!numeral) {
+      const one = bound ? null : unnumbered(tokens, i, found.at(-1) ?? null);
+      if (one) { found.push({ kind: "count", from: i, to: one.to, rule: one.rule, low: one.n, high: one.n, unit: one.unit, of: { from: i, to: one.to }, ...partBefore(tokens, i) }); i = one.to - 1; }
+      continue;
+    }
     let { low, high } = numeral;
     at = numeral.to;
     const range = bound?.meaning === "between" || isRange(tokens[at]);
@@ -61,6 +65,25 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[]): Cou
     if (noun && noun !== "unit" && (noun.unit === "killed" || noun.unit === "wounded")) found.push({ kind: "count", from: i, to: noun.to, rule: "none", low: 0, high: 0, unit: noun.unit, of: null, part: false, amends: false });
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+const FALLEN = new Set(["kill", "die", "wound", "arrest", "abduct", "capture", "missing"]);
+
+/**
+ * A number that only the noun's form says: a dual is two, an indefinite singular right after a word of death, wounds or
+ * capture is one (codebook: "an indefinite singular casualty is 1"), but not as the head of a genitive ("قائد الجيش").
+ */
+function unnumbered(tokens: readonly Token[], i: number, before: CountMention | null): { n: number; unit: string; to: number; rule: string } | null {
+  const token = tokens[i]!;
+  const entry = token.entries.find((e) => e.tag === "counted" && (e.features.includes("dual") || e.features.includes("sg")));
+  if (!entry || entry.meaning === "unit") return null;
+  const to = i + entry.length;
+  if (entry.features.includes("dual")) return { n: 2, unit: entry.meaning, to, rule: "dual" };
+  if (token.clitics.some((c) => c.length > 0) || (tokens[to]?.clitics.some((c) => c.includes("article")) && !tokens[to]!.entries.some((e) => e.tag === "adjective" || e.tag === "nationality"))) return null;
+  const governs = (t: Token | undefined): boolean => Boolean(t?.entries.some((e) => (e.tag === "act" || e.tag === "act-noun") && FALLEN.has(e.meaning)));
+  const listed = before !== null && before.to === i - 1 && has(tokens[i - 1], "and");
+  if (!(governs(tokens[i - 1]) || listed || entry.meaning === "killed" || entry.meaning === "wounded")) return null;
+  return { n: 1, unit: entry.meaning, to, rule: "indefinite-singular" };
 }
 
 const has = (token: Token | undefined, tag: string): boolean => Boolean(token?.entries.some((e) => e.tag === tag));

@@ -4,7 +4,7 @@ import type { ActorMention } from "./actors.ts";
 import type { Clause } from "./clauses.ts";
 import type { CountMention } from "./counts.ts";
 import type { Draft } from "./draft.ts";
-import { modality } from "./modality.ts";
+import { modality, moodAt } from "./modality.ts";
 import type { PlaceMention } from "./places.ts";
 import { isAdjective, role, type Role } from "./roles.ts";
 import type { TimeMention } from "./times.ts";
@@ -22,7 +22,7 @@ export interface Found {
   spoken: readonly boolean[];
 }
 
-interface Trigger { at: number; to: number; name: string; act: Act; noun: boolean; passive: boolean; light: "active" | "undergo" | null; ger: boolean }
+interface Trigger { at: number; to: number; name: string; act: Act; noun: boolean; passive: boolean; /** Spelled alike in both voices. */ either: boolean; light: "active" | "undergo" | null; ger: boolean }
 
 /** Reads what happened in each clause: at most one claim a clause, named by its highest-ranking act. */
 export function events(found: Found, clauses: readonly Clause[], directory: Directory, subjectEither: boolean): Draft[] {
@@ -40,29 +40,43 @@ function triggers({ tokens, spoken, actors }: Found, clause: Clause): Trigger[] 
   for (let i = clause.from; i < clause.to; i++) {
     if (spoken[i] || inName(i)) continue;
     const token = tokens[i]!;
-    const verb = token.entries.find((e) => e.tag === "act" && e.meaning in ACTS), noun = token.entries.find((e) => e.tag === "act-noun" && e.meaning in ACTS);
+    const definite = token.clitics.some((c) => c.includes("article"));
+    const verb = definite ? undefined : token.entries.find((e) => e.tag === "act" && e.meaning in ACTS), noun = token.entries.find((e) => e.tag === "act-noun" && e.meaning in ACTS);
     if (!verb && !noun) continue;
     if (verb && !noun && token.entries.some((e) => e.tag === "against" || e.tag === "between")) continue;
     const asNoun = noun && (!verb || afterArticle(tokens, i, clause.from) || noun.length > verb.length);
     if (asNoun) {
       if (unreal(tokens, i, clause.from, true)) continue;
-      list.push({ at: i, to: i + noun.length, name: noun.meaning, act: ACTS[noun.meaning]!, noun: true, passive: false, light: lightBefore(tokens, i, clause), ger: false });
+      list.push({ at: i, to: i + noun.length, name: noun.meaning, act: ACTS[noun.meaning]!, noun: true, passive: false, either: false, light: lightBefore(tokens, i, clause), ger: false });
       i += noun.length - 1;
       continue;
     }
     const entry = verb!;
     const only = (f: string): boolean => entry.features.length > 0 && entry.features.every((x) => x === f);
     if (only("fut")) continue;
+    const mood = moodAt(tokens, i);
+    if (mood === "fut" || (mood === "inf" && !enabled(tokens, i - 1, clause.from))) continue;
     if (only("inf") && !enabled(tokens, i, clause.from)) continue;
     if (unreal(tokens, i, clause.from, false)) continue;
     const act = ACTS[entry.meaning]!;
     if (act.noReflexive && tokens.slice(Math.max(clause.from, i - 4), i).some((t) => t.entries.some((e) => e.tag === "reflexive"))) continue;
     const pp = entry.features.includes("pp");
     const passive = !act.intransitive && (pp ? isPassive(tokens, i, clause.from, only("pp")) : entry.features.includes("passive"));
-    list.push({ at: i, to: i + entry.length, name: entry.meaning, act, noun: false, passive, light: null, ger: entry.features.includes("ger") });
+    list.push({ at: i, to: i + entry.length, name: entry.meaning, act, noun: false, passive, either: entry.features.includes("either"), light: null, ger: entry.features.includes("ger") });
     i += entry.length - 1;
   }
   return list;
+}
+
+/** Whether two mentions stand side by side in one list ("الجيش وحلفاؤه"). */
+function joined(tokens: readonly Token[], a: { to: number }, b: { from: number }): boolean {
+  return b.from - a.to >= 0 && b.from - a.to <= 3 && tokens.slice(a.to, b.from).some((t) => t.text === "," || t.text === "،" || t.entries.some((e) => e.tag === "and"));
+}
+
+/** A verb spelled alike in both voices is passive where only one party stands by it ("قتل جنديان في غارة"). */
+function alone(tokens: readonly Token[], main: Trigger, actors: readonly ActorMention[], counts: readonly CountMention[], bare: (c: CountMention) => boolean): boolean {
+  const parties: { from: number; to: number }[] = [...actors, ...counts.filter(bare)].sort((a, b) => a.from - b.from);
+  return parties.filter((p, i) => i === 0 || !joined(tokens, parties[i - 1]!, p) || (parties[i - 1]!.from < main.at && p.from > main.at)).length <= 1;
 }
 
 /** Straight after an article, a number or an adjective a word is a noun. */
@@ -152,6 +166,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   const strong = !main ? noun : naming;
   const floor = (a: ActorMention): number => (a.from < clause.from ? clause.resumes!.from : clause.from);
   const roles = new Map<ActorMention, Role>(actors.map((a) => [a, role(tokens, a, counts, actors, floor(a))]));
+  if (main?.either) main.passive = alone(tokens, main, [...roles].filter(([, r]) => r.prep === null && r.head === null && !r.count).map(([a]) => a), counts, (c) => role(tokens, c, [], actors, clause.from).prep === null);
   const initiators: ActorMention[] = [], targets: ActorMention[] = [];
   const give = (slot: "initiator" | "target" | null, a: ActorMention): void => {
     const side = slot === "initiator" ? initiators : slot === "target" ? targets : null;
@@ -176,7 +191,8 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
     if (r.ranks && r.prep !== null) { give(act!.type === "casualties" || main.noun ? "target" : act!.object, a); continue; }
     if (r.prep !== null && r.prep !== "of") { if (r.prep === "at" && main.name === "accuse") give("initiator", a); if (r.prep === "at" && main.name === "belong") give("target", a); continue; }
     if (main.name === "accuse" && a.from < main.at) continue;
-    const before = a.from < main.at || (subjectEither && !actors.some((o) => o !== a && o.from > main!.at && o.from < a.from && roles.get(o)!.prep === null));
+    const free = (o: ActorMention): boolean => o !== a && roles.get(o)!.prep === null && roles.get(o)!.head === null && !roles.get(o)!.ranks;
+    const before = a.from < main.at || (subjectEither && !r.count && !r.ranks && !actors.some((o) => free(o) && o.from < a.from && !joined(tokens, o, a)));
     if (main.noun) { give(before ? (main.light === "undergo" ? "target" : "initiator") : "target", a); continue; }
     if (main.passive) give(before || subjectEither ? act!.object : null, a);
     else give(before ? act!.subject : act!.object, a);
@@ -213,6 +229,6 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   return {
     type, act: strong?.name ?? "toll", rule: main ? (main.noun ? `act-noun:${main.name}` : `act:${main.name}`) : "toll-count",
     from: clause.resumes?.from ?? clause.from, to: clause.to, trigger, clause, initiators, targets, places, times: inside(found.times).filter((t) => !t.vague), counts: counted, ...told,
-    anaphoric: Boolean(strong?.noun && strong !== main) || !main || Boolean(main.noun && tokens[main.at - 1]?.entries.some((e) => e.tag === "article")), source: speaker,
+    anaphoric: Boolean(strong?.noun && strong !== main) || !main || Boolean(main.noun && (tokens[main.at - 1]?.entries.some((e) => e.tag === "article") || tokens[main.at]!.clitics.some((c) => c.includes("article")))), source: speaker,
   };
 }

@@ -4,14 +4,26 @@ import type { Token } from "./tokens.ts";
 
 const ORDER: Factuality[] = ["certain", "probable", "possible", "unknown"];
 
+/** The mood that a particle gives the verb after it (قد and an imperfect: "may"), where a language has such particles. */
+export function moodAt(tokens: readonly Token[], i: number): string | null {
+  const verb = tokens[i]?.entries.some((e) => (e.tag === "act" || e.tag === "verb" || e.tag === "light") && e.features.includes("impf"));
+  return (verb && tokens[i - 1]?.entries.find((e) => e.tag === "mood")?.meaning) || null;
+}
+
 /**
  * How far a clause commits to its act: mood and hedges decide, not the verb of saying. A conditional of the press is
  * `possible`; a hedge word says its own degree. Negation counts near the act.
  */
 export function modality(tokens: readonly Token[], clause: Clause, trigger: { from: number; to: number }): { factuality: Factuality; polarity: "positive" | "negative"; hedge: { from: number; to: number } | null } {
   let factuality: Factuality = "certain", polarity: "positive" | "negative" = "positive", hedge: { from: number; to: number } | null = null;
-  for (let i = clause.from; i < clause.to; i++) {
+  // What governs a reported clause hedges it too ("it is thought that …"): back to the nearest stop or joint.
+  let start = clause.from;
+  if (clause.kind === "reported") while (start > 0 && start > clause.from - 6 && tokens[start - 1]!.kind !== "mark" && !tokens[start - 1]!.entries.some((e) => e.tag === "sub")) start--;
+  for (let i = start; i < clause.to; i++) {
     const token = tokens[i]!;
+    const mood = i < clause.from ? null : moodAt(tokens, i);
+    if (mood === "cond" && i <= trigger.to + 1 && ORDER.indexOf("possible") > ORDER.indexOf(factuality)) { factuality = "possible"; hedge = { from: i - 1, to: i + 1 }; }
+    if (i < clause.from && !token.entries.some((e) => e.tag === "hedge")) continue;
     for (const e of token.entries) {
       const degree = e.tag === "hedge" ? (e.meaning as Factuality) : (e.tag === "aux" || e.tag === "act" || e.tag === "verb") && e.features.length > 0 && e.features.every((f) => f === "cond") ? "possible" : null;
       // A conditional counts on the way to the act, not in a clause hung on after it.

@@ -31,18 +31,22 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
   for (let i = 0; i < tokens.length; i++) {
     const first = tokens[i]!;
     if (first.kind === "mark") continue;
-    const common = first.entries.some((e) => e.length === 1 && COMMON.has(e.tag));
+    // After a preposition of place the name of a country may be spelled as its adjective is ("في سورية").
+    const located = !grammar.capitals && tokens[i - 1]?.entries.some((e) => e.tag === "at" || e.tag === "from" || e.tag === "toward");
+    const common = first.entries.some((e) => e.length === 1 && COMMON.has(e.tag) && !(located && e.tag === "nationality"));
     const grammatical = first.entries.some((e) => e.length === 1 && GRAMMAR.has(e.tag));
     let best: Named | null = null;
     for (let form = 0; form < first.forms.length; form++) {
-      let key = form === 0 ? pieces[i]! : first.folded[form]!;
       const clitic = first.clitics[form]!;
+      if (clitic.includes("pronoun")) continue;
+      let key = form === 0 && first.forms.length === 1 ? pieces[i]! : first.folded[form]!;
       for (let n = 1; n <= most && i + n <= tokens.length; n++) {
         if (n > 1) {
           const token = tokens[i + n - 1]!;
           if (token.kind === "mark" && token.text !== "-" && token.text !== ".") break;
           if (token.kind === "mark") continue;
-          key += (/['’]$/.test(tokens[i + n - 2]!.text) && glued[i + n - 2] ? "" : " ") + pieces[i + n - 1]!;
+          const together = glued[i + n - 2] && (/['’]$/.test(tokens[i + n - 2]!.text) || (!grammar.capitals && tokens[i + n - 2]!.kind === "word" && token.kind === "word"));
+          key += (together ? "" : " ") + pieces[i + n - 1]!;
         }
         if (best && n < best.to - best.from) continue;
         // A word of grammar is no name ("un" is not the UN), and a short key is an abbreviation only in capitals.

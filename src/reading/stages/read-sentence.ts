@@ -75,7 +75,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
     const noun = general(tokens, i, story, cast);
     if (noun) { actors.push(noun); if (noun.by === "force") remember(cast, noun, story); i = noun.to - 1; }
   }
-  merge(actors, tokens);
+  merge(actors, tokens, !reader.grammar.capitals);
   const tolls = counts(tokens, taken);
   const speakers = sources(tokens, actors, story);
   const said = attributions(tokens, speakers, reader.attributions);
@@ -100,13 +100,17 @@ function speaks(tokens: Sentence["tokens"], at: number): boolean {
   return false;
 }
 
+/** Whether a noun may head a genitive written straight after it: no article of its own, and not in a form that stands alone. */
+const heads = (token: Sentence["tokens"][number]): boolean => !token.clitics.some((c) => c.includes("article")) && !token.entries.some((e) => e.features.includes("abs"));
+
 /** "les djihadistes du groupe X", "soldats du régime": a general noun and the name after its "of" are one actor, the named one. */
-function merge(actors: ActorMention[], tokens: Sentence["tokens"]): void {
+function merge(actors: ActorMention[], tokens: Sentence["tokens"], genitive: boolean): void {
   for (let k = 0; k + 1 < actors.length; k++) {
     const a = actors[k]!, b = actors[k + 1]!;
     if (a.by === "name" || !b.id) continue;
     const joint = tokens.slice(a.to, b.from);
-    if (joint.length > 4 || !joint.some((t) => t.entries.some((e) => e.tag === "of")) || joint.some((t) => t.kind === "mark" || t.entries.some((e) => ["act", "say", "aux", "by", "against"].includes(e.tag)))) continue;
+    const construct = joint.length === 0 && genitive && heads(tokens[a.to - 1]!);
+    if (!construct && (joint.length > 4 || !joint.some((t) => t.entries.some((e) => e.tag === "of"))) || joint.some((t) => t.kind === "mark" || t.entries.some((e) => ["act", "say", "aux", "by", "against"].includes(e.tag)))) continue;
     if (a.by === "people" && a.id === "civilians") continue;
     actors.splice(k, 2, { ...b, from: a.from, loaded: a.loaded || b.loaded });
     k--;

@@ -20,12 +20,12 @@ export const attributions: AttributionRule[] = [
   {
     id: "source-says-citing", pattern: "via={source} ..4 say=<say> ..3 citant ..2 source={source} ,? que|qu'?",
     value: { scope: "after", stance: "says" },
-    examples: ["[[L'agence Sana a indiqué, citant une source militaire, que]] le pont a sauté."], leaves: ["Le pont a sauté."],
+    examples: ["L'[[agence Sana a indiqué, citant une source militaire, que]] le pont a sauté."], leaves: ["Le pont a sauté."],
   },
   {
     id: "source-says-that", pattern: "source={source} ( , ..16 , )? ..6 say=<say> ( <neg> )? ..6 que|qu'",
     value: { scope: "after", stance: "says" },
-    examples: ["[[L'OSDH a affirmé que]] le pont a sauté.", "[[Reuters, une agence de presse, a indiqué hier soir que]] le pont a sauté."], leaves: ["Le pont que l'armée tenait a sauté."],
+    examples: ["L'[[OSDH a affirmé que]] le pont a sauté.", "[[Reuters, une agence de presse, a indiqué hier soir que]] le pont a sauté."], leaves: ["Le pont que l'armée tenait a sauté."],
   },
   {
     id: "apposed-agency-says-that", pattern: "<source-noun:agency> ..8 , source={source} , ..4 say=<say> ..4 que|qu'",
@@ -35,12 +35,12 @@ export const attributions: AttributionRule[] = [
   {
     id: "source-says", pattern: "source={source} ( , ..16 , )? ..4 say=<say>",
     value: { scope: "after", stance: "says" },
-    examples: ["[[L'OSDH évoque]] une attaque de deux véhicules.", "[[Reuters fait état de]] dix morts."], leaves: ["Le pont a sauté."],
+    examples: ["L'[[OSDH évoque]] une attaque de deux véhicules.", "[[Reuters fait état de]] dix morts."], leaves: ["Le pont a sauté."],
   },
   {
     id: "said-source-after", pattern: ",|»|” say=<say> ..6 source={source}",
     value: { scope: "before", stance: "says" },
-    examples: ["Le pont a sauté[[, affirme l'OSDH]].", "Le pont a sauté[[, a indiqué mardi un responsable]]."], leaves: ["Le pont a sauté."],
+    examples: ["Le pont a sauté[[, affirme l'OSDH]]."], leaves: ["Le pont a sauté."],
   },
   {
     id: "have-said-source-after", pattern: ",|»|” ont|a|avait|avaient ..2 say=<say> ..8 source={source}",

@@ -8,9 +8,9 @@ export const phrases: PhraseRule[] = [
     examples: ["1. [[De Homs vers le champ de Palmyre]]", "[[Depuis Raqqa vers Alep]]"], leaves: ["Le bourg de Homs est calme."],
   },
   {
-    id: "sources-have-not-confirmed", pattern: "source={source} n' ..2 pas|jamais|point encore|été|immédiatement|officiellement? ..2 confirmé|confirmée|réagi|commenté|démenti|confirment|confirme|commente ( cette|ces|l'|les|son|ce ..2 )?",
+    id: "sources-have-not-confirmed", pattern: "source={source} n' ..2 pas|jamais|point encore|été|immédiatement|officiellement? ..2 confirmé|confirmée|réagi|commenté|démenti|confirment|confirme|commente ( cette|ces|l'|les|son|ce|le information|informations|nouvelle|chiffres|chiffre|bilan|récit|attaque|incident )?",
     value: { type: "confirmation", factuality: "unknown", sourced: true },
-    examples: ["[[L'OSDH n'a pas encore confirmé cette nouvelle]]."], leaves: ["L'OSDH a confirmé la nouvelle."],
+    examples: ["L'[[OSDH n'a pas encore confirmé cette nouvelle]]."], leaves: ["L'OSDH a confirmé la nouvelle."],
   },
   {
     id: "remains-to-be-confirmed", pattern: "reste|restent|restait|doit|doivent|devra|devraient ..2 à|être ..1 confirmer|confirmé|confirmée|confirmés|confirmées|vérifier|vérifié|vérifiée|vérifiés|vérifiées",
@@ -30,12 +30,12 @@ export const phrases: PhraseRule[] = [
   {
     id: "declined-to-comment", pattern: "source={source} ..3 n' ..2 ( pas souhaité|voulu|désiré / pas ) ..2 commenter|commente|exprimer|réagir|répondre",
     value: { type: "confirmation", factuality: "unknown", polarity: "negative", sourced: true },
-    examples: ["[[L'OSDH n'a pas souhaité s'exprimer]]."], leaves: ["L'OSDH s'exprime."],
+    examples: ["L'[[OSDH n'a pas souhaité s'exprimer]]."], leaves: ["L'OSDH s'exprime."],
   },
   {
     id: "source-denies", pattern: "source={source} ..3 nie|nient|dément|démentent|réfute|réfutent|démenti|nié|réfuté",
     value: { type: "confirmation", polarity: "negative", sourced: true },
-    examples: ["[[Reuters dément]].", "[[L'OSDH a démenti]] ce récit."], leaves: ["Reuters écrit."],
+    examples: ["[[Reuters dément]].", "L'[[OSDH a démenti]] ce récit."], leaves: ["Reuters écrit."],
   },
   {
     id: "what-source-denies", pattern: "ce que dément|démentent|nie|nient|conteste|contestent ..2 source={source}",
@@ -53,6 +53,6 @@ export const phrases: PhraseRule[] = [
   { id: "is-linked-to", pattern: "est|serait|sont|seraient liée|lié|liées|liés à|au|aux", value: { type: "assessment" }, examples: ["Ce retrait [[est lié à]] la trêve."], leaves: ["Ce retrait est achevé."] },
   { id: "would-be-about", pattern: "il s' agirait|agit|agissait de|d'", value: { type: "assessment" }, examples: ["[[Il s'agirait de]] couper la route."], leaves: ["Il coupe la route."] },
   { id: "claims-the-act", pattern: "source={source} ..3 revendiqué|revendique|revendiquée|endossé ..2 l'|cette|cet|ces|les|la|attaque|attentat|assaut|frappe <act-noun>", value: { type: "responsibility", sourced: true }, examples: ["[[Al-Qaïda a revendiqué l'attaque]]."], leaves: ["Al-Qaïda a revendiqué dix morts."] },
-  { id: "condemns", pattern: "source={source} ..4 condamné|condamne|condamnent|dénoncé|dénonce|dénoncent|salué|salue|promis|promet|menacé|menace", value: { type: "assessment", sourced: true }, examples: ["[[L'OSDH a condamné]] ce tir."], leaves: ["Le pont est condamné."] },
+  { id: "condemns", pattern: "source={source} ..4 condamné|condamne|condamnent|dénoncé|dénonce|dénoncent|salué|salue|promis|promet|menacé|menace", value: { type: "assessment", sourced: true }, examples: ["L'[[OSDH a condamné]] ce tir."], leaves: ["Le pont est condamné."] },
   { id: "experts-think", pattern: "analystes|experts|observateurs estiment|jugent|considèrent|pensent", value: { type: "assessment" }, examples: ["Les [[experts estiment]] que la route sera coupée."], leaves: ["Les experts sont partis."] },
 ];

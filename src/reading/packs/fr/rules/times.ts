@@ -4,7 +4,7 @@ import type { TimeRule } from "../../../rule.ts";
 export const times: TimeRule[] = [
   {
     id: "day-month", pattern: "le|ce|du|au? weekday=<weekday>? le? day=<day> er? month=<month> year=<year>?", value: { kind: "date" },
-    examples: ["Le raid a eu lieu [[le mardi 3 mars 2015]] à l'aube.", "Le bourg est tombé [[lundi 1er juin]].", "Bilan au [[12 avril 2017]] : deux morts."],
+    examples: ["Le raid a eu lieu [[le mardi 3 mars 2015]] à l'aube.", "Le bourg est tombé [[lundi 1er juin]].", "Bilan [[au 12 avril 2017]] : deux morts."],
     leaves: ["Les 12 soldats sont rentrés.", "Le bus 8 est arrivé."],
   },
   {
@@ -33,8 +33,7 @@ export const times: TimeRule[] = [
   },
   { id: "today", pattern: "aujourd'hui", value: { kind: "days", offset: 0 }, examples: ["Le pont a été touché [[aujourd'hui]]."], leaves: ["Le pont a été touché."] },
   { id: "yesterday", pattern: "hier <day-part>?", value: { kind: "days", offset: -1 }, examples: ["Le pont a été touché [[hier]].", "Le pont a été touché [[hier soir]]."], leaves: ["Le pont d'Ier a été touché."] },
-  { id: "day-before-yesterday", pattern: "avant - hier", value: { kind: "days", offset: -2 }, examples: ["Le pont a été touché [[avant-hier]]."], leaves: ["Avant, le pont était intact."] },
-  { id: "day-before-yesterday-word", pattern: "avant hier", value: { kind: "days", offset: -2 }, examples: ["Le pont a été touché [[avant hier]]."], leaves: ["Avant, le pont était intact."] },
+  { id: "day-before-yesterday", pattern: "avant hier", value: { kind: "days", offset: -2 }, examples: ["Le pont a été touché [[avant-hier]].", "Le pont a été touché [[avant hier]]."], leaves: ["Avant, le pont était intact."] },
   { id: "eve", pattern: "la veille ( au <day-part> )?", value: { kind: "days", offset: -1, anaphoric: true }, examples: ["[[La veille]], un obus était tombé.", "[[La veille au soir]], un obus était tombé."], leaves: ["Il veille sur la ville."] },
   { id: "day-after", pattern: "le lendemain", value: { kind: "days", offset: 1, anaphoric: true }, examples: ["[[Le lendemain]], le bourg était vide."], leaves: ["Le bourg était vide."] },
   { id: "same-day", pattern: "le|ce même jour", value: { kind: "days", offset: 0, anaphoric: true }, examples: ["[[Le même jour]], un pont a sauté."], leaves: ["Un pont a sauté de jour."] },
