@@ -61,7 +61,7 @@ function sameToll(a: Toll, b: Toll, bench: Bench, placed: Placed): boolean {
 export function concord(claims: readonly Claim[], tolls: readonly Toll[], bench: Bench, placed: Placed): Concord {
   const apart = divided(claims, bench);
   const dependent = new Set(bench.sources.origins.filter((origin) => origin.independence === "dependent" && origin.kind !== "unnamed").map((origin) => origin.id));
-  const usable = claims.filter((claim) => bench.decided(claim) && !dependent.has(bench.sources.of.get(claim.id)!));
+  const usable = claims.filter((claim) => bench.decided(claim) && bench.sources.firsthand(claim.id) && !dependent.has(bench.sources.of.get(claim.id)!));
   let found: Concord = "none";
   const weigh = (a: string, b: string, agree: () => boolean): boolean => {
     if (a === b || apart.has(`${a} ${b}`)) return false;

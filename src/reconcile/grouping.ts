@@ -1,7 +1,7 @@
 import { isoOf, length, sameTime, shared, type Stretch } from "./calendar.ts";
 import { Cells } from "./cells.ts";
 import { byCode } from "./digest.ts";
-import { acquainted, type Incident } from "./incident.ts";
+import { acquainted, sameParties, type Incident } from "./incident.ts";
 import { related, type Family } from "./kinds.ts";
 import type { Kinship } from "./kinship.ts";
 import { samePlace, type Spot } from "./whereabouts.ts";
@@ -16,6 +16,8 @@ export interface Group {
   when: Stretch | null;
   families: Set<Family>;
   actors: Set<string>;
+  doers: Set<string>;
+  done: Set<string>;
   background: boolean;
 }
 
@@ -47,7 +49,8 @@ export function canonical(a: Incident, b: Incident): number {
 function found(incident: Incident): Group {
   return {
     members: [{ incident, decided: true, reasons: [] }], spots: [...incident.spots], when: incident.when,
-    families: new Set(incident.families), actors: new Set(incident.actors), background: incident.background,
+    families: new Set(incident.families), actors: new Set(incident.actors),
+    doers: new Set(incident.doers), done: new Set(incident.done), background: incident.background,
   };
 }
 
@@ -57,6 +60,8 @@ function join(group: Group, member: Member): void {
   for (const spot of member.incident.spots) if (!group.spots.some((known) => known.key === spot.key)) group.spots.push(spot);
   for (const family of member.incident.families) group.families.add(family);
   for (const actor of member.incident.actors) group.actors.add(actor);
+  for (const actor of member.incident.doers) group.doers.add(actor);
+  for (const actor of member.incident.done) group.done.add(actor);
 }
 
 function placed(group: Group, incident: Incident): "key" | "near" | null {
@@ -76,9 +81,13 @@ function akin(group: Group, incident: Incident): boolean {
 }
 
 function sharesTargets(group: Group, incident: Incident, kinship: Kinship): boolean {
-  const theirs = group.members.flatMap((member) => member.incident.facts.flatMap((facts) => facts.done));
-  const ours = incident.facts.flatMap((facts) => facts.done);
-  return acquainted(theirs, ours, incident.when, kinship) !== false;
+  return acquainted(group.done, incident.done, incident.when, kinship) !== false;
+}
+
+/** Whether the parties go together, of the acts where both tell of one, else of all that they name. */
+function partiesOf(group: Group, incident: Incident, when: Stretch | null, kinship: Kinship): boolean | null {
+  const acts = sameParties(group, incident, when, kinship);
+  return acts ?? acquainted(group.actors, incident.actors, when, kinship);
 }
 
 /** How well a dated incident fits a group that has its day; null when it does not. */
@@ -87,7 +96,7 @@ function fit(group: Group, incident: Incident, kinship: Kinship): number | null 
   if (!sameTime(group.when, incident.when) || !akin(group, incident)) return null;
   const place = placed(group, incident);
   if (place === null) return null;
-  const known = acquainted(group.actors, incident.actors, incident.when, kinship);
+  const known = partiesOf(group, incident, incident.when, kinship);
   const sameFamily = [...incident.families].some((family) => group.families.has(family));
   if (known === null && (place === "near" || (!sameFamily && incident.families.size > 0))) return null;
   // One strike, two authors named: rivals over one event, when nothing but the author differs.
@@ -102,7 +111,7 @@ function fitUndated(group: Group, incident: Incident, days: readonly Stretch[], 
   if (days.length > 0 && !days.some((one) => shared(one, group.when!) > 0)) return null;
   const place = placed(group, incident);
   if (place === null || !akin(group, incident)) return null;
-  if (acquainted(group.actors, incident.actors, group.when, kinship) !== true) return null;
+  if (partiesOf(group, incident, group.when, kinship) !== true) return null;
   const sameFamily = [...incident.families].some((family) => group.families.has(family));
   return (place === "key" ? 2 : 0) + (sameFamily ? 4 : 0) + (days.some((one) => sameTime(one, group.when!)) ? 8 : 0) + Math.min(1, group.members.length / 1000);
 }

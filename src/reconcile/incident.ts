@@ -13,6 +13,9 @@ export interface Incident {
   candidates: Stretch[];
   families: Set<Family>;
   actors: Set<string>;
+  /** The ends of its acts: in a clash told by both sides each party stands at both. */
+  doers: Set<string>;
+  done: Set<string>;
   background: boolean;
   /** No claim of it is an occurrence by itself: it is made of leaning claims that found nothing to lean on. */
   leaning: boolean;
@@ -24,7 +27,7 @@ const DEADLY: ReadonlySet<Family> = new Set<Family>(["ground", "blast", "fire", 
 
 function start(facts: Facts): Incident {
   const incident: Incident = {
-    facts: [], spots: [], when: facts.when, candidates: facts.candidates, families: new Set(), actors: new Set(),
+    facts: [], spots: [], when: facts.when, candidates: facts.candidates, families: new Set(), actors: new Set(), doers: new Set(), done: new Set(),
     background: facts.background, leaning: facts.leaning,
   };
   admit(incident, facts);
@@ -44,6 +47,10 @@ function admit(incident: Incident, facts: Facts): void {
   }
   if (incident.when === null && incident.candidates.length === 0) incident.candidates = facts.candidates;
   if (facts.family !== "none") incident.families.add(facts.family);
+  if (!facts.leaning) {
+    for (const id of facts.doers) incident.doers.add(id);
+    for (const id of facts.done) incident.done.add(id);
+  }
   if (!facts.leaning || incident.actors.size === 0) for (const id of [...facts.doers, ...facts.done]) incident.actors.add(id);
 }
 
@@ -58,6 +65,20 @@ export function acquainted(a: Iterable<string>, b: Iterable<string>, when: Stret
   if (left.length === 0 || right.length === 0) return null;
   const day = date(when);
   return left.some((x) => right.some((y) => kinship.linked(x, y, day)));
+}
+
+/** Who acts on whom. */
+export interface Ends { doers: Iterable<string>; done: Iterable<string> }
+
+/**
+ * Whether two acts have parties in common: null when either names none. Where both name both ends, each end must find
+ * its like: an army that two bands attack in one town on one day was attacked twice.
+ */
+export function sameParties(a: Ends, b: Ends, when: Stretch | null, kinship: Kinship): boolean | null {
+  const known = acquainted([...a.doers, ...a.done], [...b.doers, ...b.done], when, kinship);
+  if (known !== true || [a.doers, a.done, b.doers, b.done].some((end) => [...end].length === 0)) return known;
+  const meet = (x: Iterable<string>, y: Iterable<string>): boolean => acquainted(x, y, when, kinship) === true;
+  return (meet(a.doers, b.doers) && meet(a.done, b.done)) || (meet(a.doers, b.done) && meet(a.done, b.doers));
 }
 
 function timeFits(incident: Incident, facts: Facts): boolean {
@@ -81,7 +102,7 @@ function fit(incident: Incident, facts: Facts, kinship: Kinship): number | null 
   // "Nine months after it was driven out": a change of hands the other way is another day's, unless the day is said.
   if ((facts.when === null || incident.when === null) && takes(facts.claim.type)
     && incident.facts.some((one) => takes(one.claim.type) && one.claim.type !== facts.claim.type)) return null;
-  const known = acquainted(incident.actors, [...facts.doers, ...facts.done], facts.when, kinship);
+  const known = sameParties(incident, facts, facts.when, kinship);
   if (known === false && !rivals(incident, facts, kinship)) return null;
   return (facts.when !== null && incident.when !== null ? 4 : 0) + (known ? 2 : 0)
     + (facts.spots.some((a) => incident.spots.some((b) => a.key === b.key)) ? 1 : 0);

@@ -11,6 +11,8 @@ export interface Sources {
   /** The origin of each claim. */
   of: Map<string, string>;
   voices: Map<string, Voice>;
+  /** False for what an outlet that elsewhere states its own observation says without one: that may be what it relays. */
+  firsthand(claim: string): boolean;
   /** The verdict on two origins: whether agreement between them counts. */
   between(a: string, b: string): "independent" | "dependent" | "undecided";
 }
@@ -31,6 +33,7 @@ export function originsOf(
   belligerents: ReadonlySet<string>, date: string | null,
 ): Sources {
   const working = new Map<string, Working>();
+  const seen = new Set<string>();
   const of = new Map<string, string>();
   const cites = new Map<string, Map<string, number>>();
   for (const claim of [...claims].sort((a, b) => byCode(a.id, b.id))) {
@@ -50,6 +53,7 @@ export function originsOf(
       working.set(voice.id, one);
     }
     one.observed ||= voice.observed;
+    if (voice.observed) seen.add(claim.id);
     one.origin.claims.push(claim.id);
     if (!one.origin.outlets.some((outlet) => outlet.document === document.id)) one.origin.outlets.push({ name: voices.label(document), document: document.id });
     for (const relay of voice.relays) {
@@ -72,7 +76,11 @@ export function originsOf(
     origin.claims = distinct(origin.claims);
     origin.outlets.sort((a, b) => byCode(a.name, b.name) || byCode(a.document, b.document));
   }
-  return { origins: all.map(({ origin }) => origin), of, voices: new Map([...working].map(([id, { voice }]) => [id, voice])), between: verdicts(working, kinship, date) };
+  const firsthand = (claim: string): boolean => {
+    const one = working.get(of.get(claim) ?? "");
+    return one === undefined || !one.observed || seen.has(claim) || !relaysByTrade(one.voice);
+  };
+  return { firsthand, origins: all.map(({ origin }) => origin), of, voices: new Map([...working].map(([id, { voice }]) => [id, voice])), between: verdicts(working, kinship, date) };
 }
 
 function judgeUnnamed(all: readonly Working[], working: ReadonlyMap<string, Working>): void {
@@ -157,6 +165,11 @@ function doubtsAbout(one: Working, kinship: Kinship, belligerents: ReadonlySet<s
   return ["It does not say where it has it from, nor that it saw it."];
 }
 
+/** Whether an origin repeats another: it cites it and does not state that it saw for itself. */
+function relays(one: Working, other: string): boolean {
+  return one.cites.has(other) && !one.observed;
+}
+
 function verdicts(working: ReadonlyMap<string, Working>, kinship: Kinship, date: string | null): Sources["between"] {
   const root = (id: string): string => {
     const seen = new Set<string>();
@@ -172,7 +185,7 @@ function verdicts(working: ReadonlyMap<string, Working>, kinship: Kinship, date:
   return (a, b) => {
     const x = working.get(a);
     const y = working.get(b);
-    if (a === b || x === undefined || y === undefined || root(a) === root(b) || x.cites.has(b) || y.cites.has(a)) return "dependent";
+    if (a === b || x === undefined || y === undefined || root(a) === root(b) || relays(x, b) || relays(y, a)) return "dependent";
     if (x.voice.actor !== null && y.voice.actor !== null) {
       const bond = kinship.bond(x.voice.actor.id, y.voice.actor.id, date);
       if (bond?.kind === "one") return "dependent";
