@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { LEDGER_FILE, openLedger } from "../../src/ledger/index.ts";
 import { migrate, MIGRATIONS, versionOf } from "../../src/ledger/sqlite/migrations.ts";
-import { ruleOf } from "./conformance.ts";
+import { ruleOf } from "./conformance/place.ts";
 import { NORTH, SOUTH } from "./examples.ts";
 
 describe("opening", () => {

@@ -6,7 +6,7 @@ import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { LEDGER_FILE, openLedger } from "../../src/ledger/index.ts";
-import { ruleOf } from "./conformance.ts";
+import { ruleOf } from "./conformance/place.ts";
 import { NORTH, numbered, SOUTH } from "./examples.ts";
 
 const ADDER = fileURLToPath(new URL("./adder.ts", import.meta.url));
