@@ -14,8 +14,9 @@ import { claims, placeRef } from "./stages/claims.ts";
 import { place } from "./stages/places.ts";
 import { names, type Named } from "./stages/names.ts";
 import { readSentence, type Reader, type Telling } from "./stages/read-sentence.ts";
-import { sentences } from "./stages/sentences.ts";
-import { country, weigh, type Story } from "./stages/story.ts";
+import { sentences, type Sentence } from "./stages/sentences.ts";
+import { times } from "./stages/times.ts";
+import { country, floor, weigh, type Story } from "./stages/story.ts";
 import { tokenize } from "./stages/tokens.ts";
 
 /** What a reading looks things up in. */
@@ -66,13 +67,26 @@ export function read(document: Document, shelf: Shelf): Reading {
   const published = document.published?.slice(0, 10) ?? null;
   const inText = document.evidence.published?.anchor ? "text" as const : "published" as const;
   const horizon = document.captured ? Number(document.captured.slice(0, 4)) : HORIZON;
-  const telling: Telling = { story, cast: { lastGroup: null, lastForce: null, last: null }, anchors: certain(named, story), reference: { day: published, against: published ? inText : null, last: null, horizon }, atlas: shelf.atlas, directory: shelf.directory, problems, text: document.text };
+  const telling: Telling = { story, cast: { lastGroup: null, lastForce: null, last: null }, anchors: certain(named, story), reference: { day: published, against: published ? inText : null, last: null, floor: floor(story), horizon }, atlas: shelf.atlas, directory: shelf.directory, problems, text: document.text };
+  // An undated page may say its own day ("ce lundi 18 juin"): the other words of time resolve against it.
+  if (telling.reference.day === null) {
+    const today = written(named.map((n) => n.sentence), reader, telling);
+    if (today) telling.reference = { ...telling.reference, day: today, against: "text" };
+  }
   // 3. Sentence by sentence, in order: who was named before decides what "the fighters" are.
   const senses = named.map(({ sentence, named: list }) => readSentence(sentence, list, reader, telling));
   // 4. Claims: chains of sources and what the story adds.
   made.push(...claims(senses, document, telling, language, publisher, 0, headline(document, reader, shelf, telling)));
   for (const p of problems) p.source ??= document.captured_from;
   return { document, claims: made, problems, rules: reader.digest };
+}
+
+/** The day of writing that an undated page's own sentences give, when weekday, day and the actors leave one. */
+function written(sentences: readonly Sentence[], reader: Compiled, telling: Telling): string | null {
+  for (const { tokens } of sentences)
+    for (const t of times(tokens, reader.times, { ...telling.reference }, [], telling.text))
+      if (t.start && t.precision === 1 && t.inferred.includes("year") && tokens[t.from]!.entries.some((e) => e.tag === "demonstrative")) return t.start;
+  return null;
 }
 
 /** Places that have no namesake in the story's country: they tell which of several towns of one name is meant. */

@@ -16,7 +16,7 @@ function sense(pack: Pack, text: string): { tokens: Token[]; mentions: Mentioned
   const named = names(tokens, pack.language, reader.grammar, shelf.atlas, shelf.directory);
   const story = weigh([{ tokens, named }], shelf.directory);
   const found = readSentence({ start: 0, end: text.length, tokens }, named, reader, {
-    story, cast: { lastGroup: null, lastForce: null, last: null }, anchors: [], reference: { day: null, against: null, last: null, horizon: 2026 },
+    story, cast: { lastGroup: null, lastForce: null, last: null }, anchors: [], reference: { day: null, against: null, last: null, floor: null, horizon: 2026 },
     atlas: shelf.atlas, directory: shelf.directory, problems: [], text,
   });
   return { tokens, mentions: [...found.actors, ...found.places, ...found.sources, ...found.times, ...found.counts] };

@@ -31,7 +31,7 @@ export function actor(named: Named, story: Story, outlet = false): { actor: Acto
   };
   const found = sure.length ? pick(sure) : pick(named.actors.filter((m) => {
     const a = story.directory.actor(m.actor);
-    return a !== null && ((outlet && (a.kind === "media" || a.kind === "news-agency" || a.kind === "monitor")) || story.named.has(m.actor) || (a.country !== null && about(story, a.country) >= 0.2) || (a.country === null && false));
+    return a !== null && ((outlet && (a.kind === "media" || a.kind === "news-agency" || a.kind === "monitor")) || story.named.has(m.actor) || (a.country !== null && about(story, a.country) >= 0.2) || (a.country === null && named.to - named.from > 1 && named.actors.length === 1));
   }));
   const actor = found && story.directory.actor(found.actor);
   return found && actor ? { actor, loaded: found.loaded, via: found.via } : null;

@@ -6,7 +6,7 @@ import type { ActorRef, Claim, ClaimType, Count, Derivation, Loaded, PlaceRef, Q
 import type { ActorMention } from "./actors.ts";
 import { chainOf, links, type Speaking } from "./chains.ts";
 import type { Draft } from "./draft.ts";
-import { inherit, moveOn, type Focus } from "./focus.ts";
+import { dayTold, inherit, moveOn, type Focus } from "./focus.ts";
 import { contains, type PlaceMention } from "./places.ts";
 import type { Sense, Telling } from "./read-sentence.ts";
 import type { TimeMention } from "./times.ts";
@@ -47,6 +47,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
         loaded: loadedIn(sense, range, document), about: [], story,
         derivation: derive(draft, worded, sense),
       };
+      if (claim.time?.candidates.length) narrow(claim, telling);
       if (claim.counts.length === 0 && claim.type === "toll") continue;
       inherit(claim, focus, draft.anaphoric, draft.counts.some((c) => c.mention.of !== null && tokens.slice(c.mention.of.from, c.mention.of.to).some((t) => t.entries.some((e) => e.tag === "pronoun"))));
       moveOn(claim, focus);
@@ -57,6 +58,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       }
       if (!here.some((c) => c.id === claim.id)) here.push(claim);
     }
+    if (here.length === 0) { const t = sense.times.find((t) => !t.vague && t.start && t.precision === 1); if (t) dayTold(timeRef(t, worded(t)), focus); }
     // "…, qui rapporte cette information": what was said just before reached the page through this outlet.
     const relay = sense.attributed.find((a) => a.special === "relay");
     if (relay) for (const claim of previous) {
@@ -70,6 +72,17 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
     made.push(...here);
   });
   return made;
+}
+
+/** Leaves of several days only those on which everybody who acts in the claim existed. */
+function narrow(claim: Claim, telling: Telling): void {
+  const time = claim.time!;
+  const spans = [...claim.initiators, ...claim.targets].map((a) => (a.id ? telling.directory.actor(a.id)?.active ?? null : null)).filter((a) => a !== null);
+  const kept = time.candidates.filter((c) => spans.every((a) => (a.from === null || c.end >= a.from) && (a.until === null || c.start.slice(0, a.until.length) <= a.until)));
+  if (kept.length === 0 || kept.length === time.candidates.length) return;
+  claim.derivation.from.push({ stage: "times", rule: "years-of-the-actors", words: time.text, anchor: time.anchor, says: `${time.candidates.length - kept.length} of ${time.candidates.length} days left out: not everybody who acts existed then`, from: [] });
+  time.candidates = kept;
+  if (kept.length === 1) Object.assign(time, { start: kept[0]!.start, end: kept[0]!.end, candidates: [], resolved_against: "text" });
 }
 
 /** A claim's own words: its clause without the cue and source around it, joints and punctuation. */

@@ -53,6 +53,11 @@ function opponents(focus: Focus, known: readonly ActorRef[], first: readonly Act
 }
 
 /** Moves the focus on to what a claim told in its own words. */
+/** Keeps a day that the story states where no claim was read, for the sentences that follow. */
+export function dayTold(time: TimeRef, focus: Focus): void {
+  if (!focus.time && time.precision === 1 && time.start) focus.time = time;
+}
+
 export function moveOn(claim: Claim, focus: Focus): void {
   if (claim.type === "assessment" || claim.type === "confirmation") return;
   const told = [...claim.initiators, ...claim.targets].filter((a) => a.id && !a.inherited).sort((a, b) => a.anchor.start - b.anchor.start);

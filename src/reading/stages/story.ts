@@ -36,6 +36,17 @@ export function weigh(sentences: readonly { tokens: readonly Token[]; named: rea
   return { countries: [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)), named, directory };
 }
 
+/** The first day on which every actor that the story names existed (the directory's `active`), or null. */
+export function floor(story: Story): string | null {
+  let latest: string | null = null;
+  for (const id of story.named.keys()) {
+    const from = story.directory.actor(id)?.active?.from ?? null;
+    const day = from === null ? null : from.length === 4 ? `${from}-01-01` : `${from}-01`;
+    if (day !== null && (latest === null || day > latest)) latest = day;
+  }
+  return latest;
+}
+
 /** The one country of a story, when one clearly leads. */
 export function country(story: Story): string | null {
   const [first, second] = story.countries;

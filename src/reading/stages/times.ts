@@ -17,7 +17,7 @@ export interface TimeMention {
 }
 
 /** What dates resolve against. `last` is the last date that the story stated, for "the day before". */
-export interface Reference { day: string | null; against: "text" | "published" | null; last: string | null; /** Last year in which the page can have been written. */ horizon: number }
+export interface Reference { day: string | null; against: "text" | "published" | null; last: string | null; /** First day on which everybody named existed, and last year in which the page can have been written. */ floor: string | null; horizon: number }
 
 /** First year tried for a weekday and day without a year; wars that the press of the web reported. */
 const FIRST_YEAR = 2000;
@@ -77,7 +77,9 @@ function resolve(match: Match<TimeRule>, tokens: readonly Token[], reference: Re
       }
       if (week === null) return { ...none, precision: 1, vague: false, inferred: ["year"] };
       const fits: string[] = [];
-      for (let y = FIRST_YEAR; y <= reference.horizon; y++) { const d = iso(y, month, day); if (d && weekdayOf(d) === week) fits.push(d); }
+      for (let y = FIRST_YEAR; y <= reference.horizon; y++) { const d = iso(y, month, day); if (d && weekdayOf(d) === week && (reference.floor === null || d >= reference.floor)) fits.push(d); }
+      // One left: the weekday and the years in which those named existed decide it.
+      if (fits.length === 1) return { ...span(fits[0]!, fits[0]!, 1, ["year"]), resolved_against: "text" };
       return { start: null, end: null, precision: 1, inferred: ["year"], candidates: fits.map((d) => ({ start: d, end: d })), resolved_against: null, vague: false };
     }
     case "numeric": {
