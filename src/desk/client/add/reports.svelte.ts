@@ -1,0 +1,73 @@
+import { keepPage, problemOf, readPage } from "../ask.ts";
+import { Asked } from "../asked.svelte.ts";
+import type { AddAnswer, Problem, ReadAnswer, ReadRequest } from "../contract.ts";
+
+export const LARGEST = 50 * 1024 * 1024;
+const PAUSE_MS = 350;
+
+/** One report that is being looked at: what was given, what it says, and whether it was kept. */
+export class Report {
+  readonly name: string | null;
+  request = $state.raw<ReadRequest>({});
+  reading = new Asked<ReadAnswer>();
+  added = $state.raw<AddAnswer | null>(null);
+  refused = $state.raw<Problem | null>(null);
+  keeping = $state(false);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param name the file's name; null for pasted text */
+  constructor(name: string | null) {
+    this.name = name;
+  }
+
+  /** Text as it is typed: read once the hand rests. */
+  type(text: string): void {
+    clearTimeout(this.#timer);
+    this.added = null;
+    this.refused = null;
+    this.request = { text };
+    if (text.trim() === "") this.reading.clear();
+    else this.#timer = setTimeout(() => void this.read(), PAUSE_MS);
+  }
+
+  /** A file, whatever it holds. */
+  async take(file: File): Promise<void> {
+    this.request = { base64: await base64Of(file), captured_from: file.name, ...(file.type === "" ? {} : { media_type: file.type }) };
+    await this.read();
+  }
+
+  read(): Promise<void> {
+    const request = this.request;
+    return this.reading.ask((signal) => readPage(request, signal));
+  }
+
+  /** Keeps what was read. Does nothing while it is being kept. */
+  async keep(): Promise<void> {
+    if (this.keeping || this.added) return;
+    this.keeping = true;
+    this.refused = null;
+    const request = this.request;
+    try {
+      const added = await keepPage(request);
+      // Text that was changed while it was on its way is another report.
+      if (this.request === request) this.added = added;
+    } catch (error) {
+      this.refused = problemOf(error);
+    }
+    this.keeping = false;
+  }
+
+  drop(): void {
+    clearTimeout(this.#timer);
+    this.reading.stop();
+  }
+}
+
+function base64Of(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/u, ""));
+    reader.onerror = () => reject(reader.error ?? new Error("the file cannot be read"));
+    reader.readAsDataURL(file);
+  });
+}

@@ -1,0 +1,90 @@
+// Numbers and dates as the interface writes them. Arabic keeps Latin digits, which most of the pages it shows use too.
+import type { EventTime, Language, Time } from "./contract.ts";
+import type { Words } from "./words/en.ts";
+
+const LOCALES: Readonly<Record<Language, string>> = { en: "en-GB", fr: "fr", ar: "ar-u-nu-latn-ca-gregory" };
+const DAY_MS = 86_400_000;
+
+export function numberText(value: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language]).format(value);
+}
+
+/** Two bounds in words: "18", "10 to 12", "at least 35"; null where neither is known. */
+export function boundsText({ low, high }: { low: number | null; high: number | null }, language: Language, words: Words): string | null {
+  const text = (value: number) => numberText(value, language);
+  if (low !== null && high !== null) return low === high ? text(low) : words.event.range(text(low), text(high));
+  if (low !== null) return words.event.atLeast(text(low));
+  return high === null ? null : words.event.atMost(text(high));
+}
+
+/** Milliseconds of an ISO date at noon of nowhere (UTC), or NaN. */
+export function dayOf(iso: string): number {
+  return Date.parse(`${iso.slice(0, 10)}T00:00:00Z`);
+}
+
+const FULL: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };
+const MONTH: Intl.DateTimeFormatOptions = { month: "long", year: "numeric", timeZone: "UTC" };
+const YEAR: Intl.DateTimeFormatOptions = { year: "numeric", timeZone: "UTC" };
+
+/** An ISO date in the words of a language; as given when it is no date. */
+export function dateText(iso: string, language: Language): string {
+  const day = dayOf(iso);
+  return Number.isNaN(day) ? iso : new Intl.DateTimeFormat(LOCALES[language], FULL).format(day);
+}
+
+/** A span of days as briefly as it is known: one day, a month, a year, or from day to day. */
+export function daysText({ start, end }: { start: string | null; end: string | null }, language: Language, words: Words): string | null {
+  if (start === null && end === null) return null;
+  if (start === null || end === null) return start !== null ? `${dateText(start, language)} – ${words.claim.open}` : `${words.claim.open} – ${dateText(end!, language)}`;
+  const [from, to] = [dayOf(start), dayOf(end)];
+  if (Number.isNaN(from) || Number.isNaN(to)) return `${start} – ${end}`;
+  if (from === to) return dateText(start, language);
+  const whole = wholeUnit(from, to);
+  if (whole !== null) return new Intl.DateTimeFormat(LOCALES[language], whole).format(from);
+  return new Intl.DateTimeFormat(LOCALES[language], FULL).formatRange(from, to);
+}
+
+/** How to write a span that is exactly one calendar month or year. */
+function wholeUnit(from: number, to: number): Intl.DateTimeFormatOptions | null {
+  const first = new Date(from), after = new Date(to + DAY_MS);
+  if (first.getUTCDate() !== 1 || after.getUTCDate() !== 1) return null;
+  const months = (after.getUTCFullYear() - first.getUTCFullYear()) * 12 + after.getUTCMonth() - first.getUTCMonth();
+  if (months === 1) return MONTH;
+  return months === 12 && first.getUTCMonth() === 0 ? YEAR : null;
+}
+
+/** When, in words: the dates, or the candidates that are left over, or null for a time that says neither. */
+export function timeText(time: EventTime | Time | null, language: Language, words: Words): string | null {
+  if (time === null) return null;
+  const days = daysText(time, language, words);
+  if (days !== null || time.candidates.length === 0) return days;
+  const candidates = time.candidates.slice(0, 4).map((candidate) => daysText(candidate, language, words) ?? "");
+  return words.situation.candidates(`${candidates.join(" / ")}${time.candidates.length > 4 ? " …" : ""}`);
+}
+
+const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "iw", "ur", "ps", "ckb", "sd", "ug", "yi", "dv", "syr", "arc"]);
+
+/** The direction in which a language (BCP 47) is written; `auto` where it is unknown. */
+export function directionOf(language: string): "ltr" | "rtl" | "auto" {
+  const primary = language.toLowerCase().split("-")[0] ?? "";
+  if (primary === "" || primary === "und") return "auto";
+  return RIGHT_TO_LEFT.has(primary) ? "rtl" : "ltr";
+}
+
+/** The name of a language in the interface's language. */
+export function languageName(tag: string, language: Language): string {
+  try {
+    return new Intl.DisplayNames([LOCALES[language]], { type: "language", fallback: "code" }).of(tag) ?? tag;
+  } catch {
+    return tag; // no well-formed tag: shown as it is
+  }
+}
+
+/** The parts of an ISO date that its precision covers, in the order of the language. */
+export function dateParts(iso: string, precision: Time["precision"], language: Language): { part: "day" | "month" | "year"; text: string }[] {
+  const day = dayOf(iso);
+  if (Number.isNaN(day)) return [{ part: "year", text: iso }];
+  const wanted = precision <= 2 ? FULL : precision === 3 ? MONTH : FULL;
+  return new Intl.DateTimeFormat(LOCALES[language], wanted).formatToParts(day).flatMap(({ type, value }) =>
+    type === "day" || type === "month" || type === "year" ? [{ part: type, text: value }] : []);
+}

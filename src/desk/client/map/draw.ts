@@ -1,0 +1,179 @@
+import { Map as GlMap, LngLatBounds, Marker, setWorkerUrl, type GeoJSONSource, type StyleSpecification } from "maplibre-gl";
+import "maplibre-gl/dist/maplibre-gl.css";
+// Under vite MapLibre does not find its worker by itself, and then draws nothing.
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import type { FeatureCollection } from "geojson";
+import { loadBaseMap, type CountryLabel } from "./basemap.ts";
+import { headImage, ink, placeColours } from "./paint.ts";
+import { UNCERTAINTY_KM, type Arrow, type Spot } from "./spots.ts";
+
+export interface Shown { spots: Spot[]; arrows: Arrow[]; language: string; label: (spot: Spot) => HTMLElement }
+
+/** Pixels that an area has at the least, by precision: a vague place never looks like a point. */
+const LEAST_PX: Readonly<Record<1 | 2 | 3, number>> = { 1: 6, 2: 13, 3: 22 };
+const TOP_ZOOM = 12;
+/** Metres that a pixel covers at the equator at zoom 0, with MapLibre's tiles of 512 pixels. */
+const METRES_PER_PIXEL = 78271.517;
+
+const empty: FeatureCollection = { type: "FeatureCollection", features: [] };
+
+/** The map of the situation. Colours come from the page's CSS variables, names stand beside it as HTML. */
+export class SituationMap {
+  readonly #map: GlMap;
+  readonly #dark = matchMedia("(prefers-color-scheme: dark)");
+  readonly #recolour = () => placeColours(this.#map);
+  #countries: CountryLabel[] = [];
+  #labels: { spot: Spot; marker: Marker; element: HTMLElement }[] = [];
+  #names = new Map<string, Marker>();
+  #shown: Shown | null = null;
+  #fitted = false;
+
+  private constructor(map: GlMap) {
+    this.#map = map;
+  }
+
+  /** Draws the base map into `container`. Rejects when the browser has no WebGL or the base map is not there. */
+  static async open(container: HTMLElement, title: string): Promise<SituationMap> {
+    setWorkerUrl(new URL(workerUrl, location.href).href);
+    const base = await loadBaseMap();
+    const style: StyleSpecification = {
+      version: 8,
+      sources: {
+        land: { type: "geojson", data: base.land }, borders: { type: "geojson", data: base.borders }, disputed: { type: "geojson", data: base.disputed },
+        areas: { type: "geojson", data: empty }, arrows: { type: "geojson", data: empty }, heads: { type: "geojson", data: empty },
+      },
+      layers: layers(),
+    };
+    const map = new GlMap({
+      container, style, center: [38, 30], zoom: 2, maxZoom: TOP_ZOOM - 1, attributionControl: false, dragRotate: false, pitchWithRotate: false,
+      touchPitch: false, renderWorldCopies: false, locale: { "Map.Title": title },
+    });
+    map.touchZoomRotate.disableRotation();
+    map.keyboard.disableRotation();
+    await new Promise<void>((resolve, reject) => {
+      map.once("load", () => resolve());
+      map.once("error", ({ error }) => reject(error));
+    });
+    const drawn = new SituationMap(map);
+    drawn.#countries = base.labels;
+    map.addImage("head", headImage(ink("--mark")), { pixelRatio: 2 });
+    map.on("moveend", () => drawn.#arrange());
+    drawn.#dark.addEventListener("change", drawn.#recolour);
+    return drawn;
+  }
+
+  show(shown: Shown): void {
+    this.#shown = shown;
+    this.#set("areas", shown.spots.map((spot) => ({
+      type: "Feature", geometry: { type: "Point", coordinates: [spot.lon, spot.lat] },
+      properties: { key: spot.key, precision: spot.precision, least: LEAST_PX[spot.precision], wide: pixelsAtTop(spot) },
+    })));
+    this.#set("arrows", shown.arrows.map(({ event, from, to }) => ({ type: "Feature", geometry: { type: "LineString", coordinates: [from, to] }, properties: { event } })));
+    this.#set("heads", shown.arrows.map(({ event, from, to }) => ({ type: "Feature", geometry: { type: "Point", coordinates: to }, properties: { event, bearing: bearing(from, to) } })));
+    for (const { marker } of this.#labels) marker.remove();
+    this.#labels = shown.spots.slice(0, 300).map((spot) => {
+      const element = shown.label(spot);
+      return { spot, element, marker: new Marker({ element, anchor: "bottom", offset: [0, -8] }).setLngLat([spot.lon, spot.lat]).addTo(this.#map) };
+    });
+    if (!this.#fitted) this.fit();
+    this.#arrange();
+  }
+
+  /** Marks the places of one event, or of none. */
+  point(event: string | null): void {
+    const keys = event === null ? [] : this.#labels.filter(({ spot }) => spot.events.includes(event)).map(({ spot }) => spot.key);
+    this.#map.setFilter("areas-on", ["in", ["get", "key"], ["literal", keys]]);
+    this.#map.setFilter("arrows-on", ["==", ["get", "event"], event ?? ""]);
+    for (const { spot, element } of this.#labels) element.classList.toggle("on", keys.includes(spot.key));
+  }
+
+  fit(): void {
+    const bounds = new LngLatBounds();
+    for (const { lon, lat } of this.#shown?.spots ?? []) bounds.extend([lon, lat]);
+    for (const { from, to } of this.#shown?.arrows ?? []) bounds.extend(from).extend(to);
+    if (bounds.isEmpty()) return;
+    this.#fitted = true;
+    this.#map.fitBounds(bounds, { padding: { top: 70, bottom: 40, left: 60, right: 60 }, maxZoom: 7, animate: false });
+  }
+
+  zoom(by: 1 | -1): void {
+    if (by > 0) this.#map.zoomIn();
+    else this.#map.zoomOut();
+  }
+
+  close(): void {
+    this.#dark.removeEventListener("change", this.#recolour);
+    this.#map.remove();
+  }
+
+  #set(source: string, features: FeatureCollection["features"]): void {
+    void (this.#map.getSource(source) as GeoJSONSource).setData({ type: "FeatureCollection", features });
+  }
+
+  /** Shows the labels that do not cover one another: places with the most events first, countries where room is left. */
+  #arrange(): void {
+    const taken: { left: number; right: number; top: number; bottom: number }[] = [];
+    const free = (x: number, y: number, width: number, height: number) => {
+      const box = { left: x - width / 2, right: x + width / 2, top: y - height, bottom: y };
+      if (taken.some((other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top)) return false;
+      taken.push(box);
+      return true;
+    };
+    for (const { spot, element } of this.#labels) {
+      const { x, y } = this.#map.project([spot.lon, spot.lat]);
+      element.hidden = false;
+      element.hidden = !free(x, y - 8, element.offsetWidth + 6, element.offsetHeight + 4);
+    }
+    this.#arrangeCountries(free);
+  }
+
+  #arrangeCountries(free: (x: number, y: number, width: number, height: number) => boolean): void {
+    const names = new Intl.DisplayNames([this.#shown?.language ?? "en"], { type: "region" });
+    const bounds = this.#map.getBounds(), pixelsPerDegree = 512 * 2 ** this.#map.getZoom() / 360;
+    const wanted = new Set<string>();
+    for (const country of this.#countries) {
+      if (!bounds.contains([country.lon, country.lat]) || country.width * pixelsPerDegree < 55) continue;
+      const name = names.of(country.code) ?? country.code, { x, y } = this.#map.project([country.lon, country.lat]);
+      if (name.length * 7.5 > country.width * pixelsPerDegree || !free(x, y + 8, name.length * 7.5, 16)) continue;
+      wanted.add(`${country.code} ${name}`);
+      if (this.#names.has(`${country.code} ${name}`)) continue;
+      const element = document.createElement("div");
+      element.className = "country";
+      element.textContent = name;
+      element.ariaHidden = "true";
+      this.#names.set(`${country.code} ${name}`, new Marker({ element }).setLngLat([country.lon, country.lat]).addTo(this.#map));
+    }
+    for (const [key, marker] of this.#names) {
+      if (wanted.has(key)) continue;
+      marker.remove();
+      this.#names.delete(key);
+    }
+  }
+}
+
+function pixelsAtTop({ lat, precision }: Spot): number {
+  return (UNCERTAINTY_KM[precision] * 1000 * 2 ** TOP_ZOOM) / (METRES_PER_PIXEL * Math.cos((lat * Math.PI) / 180));
+}
+
+/** Compass direction on the (Mercator) map, in degrees. */
+function bearing([x0, y0]: [number, number], [x1, y1]: [number, number]): number {
+  const mercator = (lat: number) => (Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) * 180) / Math.PI;
+  return (Math.atan2(x1 - x0, mercator(y1) - mercator(y0)) * 180) / Math.PI;
+}
+
+function layers(): StyleSpecification["layers"] {
+  const radius = ["interpolate", ["exponential", 2], ["zoom"], 0, ["get", "least"], TOP_ZOOM, ["+", ["get", "least"], ["get", "wide"]]] as never;
+  return [
+    { id: "sea", type: "background", paint: { "background-color": ink("--sea") } },
+    { id: "land", type: "fill", source: "land", paint: { "fill-color": ink("--land"), "fill-antialias": false } },
+    { id: "borders", type: "line", source: "borders", paint: { "line-color": ink("--border"), "line-width": 0.9 } },
+    { id: "disputed", type: "line", source: "disputed", paint: { "line-color": ink("--border"), "line-width": 1.3, "line-dasharray": [3, 2.4] } },
+    { id: "areas", type: "circle", source: "areas", paint: {
+      "circle-radius": radius, "circle-color": ink("--mark"), "circle-opacity": ["match", ["get", "precision"], 1, 0.28, 2, 0.16, 0.1],
+      "circle-stroke-color": ink("--mark"), "circle-stroke-width": ["match", ["get", "precision"], 1, 1.6, 2, 1.1, 0.7], "circle-stroke-opacity": 0.75 } },
+    { id: "areas-on", type: "circle", source: "areas", filter: ["in", ["get", "key"], ["literal", []]], paint: { "circle-radius": radius, "circle-color": ink("--accent"), "circle-opacity": 0.35, "circle-stroke-color": ink("--accent"), "circle-stroke-width": 3 } },
+    { id: "arrows", type: "line", source: "arrows", layout: { "line-cap": "round" }, paint: { "line-color": ink("--mark"), "line-width": 2 } },
+    { id: "arrows-on", type: "line", source: "arrows", filter: ["==", ["get", "event"], ""], paint: { "line-color": ink("--accent"), "line-width": 4 } },
+    { id: "heads", type: "symbol", source: "heads", layout: { "icon-image": "head", "icon-rotate": ["get", "bearing"], "icon-rotation-alignment": "map", "icon-allow-overlap": true } },
+  ];
+}

@@ -1,0 +1,30 @@
+import type { ActorCard, Actors, ClaimType, Language } from "./contract.ts";
+
+/** The name of an actor in the interface's language, where the directory has one; else the name as given. */
+export function nameOf(id: string | null, given: string, actors: Actors, language: Language): string {
+  const card = id !== null && Object.hasOwn(actors, id) ? actors[id] : undefined;
+  return (card && nameIn(card, language)) ?? given;
+}
+
+export function nameIn(card: ActorCard, language: Language): string | undefined {
+  return card.name[language] ?? card.name["en"] ?? Object.values(card.name)[0];
+}
+
+export const FAMILIES = ["fight", "strike", "territory", "people", "word", "opinion"] as const;
+export type Family = (typeof FAMILIES)[number];
+
+/** Thirty-one types are too many colours; a family of them shares one, and one sign for those who see none. */
+const FAMILY: Readonly<Record<ClaimType, Family>> = {
+  "armed-clash": "fight", attack: "fight", repelled: "fight", "disrupted-weapons-use": "fight", "mob-violence": "fight", "violent-demonstration": "fight",
+  "air-drone-strike": "strike", "suicide-bomb": "strike", "shelling-artillery-missile-attack": "strike", "remote-explosive-landmine-ied": "strike",
+  grenade: "strike", "chemical-weapon": "strike",
+  "government-regains-territory": "territory", "non-state-actor-overtakes-territory": "territory", "non-violent-transfer-of-territory": "territory",
+  "headquarters-or-base-established": "territory", "change-to-group-activity": "territory", movement: "territory", control: "territory",
+  toll: "people", "abduction-forced-disappearance": "people", arrests: "people", "sexual-violence": "people", "looting-property-destruction": "people",
+  "peaceful-protest": "people", "protest-with-intervention": "people", "excessive-force-against-protesters": "people",
+  agreement: "word", responsibility: "word", confirmation: "word", assessment: "opinion",
+};
+
+export function familyOf(type: ClaimType): Family {
+  return FAMILY[type] ?? "opinion";
+}

@@ -1,0 +1,99 @@
+// The timeline's geometry: days to positions, marks to rows, ticks. Pure.
+import type { Event, Language } from "../contract.ts";
+import { dayOf } from "../figures.ts";
+
+const DAY_MS = 86_400_000;
+
+/** Days from the first to past the last, in ms since 1970 (UTC). */
+export interface Span { from: number; to: number }
+export interface Dated { event: Event; from: number; to: number }
+export interface Ghost { event: Event; from: number; to: number }
+export interface Sorted { dated: Dated[]; undated: Event[]; ghosts: Ghost[] }
+
+/** Events with a date, and those without: what their date may be is a ghost. */
+export function sorted(events: readonly Event[]): Sorted {
+  const dated: Dated[] = [], undated: Event[] = [], ghosts: Ghost[] = [];
+  for (const event of events) {
+    const start = event.time?.start ?? event.time?.end ?? null, end = event.time?.end ?? start;
+    const from = start === null ? NaN : dayOf(start), to = end === null ? NaN : dayOf(end);
+    if (!Number.isNaN(from) && !Number.isNaN(to)) {
+      dated.push({ event, from, to: to + DAY_MS });
+      continue;
+    }
+    undated.push(event);
+    for (const candidate of event.time?.candidates ?? []) {
+      const [first, last] = [dayOf(candidate.start), dayOf(candidate.end)];
+      if (!Number.isNaN(first) && !Number.isNaN(last)) ghosts.push({ event, from: first, to: last + DAY_MS });
+    }
+  }
+  dated.sort((a, b) => a.from - b.from || b.to - a.to);
+  return { dated, undated, ghosts };
+}
+
+/** The time that holds everything, with room on both sides; null where nothing has or may have a date. */
+export function extentOf({ dated, ghosts }: Pick<Sorted, "dated" | "ghosts">): Span | null {
+  const all = [...dated, ...ghosts];
+  if (all.length === 0) return null;
+  const from = all.reduce((least, mark) => Math.min(least, mark.from), Infinity), to = all.reduce((most, mark) => Math.max(most, mark.to), -Infinity);
+  const room = Math.max(3 * DAY_MS, (to - from) * 0.04);
+  return { from: from - room, to: to + room };
+}
+
+/** The first row in which each mark has room; `position` gives pixels. */
+export function rowsOf(marks: readonly Span[], position: (time: number) => number, least: number): number[] {
+  const ends: number[] = [];
+  return marks.map((mark) => {
+    const [a, b] = [position(mark.from), position(mark.to)];
+    const left = Math.min(a, b), right = Math.max(Math.max(a, b), left + least);
+    let row = ends.findIndex((end) => end <= left);
+    if (row === -1) row = ends.length;
+    ends[row] = right + 3;
+    return row;
+  });
+}
+
+export interface Tick { at: number; text: string; strong: boolean }
+
+const UNITS: readonly { months?: number; days?: number; options: Intl.DateTimeFormatOptions }[] = [
+  { days: 1, options: { day: "numeric", month: "short" } }, { days: 7, options: { day: "numeric", month: "short" } },
+  { months: 1, options: { month: "short" } }, { months: 3, options: { month: "short" } },
+  { months: 12, options: { year: "numeric" } }, { months: 24, options: { year: "numeric" } }, { months: 60, options: { year: "numeric" } }, { months: 120, options: { year: "numeric" } },
+];
+const TICK_PX = 62;
+
+/** Ticks at whole days, months or years, as close as their names have room on `width` pixels. */
+export function ticksOf({ from, to }: Span, width: number, language: Language): Tick[] {
+  const room = (to - from) / Math.max(1, width / TICK_PX);
+  const unit = UNITS.find(({ months, days }) => (days ?? (months ?? 0) * 30.4) * DAY_MS >= room) ?? UNITS.at(-1)!;
+  const locale = language === "ar" ? "ar-u-nu-latn-ca-gregory" : language === "en" ? "en-GB" : language;
+  const format = new Intl.DateTimeFormat(locale, { ...unit.options, timeZone: "UTC" });
+  const withYear = new Intl.DateTimeFormat(locale, { ...unit.options, year: "numeric", timeZone: "UTC" });
+  const ticks: Tick[] = [];
+  let year = NaN;
+  for (let date = firstOf(from, unit); date.getTime() < to && ticks.length < 2000; date = nextOf(date, unit)) {
+    if (date.getTime() < from) continue;
+    const turn = date.getUTCFullYear() !== year;
+    year = date.getUTCFullYear();
+    ticks.push({ at: date.getTime(), text: (turn ? withYear : format).format(date), strong: turn });
+  }
+  return ticks;
+}
+
+function firstOf(from: number, { months, days }: { months?: number; days?: number }): Date {
+  const start = new Date(from);
+  if (days !== undefined) return new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth(), start.getUTCDate()));
+  const step = months ?? 1, index = start.getUTCFullYear() * 12 + start.getUTCMonth();
+  return monthAt(Math.floor(index / step) * step);
+}
+
+function nextOf(date: Date, { months, days }: { months?: number; days?: number }): Date {
+  if (days !== undefined) return new Date(date.getTime() + days * DAY_MS);
+  return monthAt(date.getUTCFullYear() * 12 + date.getUTCMonth() + (months ?? 1));
+}
+
+/** The first day of a month counted from year 0. */
+function monthAt(index: number): Date {
+  const date = new Date(0);
+  date.setUTCFullYear(Math.floor(index / 12), index % 12, 1);
+  return date;
+}
