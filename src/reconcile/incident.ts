@@ -71,14 +71,14 @@ export function acquainted(a: Iterable<string>, b: Iterable<string>, when: Stret
 export interface Ends { doers: Iterable<string>; done: Iterable<string> }
 
 /**
- * Whether two acts have parties in common: null when either names none. Where both name both ends, each end must find
- * its like: an army that two bands attack in one town on one day was attacked twice.
+ * Whether two acts have parties in common: null when either names none. Where each has an end that the other does not
+ * know, they are two acts: an army that two bands attack in one town on one day was attacked twice.
  */
 export function sameParties(a: Ends, b: Ends, when: Stretch | null, kinship: Kinship): boolean | null {
   const known = acquainted([...a.doers, ...a.done], [...b.doers, ...b.done], when, kinship);
-  if (known !== true || [a.doers, a.done, b.doers, b.done].some((end) => [...end].length === 0)) return known;
-  const meet = (x: Iterable<string>, y: Iterable<string>): boolean => acquainted(x, y, when, kinship) === true;
-  return (meet(a.doers, b.doers) && meet(a.done, b.done)) || (meet(a.doers, b.done) && meet(a.done, b.doers));
+  if (known !== true) return known;
+  const strange = (one: Ends, other: Ends): boolean => [one.doers, one.done].some((end) => acquainted(end, [...other.doers, ...other.done], when, kinship) === false);
+  return !(strange(a, b) && strange(b, a));
 }
 
 function timeFits(incident: Incident, facts: Facts): boolean {

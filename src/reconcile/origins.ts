@@ -1,5 +1,6 @@
 import type { Document } from "../page/index.ts";
 import type { Claim } from "../reading/index.ts";
+import { tells } from "./contest.ts";
 import { byCode, distinct } from "./digest.ts";
 import type { Origin } from "./event.ts";
 import type { Kinship } from "./kinship.ts";
@@ -56,6 +57,8 @@ export function originsOf(
     if (voice.observed) seen.add(claim.id);
     one.origin.claims.push(claim.id);
     if (!one.origin.outlets.some((outlet) => outlet.document === document.id)) one.origin.outlets.push({ name: voices.label(document), document: document.id });
+    // Whoever quotes a denial has not taken what it tells from the one that denies it.
+    if (!tells(claim)) continue;
     for (const relay of voice.relays) {
       if (relay.id === voice.id) continue;
       const known = cites.get(relay.id) ?? new Map<string, number>();
