@@ -44,8 +44,9 @@ export const ACTS: Readonly<Record<string, Act>> = {
   mine: act("remote-explosive-landmine-ied", 6.2, "target", null, "initiator", null, true), // "ont heurté une mine"
   grenade: act("grenade", 7, "initiator", "target", "initiator"),
   chemical: act("chemical-weapon", 9, "initiator", "target", "initiator"),
-  take: act("territory", 7.5, "initiator", null, null, "positions-taken"),
-  retake: act("territory", 7.6, "initiator", null, null, "positions-taken"),
+  take: { ...act("territory", 7.5, "initiator", null, null, "captured"), noReflexive: true },
+  grab: act("territory", 7.5, "initiator", null, null, "captured"), // "s'emparer de"
+  retake: act("territory", 7.6, "initiator", null, null, "captured"),
   expel: act("territory", 7.6, "initiator", "target", "target", null),
   fall: act("territory", 7.4, null, null, null, null, true), // "tombée aux mains de X": by = X
   control: act("control", 4, "initiator", null, "initiator", null),
@@ -54,6 +55,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   repel: act("repelled", 9, "target", "initiator", "initiator", null),
   advance: act("movement", 4.5, "initiator", null, "initiator", "attackers", true),
   retreat: act("movement", 4.5, "initiator", null, "initiator", "attackers", true),
+  flee: act("movement", 4.5, "target", null, "target", "displaced", true), // people, not forces
   deploy: act("movement", 4.2, "initiator", "initiator", "initiator", "attackers"),
   evacuate: act("movement", 4.2, "initiator", "target", "target", "displaced"),
   destroy: act("looting-property-destruction", 3.5, "initiator", "target", "target", "vehicles-destroyed"),

@@ -25,6 +25,9 @@ export interface Draft {
   hedge: { from: number; to: number } | null;
   /** True when it speaks of an act named before ("the attack killed …"), so that it takes over that act's slots. */
   anaphoric: boolean;
+  /** The slot that the speaker fills ("says it repelled"), and the one that a pronoun subject fills. */
+  bySpeaker?: "initiator" | "target" | null;
+  pronoun?: "initiator" | "target" | null;
   /** The source captured by a phrase rule, if it names one. */
   source: { from: number; to: number } | null;
 }

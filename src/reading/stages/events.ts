@@ -81,7 +81,9 @@ function alone(tokens: readonly Token[], main: Trigger, actors: readonly ActorMe
 
 /** Straight after an article, a number or an adjective a word is a noun. */
 function afterArticle(tokens: readonly Token[], i: number, floor: number): boolean {
-  const before = tokens[i - 1];
+  const before = tokens[i - 1], further = tokens[i - 2];
+  // "une double attaque": an unknown word between the article and the noun.
+  if (i - 1 > floor && before?.kind === "word" && before.entries.length === 0 && further?.entries.some((e) => e.tag === "article" || e.tag === "number")) return true;
   return i > floor && Boolean(before) && (before!.kind === "number" || before!.entries.some((e) => ["article", "number", "adjective", "of", "quantifier", "collective", "dozens", "against"].includes(e.tag)));
 }
 
@@ -118,6 +120,24 @@ function unreal(tokens: readonly Token[], i: number, floor: number, noun: boolea
     if (token.entries.some((e) => e.tag === "irrealis")) return true;
     if (token.kind === "mark") break;
   }
+  return false;
+}
+
+/** "affirme avoir repoussé": the one who says it did it. */
+function bySpeaker(tokens: readonly Token[], main: Trigger | null, clause: Clause): "initiator" | "target" | null {
+  if (!main || main.noun) return null;
+  for (let k = main.at - 1; k >= Math.max(0, main.at - 5); k--) {
+    if (tokens[k]!.entries.some((e) => e.tag === "aux" && e.meaning === "have" && e.features.includes("inf"))) return main.passive ? main.act.object : main.act.subject;
+    if (tokens[k]!.kind === "mark") return null;
+  }
+  void clause;
+  return null;
+}
+
+/** "Ils assiègent", "elle avait repris": a pronoun stands before the verb. */
+function pronounSubject(tokens: readonly Token[], main: Trigger | null, clause: Clause): boolean {
+  if (!main || main.noun) return false;
+  for (let k = main.at - 1; k >= Math.max(clause.from, main.at - 6); k--) if (tokens[k]!.entries.some((e) => e.tag === "subject")) return true;
   return false;
 }
 
@@ -225,10 +245,14 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   }).filter((c): c is typeof c & { quantity: string } => c.quantity !== null);
   if (!main && counted.length === 0) return null;
   const type = settle(strong?.act ?? null, { initiators, targets, places, tokens: tokens.slice(clause.from, clause.to), directory, counts: counted.map((c) => c.quantity) });
+  const somewhere = places.length > 0 || tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "pronoun"));
+  if (act && !somewhere && ((act.type === "territory" && type !== "arrests" && !counted.some((c) => c.quantity === "positions-taken")) || main!.name === "advance")) return null;
+  if (act?.type === "repelled" && initiators.length + targets.length === 0 && !noun && !somewhere) return null;
   if (type === "control" && places.length === 0 && !tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun"))) return null;
   return {
     type, act: strong?.name ?? "toll", rule: main ? (main.noun ? `act-noun:${main.name}` : `act:${main.name}`) : "toll-count",
     from: clause.resumes?.from ?? clause.from, to: clause.to, trigger, clause, initiators, targets, places, times: inside(found.times).filter((t) => !t.vague), counts: counted, ...told,
+    bySpeaker: bySpeaker(tokens, main, clause), pronoun: pronounSubject(tokens, main, clause) && initiators.length + targets.length === 0 ? (main!.passive ? act!.object : act!.subject) : null,
     anaphoric: Boolean(strong?.noun && strong !== main) || !main || Boolean(main.noun && (tokens[main.at - 1]?.entries.some((e) => e.tag === "article") || tokens[main.at]!.clitics.some((c) => c.includes("article")))), source: speaker,
   };
 }

@@ -1,6 +1,7 @@
 import { foldWord } from "../../text/index.ts";
 import type { Atlas, Place } from "../../atlas/index.ts";
 import type { Directory, Match } from "../../directory/index.ts";
+import { plain } from "../lexicon.ts";
 import type { Grammar } from "../rule.ts";
 import type { Token } from "./tokens.ts";
 
@@ -51,9 +52,12 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
         if (best && n < best.to - best.from) continue;
         // A word of grammar is no name ("un" is not the UN), and a short key is an abbreviation only in capitals.
         const short = key.length <= 4 && grammar.capitals && first.text !== first.text.toUpperCase() && !first.capital;
-        const actors = n === 1 && (grammatical || short || (key.length <= 3 && grammar.capitals && first.text !== first.text.toUpperCase())) ? [] : directory.find(key, language);
+        let actors = n === 1 && (grammatical || short || (key.length <= 3 && grammar.capitals && first.text !== first.text.toUpperCase())) ? [] : directory.find(key, language);
         const mayBePlace = grammar.capitals ? (first.capital || (first.hyphen && tokens[i + 1]?.capital === true && n > 1)) && !(n === 1 && (common || key.length < 3)) : !(n === 1 && (common || (form === 0 ? false : clitic.length === 0) || key.length < 3));
-        const places = mayBePlace ? (n === 1 || atlas.maxWords >= n ? atlas.find(key) : []) : [];
+        let places = mayBePlace ? (n === 1 || atlas.maxWords >= n ? atlas.find(key) : []) : [];
+        // "Aleppos western edge", "the group's fighters": a name in its owning form, where the form itself is no name.
+        const owned = actors.length || places.length ? null : ownerOf(key, tokens[i + n - 1]!, grammar);
+        if (owned && !(n === 1 && (grammatical || short))) { actors = directory.find(owned, language); places = mayBePlace ? atlas.find(owned) : []; }
         if (actors.length || places.length) {
           if (!best || n > best.to - best.from || (n === best.to - best.from && best.actors.length + best.places.length === 0)) best = { from: i, to: i + n, actors, places, clitic };
         }
@@ -62,4 +66,14 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
     if (best) { found.push(best); i = best.to - 1; }
   }
   return found;
+}
+
+/** The name without its possessive ending; the look-up key has no apostrophes. Only capitalised words own without one. */
+function ownerOf(key: string, last: Token, grammar: Grammar): string | null {
+  const word = plain(last.text);
+  for (const ending of grammar.possessives ?? []) {
+    const letters = ending.replace(APOSTROPHES, "");
+    if (word.endsWith(ending) && (letters !== ending || last.capital) && key.endsWith(letters) && word.length > ending.length + 2) return key.slice(0, key.length - letters.length);
+  }
+  return null;
 }

@@ -22,9 +22,10 @@ const ROLE: Record<string, PlaceMention["role"]> = { from: "from", toward: "towa
 const KM = 111.2;
 
 /** Decides which place a name means, from the country and the places of the story and from its type word; or leaves it open. */
-export function place(tokens: readonly Token[], named: Named, story: Story, anchors: readonly Place[], capitals: boolean): PlaceMention | null {
+export function place(tokens: readonly Token[], named: Named, story: Story, anchors: readonly Place[], capitals: boolean, typeAfter = false): PlaceMention | null {
   if (!named.places.length) return null;
   const intro = introduction(tokens, named);
+  if (typeAfter) after(tokens, named, intro);
   const ranked = named.places
     .map((p) => ({ p, score: weight(p, intro.type, story, anchors) }))
     .sort((a, b) => b.score - a.score || (a.p.id < b.p.id ? -1 : 1));
@@ -82,6 +83,21 @@ function fits(p: Place, type: string): boolean {
     default: return false;
   }
 }
+
+/** "Idlib province", "Homs suburbs": the type word right after the name; "London-based" says only where another lies. */
+function after(tokens: readonly Token[], named: Named, intro: ReturnType<typeof introduction>): void {
+  const next = tokens[named.to];
+  if (!next) return;
+  if (joined(tokens, named.to) && next.entries.some((e) => e.tag === "describes")) { intro.describes = true; return; }
+  const noun = next.entries.find((e) => e.tag === "place-noun");
+  if (!noun) return;
+  intro.introduced = true;
+  if (noun.meaning.startsWith("near")) intro.near = true;
+  else intro.type = noun.meaning;
+}
+
+/** Whether the token is written together with the one before it by a hyphen. */
+export const joined = (tokens: readonly Token[], at: number): boolean => at > 0 && at < tokens.length && tokens[at]!.start === tokens[at - 1]!.end + 1 && tokens[at]!.joined === true;
 
 /** Looks at the words before a name: prepositions, articles and type words ("vers le champ pétrolier d'"). */
 function introduction(tokens: readonly Token[], named: Named): { introduced: boolean; role: PlaceMention["role"]; type: string | null; near: boolean; head: number; prep: string | null; describes: boolean } {

@@ -13,6 +13,8 @@ export interface Token extends Range {
   /** Tags of what each form leaves off (`article`, `pronoun`), in the order of `forms`. */
   clitics: string[][];
   capital: boolean;
+  /** Written together with the token before it by a hyphen. */
+  joined?: boolean;
   /** Joined to the next token by a hyphen. */
   hyphen: boolean;
   /** Lexicon entries that begin here, longest first. */

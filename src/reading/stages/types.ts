@@ -20,6 +20,8 @@ export function settle(act: Act | null, parties: Parties): string {
   if (act.rank <= 5.5 && act.type !== "control" && act.type !== "movement" && (parties.counts.includes("suicide-attackers") || parties.counts.includes("vehicle-bombs"))) return "suicide-bomb";
   switch (act.type) {
     case "territory": {
+      if (parties.counts.includes("captured") && !parties.counts.includes("positions-taken")) return "arrests";
+      if (parties.counts.includes("vehicles-destroyed")) return "looting-property-destruction";
       const at = parties.places.find((p) => p.place)?.place?.country ?? null;
       const taker = parties.initiators.find((a) => ARMED.has(kind(a) ?? ""));
       if (taker) {
