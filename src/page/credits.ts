@@ -18,7 +18,7 @@ const isHead = (draft: Draft): boolean => draft.role === "dateline";
 /** What the words of the page say of it. `outlets`: folded names of known outlets, to tell an outlet from a place. */
 export function accountOf(drafts: readonly Draft[], outlets: ReadonlySet<string>, furniture: readonly Furniture[], source: string): Account {
   const problems: Problem[] = [];
-  const title = drafts.find((draft) => draft.role === "title" && drafts.indexOf(draft) < articleStart(drafts));
+  const title = drafts.slice(0, articleStart(drafts)).find((draft) => draft.role === "title");
   const agencyWords = new Set(furniture.flatMap(({ phrases }) => phrases.filter((row) => row.marks === "source" && row.at === "whole").map((row) => row.phrase)));
   const publisher = publisherIn(drafts, outlets, agencyWords);
   const published = publishedIn(drafts, title ?? null, problems, source);

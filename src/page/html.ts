@@ -12,8 +12,11 @@ export interface MarkedBlock { pieces: Piece[]; raw: string; role: Role | null; 
 
 export interface HtmlPage { blocks: MarkedBlock[]; walked: Walked; problems: Problem[] }
 
-/** Above these, main-content detection would take seconds; the page's own elements then decide alone. */
-const MOST_ELEMENTS = 40_000, MOST_SIGNS = 6_000_000;
+/**
+ * Above this, main-content detection would take seconds; the page's own elements then decide alone. A long article
+ * weighs some 20,000; measured: a few microseconds a unit.
+ */
+const MOST_WEIGHT = 300_000;
 
 /** An HTML page as blocks. `source` names the capture in problems. */
 export function htmlBlocks(html: string, source: string): HtmlPage {
@@ -23,9 +26,10 @@ export function htmlBlocks(html: string, source: string): HtmlPage {
   const main = mainContent(walked, problems, source);
   const inMain = main ? keptOf(main, lines) : lines.map(() => false);
   const title = titleBlock(lines, inMain, walked);
+  const place: Place = { title, first: inMain.indexOf(true), last: inMain.lastIndexOf(true) };
   const blocks = lines.map((line, i): MarkedBlock => ({
     pieces: line.pieces, raw: textOf(line.pieces), listed: line.setting.list, heading: line.setting.heading > 0,
-    role: i === title ? "title" : roleOf(line, walked, main === null ? !line.setting.aside && !line.setting.hidden : inMain[i]!, i, inMain, title),
+    role: i === title ? "title" : roleOf(line, walked, main === null ? !line.setting.aside && !line.setting.hidden : inMain[i]!, i, place),
   }));
   return { blocks, walked, problems };
 }
@@ -33,12 +37,14 @@ export function htmlBlocks(html: string, source: string): HtmlPage {
 export const textOf = (pieces: readonly Piece[]): string => pieces.map((piece) => piece.text).join("");
 export const squeeze = (text: string): string => text.replace(/\s+/gu, "");
 
+/** Where the title and the article stand among the blocks; -1 where there is none. */
+interface Place { title: number; first: number; last: number }
+
 /** What an element's place and class say of a block; null leaves it to the words. */
-function roleOf({ setting, pieces }: HtmlBlock, { lengths }: Walked, main: boolean, i: number, inMain: readonly boolean[], title: number): Role | null {
+function roleOf({ setting, pieces }: HtmlBlock, { lengths }: Walked, main: boolean, i: number, { title, first, last }: Place): Role | null {
   if (setting.hidden || setting.embed) return "boilerplate";
   const says = (number: number, most: number): boolean => number > 0 && (lengths.get(number) ?? 0) <= most;
   const caption = setting.caption || says(setting.legend, 600), credit = says(setting.byline, 300) || says(setting.date, 160);
-  const first = inMain.indexOf(true), last = inMain.lastIndexOf(true);
   // Credits and the standfirst stand between the title and the text, in elements of their own.
   const around = title >= 0 && i > title - 6 && i <= Math.max(title + 14, 0) && (first < 0 || i < first + 3);
   if (!main) {
@@ -63,7 +69,7 @@ function mainContent(walked: Walked, problems: Problem[], source: string): Kept 
     problems.push(problem({ rule: "no-main-content", severity: "warning", message: `The article could not be told from the rest of the page (${why}); all its text was taken.`, remedy: "Paste the article's text alone if furniture shows up in it.", source }));
     return null;
   };
-  if (walked.elements > MOST_ELEMENTS || walked.clean.length > MOST_SIGNS) return without("it is too large");
+  if (walked.weight > MOST_WEIGHT) return without("it is too large");
   const { document } = parseHTML(`<!doctype html><html><head><title>${(walked.title ?? "").replace(/[<&]/g, " ").slice(0, 500)}</title></head><body>${walked.clean}</body></html>`);
   const article = new Readability<DomNode>(document, { disableJSONLD: true, serializer: (node) => node as unknown as DomNode }).parse();
   if (!article?.content) return without("nothing in it looks like one");

@@ -7,7 +7,7 @@ import { allCapitals, hostOf, isMenu, isParagraph, marked, type Draft } from "./
  */
 export function assignRoles(drafts: Draft[]): void {
   const first = drafts.findIndex(isParagraph);
-  const comments = drafts.findIndex((draft, i) => i > first && first >= 0 && draft.role === null && marked(draft, "comments") && enoughBefore(drafts, i));
+  const comments = first < 0 ? -1 : commentsFrom(drafts, first);
   const limit = comments < 0 ? drafts.length : comments;
   let last = first;
   for (let i = limit - 1; i > last; i--) if (isParagraph(drafts[i]!)) last = i;
@@ -17,11 +17,15 @@ export function assignRoles(drafts: Draft[]): void {
   tail(drafts, last + 1);
 }
 
-/** Comments follow the article; a link to them above it does not end it. */
-function enoughBefore(drafts: readonly Draft[], at: number): boolean {
-  let before = 0, after = 0;
-  drafts.forEach((draft, i) => { if (isParagraph(draft)) { if (i < at) before += draft.text.length; else after += draft.text.length; } });
-  return before > 0 && before * 4 >= after;
+/** Where readers' words begin: comments follow the article, and a link to them above it does not end it. */
+function commentsFrom(drafts: readonly Draft[], first: number): number {
+  let all = 0, before = 0;
+  for (const draft of drafts) if (isParagraph(draft)) all += draft.text.length;
+  for (const [i, draft] of drafts.entries()) {
+    if (i > first && draft.role === null && before * 5 >= all && marked(draft, "comments")) return i;
+    if (isParagraph(draft)) before += draft.text.length;
+  }
+  return -1;
 }
 
 const settle = (draft: Draft, role: NonNullable<Draft["role"]>): void => { draft.role ??= role; };
@@ -41,6 +45,7 @@ const EDGE = /^\W{0,6}(?:\p{L}{1,12}\W{0,3})?$|[|–—:,-]\s*$/u, EDGE_AFTER = 
 
 function isDateline(draft: Draft): boolean {
   if (draft.closed && draft.words > 14) return false;
+  if (marked(draft, "caption") && !marked(draft, "published")) return false; // the day the picture was taken
   if (marked(draft, "published", "updated") && draft.dates.length && draft.words <= 30) return true;
   if (draft.words <= 14 && draft.dates.some(({ start, end }) => EDGE.test(draft.text.slice(0, start)) || EDGE_AFTER.test(draft.text.slice(end)))) return true;
   return Boolean(marked(draft, "byline")) && draft.words <= 12;

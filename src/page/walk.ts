@@ -18,6 +18,8 @@ export interface Walked {
   /** The same page without scripts, styles, handlers, hidden parts and excess nesting, every block element numbered. */
   clean: string;
   elements: number;
+  /** What main-content detection would cost: it looks at every element and sign again in each element around it. */
+  weight: number;
   stated: Stated[];
   /** The texts of `application/ld+json` scripts. */
   linked: string[];
@@ -30,7 +32,9 @@ export interface Walked {
 }
 
 /** Deeper than any page that people wrote; main-content detection recurses, and must not run out of stack. */
-export const MOST_DEPTH = 200;
+export const MOST_DEPTH = 120;
+/** A hundred signs cost about what an element costs. */
+const SIGNS_AN_ELEMENT = 100;
 const LOOK_BACK = 32;
 const MOST_STATED = 2_000;
 
@@ -48,7 +52,7 @@ export function walkHtml(html: string): Walked {
   const stack: Open[] = [root];
   const open = new Map<string, number>(), buried = new Map<string, number>();
   const blocks: HtmlBlock[] = [], clean: string[] = [], stated: Stated[] = [], linked: string[] = [];
-  let pieces: Piece[] = [], elements = 0, title: string | null = null, language: string | null = null, flattened = false;
+  let pieces: Piece[] = [], elements = 0, weight = 0, title: string | null = null, language: string | null = null, flattened = false;
   let name = "", nameStart = 0, attributes = new Map<string, string>(), attribute = "", value = "";
   const lengths = new Map<number, number>();
   let script: string[] | null = null, titleParts: string[] | null = null;
@@ -103,8 +107,9 @@ export function walkHtml(html: string): Walked {
     implied(tag);
     if (tag === "html") language ??= attributes.get("lang") ?? null;
     const outer = top();
-    if (tag === "script" && /^application\/ld\+json/i.test(attributes.get("type")?.trim() ?? "") && !outer.silent) script = [];
-    if (!outer.silent) state(tag);
+    const speaks = !outer.silent || outer.name === "head"; // the head shows nothing but says much
+    if (speaks && tag === "script" && /^application\/ld\+json/i.test(attributes.get("type")?.trim() ?? "")) script = [];
+    if (speaks) state(tag);
     if (tag === "br" || tag === "hr") {
       if (!outer.silent) {
         if (tag === "hr") flush(); else pieces.push({ text: "\n", start: nameStart - 1, end: tagEnd, breaks: true });
@@ -113,7 +118,7 @@ export function walkHtml(html: string): Walked {
       return;
     }
     if (VOID.has(tag)) {
-      if (tag === "img" && !outer.silent && !outer.setting.hidden) { clean.push(`<img${passed()}>`); elements++; }
+      if (tag === "img" && !outer.silent && !outer.setting.hidden) { clean.push(`<img${passed()}>`); elements++; weight += stack.length; }
       return;
     }
     if (stack.length >= MOST_DEPTH && (outer.silent || !SILENT.has(tag))) {
@@ -130,6 +135,7 @@ export function walkHtml(html: string): Walked {
     const emitted = !silent && !setting.hidden && tag !== "title";
     const number = block ? elements + 1 : outer.number;
     elements++;
+    weight += stack.length;
     if (emitted) clean.push(`<${tag}${block ? ` data-n="${number}"` : ""}${passed()}>`);
     stack.push({ name: tag, block, silent: silent || tag === "title", number, setting, emitted });
     open.set(tag, (open.get(tag) ?? 0) + 1);
@@ -161,8 +167,11 @@ export function walkHtml(html: string): Walked {
     if (setting.pre && text.includes("\n")) {
       let at = 0;
       for (const line of text.split("\n")) { if (at > 0) flush(); if (line) pieces.push({ text: line, start: start + at, end: start + at + line.length }); at += line.length + 1; }
-    } else pieces.push({ text, start, end });
-    if (!setting.hidden) clean.push(escapeText(text));
+    } else {
+      const before = pieces.at(-1); // the tokenizer parts texts at every stray "<" or "&"
+      if (before?.end === start && before.text.length === before.end - before.start && text.length === end - start && !before.breaks) { before.text += text; before.end = end; } else pieces.push({ text, start, end });
+    }
+    if (!setting.hidden) { clean.push(escapeText(text)); weight += stack.length * (text.length / SIGNS_AN_ELEMENT); }
   };
 
   const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: true }, {
@@ -183,5 +192,5 @@ export function walkHtml(html: string): Walked {
   tokenizer.end();
   popTo(1);
   flush();
-  return { blocks, clean: clean.join(""), elements, stated, linked, title, language, flattened, lengths };
+  return { blocks, clean: clean.join(""), elements, weight, stated, linked, title, language, flattened, lengths };
 }
