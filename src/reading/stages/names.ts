@@ -53,7 +53,7 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
         // A word of grammar is no name ("un" is not the UN), and a short key is an abbreviation only in capitals.
         const short = key.length <= 4 && grammar.capitals && first.text !== first.text.toUpperCase() && !first.capital;
         let actors = n === 1 && (grammatical || short || (key.length <= 3 && grammar.capitals && first.text !== first.text.toUpperCase())) ? [] : directory.find(key, language);
-        const mayBePlace = grammar.capitals ? (first.capital || (first.hyphen && tokens[i + 1]?.capital === true && n > 1)) && !(n === 1 && (common || key.length < 3)) : !(n === 1 && (common || (form === 0 ? false : clitic.length === 0) || key.length < 3));
+        const mayBePlace = grammar.capitals ? (first.capital || (tokens[i + 1]?.joined === true && tokens[i + 1]!.capital && n > 1)) && !(n === 1 && (common || key.length < 3)) : !(n === 1 && (common || (form === 0 ? false : clitic.length === 0) || key.length < 3));
         let places = mayBePlace ? (n === 1 || atlas.maxWords >= n ? atlas.find(key) : []) : [];
         // "Aleppos western edge", "the group's fighters": a name in its owning form, where the form itself is no name.
         const owned = actors.length || places.length ? null : ownerOf(key, tokens[i + n - 1]!, grammar);

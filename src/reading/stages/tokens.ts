@@ -15,8 +15,6 @@ export interface Token extends Range {
   capital: boolean;
   /** Written together with the token before it by a hyphen. */
   joined?: boolean;
-  /** Joined to the next token by a hyphen. */
-  hyphen: boolean;
   /** Lexicon entries that begin here, longest first. */
   entries: readonly Entry[];
 }
@@ -82,7 +80,7 @@ function push(tokens: Token[], text: string, start: number, end: number, kind: T
   if (end <= start) return;
   const words = text.slice(start, end);
   const form = plain(words), fold = foldWord(words), first = words[0]!;
-  tokens.push({ start, end, text: words, kind, forms: [form], folded: [fold], clitics: [[]], capital: kind === "word" && first !== first.toLowerCase(), hyphen: false, entries: [] });
+  tokens.push({ start, end, text: words, kind, forms: [form], folded: [fold], clitics: [[]], capital: kind === "word" && first !== first.toLowerCase(), entries: [] });
 }
 
 /** A run of letters, hyphens and apostrophes: elided words part; hyphens part unless the lexicon knows the whole. */
@@ -101,7 +99,9 @@ function splitWord(tokens: Token[], text: string, start: number, end: number, gr
   let part = from;
   for (let i = from; i <= end; i++) {
     if (i < end && text[i] !== "-") continue;
+    const next = tokens.length;
     if (/^\p{Nd}+$/u.test(text.slice(part, i))) push(tokens, text, part, i, "number"); else word(part, i);
+    if (part > from && tokens[next]) tokens[next].joined = true;
     part = i + 1;
   }
 }
