@@ -43,7 +43,7 @@ async function loadExamples(app: Awaited<ReturnType<typeof openApp>>): Promise<v
   }
   await app.reconcile();
   const { documents, claims, events } = await app.doctor();
-  say(`${counted(documents, "example dispatch").replace("dispatchs", "dispatches")}, ${counted(claims, "claim")}, ${counted(events, "event")}.`);
+  say(`${documents} example dispatches, ${counted(claims, "claim")}, ${counted(events, "event")}.`);
 }
 
 /** Resolves when the process is asked to stop; further requests while it stops are let pass, so that it can finish. */

@@ -181,8 +181,8 @@ describe("doctor", () => {
 });
 
 describe("the command line", () => {
-  test.each([[], ["read"], ["add"], ["claims"], ["events"], ["explain"], ["atlas", "import"], ["desk"], ["export"], ["doctor"]])("recoupe %s %s --help has examples", async (...command) => {
-    const { status, stdout } = await run([...command, "--help"]);
+  test.each(["", "read", "add", "claims", "events", "explain", "atlas import", "desk", "export", "doctor"])("recoupe %s --help has examples", async (command) => {
+    const { status, stdout } = await run([...command.split(" ").filter(Boolean), "--help"]);
     expect(status).toBe(0);
     expect(stdout).toMatch(/Examples:\n {2}(recoupe|xclip|curl)/);
   });

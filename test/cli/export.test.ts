@@ -8,7 +8,12 @@ import { ARTICLES, folder, lines, run } from "./executable.ts";
 
 const here = folder();
 const data = here.in("data");
-beforeAll(async () => { await run(["add", "-"], { input: ARTICLES.fr, data }); });
+let claims: Claim[], events: { id: string }[];
+beforeAll(async () => {
+  await run(["add", "-"], { input: ARTICLES.fr, data });
+  claims = JSON.parse((await run(["claims", "--json"], { data })).stdout);
+  events = JSON.parse((await run(["events", "--json"], { data })).stdout);
+});
 afterAll(() => here.remove());
 
 const claim = (given: Partial<Claim>): Claim => ({
@@ -47,7 +52,6 @@ describe("csv", () => {
     const { status, stdout } = await run(["export", "--format", "csv"], { data });
     expect(status).toBe(0);
     const [header = [], ...rows] = cells(stdout);
-    const claims = JSON.parse((await run(["claims", "--json"], { data })).stdout);
     expect(rows.map((row) => row[header.indexOf("id")])).toEqual(claims.map((c: Claim) => c.id));
     expect(rows.map((row) => row[header.indexOf("exact")])).toEqual(claims.map((c: Claim) => c.span.exact));
   });
@@ -62,15 +66,14 @@ describe("csv", () => {
 describe("jsonl and geojson", () => {
   test("jsonl is the claims, one a line", async () => {
     const { stdout } = await run(["export", "--format", "jsonl"], { data });
-    expect(lines(stdout)).toEqual(JSON.parse((await run(["claims", "--json"], { data })).stdout));
+    expect(lines(stdout)).toEqual(claims);
   });
 
   test("geojson has a feature for every event, and is written whole to a file", async () => {
     const output = here.in("events.geojson");
     expect((await run(["export", "--format", "geojson", "--output", output], { data })).stdout).toBe("");
     const collection = JSON.parse(readFileSync(output, "utf8"));
-    const events = JSON.parse((await run(["events", "--json"], { data })).stdout);
-    expect(collection.features.filter((f: any) => f.properties.kind === "event").map((f: any) => f.id)).toEqual(events.map((e: any) => e.id));
+    expect(collection.features.filter((f: any) => f.properties.kind === "event").map((f: any) => f.id)).toEqual(events.map((e) => e.id));
   });
 
   test("an event without coordinates gets no point, a movement becomes a line", () => {
