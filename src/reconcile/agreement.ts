@@ -1,7 +1,7 @@
 import type { Claim } from "../reading/index.ts";
 import { sameTime, type Stretch } from "./calendar.ts";
 import { byCode } from "./digest.ts";
-import { cite, divided, figureOf, tells, type Bench } from "./contest.ts";
+import { alike, cite, divided, figureOf, tells, type Bench } from "./contest.ts";
 import type { Slot } from "./event.ts";
 import { familyOf } from "./kinds.ts";
 import { contradict, least, most, type Toll } from "./tolls.ts";
@@ -72,14 +72,17 @@ export function concord(claims: readonly Claim[], tolls: readonly Toll[], bench:
   };
   const buckets = new Map<string, Claim[]>();
   for (const claim of usable) if (commits(claim)) (buckets.get(claim.type) ?? buckets.set(claim.type, []).get(claim.type)!).push(claim);
-  for (const list of buckets.values()) {
+  for (const bucket of buckets.values()) {
+    // One of each kind: what one origin says alike twice agrees with the same others.
+    const list = alike(bucket, (claim) => JSON.stringify([bench.sources.of.get(claim.id), placed.when(claim), placed.spots(claim), ids(claim)])).map(([first]) => first!);
     for (const [at, a] of list.entries()) {
       for (const b of list.slice(at + 1)) {
         if (weigh(bench.sources.of.get(a.id)!, bench.sources.of.get(b.id)!, () => sameStatement(a, b, bench, placed))) return "independent";
       }
     }
   }
-  const figures = tolls.filter((toll) => usable.includes(toll.claim));
+  const known = new Set(usable);
+  const figures = alike(tolls.filter((toll) => known.has(toll.claim)), (toll) => JSON.stringify([toll.origin, toll.quantity, toll.group, toll.low, toll.high, toll.superseded, toll.claim.factuality, placed.when(toll.claim)])).map(([first]) => first!);
   for (const [at, a] of figures.entries()) {
     for (const b of figures.slice(at + 1)) if (weigh(a.origin, b.origin, () => sameToll(a, b, bench, placed))) return "independent";
   }

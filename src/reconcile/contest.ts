@@ -55,9 +55,9 @@ function opponents(a: Claim, b: Claim, bench: Bench): boolean {
 
 /** A page whose own words sum up an origin of its side, or of none, is no voice against it. */
 function echoes(a: string, b: string, { sources }: Bench): boolean {
-  const page = sources.origins.find((origin) => origin.id === a);
+  const page = sources.origin(a);
   if (page === undefined || page.depends_on === null || !sources.voices.get(a)?.own || sources.between(a, b) !== "dependent") return false;
-  const side = sources.origins.find((origin) => origin.id === b)?.side ?? null;
+  const side = sources.origin(b)?.side ?? null;
   return page.side === null || side === null || page.side === side;
 }
 
@@ -125,25 +125,50 @@ function slot(attribute: Slot["attribute"], values: readonly Value[], quantity: 
   return { attribute, quantity, group, values: [...values].sort((a, b) => byCode(a.origin, b.origin) || byCode(a.claim, b.claim) || byCode(a.value, b.value)) };
 }
 
+/** Sorts a list by a key; what has one key is alike. */
+export function alike<T>(items: readonly T[], key: (item: T) => string): T[][] {
+  const classes = new Map<string, T[]>();
+  for (const item of items) {
+    const name = key(item);
+    const held = classes.get(name);
+    if (held) held.push(item);
+    else classes.set(name, [item]);
+  }
+  return [...classes.values()];
+}
+
+/**
+ * Every pair of claims that contradict each other on what happened. Claims of one origin that say the same stand or fall
+ * together, so one of each kind is compared: an event of thousands of claims has few kinds.
+ */
+function clashes(claims: readonly Claim[], bench: Bench, clash: (a: Claim, b: Claim, bench: Bench) => boolean, found: (a: readonly Claim[], b: readonly Claim[]) => void): void {
+  const named = new Set(claims.flatMap((claim) => claim.about));
+  const kinds = alike(claims, (claim) => JSON.stringify([
+    bench.sources.of.get(claim.id), bench.decided(claim) ? "" : claim.document, claim.type, claim.polarity, claim.factuality, claim.attribution.at(-1)?.stance ?? "",
+    ids(claim.initiators), ids(claim.targets), claim.places.map((place) => place.id ?? place.name), claim.about, named.has(claim.id) ? claim.id : "",
+    claim.counts.some((count) => count.quantity === "positions-taken"),
+  ]));
+  kinds.forEach((ours, at) => {
+    for (let next = at + 1; next < kinds.length; next++) {
+      const theirs = kinds[next]!;
+      if (opponents(ours[0]!, theirs[0]!, bench) && clash(ours[0]!, theirs[0]!, bench)) found(ours, theirs);
+    }
+  });
+}
+
 /** The claims of a list that stand against another one of it. */
 function clashing(claims: readonly Claim[], bench: Bench, clash: (a: Claim, b: Claim, bench: Bench) => boolean): Claim[] {
-  const found = new Set<Claim>();
-  claims.forEach((a, at) => {
-    for (const b of claims.slice(at + 1)) if (opponents(a, b, bench) && clash(a, b, bench)) found.add(a).add(b);
-  });
-  return [...found];
+  const against = new Set<Claim>();
+  clashes(claims, bench, clash, (ours, theirs) => { for (const claim of [...ours, ...theirs]) against.add(claim); });
+  return [...against];
 }
 
 /** Pairs of origins that contradict each other on what happened (not on how many died), as `a b`. */
 export function divided(claims: readonly Claim[], bench: Bench): Set<string> {
   const pairs = new Set<string>();
-  claims.forEach((a, at) => {
-    for (const b of claims.slice(at + 1)) {
-      if (opponents(a, b, bench) && (outcomesClash(a, b, bench) || authorsClash(a, b, bench))) {
-        const [x, y] = [bench.sources.of.get(a.id)!, bench.sources.of.get(b.id)!];
-        pairs.add(`${x} ${y}`).add(`${y} ${x}`);
-      }
-    }
+  clashes(claims, bench, (a, b) => outcomesClash(a, b, bench) || authorsClash(a, b, bench), ([a], [b]) => {
+    const [x, y] = [bench.sources.of.get(a!.id)!, bench.sources.of.get(b!.id)!];
+    pairs.add(`${x} ${y}`).add(`${y} ${x}`);
   });
   return pairs;
 }
@@ -165,7 +190,9 @@ export function contestedOf(claims: readonly Claim[], tolls: readonly Toll[], be
 
 function contestedTolls(tolls: readonly Toll[], bench: Bench): Slot[] {
   const byQuantity = new Map<string, Map<string, Toll[]>>();
-  for (const toll of tolls) {
+  // One citation a figure, origin and page is enough.
+  const figures = alike(tolls, (toll) => JSON.stringify([toll.origin, toll.claim.document, toll.quantity, toll.group, toll.low, toll.high, familyOf(toll.claim.type), toll.count.of])).map(([first]) => first!);
+  for (const toll of figures) {
     const origins = byQuantity.get(toll.quantity) ?? byQuantity.set(toll.quantity, new Map()).get(toll.quantity)!;
     (origins.get(toll.origin) ?? origins.set(toll.origin, []).get(toll.origin)!).push(toll);
   }

@@ -1,4 +1,4 @@
-import { length, LONGEST_OCCURRENCE, sameTime, shared, type Stretch } from "./calendar.ts";
+import { isoOf, length, LONGEST_OCCURRENCE, sameTime, shared, type Stretch } from "./calendar.ts";
 import { byCode } from "./digest.ts";
 import type { Facts } from "./facts.ts";
 import { related, takes, type Family } from "./kinds.ts";
@@ -55,7 +55,7 @@ function admit(incident: Incident, facts: Facts): void {
 }
 
 function date(stretch: Stretch | null): string | null {
-  return stretch === null ? null : new Date(stretch.from * 86_400_000).toISOString().slice(0, 10);
+  return stretch === null ? null : isoOf(stretch.from);
 }
 
 /** Whether two sets of actors share one, or have two that are tied. Null when either is empty. */

@@ -17,20 +17,27 @@ const LATEST = "2030";
 // How strongly a tie says whose interest a source shares, strongest first.
 const LEANINGS: readonly Relation[] = ["leans-to", "backed-by", "funded-by", "allied-with"];
 
+/** Ties are dated to the year or the month: all days of a month have the same answer. */
+function monthOf(date: string | null): string | null {
+  return date === null ? null : date.slice(0, 7);
+}
+
 /** Answers who is tied to whom, out of the directory; remembers its answers for as long as it is kept. */
 export class Kinship {
   readonly #directory: Directory;
   readonly #within = new Map<string, readonly string[]>();
   readonly #bonds = new Map<string, Bond | null>();
 
+  readonly #tied = new Map<string, boolean>();
+
   constructor(directory: Directory) { this.#directory = directory; }
 
   /** The actor and all it belongs to, nearest first. Only itself when the directory does not know it. */
   within(id: string, date: string | null): readonly string[] {
-    const key = `${id} ${date ?? ""}`;
+    const key = `${id} ${monthOf(date) ?? ""}`;
     let found = this.#within.get(key);
     if (!found) {
-      found = this.#directory.actor(id) === null ? [id] : this.#directory.within(id, date);
+      found = this.#directory.actor(id) === null ? [id] : this.#directory.within(id, monthOf(date));
       if (!found.includes(id)) found = [id, ...found];
       this.#within.set(key, found);
     }
@@ -68,9 +75,10 @@ export class Kinship {
   /** The tie between two different actors at a date, the closest kind first; null when the directory knows none. */
   bond(a: string, b: string, date: string | null): Bond | null {
     if (a > b) return this.bond(b, a, date);
-    const key = `${a} ${b} ${date ?? ""}`;
+    const month = monthOf(date);
+    const key = `${a} ${b} ${month ?? ""}`;
     let found = this.#bonds.get(key);
-    if (found === undefined) this.#bonds.set(key, found = this.#one(a, b, date) ?? this.#side(a, b, date));
+    if (found === undefined) this.#bonds.set(key, found = this.#one(a, b, month) ?? this.#side(a, b, month));
     return found;
   }
 
@@ -83,7 +91,11 @@ export class Kinship {
 
   /** Whether either, or a body that it belongs to, has a tie straight to the other. */
   tied(a: string, b: string, date: string | null): boolean {
-    return this.#direct(a, b, date) !== null || this.#direct(b, a, date) !== null;
+    const month = monthOf(date);
+    const key = `${a} ${b} ${month ?? ""}`;
+    let found = this.#tied.get(key);
+    if (found === undefined) this.#tied.set(key, found = this.#direct(a, b, month) !== null || this.#direct(b, a, month) !== null);
+    return found;
   }
 
   /** The actor whose interest this one shares: its own body, else the one that its strongest tie names; null when none is known. */

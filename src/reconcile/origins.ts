@@ -12,6 +12,7 @@ export interface Sources {
   /** The origin of each claim. */
   of: Map<string, string>;
   voices: Map<string, Voice>;
+  origin(id: string): Origin | undefined;
   /** False for what an outlet that elsewhere states its own observation says without one: that may be what it relays. */
   firsthand(claim: string): boolean;
   /** The verdict on two origins: whether agreement between them counts. */
@@ -83,7 +84,7 @@ export function originsOf(
     const one = working.get(of.get(claim) ?? "");
     return one === undefined || !one.observed || seen.has(claim) || !relaysByTrade(one.voice);
   };
-  return { firsthand, origins: all.map(({ origin }) => origin), of, voices: new Map([...working].map(([id, { voice }]) => [id, voice])), between: verdicts(working, kinship, date) };
+  return { firsthand, origin: (id) => working.get(id)?.origin, origins: all.map(({ origin }) => origin), of, voices: new Map([...working].map(([id, { voice }]) => [id, voice])), between: verdicts(working, kinship, date) };
 }
 
 function judgeUnnamed(all: readonly Working[], working: ReadonlyMap<string, Working>): void {
@@ -174,7 +175,13 @@ function relays(one: Working, other: string): boolean {
 }
 
 function verdicts(working: ReadonlyMap<string, Working>, kinship: Kinship, date: string | null): Sources["between"] {
+  const roots = new Map<string, string>();
   const root = (id: string): string => {
+    let found = roots.get(id);
+    if (found === undefined) roots.set(id, found = climb(id));
+    return found;
+  };
+  const climb = (id: string): string => {
     const seen = new Set<string>();
     let at = id;
     while (!seen.has(at)) {
