@@ -74,6 +74,10 @@ export interface Grammar {
   enclitics: string[];
   /** Elided words that end in an apostrophe and part from the next word ("l'", "qu'"). */
   elisions: string[];
+  /** `before`: nouns and adjectives stand before what they modify ("army offensive", "Idlib province"). */
+  modifiers?: "before";
+  /** Endings of a name that owns what follows, with lost apostrophes too ("Homs's", "Aleppos"). */
+  possessives?: string[];
   /** Abbreviations after which a full stop ends no sentence. */
   abbreviations: string[];
 }

@@ -1,5 +1,6 @@
 import type { Pack } from "../rule.ts";
+import { en } from "./en/pack.ts";
 import { fr } from "./fr/pack.ts";
 
 /** Every language that recoupe reads: one line each. */
-export const packs: readonly Pack[] = [fr];
+export const packs: readonly Pack[] = [en, fr];

@@ -46,7 +46,7 @@ function score(id: string, story: Story): number {
  * Reads the actor words that are no names: forces by nationality ("soldats syriens"), general nouns for armed people
  * ("les djihadistes") and for civilians. They stand for an actor only where the story leaves one.
  */
-export function general(tokens: readonly Token[], i: number, story: Story, cast: Cast): ActorMention | null {
+export function general(tokens: readonly Token[], i: number, story: Story, cast: Cast, prenominal = false): ActorMention | null {
   const token = tokens[i]!;
   const base = (to: number, by: ActorMention["by"], id: string | null, loaded: boolean): ActorMention => ({ kind: "actor", from: i, to, id, name: tokens.slice(i, to).map((t) => t.text).join(" "), by, loaded, source: null, side: null });
   const force = token.entries.find((e) => e.tag === "force");
@@ -66,6 +66,12 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
     if (kind) {
       const id = code ? army(story, code, kind) : (country(story) ? army(story, country(story)!, kind) : null) ?? cast.lastForce;
       return base(at, "force", id, false);
+    }
+    // "Russian air strikes", "Turkish shelling": the country's force does what the noun after it names.
+    const act = prenominal && nation ? tokens.slice(i + nation.length, i + nation.length + 3).find((t) => t.entries.some((e) => e.tag === "act-noun")) : undefined;
+    if (act && !tokens.slice(i + 1, tokens.indexOf(act)).some((t) => t.kind === "mark" || t.entries.some((e) => ["at", "by", "of", "place-noun", "aux", "say", "group-noun", "side-noun"].includes(e.tag)))) {
+      const air = act.entries.some((e) => e.tag === "act-noun" && e.meaning === "airstrike");
+      return base(i + nation!.length, "force", army(story, nation!.meaning, air ? "air" : "army"), false);
     }
     // A nationality alone as a noun ("les Américains"): the state of that country, if the word stands as a noun.
     if (nation && token.capital && tokens[i - 1]?.entries.some((e) => e.tag === "article")) return base(i + nation.length, "people", government(story, nation.meaning), false);

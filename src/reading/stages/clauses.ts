@@ -26,7 +26,7 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[]): C
     const token = tokens[i]!, next = tokens[i + 1];
     if (HARD.has(token.text)) { cuts.push({ at: i + 1, kind: "main", soft: false }); continue; }
     const sub = token.entries.find((e) => e.tag === "sub");
-    if (sub && i > 0 && !inLonger(tokens, i)) { cuts.push({ at: i, kind: sub.meaning === "relative" ? "relative" : sub.meaning === "that" ? "reported" : "main", soft: false }); continue; }
+    if (sub && i > 0 && !inLonger(tokens, i)) { cuts.push({ at: i, kind: sub.meaning === "relative" ? "relative" : sub.meaning === "that" ? "reported" : "main", soft: sub.meaning === "preposition" }); continue; }
     if (COMMA.has(token.text) && next) {
       const participle = next.entries.some((e) => ["act", "say", "verb", "light"].includes(e.tag) && e.features.length > 0 && e.features.every((f) => f === "pp" || f === "ger"));
       cuts.push({ at: i + 1, kind: participle ? "participle" : "main", soft: !participle });
@@ -71,7 +71,8 @@ function joinsClause(tokens: readonly Token[], from: number): boolean {
   for (let i = from; i < Math.min(tokens.length, from + 6); i++) {
     const token = tokens[i]!;
     if (token.kind !== "word") return false;
-    if (token.entries.some((e) => e.tag === "aux")) return i > from && !tokens.slice(from, i).some((t) => t.entries.some((e) => e.tag === "number" || e.tag === "counted") || t.kind === "number");
+    const past = token.entries.some((e) => e.tag === "act" && e.features.includes("past"));
+    if (past || token.entries.some((e) => e.tag === "aux")) return i > from && !tokens.slice(from, i).some((t) => t.entries.some((e) => e.tag === "number" || e.tag === "counted") || t.kind === "number");
   }
   return false;
 }

@@ -24,7 +24,7 @@ const BETWEEN = new Set(["of", "article", "quantifier", "adjective", "nationalit
  * Reads the counts of a sentence. Tokens in `taken` belong to dates and the like. A number counts only when the lexicon
  * knows what follows it (`counted`); distances, ages, percentages and ordinals (`unit`) are none.
  */
-export function counts(tokens: readonly Token[], taken: readonly boolean[]): CountMention[] {
+export function counts(tokens: readonly Token[], taken: readonly boolean[], names: readonly { from: number; to: number }[] = []): CountMention[] {
   const found: CountMention[] = [];
   for (let i = 0; i < tokens.length; i++) {
     if (taken[i]) continue;
@@ -46,7 +46,7 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[]): Cou
     } else if (bound && bound.meaning !== "between") ({ low, high } = applyBound(bound.meaning, numeral));
     const trailing = boundAfter(tokens, at);
     // What is counted: the first known noun after the number, over articles and adjectives.
-    const noun = nounAfter(tokens, at, taken);
+    const noun = nounAfter(tokens, at, taken, names);
     if (noun === "unit") { i = at - 1; continue; }
     if (numeral.article && !(noun && ["killed", "wounded", "vehicles", "vehicle-bombs"].includes(noun.unit))) continue;
     if (!noun) { i = at - 1; continue; }
@@ -175,10 +175,12 @@ export function digitsOf(words: string): number | null {
   return null;
 }
 
-function nounAfter(tokens: readonly Token[], at: number, taken: readonly boolean[]): { unit: string; to: number; of: { from: number; to: number } | null } | "unit" | null {
+function nounAfter(tokens: readonly Token[], at: number, taken: readonly boolean[], names: readonly { from: number; to: number }[] = []): { unit: string; to: number; of: { from: number; to: number } | null } | "unit" | null {
   let i = at;
   for (let steps = 0; steps < 6 && i < tokens.length; steps++) {
     const token = tokens[i]!;
+    const name = names.find((n) => n.from === i); // "12 Islamic State fighters"
+    if (name && !token.entries.some((e) => e.tag === "counted")) { i = name.to; continue; }
     if (token.text === "%") return "unit";
     if (token.text === "«" || token.text === "\"" || token.text === "“") { i++; continue; }
     if (token.kind === "mark" || taken[i]) return null;

@@ -6,7 +6,7 @@ import type { CountMention } from "./counts.ts";
 import type { Draft } from "./draft.ts";
 import { modality, moodAt } from "./modality.ts";
 import type { PlaceMention } from "./places.ts";
-import { isAdjective, role, type Role } from "./roles.ts";
+import { compound, isAdjective, role, type Role } from "./roles.ts";
 import type { TimeMention } from "./times.ts";
 import type { Token } from "./tokens.ts";
 import { settle } from "./types.ts";
@@ -20,6 +20,8 @@ export interface Found {
   counts: readonly CountMention[];
   /** Tokens that are somebody's saying, not an act: cues and the sources themselves. */
   spoken: readonly boolean[];
+  /** Whether modifiers stand before their noun: a name before an act noun is its doer, a participle there describes. */
+  prenominal: boolean;
 }
 
 interface Trigger { at: number; to: number; name: string; act: Act; noun: boolean; passive: boolean; /** Spelled alike in both voices. */ either: boolean; light: "active" | "undergo" | null; ger: boolean }
@@ -34,7 +36,7 @@ export function events(found: Found, clauses: readonly Clause[], directory: Dire
   return drafts;
 }
 
-function triggers({ tokens, spoken, actors }: Found, clause: Clause): Trigger[] {
+function triggers({ tokens, spoken, actors, prenominal }: Found, clause: Clause): Trigger[] {
   const list: Trigger[] = [];
   const inName = (i: number): boolean => actors.some((a) => a.from <= i && i < a.to && (a.by !== "group" || a.from === i));
   for (let i = clause.from; i < clause.to; i++) {
@@ -61,7 +63,9 @@ function triggers({ tokens, spoken, actors }: Found, clause: Clause): Trigger[] 
     const act = ACTS[entry.meaning]!;
     if (act.noReflexive && tokens.slice(Math.max(clause.from, i - 4), i).some((t) => t.entries.some((e) => e.tag === "reflexive"))) continue;
     const pp = entry.features.includes("pp");
-    const passive = !act.intransitive && (pp ? isPassive(tokens, i, clause.from, only("pp")) : entry.features.includes("passive"));
+    if (prenominal && pp && describes(tokens, i, i + entry.length, clause.from)) continue;
+    const bare = prenominal && pp && entry.features.includes("past") && endsThere(tokens, i + entry.length, clause.to);
+    const passive = !act.intransitive && (pp ? isPassive(tokens, i, clause.from, only("pp") || bare) : entry.features.includes("passive"));
     list.push({ at: i, to: i + entry.length, name: entry.meaning, act, noun: false, passive, either: entry.features.includes("either"), light: null, ger: entry.features.includes("ger") });
     i += entry.length - 1;
   }
@@ -103,6 +107,20 @@ function isPassive(tokens: readonly Token[], i: number, floor: number, onlyParti
   if (be) return true;
   if (have) return false;
   return onlyParticiple || isAdjective(tokens, i, floor) && tokens[i + 1]?.entries.some((e) => e.tag === "by") === true;
+}
+
+/** "the besieged town", "of executed soldiers": a participle between what opens a noun phrase and its noun. */
+function describes(tokens: readonly Token[], i: number, to: number, floor: number): boolean {
+  const before = tokens[i - 1], next = tokens[to];
+  if (i <= floor || !before || !next || next.kind !== "word") return false;
+  if (!before.entries.some((e) => ["article", "of", "at", "near", "from", "toward", "against", "for", "quantifier"].includes(e.tag)) || before.entries.some((e) => e.tag === "pronoun")) return false;
+  return !next.entries.some((e) => ["article", "by", "at", "from", "near", "and", "sub", "number", "bound", "pronoun"].includes(e.tag));
+}
+
+/** A form that may be past or participle is the participle where nothing follows that could be its object. */
+function endsThere(tokens: readonly Token[], to: number, end: number): boolean {
+  const next = tokens[to];
+  return to >= end || !next || (next.kind === "mark" && !/["“«]/.test(next.text)) || next.entries.some((e) => ["at", "by", "from", "near", "with", "sub", "weekday", "day-part"].includes(e.tag));
 }
 
 function enabled(tokens: readonly Token[], i: number, floor: number): boolean {
@@ -170,9 +188,10 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   // "…, held until then by X": the place just before a clause that hangs on it is where it was.
   const antecedent = clause.kind === "main" ? null : found.places.find((p) => p.to <= clause.from && p.to >= clause.from - 2 && !p.describes) ?? null;
   if (antecedent) places.push(antecedent);
+  const owned = (a: ActorMention, r: Role): Role => (found.prenominal ? compound(tokens, a, clause.to, r) : r);
   if (!main && noun) {
     const definite = [1, 2].some((k) => tokens[noun.at - k]?.entries.some((e) => e.tag === "definite"));
-    const linked = actors.some((a) => { const r = role(tokens, a, counts, actors, clause.from); return r.head === noun.at || r.prep === "by" || r.prep === "against"; });
+    const linked = actors.some((a) => { const r = owned(a, role(tokens, a, counts, actors, clause.from)); return r.head === noun.at || r.prep === "by" || r.prep === "against"; });
     const indefinite = !tokens[noun.at - 1]?.entries.some((e) => e.tag === "demonstrative");
     const occurs = tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "occur"));
     if (noun.light || counts.length > 0 || (indefinite && places.length > 0) || (indefinite && !definite && (linked || occurs))) main = noun;
@@ -185,7 +204,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   if (main && !main.noun && noun && noun.act.rank >= 5 && main.act.rank < noun.act.rank && (act!.type === "casualties" || act!.rank <= 5)) naming = noun;
   const strong = !main ? noun : naming;
   const floor = (a: ActorMention): number => (a.from < clause.from ? clause.resumes!.from : clause.from);
-  const roles = new Map<ActorMention, Role>(actors.map((a) => [a, role(tokens, a, counts, actors, floor(a))]));
+  const roles = new Map<ActorMention, Role>(actors.map((a) => [a, owned(a, role(tokens, a, counts, actors, floor(a)))]));
   if (main?.either) main.passive = alone(tokens, main, [...roles].filter(([, r]) => r.prep === null && r.head === null && !r.count).map(([a]) => a), counts, (c) => role(tokens, c, [], actors, clause.from).prep === null);
   const initiators: ActorMention[] = [], targets: ActorMention[] = [];
   const give = (slot: "initiator" | "target" | null, a: ActorMention): void => {

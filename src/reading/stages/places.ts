@@ -88,7 +88,7 @@ function fits(p: Place, type: string): boolean {
 function after(tokens: readonly Token[], named: Named, intro: ReturnType<typeof introduction>): void {
   const next = tokens[named.to];
   if (!next) return;
-  if (joined(tokens, named.to) && next.entries.some((e) => e.tag === "describes")) { intro.describes = true; return; }
+  if (describing(tokens, named.to)) { intro.describes = true; return; }
   const noun = next.entries.find((e) => e.tag === "place-noun");
   if (!noun) return;
   intro.introduced = true;
@@ -96,8 +96,8 @@ function after(tokens: readonly Token[], named: Named, intro: ReturnType<typeof 
   else intro.type = noun.meaning;
 }
 
-/** Whether the token is written together with the one before it by a hyphen. */
-export const joined = (tokens: readonly Token[], at: number): boolean => at > 0 && at < tokens.length && tokens[at]!.start === tokens[at - 1]!.end + 1 && tokens[at]!.joined === true;
+/** Whether the token is joined by a hyphen to a name before it and only describes ("-based", "-led", "-held"). */
+export const describing = (tokens: readonly Token[], at: number): boolean => tokens[at]?.joined === true && tokens[at]!.entries.some((e) => e.tag === "describes");
 
 /** Looks at the words before a name: prepositions, articles and type words ("vers le champ pétrolier d'"). */
 function introduction(tokens: readonly Token[], named: Named): { introduced: boolean; role: PlaceMention["role"]; type: string | null; near: boolean; head: number; prep: string | null; describes: boolean } {

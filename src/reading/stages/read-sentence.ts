@@ -11,7 +11,7 @@ import type { Draft } from "./draft.ts";
 import { events } from "./events.ts";
 import type { Named } from "./names.ts";
 import { phrases } from "./phrases.ts";
-import { place, type PlaceMention } from "./places.ts";
+import { describing, place, type PlaceMention } from "./places.ts";
 import type { Sentence } from "./sentences.ts";
 import { sources, type SourceMention } from "./sources.ts";
 import type { Story } from "./story.ts";
@@ -40,6 +40,7 @@ export interface Sense {
 export function readSentence(sentence: Sentence, named: readonly Named[], reader: Reader, telling: Telling): Sense {
   const { tokens } = sentence;
   const { story, cast } = telling;
+  const prenominal = reader.grammar.modifiers === "before";
   // Times first: their numbers and names are no counts and no places.
   const found = times(tokens, reader.times, telling.reference, telling.problems, telling.text);
   const taken: boolean[] = tokens.map(() => false);
@@ -49,6 +50,8 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   const byStart = new Map(named.map((n) => [n.from, n]));
   for (let i = 0; i < tokens.length; i++) {
     const name = byStart.get(i);
+    // "IS-held", "Kurdish-led": a name joined to a word that only describes something else.
+    if (prenominal && name?.actors.length && describing(tokens, name.to)) { i = name.to; continue; }
     if (name && !taken[i]) {
       // A general noun that the directory also lists ("les djihadistes") stands for whom this story has named.
       const noun = tokens[i]!.entries.some((e) => e.tag === "group-noun") && name.actors.every((m) => m.via === "contextual") ? general(tokens, i, story, cast) : null;
@@ -56,7 +59,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       if (noun?.id && !(listed && !listed.loaded && listed.actor.id !== noun.id && !name.actors.some((m) => m.actor === noun.id))) { actors.push({ ...noun, to: Math.max(noun.to, name.to), loaded: noun.loaded || name.actors.some((m) => m.loaded) }); i = Math.max(noun.to, name.to) - 1; continue; }
       const outlet = tokens.slice(Math.max(0, i - 3), i).some((t) => t.entries.some((e) => e.tag === "source-noun" && e.meaning === "agency"));
       const who = name.actors.length ? actor(name, story, outlet) : null;
-      const where = name.places.length ? place(tokens, name, story, telling.anchors, reader.grammar.capitals) : null;
+      const where = name.places.length ? place(tokens, name, story, telling.anchors, reader.grammar.capitals, prenominal) : null;
       // A capital that may be its government: after a preposition of place it is the place.
       const state = where && where.place?.code === "PCLI" && where.head === name.from && name.clitic.length === 0 ? government(story, where.place.country) : null;
       if (state && !who) { const a = telling.directory.actor(state)!; actors.push({ kind: "actor", from: name.from, to: name.to, id: a.id, name: a.name[reader.language] ?? a.id, by: "name", loaded: false, source: null, side: null }); i = name.to - 1; continue; }
@@ -72,11 +75,12 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       }
     }
     if (tokens[i]!.kind === "mark" || taken[i]) continue;
-    const noun = general(tokens, i, story, cast);
+    const noun = general(tokens, i, story, cast, prenominal);
+    if (noun && prenominal && describing(tokens, noun.to)) { i = noun.to; continue; }
     if (noun) { actors.push(noun); if (noun.by === "force") remember(cast, noun, story); i = noun.to - 1; }
   }
   merge(actors, tokens, !reader.grammar.capitals);
-  const tolls = counts(tokens, taken);
+  const tolls = counts(tokens, taken, prenominal ? actors : []);
   const speakers = sources(tokens, actors, story);
   const said = attributions(tokens, speakers, reader.attributions);
   const spoken: boolean[] = tokens.map(() => false);
@@ -86,7 +90,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   }
   const parts = clauses(tokens, spoken);
   const set = phrases(tokens, [...actors, ...places, ...speakers, ...found, ...tolls], parts, reader.phrases);
-  const read = events({ tokens, actors, places, times: found, counts: tolls, spoken }, parts, telling.directory, reader.grammar.subject === "either")
+  const read = events({ tokens, actors, places, times: found, counts: tolls, spoken, prenominal }, parts, telling.directory, reader.grammar.subject === "either")
     .filter((d) => !set.some((p) => (p.from < d.to && d.from < p.to && (p.type !== "assessment" || p.trigger.from < d.trigger.to || d.rule.startsWith("act-noun"))) || (p.type === "assessment" && p.trigger.from < d.trigger.from)));
   return { sentence, actors, places, times: found, counts: tolls, sources: speakers, attributed: said, clauses: parts, drafts: [...set, ...read].sort((a, b) => a.from - b.from) };
 }

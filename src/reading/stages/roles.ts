@@ -74,6 +74,19 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
   return result;
 }
 
+const FILLERS = new Set(["adjective", "nationality", "number", "group-noun", "force", "camp", "aircraft", "quantifier"]);
+
+/** "army offensive", "the group's overnight raid": a name before an act noun belongs to it, whatever stands before both. */
+export function compound(tokens: readonly Token[], mention: { from: number; to: number }, end: number, as: Role): Role {
+  for (let i = mention.to; i < Math.min(end, mention.to + 4); i++) {
+    const token = tokens[i]!;
+    if (token.joined || token.kind === "mark") return as;
+    if (token.entries.some((e) => e.tag === "act-noun")) return { ...as, prep: null, head: i };
+    if (!token.entries.some((e) => FILLERS.has(e.tag))) return as;
+  }
+  return as;
+}
+
 /** A preposition of several words that ends at token `i` ("appartenant aux", "à proximité de"). */
 function wide(tokens: readonly Token[], i: number, floor: number): { at: number; tag: NonNullable<Role["prep"]> } | null {
   for (let k = i - 1; k >= Math.max(floor, i - 5); k--)

@@ -66,11 +66,13 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
       break;
     }
     while (to > i + noun.length && tokens[to - 1]!.entries.some((e) => e.tag === "of" || e.tag === "article" || e.tag === "and" || e.tag === "at" || e.tag === "from")) to--;
+    to = person(tokens, to);
     const code = nation ?? null;
     const state = code ? (force || noun.meaning === "military" ? army(story, code, force ?? "army") : government(story, code)) : null;
     const mention: SourceMention = { kind: "source", from: start, to, actor: null, name: tokens.slice(start, to).map((t) => t.text).join(" "), side: null, echo: false };
     if (noun.meaning === "agency") mention.actor = agency?.id ?? (owner && NAMES_MEDIA.has(story.directory.actor(owner.id!)?.kind ?? "") ? owner.id : null);
     else if (noun.meaning === "office") { mention.actor = owner?.id ?? state; mention.echo = mention.actor === null && tokens[start - 1]?.entries.some((e) => e.tag === "definite" || e.tag === "possessive") === true; }
+    else if (noun.meaning === "monitor") mention.actor = owner && story.directory.actor(owner.id!)?.kind === "monitor" ? owner.id : monitorOf(story);
     if (!mention.actor) {
       mention.side = owner?.id ?? state ?? (camp ? campOf(tokens, start, to, story) : null);
       if (mention.side && NAMES_MEDIA.has(story.directory.actor(mention.side)?.kind ?? "")) mention.side = null;
@@ -84,6 +86,19 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     found.push({ kind: "source", from: actor.from, to: actor.to, actor: actor.id, name: actor.name, side: null, echo: false });
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** "a monitoring group": the one monitor that the story names. */
+function monitorOf(story: Story): string | null {
+  const named = [...story.named.keys()].filter((id) => story.directory.actor(id)?.kind === "monitor");
+  return named.length === 1 ? named[0]! : null;
+}
+
+/** Where a person's name after an office ends ("the group's director Jan Novak said"); the same place when none stands there. */
+function person(tokens: readonly Token[], to: number): number {
+  let i = to;
+  while (i < tokens.length && i - to < 5 && tokens[i]!.kind === "word" && tokens[i]!.capital && !tokens[i]!.entries.some((e) => ["say", "weekday", "month", "at"].includes(e.tag))) i++;
+  return i > to && (tokens[i]?.entries.some((e) => e.tag === "say") || tokens[i]?.text === ",") ? i : to;
 }
 
 /** "pro-gouvernementales": the government of the story's country. */

@@ -100,7 +100,9 @@ function splitWord(tokens: Token[], text: string, start: number, end: number, gr
   for (let i = from; i <= end; i++) {
     if (i < end && text[i] !== "-") continue;
     const next = tokens.length;
+    const first = tokens.length;
     if (/^\p{Nd}+$/u.test(text.slice(part, i))) push(tokens, text, part, i, "number"); else word(part, i);
+    if (part > from && tokens[first]) tokens[first].joined = true;
     if (part > from && tokens[next]) tokens[next].joined = true;
     part = i + 1;
   }

@@ -1,0 +1,106 @@
+import type { AttributionRule } from "../../../rule.ts";
+
+/** What may follow a verb of saying that closes its sentence: a day, a statement, the one spoken to. */
+const TAIL = "( ( early|late|earlier|later )? on? ( early|late )? <weekday> <day-part>? )? ( in|on|to|via|during|through|by|at a|an|the|its|his|her|their|reporters|journalists ..6 )? ( ( early|late )? on? <weekday> )?";
+/** What may stand between a speaker and the verb. */
+const ALSO = "( has|have|had|also|later|earlier|meanwhile|separately|then|further|however|reportedly )? ( also|later|earlier|meanwhile|since )?";
+
+/** English attribution: who is made to say what. Agency English puts the speaker last, and lost commas leave no joint before it. */
+export const attributions: AttributionRule[] = [
+  {
+    id: "according", pattern: "cue=<according> ..2 source={source}",
+    value: { scope: "sentence", stance: "says" },
+    examples: ["The bridge fell, [[according to Reuters]].", "[[According to the Observatory]], the bridge fell."], leaves: ["The bridge fell."],
+  },
+  {
+    id: "according-citing", pattern: "cue=<according> ..2 via={source} ,? citing|quoting|which cited|quoted? ..3 source={source}",
+    value: { scope: "sentence", stance: "says" },
+    examples: ["The bridge fell, [[according to SANA, citing the ministry]]."], leaves: ["The bridge fell."],
+  },
+  {
+    id: "same-source", pattern: "<according> the same? source|agency|organisation|organization|group|statement|report|official|monitor",
+    value: { scope: "sentence", stance: "says", special: "carry" },
+    examples: ["The bridge fell, [[according to the statement]]."], leaves: ["The bridge fell."],
+  },
+  {
+    id: "source-says-citing", pattern: `via={source} ${ALSO} say=<say> ${TAIL} ,? citing|quoting ..3 source={source}`,
+    value: { scope: "sentence", stance: "says" },
+    examples: ["The bridge fell, [[Reuters reported, citing the Observatory]]."], leaves: ["The bridge fell."],
+  },
+  {
+    id: "source-quotes-as-saying", pattern: `via={source} ${ALSO} quoted|cited|quotes|cites|quoting|citing ..3 source={source} ..10 as saying that?`,
+    value: { scope: "after", stance: "says" },
+    examples: ["[[SANA quoted a military source as saying]] the bridge fell.", "[[Reuters cited the Observatory as saying that]] the bridge fell."], leaves: ["The bridge fell."],
+  },
+  {
+    id: "quotes-as-saying", pattern: "quoted|cited|quotes|cites|quoting|citing ..3 source={source} ..10 as saying that?",
+    value: { scope: "after", stance: "says" },
+    examples: ["Papers [[quoted a witness as saying]] the bridge fell."], leaves: ["The bridge fell."],
+  },
+  {
+    id: "source-quoted-as-saying", pattern: "source={source} ..10 was|were quoted|cited by ..3 via={source} as saying",
+    value: { scope: "before", stance: "says" },
+    examples: ["The bridge fell, the [[Observatory was quoted by Reuters as saying]]."], leaves: ["The bridge fell."],
+  },
+  {
+    id: "source-was-quoted-saying", pattern: "source={source} ..6 was|were quoted|cited as saying that?",
+    value: { scope: "after", stance: "says" },
+    examples: ["A [[military source was quoted as saying]] the bridge fell."], leaves: ["The bridge fell."],
+  },
+  {
+    id: "source-says-that", pattern: `source={source} ( , ..16 , )? ${ALSO} say=<say> ..8 that`,
+    value: { scope: "after", stance: "says" },
+    examples: ["The [[Observatory said on Monday that]] the bridge fell.", "A [[witness told Reuters that]] the bridge fell."], leaves: ["The bridge that the army held fell."],
+  },
+  {
+    id: "source-says", pattern: `source={source} ( , ..16 , )? ${ALSO} say=<say>`,
+    value: { scope: "after", stance: "says" },
+    examples: ["The [[Observatory said]] 12 people were killed.", "[[Reuters reported]] ten deaths."], leaves: ["The bridge fell."],
+  },
+  {
+    id: "source-says-last", pattern: `source={source} ( , ..16 , )? ${ALSO} say=<say> ( ..2 {source} )? ${TAIL} .|;|:`,
+    value: { scope: "before", stance: "says" },
+    examples: ["The bridge fell the [[Observatory said on Monday.]]", "The bridge fell, a [[military source told SANA.]]", "Ten people died the [[ministry said in a statement.]]"], leaves: ["The bridge fell."],
+  },
+  {
+    id: "source-says-within", pattern: `,|"|”|'' the? source={source} ${ALSO} say=<say> ${TAIL} ,|and|but|adding|citing|without`,
+    value: { scope: "before", stance: "says" },
+    examples: ["The bridge fell[[, the Observatory said,]] adding that it was old."], leaves: ["The bridge fell, and the road too."],
+  },
+  {
+    id: "said-source-after", pattern: `,|"|”|'' say=<say> ..4 source={source}`,
+    value: { scope: "before", stance: "says" },
+    examples: ["“The bridge fell[[” said the Observatory]]."],
+    leaves: ["The bridge fell."],
+  },
+  {
+    id: "said-source-last", pattern: "said|says ..2 source={source} ( , ..16 / ..8 )? .",
+    value: { scope: "before", stance: "says" },
+    examples: ["The bridge fell on Friday [[said a monitoring group.]]"], leaves: ["The bridge fell."],
+  },
+  {
+    id: "said-pronoun-last", pattern: `it|he|she|they|the|a ( source|sources|statement|agency|group|report|official|spokesman|spokeswoman|monitor|ministry|organisation|organization|channel|newspaper|network|website )? ${ALSO} say=<say> ${TAIL} .|;|:`,
+    value: { scope: "before", stance: "says", special: "carry" },
+    examples: ["The bridge fell [[it said.]]", "The bridge fell [[the statement added.]]"], leaves: ["It fell."],
+  },
+  {
+    id: "said-pronoun-within", pattern: `,|"|”|'' it|he|she|they ${ALSO} say=<say> ,|and|but|adding`,
+    value: { scope: "before", stance: "says", special: "carry" },
+    examples: ["The bridge fell[[, he said,]] in the night."], leaves: ["The bridge fell, it was old."],
+  },
+  {
+    id: "pronoun-says", pattern: `it|he|she|they ${ALSO} say=<say> ( ..4 that )?`,
+    value: { scope: "after", stance: "says", special: "carry" },
+    examples: ["[[It said]] the bridge fell.", "[[He added that]] the bridge fell."], leaves: ["It fell."],
+  },
+  {
+    id: "the-source-says", pattern: `the|a|that same? source|sources|statement|agency|report|official|spokesman|spokeswoman|organisation|organization|channel|newspaper|network|website ${ALSO} say=<say> ( ..4 that )?`,
+    value: { scope: "after", stance: "says", special: "carry" },
+    examples: ["[[The statement added that]] the bridge fell."], leaves: ["The statement was short."],
+  },
+  {
+    id: "adding", pattern: "adding|noting|stressing|explaining ..2 that?",
+    value: { scope: "after", stance: "says", special: "carry" },
+    examples: ["The army said the bridge fell, [[adding that]] it was old."], leaves: ["The bridge was old."],
+  },
+];

@@ -1,0 +1,56 @@
+import type { PhraseRule } from "../../../rule.ts";
+
+/** English phrases that are a claim as a whole. */
+export const phrases: PhraseRule[] = [
+  {
+    id: "axis", pattern: "from ..3 from={place} toward|towards|to ..4 toward={place} axis",
+    value: { type: "movement" },
+    examples: ["1. [[From Homs toward the Palmyra axis]]."], leaves: ["The road from Homs is calm."],
+  },
+  {
+    id: "could-not-be-verified", pattern: "could|can|cannot not? ..2 be ..2 independently|immediately? ..2 verified|confirmed|corroborated|authenticated|established",
+    value: { type: "confirmation", factuality: "unknown", polarity: "negative" },
+    examples: ["The report [[could not be independently verified]]."], leaves: ["The report is true."],
+  },
+  {
+    id: "could-not-verify", pattern: "could|can|was|were|is|cannot not|unable? ..2 independently|immediately? to? verify|confirm|corroborate|authenticate",
+    value: { type: "confirmation", factuality: "unknown", polarity: "negative" },
+    examples: ["Reuters [[could not independently verify]] the report."], leaves: ["Reuters checked the report."],
+  },
+  {
+    id: "not-yet-confirmed", pattern: "has|have|had|was|were|is|are|did not|yet ..2 to|been|be|immediately|officially|yet? confirm|confirmed|revealed|known|verified|commented|comment",
+    value: { type: "confirmation", factuality: "unknown", polarity: "negative" },
+    examples: ["The army [[has not yet confirmed]] the loss.", "The army [[did not immediately comment]]."], leaves: ["The army confirmed the loss."],
+  },
+  {
+    id: "no-comment", pattern: "no ..2 comment|confirmation|word from|by|of|on",
+    value: { type: "confirmation", factuality: "unknown", polarity: "negative" },
+    examples: ["There was [[no immediate comment from]] the army."], leaves: ["There was no bridge."],
+  },
+  {
+    id: "made-no-mention", pattern: "made|makes|make no mention of",
+    value: { type: "confirmation", factuality: "unknown", polarity: "negative" },
+    examples: ["State radio [[made no mention of]] the raid."], leaves: ["State radio spoke of the raid."],
+  },
+  {
+    id: "declined-to-comment", pattern: "source={source} ..3 declined|refused to comment",
+    value: { type: "confirmation", factuality: "unknown", polarity: "negative", sourced: true },
+    examples: ["[[Reuters declined to comment]]."], leaves: ["The Observatory spoke."],
+  },
+  {
+    id: "source-denies", pattern: "source={source} ( has|have|had|also|later|repeatedly|strongly|categorically|vehemently )? ( repeatedly|strongly|categorically|vehemently )? denied|denies|deny|rejected|rejects|dismissed|refuted",
+    value: { type: "confirmation", polarity: "negative", sourced: true },
+    examples: ["[[Reuters denied]] the report.", "The [[Observatory has repeatedly denied]] it."], leaves: ["Reuters wrote the report."],
+  },
+  {
+    id: "no-claim-of-responsibility", pattern: "no|not ..3 claim|claimed|claims|announced|claiming ..2 responsibility",
+    value: { type: "responsibility", polarity: "negative" },
+    examples: ["There was [[no immediate claim of responsibility]] for the blast.", "[[No group has claimed responsibility]]."], leaves: ["A group claimed responsibility."],
+  },
+  { id: "toll-may-rise", pattern: "toll|number|figure ..4 expected|likely|could|may|might ..2 rise|climb|increase|reach|grow", value: { type: "assessment" }, examples: ["The [[toll could rise]]."], leaves: ["The toll rose."] },
+  { id: "aims-at", pattern: "aim|aims|aimed|aiming|intended|designed|meant|seek|seeks|sought|seeking|want|wants|wanted|hope|hopes|hoping|plan|plans|planning|attempt to", value: { type: "assessment" }, examples: ["The raid [[aimed to]] cut the road."], leaves: ["The raid cut the road."] },
+  { id: "superlative", pattern: "was|is|were|are|among|of|in? the|one worst|deadliest|biggest|largest|heaviest|bloodiest|fiercest|most|latest", value: { type: "assessment" }, examples: ["The raid [[was the worst]] of the month."], leaves: ["The raid was bad."] },
+  { id: "condemns", pattern: "condemn|condemned|condemns|condemning|deplored|denounced|denounces|welcomed", value: { type: "assessment" }, examples: ["The council [[condemned]] the raid."], leaves: ["The council saw the raid."] },
+  { id: "calls-for", pattern: "called|calls|calling|urged|urges|urging|appealed|demanded|demands for|on|to|that", value: { type: "assessment" }, examples: ["The council [[called for]] a truce."], leaves: ["The council agreed a truce."] },
+  { id: "experts-think", pattern: "analysts|experts|observers say|said|believe|think", value: { type: "assessment" }, examples: ["[[Experts believe]] the road will be cut."], leaves: ["The experts left."] },
+];
