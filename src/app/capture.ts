@@ -5,7 +5,7 @@ import { ProblemError, problem, type Problem } from "../problem.ts";
 import type { Capture } from "../page/index.ts";
 
 /** File endings that articles have; in a folder only these are read. A file named by itself is read whatever its name. */
-export const ARTICLES = [".html", ".htm", ".xhtml", ".txt", ".text", ".md"] as const;
+export const ARTICLES = [".html", ".htm", ".xhtml", ".txt", ".text"] as const;
 /** More bytes than any article has: what is larger is something else, or an attack. */
 export const LARGEST = 16 * 1024 * 1024;
 

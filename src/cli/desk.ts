@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { openApp } from "../app.ts";
+import { openApp, type App } from "../app.ts";
 import { captureFile } from "../app/capture.ts";
 import { listen } from "../desk/index.ts";
 import { addAll } from "./add.ts";
@@ -17,7 +17,7 @@ const CLIENT = new URL("../../dist/desk/client/", import.meta.url);
 export async function deskCommand(paths: string[], options: DeskCommandOptions, session: Session): Promise<void> {
   const app = await openApp({ data: options.data });
   try {
-    if (options.examples && (await app.doctor()).documents === 0) await loadExamples(app);
+    if (options.examples && (await app.doctor()).documents === 0) await loadExamples(app, session);
     if (paths.length > 0) await addAll(app, paths, session, false);
     const desk = await listen(app, { client: fileURLToPath(CLIENT), host: options.host, port: options.port });
     const stopped = stopSignal();
@@ -33,13 +33,17 @@ export async function deskCommand(paths: string[], options: DeskCommandOptions, 
 }
 
 /** Keeps the dispatches that come with recoupe, so that the first thing on the screen shows what it is for. */
-async function loadExamples(app: Awaited<ReturnType<typeof openApp>>): Promise<void> {
+async function loadExamples(app: App, session: Session): Promise<void> {
   const names = existsSync(EXAMPLES) ? readdirSync(EXAMPLES).filter((name) => /\.(html|txt)$/.test(name)).sort() : [];
   if (names.length === 0) return;
   say("Loading the example dispatches…");
   for (const name of names) {
-    const capture = await captureFile(fileURLToPath(new URL(name, EXAMPLES)), new Date().toISOString());
-    await app.keep({ ...capture, captured_from: `examples/${name}` });
+    const captured_from = `examples/${name}`;
+    try {
+      await app.keep({ ...await captureFile(fileURLToPath(new URL(name, EXAMPLES)), new Date().toISOString()), captured_from });
+    } catch (error) {
+      session.failed(error, captured_from);
+    }
   }
   await app.reconcile();
   const { documents, claims, events } = await app.doctor();
