@@ -82,6 +82,14 @@ class CompiledAtlas implements Atlas {
     return i === undefined ? null : this.#place(i);
   }
 
+  labels(id: string): Record<string, string> {
+    const found: Record<string, string> = {}, i = this.#ids.values(id)[0];
+    if (i === undefined) return found;
+    const names = this.#records.at(i).split("\t").slice(2).map(nameOf);
+    for (const { language, name } of [...names.filter((n) => n.own), ...names]) if (language) found[language] ??= name;
+    return found;
+  }
+
   borders(country: string): readonly string[] {
     return Array.from(this.#borders.values(country), unpackCountry);
   }

@@ -85,7 +85,7 @@ export const components: Record<string, Schema> = {
   }),
   ActorRef: record<ActorRef>({ ...worded, id: textOrNull, name: string }),
   PlaceRef: record<PlaceRef>({
-    ...worded, id: textOrNull, name: string, lat: numberOrNull, lon: numberOrNull, precision: precision3, role: placeRole, country: textOrNull,
+    ...worded, id: textOrNull, name: string, lat: numberOrNull, lon: numberOrNull, precision: precision3, role: placeRole, country: textOrNull, labels: map(string),
     candidates: list(record<PlaceRef["candidates"][number]>({ id: string, name: string, lat: number, lon: number })),
   }),
   TimeRef: record<TimeRef>({
@@ -121,7 +121,7 @@ export const components: Record<string, Schema> = {
   Event: record<Event>({
     id: string, episode: string, type, types: list(type),
     time: nullable(record<NonNullable<Event["time"]>>({ start: textOrNull, end: textOrNull, precision: precision4, candidates: list(dates), claims: list(string) })),
-    places: list(record<Event["places"][number]>({ id: textOrNull, name: string, lat: numberOrNull, lon: numberOrNull, precision: precision3, role: placeRole, country: textOrNull, claims: list(string) })),
+    places: list(record<Event["places"][number]>({ id: textOrNull, name: string, lat: numberOrNull, lon: numberOrNull, precision: precision3, role: placeRole, country: textOrNull, labels: map(string), claims: list(string) })),
     initiators: list(record<Event["initiators"][number]>({ id: string, name: string, claims: list(string) })),
     targets: list(record<Event["targets"][number]>({ id: string, name: string, claims: list(string) })),
     status, origins: list(ref("Origin")), versions: list(ref("Version")), fatalities: ref("Fatalities"), agreed: list(ref("Slot")), contested: list(ref("Slot")),

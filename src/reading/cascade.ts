@@ -108,7 +108,7 @@ function headline(document: Document, reader: Compiled, shelf: Shelf, telling: T
     const found = name.places.length ? place(tokens, name, telling.story, [], reader.grammar.capitals) : null;
     if (found?.place && found.precision < 3 && !found.describes) {
       const anchor = { start: tokens[found.from]!.start, end: tokens[found.to - 1]!.end };
-      return [placeRef({ ...found, role: "at" }, { text: document.text.slice(anchor.start, anchor.end), anchor, inherited: true })];
+      return [placeRef({ ...found, role: "at" }, { text: document.text.slice(anchor.start, anchor.end), anchor, inherited: true }, shelf.atlas)];
     }
   }
   return [];

@@ -38,6 +38,8 @@ export interface PlaceRef extends Worded {
   precision: 1 | 2 | 3;
   role: "at" | "from" | "toward" | "near";
   country: string | null;
+  /** The usual name of the place by language, from the atlas, for the reader's own; empty where it has none. */
+  labels: Record<string, string>;
   /** Other places that the name may mean, when nothing decided; `id`, `lat` and `lon` are then null. */
   candidates: { id: string; name: string; lat: number; lon: number }[];
 }

@@ -52,7 +52,7 @@ function placesOf(claims: readonly Claim[]): Event["places"] {
       const key = `${place.id ?? place.name} ${place.role}`;
       const known = places.get(key);
       if (known) known.claims.push(claim.id);
-      else places.set(key, { id: place.id, name: place.name, lat: place.lat, lon: place.lon, precision: place.precision, role: place.role, country: place.country, claims: [claim.id] });
+      else places.set(key, { id: place.id, name: place.name, lat: place.lat, lon: place.lon, precision: place.precision, role: place.role, country: place.country, labels: place.labels, claims: [claim.id] });
     }
   }
   return [...places.values()].map((place) => ({ ...place, claims: distinct(place.claims) }))

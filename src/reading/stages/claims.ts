@@ -1,6 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { spanOf, type Range } from "../../text/index.ts";
+import type { Atlas } from "../../atlas/index.ts";
 import type { Document } from "../../page/index.ts";
 import type { ActorRef, Claim, ClaimType, Count, Derivation, Loaded, PlaceRef, Quantity, TimeRef } from "../claim.ts";
 import type { ActorMention } from "./actors.ts";
@@ -39,7 +40,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
         id: `clm:${bytesToHex(sha256(utf8ToBytes(`${document.id}|${span.start}|${span.end}|${type}`))).slice(0, 24)}`,
         document: document.id, span, type,
         initiators: distinct(draft.initiators.map(actorRef)), targets: distinct(draft.targets.map(actorRef)),
-        places: finest(draft.places).map((p) => placeRef(p, worded(p))),
+        places: finest(draft.places).map((p) => placeRef(p, worded(p), telling.atlas)),
         time: time ? timeRef(time, worded(time)) : null,
         counts: countsOf(draft, worded, actorRef),
         attribution: draft.source ? ownSource(sense, draft, document, telling, language) : chainOf(sense, draft, document, telling.directory, language, speaking, publisher, at),
@@ -132,8 +133,11 @@ function finest(list: readonly PlaceMention[]): PlaceMention[] {
   return real.filter((p, i) => !real.some((q, k) => k !== i && p.place && q.place && contains(p.place, q.place)) && real.findIndex((q) => q.place !== null && q.place.id === p.place?.id && q.role === p.role) === (p.place ? i : -1));
 }
 
-export function placeRef(p: PlaceMention, words: { text: string; anchor: Range; inherited: boolean }): PlaceRef {
-  return { id: p.place?.id ?? null, name: p.place?.name ?? words.text, lat: p.place?.lat ?? null, lon: p.place?.lon ?? null, precision: p.precision, role: p.role, country: p.place?.country || null, candidates: p.candidates.map(({ id, name, lat, lon }) => ({ id, name, lat, lon })), ...words };
+/** A place as it goes into a claim; `name` is its usual English name, `labels` the names that readers of other languages know. */
+export function placeRef(p: PlaceMention, words: { text: string; anchor: Range; inherited: boolean }, atlas: Atlas): PlaceRef {
+  const all = p.place ? atlas.labels(p.place.id) : {};
+  const labels = Object.fromEntries(["en", "fr", "ar"].filter((l) => all[l]).map((l) => [l, all[l]!]));
+  return { id: p.place?.id ?? null, name: all["en"] ?? p.place?.name ?? words.text, labels, lat: p.place?.lat ?? null, lon: p.place?.lon ?? null, precision: p.precision, role: p.role, country: p.place?.country || null, candidates: p.candidates.map(({ id, name, lat, lon }) => ({ id, name, lat, lon })), ...words };
 }
 
 function pickTime(draft: Draft, sense: Sense): TimeMention | null {
