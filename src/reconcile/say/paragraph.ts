@@ -9,10 +9,27 @@ import { labelOf } from "../voices.ts";
 import { fill, sentence, Speech, type SayLanguage } from "./books.ts";
 import { counted } from "./figure.ts";
 
+// A longer run of words is a description, not a name.
+const LONGEST_NAME = 40;
+
 /** An actor's name in a language: the directory's, else the one given. */
 export function nameIn(id: string | null, name: string, directory: Directory, language: SayLanguage, speech: Speech): string {
   const actor = id === null ? null : directory.actor(id);
   return speech.isolate(actor === null ? name : actor.name[language] ?? actor.name.en ?? name);
+}
+
+/** An event's place: as a page in this language writes it, else by the gazetteer's name. Null when it has none. */
+export function placeIn(event: Event, claims: ReadonlyMap<string, Claim>, documents: ReadonlyMap<string, Document>, language: SayLanguage, speech: Speech): string | null {
+  const place = event.places[0];
+  if (place === undefined) return null;
+  const written = new Map<string, number>();
+  for (const id of place.claims) {
+    const claim = claims.get(id);
+    if (claim === undefined || documents.get(claim.document)?.language.split("-")[0] !== language) continue;
+    for (const one of claim.places) if (one.id === place.id && one.name === place.name && one.text.length <= LONGEST_NAME) written.set(one.text, (written.get(one.text) ?? 0) + 1);
+  }
+  const [usual] = [...written].sort(([a, x], [b, y]) => y - x || byCode(a, b));
+  return speech.isolate(usual === undefined ? place.labels?.[language] ?? place.name : usual[0].replace(/\s+/g, " ").trim());
 }
 
 interface Setting { directory: Directory; language: SayLanguage; speech: Speech; documents: ReadonlyMap<string, Document> }
@@ -102,16 +119,15 @@ function account(origin: Origin, claims: readonly Claim[], setting: Setting): st
   return outlets === "" ? fill(according.own, { origin: name, says }) : fill(according.relayed, { origin: name, outlets, says });
 }
 
-function heading(event: Event, speech: Speech): string {
+function heading(event: Event, place: string | null, speech: Speech): string {
   const { book } = speech;
   const { time } = event;
   const when = time === null ? book.heading.undated
     : time.start !== null ? speech.days(time.start, time.end)
     : time.candidates.length === 0 ? book.heading.undated
     : fill(book.heading.candidates, { dates: time.candidates.map((one) => speech.days(one.start, one.end)).join(book.between.names) });
-  const place = event.places[0];
   const type = book.types[event.type];
-  return sentence(place === undefined ? fill(book.heading.unplaced, { type, when }) : fill(book.heading.placed, { type, place: speech.isolate(place.name), when }));
+  return sentence(place === null ? fill(book.heading.unplaced, { type, when }) : fill(book.heading.placed, { type, place, when }));
 }
 
 /**
@@ -127,7 +143,8 @@ export function paragraph(event: Event, claims: readonly Claim[], documents: rea
   const order = event.versions.flatMap((version) => version.origins);
   const origins = [...event.origins].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
   const { closing, attributes } = speech.book;
-  const sentences = [heading(event, speech), ...origins.map((origin) => account(origin, own, setting)).filter((one) => one !== null)];
+  const place = placeIn(event, new Map(own.map((claim) => [claim.id, claim])), setting.documents, language, speech);
+  const sentences = [heading(event, place, speech), ...origins.map((origin) => account(origin, own, setting)).filter((one) => one !== null)];
   if (event.status.includes("corroborated")) sentences.push(closing.corroborated);
   if (event.status.includes("undecided")) sentences.push(closing.undecided);
   if (event.status.includes("single-origin")) sentences.push(closing.single);
