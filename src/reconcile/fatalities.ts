@@ -1,4 +1,5 @@
 import type { Fatalities } from "./event.ts";
+import { alike } from "./contest.ts";
 import { byCode } from "./digest.ts";
 import type { ClaimType } from "../reading/index.ts";
 import { familyOf } from "./kinds.ts";
@@ -19,9 +20,12 @@ const SUPERSEDED = " A figure that its origin later raised is left out.";
 
 /** The figures of one origin that are not parts of one another: its totals, or else the sum over the groups it tells apart. */
 function totalsOf(tolls: readonly Toll[], kinship: Kinship, date: string | null): Total[] {
-  const whole = tolls.filter((toll) => toll.group === null);
   const single = (toll: Toll): Total => ({ origin: toll.origin, low: toll.low, high: toll.high, claim: toll.claim.id, groups: toll.group === null ? [] : [toll.group] });
-  if (whole.length > 0) return whole.map(single);
+  const whole = tolls.filter((toll) => toll.group === null);
+  if (whole.length > 0) {
+    // "16 soldiers, 14 militiamen and 21 assailants": several figures of one sentence are of different people.
+    return alike(whole, (toll) => toll.claim.id).map((parts) => parts.length === 1 ? single(parts[0]!) : sum(parts, parts.map((part) => `${part.claim.id} ${part.count.id}`)));
+  }
   const groups = new Map<string, Toll[]>();
   for (const toll of tolls) {
     const held = groups.get(toll.group!);
@@ -38,13 +42,18 @@ function totalsOf(tolls: readonly Toll[], kinship: Kinship, date: string | null)
   if (together.length === 0) return tolls.filter((toll) => widest.includes(toll.group!)).map(single);
   return together.sort(byCode).map((page) => {
     const parts = lists.map((list) => list.filter((toll) => toll.claim.document === page).sort((a, b) => (b.low ?? b.high ?? 0) - (a.low ?? a.high ?? 0) || byCode(a.claim.id, b.claim.id))[0]!);
-    const largest = [...parts].sort((a, b) => (b.low ?? 0) - (a.low ?? 0) || byCode(a.claim.id, b.claim.id))[0]!;
-    return {
-      origin: largest.origin, claim: largest.claim.id, groups: widest,
-      low: parts.every((part) => part.low !== null) ? parts.reduce((sum, part) => sum + part.low!, 0) : null,
-      high: parts.every((part) => part.high !== null) ? parts.reduce((sum, part) => sum + part.high!, 0) : null,
-    };
+    return sum(parts, widest);
   });
+}
+
+/** The figures of different groups added up; the claim of the largest stands for them all. */
+function sum(parts: readonly Toll[], groups: string[]): Total {
+  const largest = [...parts].sort((a, b) => (b.low ?? 0) - (a.low ?? 0) || byCode(a.claim.id, b.claim.id))[0]!;
+  return {
+    origin: largest.origin, claim: largest.claim.id, groups,
+    low: parts.every((part) => part.low !== null) ? parts.reduce((total, part) => total + part.low!, 0) : null,
+    high: parts.every((part) => part.high !== null) ? parts.reduce((total, part) => total + part.high!, 0) : null,
+  };
 }
 
 /** Whether one figure counts only some of those whom the other counts: one army of two, a unit of its army. */

@@ -98,7 +98,9 @@ function fit(group: Group, incident: Incident, kinship: Kinship): number | null 
   if (place === null) return null;
   const known = partiesOf(group, incident, incident.when, kinship);
   const sameFamily = [...incident.families].some((family) => group.families.has(family));
-  if (known === null && (place === "near" || (!sameFamily && incident.families.size > 0))) return null;
+  // "An attack" is whatever attack the town saw that day, when it names nobody whom the others do not.
+  const generic = incident.families.has("attack") || group.families.has("attack") || incident.families.size === 0;
+  if (known === null && (place === "near" || !(sameFamily || generic))) return null;
   // One strike, two authors named: rivals over one event, when nothing but the author differs.
   if (known === false && !(place === "key" && sameFamily && !incident.families.has("ground") && sharesTargets(group, incident, kinship))) return null;
   if (incident.background && !(known === true && place === "key")) return null;

@@ -65,6 +65,8 @@ describe("many pages", () => {
     ["the region around it", { ...clash, says: "Fighting raged in Oxshire.", at: "Oxshire" }, true],
     ["a field beside it", { ...clash, says: "Fighting at Oxfield.", at: "Oxfield" }, true],
     ["a unit of the army", { ...clash, says: "The Column attacked airmen at Oxtown.", on: ["zed-air"] }, true],
+    ["an attack by nobody named", { says: "An attack shook Oxtown.", type: "attack" }, true],
+    ["shelling by nobody named", { says: "Shells fell on Oxtown.", type: "shelling-artillery-missile-attack" }, false],
     ["only the country", { ...clash, says: "Fighting in Zedland.", at: "Zedland" }, false],
     ["other parties", { ...clash, says: "The Red Brigade attacked Lowland shepherds at Oxtown.", by: ["rival"], on: ["vast-gov"] }, false],
     ["an air strike", { says: "Aircraft hit the Column at Oxtown.", type: "air-drone-strike", by: ["zed-air"], on: ["column"] }, false],

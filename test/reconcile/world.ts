@@ -37,7 +37,6 @@ export const directory: Directory = openDirectory(writeSections(compileDirectory
 }))));
 
 export const PLACES: Record<string, Omit<PlaceRef, "text" | "anchor" | "inherited" | "role" | "candidates">> = {
-  Oxford: { id: "p:ox", name: "Oxtown", lat: 10, lon: 20, precision: 1, country: "ZZ" },
   Oxtown: { id: "p:ox", name: "Oxtown", lat: 10, lon: 20, precision: 1, country: "ZZ" },
   Oxfield: { id: "p:field", name: "Oxfield", lat: 10.02, lon: 20.02, precision: 1, country: "ZZ" },
   Oxshire: { id: "p:shire", name: "Oxshire", lat: 10.3, lon: 20.3, precision: 3, country: "ZZ" },
@@ -97,7 +96,11 @@ export function page(publisher: string | null, published: string | null, said: S
     return {
       id: ids[at]!, document: id, span, type: one.type,
       initiators: (one.by ?? []).map((who) => ({ ...worded, id: who, name: who })), targets: (one.on ?? []).map((who) => ({ ...worded, id: who, name: who })),
-      places: places.map((name) => ({ ...PLACES[name]!, ...worded, role: one.role ?? "at", candidates: [] })), time,
+      places: places.map((name) => {
+        const found = one.says.indexOf(name);
+        const words = found < 0 ? worded : { text: name, anchor: { start: span.start + found, end: span.start + found + name.length }, inherited: false };
+        return { ...PLACES[name]!, ...words, role: one.role ?? "at", candidates: [] };
+      }), time,
       counts: (one.counts ?? []).map(([quantity, low, high, group = null, given = {}], number) => ({
         ...worded, id: `n${number + 1}`, quantity, of: null, group, low, high, part_of: null, amends: null, ...given,
       })),

@@ -6,7 +6,7 @@ import type { Event, Origin } from "../event.ts";
 import { labelOf } from "../voices.ts";
 import { fill, Speech, type SayLanguage } from "./books.ts";
 import { figure } from "./figure.ts";
-import { nameIn } from "./paragraph.ts";
+import { nameIn, placeIn } from "./paragraph.ts";
 
 const DEATHS_SHOWN = 3;
 const LISTED = 3;
@@ -66,7 +66,7 @@ export function summarise(
   const origins = `${speech.count(independent.length, book.independent)}${names.length > 0 && independent.length <= LISTED ? ` (${speech.row(names)})` : ""}`
     + (undecided.length > 0 ? fill(book.summary.undecidedToo, { undecided: speech.count(undecided.length, book.undecided) }) : "");
   const largest = [...events].sort((a, b) => b.claims.length - a.claims.length || byCode(a.id, b.id));
-  const label = (event: Event): string => event.places[0] === undefined ? book.types[event.type] : speech.isolate(event.places[0].name);
+  const label = (event: Event): string => placeIn(event, language, speech) ?? book.types[event.type];
   const clauses: string[] = [];
   const deaths = largest.map((event) => ({ event, said: deathsOf(event, speech) })).filter((one) => one.said !== null).slice(0, DEATHS_SHOWN)
     .map(({ event, said }) => fill(book.summary.deathsAt, { figures: said!, place: label(event) }));
