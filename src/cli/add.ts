@@ -2,7 +2,7 @@ import { openApp, type App } from "../app.ts";
 import { ProblemError } from "../problem.ts";
 import { captures } from "./inputs.ts";
 import { counted } from "./lines.ts";
-import { paint, print, printJson, say, shown, type Session } from "./terminal.ts";
+import { paint, print, printJson, progress, say, shown, type Session } from "./terminal.ts";
 
 export interface AddOptions { json?: true; data?: string }
 
@@ -38,7 +38,11 @@ export async function addAll(app: App, paths: string[], session: Session, json: 
       }
     }
   }
-  if (added > 0) await app.reconcile();
+  if (added > 0) {
+    progress("reconciling…");
+    await app.reconcile();
+    progress("");
+  }
   if (!json && added + known > 0) {
     const { documents, claims, events } = await app.doctor();
     say(`${counted(added, "article")} added${known > 0 ? `, ${known} known already` : ""}. The ledger in ${app.folder} holds ${counted(documents, "document")}, ${counted(claims, "claim")}, ${counted(events, "event")}.`);

@@ -21,9 +21,19 @@ export function printJson(value: unknown): void {
   process.stdout.write(JSON.stringify(value) + "\n");
 }
 
-/** One line for a person on stderr. */
+/** Whether stderr is a terminal that understands how to clear a line. */
+const clears = process.stderr.isTTY === true && process.env["TERM"] !== "dumb";
+
+/** One line for a person on stderr. It takes the place of a progress line that stands there. */
 export function say(line: string): void {
-  process.stderr.write(line + "\n");
+  process.stderr.write(`${clears ? "\u001b[2K" : ""}${line}\n`);
+}
+
+/** A line on stderr that the next one replaces: how far a long piece of work is. Nothing where stderr is no terminal. */
+export function progress(line: string): void {
+  if (!clears) return;
+  const width = (process.stderr.columns || 80) - 1;
+  process.stderr.write(`\u001b[2K${line.length > width ? `${line.slice(0, width - 1)}…` : line}\r`);
 }
 
 /**
