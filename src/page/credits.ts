@@ -69,7 +69,7 @@ function atOpening(opening: Draft, title: Draft | null): PrintedDate | null {
     const words = before.split(/\s+/).filter(Boolean);
     const label = opening.marks.some((found) => found.marks === "published" || found.marks === "updated") && words.length <= 4;
     const place = words.length <= 3 && words.every((word) => /^[\p{Lu}\p{Lo}(–—-]/u.test(word)) && /^[\p{Lu}\p{Lo}]|^$/u.test(before);
-    if (before === "" || label || (place && (words.length <= 1 || /[,–—-]$/.test(before)))) return date;
+    if (before === "" || label || (place && ((words.length === 1 && allCapitals(before)) || /[,–—-]$/.test(before)))) return date;
     const near = head.slice(Math.max(0, date.start - 40), date.start);
     if (opening.marks.some((found) => found.marks === "published" && found.at === "within" && found.length === 1 && foldName(near).split(" ").includes(found.phrase))) return date;
   }
@@ -182,7 +182,8 @@ function republishedIn(drafts: readonly Draft[], outlets: ReadonlySet<string>, p
     const label = draft.marks.find((found) => found.marks === "source" && found.at === "start");
     if (label) {
       const colon = draft.text.indexOf(":"), from = colon >= 0 ? colon + 1 : -1;
-      const range = from < 0 ? null : trimmed(draft.text, from, draft.text.length);
+      const close = draft.text.startsWith("(") && /\)\.?$/.test(draft.text) ? draft.text.lastIndexOf(")") : draft.text.length;
+      const range = from < 0 ? null : trimmed(draft.text, from, close);
       const told = range ? at(draft, range.start, range.end) : afterPhrase(draft, label.phrase);
       if (told && told.value.length <= 120 && !own(told.value)) return told;
     }

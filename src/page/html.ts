@@ -16,7 +16,7 @@ export interface HtmlPage { blocks: MarkedBlock[]; walked: Walked; problems: Pro
  * Above this, main-content detection would take seconds; the page's own elements then decide alone. A long article
  * weighs some 20,000; measured: a few microseconds a unit.
  */
-const MOST_WEIGHT = 300_000;
+const MOST_WEIGHT = 300_000, MOST_ELEMENTS = 20_000;
 
 /** An HTML page as blocks. `source` names the capture in problems. */
 export function htmlBlocks(html: string, source: string): HtmlPage {
@@ -69,7 +69,7 @@ function mainContent(walked: Walked, problems: Problem[], source: string): Kept 
     problems.push(problem({ rule: "no-main-content", severity: "warning", message: `The article could not be told from the rest of the page (${why}); all its text was taken.`, remedy: "Paste the article's text alone if furniture shows up in it.", source }));
     return null;
   };
-  if (walked.weight > MOST_WEIGHT) return without("it is too large");
+  if (walked.weight > MOST_WEIGHT || walked.elements > MOST_ELEMENTS) return without("it is too large");
   const { document } = parseHTML(`<!doctype html><html><head><title>${(walked.title ?? "").replace(/[<&]/g, " ").slice(0, 500)}</title></head><body>${walked.clean}</body></html>`);
   const article = new Readability<DomNode>(document, { disableJSONLD: true, serializer: (node) => node as unknown as DomNode }).parse();
   if (!article?.content) return without("nothing in it looks like one");

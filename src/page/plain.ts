@@ -1,7 +1,8 @@
+import type { Role } from "./document.ts";
 import type { Piece } from "./weave.ts";
 
 /** One block of pasted text before its white space is collapsed. */
-export interface RawBlock { pieces: Piece[]; raw: string; apart: boolean }
+export interface RawBlock { pieces: Piece[]; raw: string; apart: boolean; /** Where the place alone decides it. */ role?: Role }
 
 const BREAK = /\r\n|[\n\r\u2028\u2029\u0085\v\f]/gu;
 const LISTED = /^\s*(?:\d{1,2}\s?[.)]|[-–—•*▪◦●])\s/u;

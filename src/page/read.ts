@@ -8,6 +8,7 @@ import { isHtml } from "./sniff.ts";
 import { Weaver, type Piece } from "./weave.ts";
 import { htmlBlocks } from "./html.ts";
 import { plainBlocks } from "./plain.ts";
+import { partGlued } from "./glued.ts";
 import { draftOf, type Draft } from "./block.ts";
 import { assignRoles } from "./roles.ts";
 import { phraseBook } from "./furniture.ts";
@@ -39,16 +40,19 @@ export function readPage(capture: Capture, options: PageOptions): Page {
   const problems: Problem[] = [...decoded.problems];
   const html = isHtml(decoded.text, capture.media_type) ? htmlBlocks(decoded.text, source) : null;
   if (html) problems.push(...html.problems);
+  const raws: readonly Raw[] = html?.blocks.map((block) => ({ ...block, apart: true })) ?? plainBlocks(decoded.text);
+  const { language, problem: undecided } = languageOf(longest(raws.filter(({ role }) => role !== "boilerplate").map(({ raw }) => raw)), html?.walked.language ?? null, source);
+  const book = phraseBook(options.furniture), calendar = calendarFor(language, options.furniture);
+
   const weaver = new Weaver();
-  const raws: { pieces: readonly Piece[]; raw: string; apart: boolean; listed?: boolean; heading?: boolean; role?: Role | null }[] = html?.blocks.map((block) => ({ ...block, apart: true })) ?? plainBlocks(decoded.text);
-  const woven = raws.flatMap((raw) => { const range = weaver.add(raw.pieces); return range ? [{ range, ...raw }] : []; });
+  const drafts: Draft[] = [];
+  for (const { pieces, raw, ...given } of html ? raws : partGlued(raws, calendar, book)) {
+    const range = weaver.add(pieces);
+    if (range) drafts.push(draftOf(range, raw, { ...given, structured: html !== null }, book, calendar));
+  }
   const text = weaver.text();
   if (!/[\p{L}\p{N}]/u.test(text)) throw new ProblemError(problem({ rule: "empty-page", severity: "error", message: "The page has no words.", remedy: "Check that the article itself was saved, or paste its text.", source }));
-
-  const { language, problem: undecided } = languageOf(longest(woven.filter(({ role }) => role !== "boilerplate").map(({ range }) => range.text)), html?.walked.language ?? null, source);
   if (undecided) problems.push(undecided);
-  const book = phraseBook(options.furniture), calendar = calendarFor(language, options.furniture);
-  const drafts: Draft[] = woven.map(({ range, raw, ...given }) => draftOf(range, raw, { ...given, structured: html !== null }, book, calendar));
   assignRoles(drafts);
 
   const words = accountOf(drafts, new Set((options.outlets ?? []).map(foldName)), options.furniture, source);
@@ -62,6 +66,9 @@ export function readPage(capture: Capture, options: PageOptions): Page {
   };
   return { document, map: weaver.map(decoded.toByte), problems };
 }
+
+/** A block before its white space is collapsed, from either kind of page. */
+interface Raw { pieces: readonly Piece[]; raw: string; apart: boolean; listed?: boolean; heading?: boolean; role?: Role | null }
 
 /** The longest blocks of a page, up to a few thousand signs: running text, without the menus. */
 function longest(texts: readonly string[]): string {

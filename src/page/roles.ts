@@ -81,7 +81,7 @@ function head(drafts: Draft[], until: number): void {
 
 /** The title: in the first run of lines that can be one, not the line in capitals above it, not the section's name. */
 function titleIn(zone: readonly Draft[]): void {
-  if (zone.some((draft) => draft.role === "title")) return;
+  if (zone.some((draft) => draft.role === "title" && draft.structured)) return;
   const can = (draft: Draft): boolean => draft.role === null && !draft.listed && draft.words >= 3 && draft.words <= 40 && !hostOf(draft.text) && !/[.;؛]$/u.test(draft.text.replace(/\.\.\.$/, ""));
   const from = zone.findIndex(can);
   if (from < 0) {

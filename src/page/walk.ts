@@ -171,7 +171,11 @@ export function walkHtml(html: string): Walked {
       const before = pieces.at(-1); // the tokenizer parts texts at every stray "<" or "&"
       if (before?.end === start && before.text.length === before.end - before.start && text.length === end - start && !before.breaks) { before.text += text; before.end = end; } else pieces.push({ text, start, end });
     }
-    if (!setting.hidden) { clean.push(escapeText(text)); weight += stack.length * (text.length / SIGNS_AN_ELEMENT); }
+    if (!setting.hidden) {
+      const escaped = escapeText(text); // every escaped sign becomes a node of its own in the DOM
+      clean.push(escaped);
+      weight += stack.length * (text.length / SIGNS_AN_ELEMENT) + (escaped.length - text.length) / 4;
+    }
   };
 
   const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: true }, {

@@ -196,3 +196,22 @@ describe("odd input", () => {
     expect(page(BODY.en).document.id).not.toBe(page(BODY.fr).document.id);
   });
 });
+
+describe("what pasting glued together", () => {
+  const text = "At least eight soldiers were killed on Monday near the port of Valmer, the governor said. The attack began before dawn, he added, and went on until noon in the northern suburbs of the town.";
+  it.each([
+    ["a date and the title again", `Mon 4 May 2020 ${TITLE.en}. ${text}`, ["title", "dateline", "title", "lede"], "2020-05-04"],
+    ["a label and a date", `Date of publication 4 May 2020 ${text}`, ["title", "dateline", "lede"], "2020-05-04"],
+    ["the title, an agency, a date", `${TITLE.en} AFP Monday 4 May 2020 ${text}`, ["title", "title", "dateline", "lede"], "2020-05-04"],
+    ["a label, a date, a name, the title", `Posted on May 4 2020 by A. Writer ${TITLE.en} ${text}`, ["title", "dateline", "title", "lede"], "2020-05-04"],
+    ["a date that begins a sentence", `On 4 May 2020 rebels attacked. ${text}`, ["title", "lede"], null],
+    ["a sign-off", `${text} Reporting by A. Writer; Editing by B. Writer`, ["title", "lede", "source"], null],
+    ["a source", `${text} (Source: Western Example)`, ["title", "lede", "source"], null],
+    ["nothing", text, ["title", "lede"], null],
+  ])("is parted: %s", (_, body, roles, published) => {
+    const read = page(`${TITLE.en}\n\n${body}\n`);
+    expect(blocksOf(read).map(([role]) => role)).toEqual(roles);
+    expect(read.document.published).toBe(published);
+    expect(read.document.text.replaceAll("\n", " ")).toBe(`${TITLE.en} ${body}`);
+  });
+});
