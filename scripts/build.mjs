@@ -52,7 +52,9 @@ function names() {
 }
 
 function client() {
-  if (existsSync(join(root, CONFIG))) node("node_modules/vite/bin/vite.js", "build", "--config", CONFIG, "--logLevel", "warn");
+  // Warnings are for whoever works on the desk and builds it by name.
+  const level = process.argv.includes("--client") ? "warn" : "error";
+  if (existsSync(join(root, CONFIG))) node("node_modules/vite/bin/vite.js", "build", "--config", CONFIG, "--logLevel", level);
 }
 
 /** Runs a script in this Node; the build ends where it fails. */
