@@ -50,7 +50,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       };
       if (claim.time?.candidates.length) narrow(claim, telling);
       if (claim.counts.length === 0 && claim.type === "toll") continue;
-      speakerFills(claim, draft, sense, focus, telling);
+      speakerFills(claim, draft, sense, focus);
       inherit(claim, focus, draft.anaphoric, draft.counts.some((c) => c.mention.of !== null && tokens.slice(c.mention.of.from, c.mention.of.to).some((t) => t.entries.some((e) => e.tag === "pronoun"))));
       moveOn(claim, focus);
       if (claim.type === "confirmation") {
@@ -77,7 +77,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
 }
 
 /** What the speaker or a pronoun stands for: "says it repelled the attack", "lost 14 of its men", "they hold the town". */
-function speakerFills(claim: Claim, draft: Draft, sense: Sense, focus: Focus, telling: Telling): void {
+function speakerFills(claim: Claim, draft: Draft, sense: Sense, focus: Focus): void {
   const origin = claim.attribution.at(-1);
   const armed = (id: string): boolean => focus.camp(id) !== null;
   const self = origin?.source.id && armed(origin.source.id) ? { id: origin.source.id, name: origin.source.name, text: origin.text, anchor: origin.anchor, inherited: !(origin.anchor.start >= claim.span.start && origin.anchor.end <= claim.span.end) } : null;
@@ -89,7 +89,6 @@ function speakerFills(claim: Claim, draft: Draft, sense: Sense, focus: Focus, te
     const { tokens } = sense.sentence;
     for (let i = draft.from; i < draft.to; i++) if (tokens[i]!.entries.some((e) => e.tag === "possessive") && tokens.slice(i + 1, i + 3).some((t) => t.entries.some((e) => ["side-noun", "group-noun", "force", "counted"].includes(e.tag)))) put("target", self);
   }
-  void telling;
 }
 
 /** Leaves of several days only those on which everybody who acts in the claim existed. */

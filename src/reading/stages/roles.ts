@@ -43,7 +43,7 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
       return result;
     }
     if (token.kind === "mark") { if (token.text === "«" || token.text === "\"" || token.text === "“" || token.text === "-") continue; return result; }
-    if (token.entries.some((e) => e.tag === "act-noun") && !token.entries.some((e) => e.tag === "act" && !e.features.includes("inf") && false)) {
+    if (token.entries.some((e) => e.tag === "act-noun")) {
       // A noun of action straight before a name: "attaque Daech" is rare, "attaques de Daech" comes through "of" below.
       result.start = i;
       result.head ??= i;

@@ -1,0 +1,85 @@
+import type { ActorMention } from "./actors.ts";
+import type { Clause } from "./clauses.ts";
+import type { CountMention } from "./counts.ts";
+import type { Draft } from "./draft.ts";
+import { role, type Role } from "./roles.ts";
+import type { Token } from "./tokens.ts";
+import type { Found, Trigger } from "./triggers.ts";
+
+/** Who did it and to whom in one clause, whose people each count counts, and who says it of himself. */
+export interface Parties { initiators: ActorMention[]; targets: ActorMention[]; groups: Map<CountMention, ActorMention>; speaker: Draft["source"] }
+
+interface Setting {
+  found: Found; clause: Clause; clauses: readonly Clause[];
+  /** The act that leads the clause, and the one that names its type. */
+  main: Trigger | null; naming: Trigger | null;
+  list: readonly Trigger[]; actors: readonly ActorMention[]; counts: readonly CountMention[];
+  subjectEither: boolean;
+  /** The role of a mention once compounds are seen ("rebel attack"). */
+  owned: (a: ActorMention, r: Role) => Role;
+}
+
+/** Whether two mentions stand side by side in one list ("الجيش وحلفاؤه"). */
+function joined(tokens: readonly Token[], a: { to: number }, b: { from: number }): boolean {
+  return b.from - a.to >= 0 && b.from - a.to <= 3 && tokens.slice(a.to, b.from).some((t) => t.text === "," || t.text === "،" || t.entries.some((e) => e.tag === "and"));
+}
+
+/** A verb spelled alike in both voices is passive where only one party stands by it ("قتل جنديان في غارة"). */
+function alone(tokens: readonly Token[], main: Trigger, actors: readonly ActorMention[], counts: readonly CountMention[], bare: (c: CountMention) => boolean): boolean {
+  const parties: { from: number; to: number }[] = [...actors, ...counts.filter(bare)].sort((a, b) => a.from - b.from);
+  return parties.filter((p, i) => i === 0 || !joined(tokens, parties[i - 1]!, p) || (parties[i - 1]!.from < main.at && p.from > main.at)).length <= 1;
+}
+
+/** Fills the two slots of a clause from the role of each of its actors. */
+export function partiesOf({ found, clause, clauses, main, naming, list, actors, counts, subjectEither, owned }: Setting): Parties {
+  const { tokens } = found;
+  const act = main?.act ?? null;
+  const floor = (a: ActorMention): number => (a.from < clause.from ? clause.resumes!.from : clause.from);
+  const roles = new Map<ActorMention, Role>(actors.map((a) => [a, owned(a, role(tokens, a, counts, actors, floor(a)))]));
+  if (main?.either) main.passive = alone(tokens, main, [...roles].filter(([, r]) => r.prep === null && r.head === null && !r.count).map(([a]) => a), counts, (c) => role(tokens, c, [], actors, clause.from).prep === null);
+  const initiators: ActorMention[] = [], targets: ActorMention[] = [];
+  const give = (slot: "initiator" | "target" | null, a: ActorMention): void => {
+    const side = slot === "initiator" ? initiators : slot === "target" ? targets : null;
+    if (side && !side.includes(a) && !(slot === "initiator" ? targets : initiators).includes(a)) side.push(a);
+  };
+  const groups = new Map<CountMention, ActorMention>();
+  for (const [a, r] of roles) {
+    if (r.count) groups.set(r.count, a);
+    const head = r.head === null ? null : list.find((t) => t.at === r.head);
+    if (head && r.prep === null) { give(head.act.of, a); continue; }
+    if (head && r.prep === "by") { give("initiator", a); continue; }
+    if (r.prep === "by") { give(main?.name === "repel" ? "target" : main?.name === "fall" || main?.name === "lost" ? "initiator" : main && !main.noun && main.passive ? main.act.subject : "initiator", a); continue; }
+    if (r.prep === "for" && main?.name === "lost") { give("initiator", a); continue; }
+    if (r.prep === "against" && main && !main.noun && a.from < main.at && r.head === null) continue;
+    if (main?.name === "back" && r.prep === "from") { give("initiator", a); continue; }
+    if (r.prep === "against" || (r.prep === "with" && (naming?.name === "clash" || naming?.name === "offensive"))) { give("target", a); continue; }
+    if (!main || main.noun && !main.light) {
+      if (r.ranks || r.count || act?.type === "casualties") give("target", a);
+      else if (main && r.prep === null && a.from < main.at && !main.light) give(act!.subject, a);
+      continue;
+    }
+    if (r.ranks && r.prep !== null) { give(act!.type === "casualties" || main.noun ? "target" : act!.object, a); continue; }
+    if (r.prep !== null && r.prep !== "of") { if (r.prep === "at" && main.name === "accuse") give("initiator", a); if (r.prep === "at" && main.name === "belong") give("target", a); continue; }
+    if (main.name === "accuse" && a.from < main.at) continue;
+    const free = (o: ActorMention): boolean => o !== a && roles.get(o)!.prep === null && roles.get(o)!.head === null && !roles.get(o)!.ranks;
+    const before = a.from < main.at || (subjectEither && !r.count && !r.ranks && !actors.some((o) => free(o) && o.from < a.from && !joined(tokens, o, a)));
+    if (main.noun) { give(before ? (main.light === "undergo" ? "target" : "initiator") : "target", a); continue; }
+    if (main.passive) give(before || subjectEither ? act!.object : null, a);
+    else give(before ? act!.subject : act!.object, a);
+  }
+  // A relative or participle clause without a subject takes the noun before it.
+  const lacks = act && !main!.noun && initiators.length === 0 && (main!.passive ? targets.length === 0 : true);
+  if (lacks && clause.kind !== "main" && clause.from > 0) {
+    const parent = clauses.find((c) => c.to === clause.from) ?? null;
+    const near = found.actors.filter((a) => a.to <= clause.from && !found.spoken[a.from]);
+    const subject = clause.kind === "relative" ? near.filter((a) => a.to >= clause.from - 3).at(-1) : near.find((a) => parent && a.from >= parent.from);
+    if (subject && !(initiators.includes(subject) || targets.includes(subject))) give(main!.passive ? act!.object : act!.subject, subject);
+  }
+  // Who blames or claims says so himself: the subject is the source.
+  let speaker: Draft["source"] = null;
+  if (main && !main.noun && !main.passive && (main.name === "accuse" || main.name === "claim")) {
+    const self = actors.find((a) => a.to <= main.at && roles.get(a)!.prep === null && a.id);
+    if (self) { speaker = { from: self.from, to: self.to }; if (main.name === "accuse") initiators.splice(0, initiators.length, ...initiators.filter((a) => a !== self)); }
+  }
+  return { initiators, targets, groups, speaker };
+}

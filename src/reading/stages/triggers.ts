@@ -1,0 +1,150 @@
+import { ACTS, type Act } from "../acts.ts";
+import type { ActorMention } from "./actors.ts";
+import type { Clause } from "./clauses.ts";
+import type { CountMention } from "./counts.ts";
+import { moodAt } from "./modality.ts";
+import type { PlaceMention } from "./places.ts";
+import { isAdjective } from "./roles.ts";
+import type { TimeMention } from "./times.ts";
+import type { Token } from "./tokens.ts";
+
+/** Everything that was found in one sentence. */
+export interface Found {
+  tokens: readonly Token[];
+  actors: readonly ActorMention[];
+  places: readonly PlaceMention[];
+  times: readonly TimeMention[];
+  counts: readonly CountMention[];
+  /** Tokens that are somebody's saying, not an act: cues and the sources themselves. */
+  spoken: readonly boolean[];
+  /** Whether modifiers stand before their noun: a name before an act noun is its doer, a participle there describes. */
+  prenominal: boolean;
+}
+
+/** A word that says that something was done, and how it stands in its clause. */
+export interface Trigger { at: number; to: number; name: string; act: Act; noun: boolean; passive: boolean; /** Spelled alike in both voices. */ either: boolean; light: "active" | "undergo" | null; ger: boolean }
+
+/** The acts of a clause, verbs and nouns, without those that are planned, feared, demanded or only said. */
+export function triggers({ tokens, spoken, actors, prenominal }: Found, clause: Clause): Trigger[] {
+  const list: Trigger[] = [];
+  const inName = (i: number): boolean => actors.some((a) => a.from <= i && i < a.to && (a.by !== "group" || a.from === i));
+  for (let i = clause.from; i < clause.to; i++) {
+    if (spoken[i] || inName(i)) continue;
+    const token = tokens[i]!;
+    const definite = token.clitics.some((c) => c.includes("article"));
+    const verb = definite ? undefined : token.entries.find((e) => e.tag === "act" && e.meaning in ACTS), noun = token.entries.find((e) => e.tag === "act-noun" && e.meaning in ACTS);
+    if (!verb && !noun) continue;
+    if (verb && !noun && token.entries.some((e) => e.tag === "against" || e.tag === "between")) continue;
+    const asNoun = noun && (!verb || afterArticle(tokens, i, clause.from) || noun.length > verb.length);
+    if (asNoun) {
+      if (unreal(tokens, i, clause.from, true)) continue;
+      list.push({ at: i, to: i + noun.length, name: noun.meaning, act: ACTS[noun.meaning]!, noun: true, passive: false, either: false, light: lightBefore(tokens, i, clause), ger: false });
+      i += noun.length - 1;
+      continue;
+    }
+    const entry = verb!;
+    const only = (f: string): boolean => entry.features.length > 0 && entry.features.every((x) => x === f);
+    if (only("fut")) continue;
+    const mood = moodAt(tokens, i);
+    if (mood === "fut" || (mood === "inf" && !enabled(tokens, i - 1, clause.from))) continue;
+    if (only("inf") && !enabled(tokens, i, clause.from)) continue;
+    if (unreal(tokens, i, clause.from, false)) continue;
+    const act = ACTS[entry.meaning]!;
+    if (act.noReflexive && tokens.slice(Math.max(clause.from, i - 4), i).some((t) => t.entries.some((e) => e.tag === "reflexive"))) continue;
+    const pp = entry.features.includes("pp");
+    if (prenominal && pp && describes(tokens, i, i + entry.length, clause.from)) continue;
+    const bare = prenominal && pp && entry.features.includes("past") && endsThere(tokens, i + entry.length, clause.to);
+    const passive = !act.intransitive && (pp ? isPassive(tokens, i, clause.from, only("pp") || bare) : entry.features.includes("passive"));
+    list.push({ at: i, to: i + entry.length, name: entry.meaning, act, noun: false, passive, either: entry.features.includes("either"), light: null, ger: entry.features.includes("ger") });
+    i += entry.length - 1;
+  }
+  return list;
+}
+
+/** Straight after an article, a number or an adjective a word is a noun. */
+function afterArticle(tokens: readonly Token[], i: number, floor: number): boolean {
+  const before = tokens[i - 1], further = tokens[i - 2];
+  // "une double attaque": an unknown word between the article and the noun.
+  if (i - 1 > floor && before?.kind === "word" && before.entries.length === 0 && further?.entries.some((e) => e.tag === "article" || e.tag === "number")) return true;
+  return i > floor && Boolean(before) && (before!.kind === "number" || before!.entries.some((e) => ["article", "number", "adjective", "of", "quantifier", "collective", "dozens", "against"].includes(e.tag)));
+}
+
+/** "a été tué": a form of be before it; alone ("tués par") it is passive too; with have it is active; a reflexive is active. */
+function isPassive(tokens: readonly Token[], i: number, floor: number, onlyParticiple: boolean): boolean {
+  let be = false, have = false, reflexive = false;
+  for (let k = i - 1; k >= Math.max(floor, i - 6); k--) {
+    const token = tokens[k]!;
+    if (token.kind === "mark") break;
+    for (const e of token.entries) {
+      if (e.tag === "aux" && e.meaning === "be") be = true;
+      if (e.tag === "aux" && e.meaning === "have") have = true;
+      if (e.tag === "reflexive") reflexive = true;
+    }
+  }
+  if (reflexive) return false;
+  if (be) return true;
+  if (have) return false;
+  return onlyParticiple || isAdjective(tokens, i, floor) && tokens[i + 1]?.entries.some((e) => e.tag === "by") === true;
+}
+
+/** "the besieged town", "of executed soldiers": a participle between what opens a noun phrase and its noun. */
+function describes(tokens: readonly Token[], i: number, to: number, floor: number): boolean {
+  const before = tokens[i - 1], next = tokens[to];
+  if (i <= floor || !before || !next || next.kind !== "word") return false;
+  if (!before.entries.some((e) => ["article", "of", "at", "near", "from", "toward", "against", "for", "quantifier"].includes(e.tag)) || before.entries.some((e) => e.tag === "pronoun")) return false;
+  return !next.entries.some((e) => ["article", "by", "at", "from", "near", "and", "sub", "number", "bound", "pronoun"].includes(e.tag));
+}
+
+/** A form that may be past or participle is the participle where nothing follows that could be its object. */
+function endsThere(tokens: readonly Token[], to: number, end: number): boolean {
+  const next = tokens[to];
+  return to >= end || !next || (next.kind === "mark" && !/["“«]/.test(next.text)) || next.entries.some((e) => ["at", "by", "from", "near", "with", "sub", "weekday", "day-part"].includes(e.tag));
+}
+
+function enabled(tokens: readonly Token[], i: number, floor: number): boolean {
+  for (let k = i - 1; k >= Math.max(floor, i - 4); k--) {
+    if (tokens[k]!.entries.some((e) => e.tag === "enable")) return true;
+    if (tokens[k]!.kind === "mark") break;
+  }
+  return false;
+}
+
+/** Plans, threats, demands and attempts are no event. */
+function unreal(tokens: readonly Token[], i: number, floor: number, noun: boolean): boolean {
+  for (let k = i - 1; k >= Math.max(floor, i - (noun ? 5 : 4)); k--) {
+    const token = tokens[k]!;
+    if (token.entries.some((e) => e.tag === "irrealis")) return true;
+    if (token.kind === "mark") break;
+  }
+  return false;
+}
+
+/** "affirme avoir repoussé": the one who says it did it. */
+export function bySpeaker(tokens: readonly Token[], main: Trigger | null): "initiator" | "target" | null {
+  if (!main || main.noun) return null;
+  for (let k = main.at - 1; k >= Math.max(0, main.at - 5); k--) {
+    if (tokens[k]!.entries.some((e) => e.tag === "aux" && e.meaning === "have" && e.features.includes("inf"))) return main.passive ? main.act.object : main.act.subject;
+    if (tokens[k]!.kind === "mark") return null;
+  }
+  return null;
+}
+
+/** "Ils assiègent", "elle avait repris": a pronoun stands before the verb. */
+export function pronounSubject(tokens: readonly Token[], main: Trigger | null, clause: Clause): boolean {
+  if (!main || main.noun) return false;
+  for (let k = main.at - 1; k >= Math.max(clause.from, main.at - 6); k--) if (tokens[k]!.entries.some((e) => e.tag === "subject")) return true;
+  return false;
+}
+
+function lightBefore(tokens: readonly Token[], i: number, clause: Clause): Trigger["light"] {
+  for (let k = i - 1; k >= Math.max(clause.from, i - 8); k--) {
+    const entry = tokens[k]!.entries.find((e) => e.tag === "light" && !(e.features.length === 1 && e.features[0] === "inf"));
+    if (entry) return entry.meaning === "undergo" ? "undergo" : "active";
+  }
+  for (let k = i + 1; k < Math.min(clause.to, i + 8); k++) {
+    // "l'offensive menée par", "les frappes ont été réalisées"
+    const entry = tokens[k]!.entries.find((e) => e.tag === "light" && e.features.includes("pp"));
+    if (entry) return "undergo";
+  }
+  return null;
+}
