@@ -37,7 +37,7 @@ function placeOf(name, worded) {
   const [lat, lon, tolerance = 25] = coordinates[name];
   return {
     ...worded, id: COUNTRIES.has(name) ? `cc:${name}` : `gold:${name}`, name, lat, lon, precision: tolerance <= 30 ? 1 : tolerance <= 60 ? 2 : 3,
-    role: "at", country: null, candidates: [],
+    role: "at", country: null, labels: {}, candidates: [],
   };
 }
 

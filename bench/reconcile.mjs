@@ -36,7 +36,7 @@ while (claims.length < wanted) {
     claims.push({
       id: `clm:${documents.length}:${String(at).padStart(6, "0")}`, document: id, span: { start, end: start + 8, exact: worded.text, prefix: "", suffix: "" }, type: pick(TYPES),
       initiators: [{ ...worded, id: pick(ACTORS), name: "" }], targets: random() < 0.5 ? [{ ...worded, id: pick(ACTORS), name: "" }] : [],
-      places: [{ ...worded, ...where, precision: 1 + skewed(3), role: "at", country: "SY", candidates: [] }],
+      places: [{ ...worded, ...where, precision: 1 + skewed(3), role: "at", country: "SY", labels: {}, candidates: [] }],
       time: random() < 0.6 ? { ...worded, start: day(date), end: day(date), precision: 1, inferred: [], candidates: [], resolved_against: null } : null,
       counts: random() < 0.4 ? [{ ...worded, id: "n1", quantity: "killed", of: null, group: null, low: skewed(90), high: random() < 0.5 ? null : 90, part_of: null, amends: null }] : [],
       attribution: origin === null ? [] : [{ ...worded, source: { id: origin === "?" ? null : origin, name: origin, kind: origin === "?" ? "unnamed" : "monitor", side: null }, cue: "", stance: "says" }],

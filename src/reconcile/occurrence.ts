@@ -96,11 +96,10 @@ export function occurrenceOf(group: Group, id: string, episode: string, { docume
   const bench: Bench = { sources, kinship, date, decided: (claim) => decided.has(claim.document) };
   const tolls = tollsOf(claims, documents, sources);
   const contested = contestedOf(claims, tolls, bench);
-  const spots = [...new Set(group.spots.filter((spot) => !spot.vague).map((spot) => spot.key))];
   const placed: Placed = {
-    // What names no day or place of its own was said of the event's.
-    when: (claim) => byId.get(claim.id)?.when ?? group.when,
-    spots: (claim) => { const own = byId.get(claim.id)?.spots ?? []; return own.length === 0 ? spots : own.map((spot) => spot.key); },
+    // Only what a claim says or carries over from its own story: that it was put into this event proves nothing.
+    when: (claim) => byId.get(claim.id)?.when ?? null,
+    spots: (claim) => (byId.get(claim.id)?.spots ?? []).filter((spot) => !spot.vague).map((spot) => spot.key),
   };
   const independent = new Set(sources.origins.filter((origin) => origin.independence === "independent").map((origin) => origin.id));
   const told = claims.filter(tells);

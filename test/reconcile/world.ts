@@ -36,7 +36,7 @@ export const directory: Directory = openDirectory(writeSections(compileDirectory
   ],
 }))));
 
-export const PLACES: Record<string, Omit<PlaceRef, "text" | "anchor" | "inherited" | "role" | "candidates">> = {
+export const PLACES: Record<string, Omit<PlaceRef, "text" | "anchor" | "inherited" | "role" | "candidates" | "labels">> = {
   Oxtown: { id: "p:ox", name: "Oxtown", lat: 10, lon: 20, precision: 1, country: "ZZ" },
   Oxfield: { id: "p:field", name: "Oxfield", lat: 10.02, lon: 20.02, precision: 1, country: "ZZ" },
   Oxshire: { id: "p:shire", name: "Oxshire", lat: 10.3, lon: 20.3, precision: 3, country: "ZZ" },
@@ -98,8 +98,8 @@ export function page(publisher: string | null, published: string | null, said: S
       initiators: (one.by ?? []).map((who) => ({ ...worded, id: who, name: who })), targets: (one.on ?? []).map((who) => ({ ...worded, id: who, name: who })),
       places: places.map((name) => {
         const found = one.says.indexOf(name);
-        const words = found < 0 ? worded : { text: name, anchor: { start: span.start + found, end: span.start + found + name.length }, inherited: false };
-        return { ...PLACES[name]!, ...words, role: one.role ?? "at", candidates: [] };
+        const words = found < 0 ? { text: name, anchor: worded.anchor, inherited: true } : { text: name, anchor: { start: span.start + found, end: span.start + found + name.length }, inherited: false };
+        return { ...PLACES[name]!, ...words, role: one.role ?? "at", labels: name === "Oxtown" ? { ar: "أوكستاون" } : {}, candidates: [] };
       }), time,
       counts: (one.counts ?? []).map(([quantity, low, high, group = null, given = {}], number) => ({
         ...worded, id: `n${number + 1}`, quantity, of: null, group, low, high, part_of: null, amends: null, ...given,

@@ -9,16 +9,27 @@ import { labelOf } from "../voices.ts";
 import { fill, sentence, Speech, type SayLanguage } from "./books.ts";
 import { counted } from "./figure.ts";
 
+// A longer run of words is a description, not a name.
+const LONGEST_NAME = 40;
+
 /** An actor's name in a language: the directory's, else the one given. */
 export function nameIn(id: string | null, name: string, directory: Directory, language: SayLanguage, speech: Speech): string {
   const actor = id === null ? null : directory.actor(id);
   return speech.isolate(actor === null ? name : actor.name[language] ?? actor.name.en ?? name);
 }
 
-/** An event's place, as readers of the language know it, else by the gazetteer's name. Null when it has none. */
-export function placeIn(event: Event, language: SayLanguage, speech: Speech): string | null {
+/** An event's place: as a page in this language writes it, else by the gazetteer's name. Null when it has none. */
+export function placeIn(event: Event, claims: ReadonlyMap<string, Claim>, documents: ReadonlyMap<string, Document>, language: SayLanguage, speech: Speech): string | null {
   const place = event.places[0];
-  return place === undefined ? null : speech.isolate(place.labels[language] ?? place.name);
+  if (place === undefined) return null;
+  const written = new Map<string, number>();
+  for (const id of place.claims) {
+    const claim = claims.get(id);
+    if (claim === undefined || documents.get(claim.document)?.language.split("-")[0] !== language) continue;
+    for (const one of claim.places) if (one.id === place.id && one.name === place.name && one.text.length <= LONGEST_NAME) written.set(one.text, (written.get(one.text) ?? 0) + 1);
+  }
+  const [usual] = [...written].sort(([a, x], [b, y]) => y - x || byCode(a, b));
+  return speech.isolate(usual === undefined ? place.labels?.[language] ?? place.name : usual[0].replace(/\s+/g, " ").trim());
 }
 
 interface Setting { directory: Directory; language: SayLanguage; speech: Speech; documents: ReadonlyMap<string, Document> }
@@ -132,7 +143,7 @@ export function paragraph(event: Event, claims: readonly Claim[], documents: rea
   const order = event.versions.flatMap((version) => version.origins);
   const origins = [...event.origins].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
   const { closing, attributes } = speech.book;
-  const place = placeIn(event, language, speech);
+  const place = placeIn(event, new Map(own.map((claim) => [claim.id, claim])), setting.documents, language, speech);
   const sentences = [heading(event, place, speech), ...origins.map((origin) => account(origin, own, setting)).filter((one) => one !== null)];
   if (event.status.includes("corroborated")) sentences.push(closing.corroborated);
   if (event.status.includes("undecided")) sentences.push(closing.undecided);

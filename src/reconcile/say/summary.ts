@@ -66,7 +66,9 @@ export function summarise(
   const origins = `${speech.count(independent.length, book.independent)}${names.length > 0 && independent.length <= LISTED ? ` (${speech.row(names)})` : ""}`
     + (undecided.length > 0 ? fill(book.summary.undecidedToo, { undecided: speech.count(undecided.length, book.undecided) }) : "");
   const largest = [...events].sort((a, b) => b.claims.length - a.claims.length || byCode(a.id, b.id));
-  const label = (event: Event): string => placeIn(event, language, speech) ?? book.types[event.type];
+  const claims = new Map(input.claims.map((claim) => [claim.id, claim]));
+  const documents = new Map(input.documents.map((document) => [document.id, document]));
+  const label = (event: Event): string => placeIn(event, claims, documents, language, speech) ?? book.types[event.type];
   const clauses: string[] = [];
   const deaths = largest.map((event) => ({ event, said: deathsOf(event, speech) })).filter((one) => one.said !== null).slice(0, DEATHS_SHOWN)
     .map(({ event, said }) => fill(book.summary.deathsAt, { figures: said!, place: label(event) }));
