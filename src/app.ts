@@ -9,7 +9,7 @@ import { summariesOf, summaryOf } from "./app/words.ts";
 import type { ReadRequest, Services } from "./desk/index.ts";
 import { openLedger, type Acknowledged, type ClaimFilter, type Ledger } from "./ledger/index.ts";
 import type { Capture } from "./page/index.ts";
-import { ProblemError, problem } from "./problem.ts";
+import { ProblemError, problem, type Problem } from "./problem.ts";
 import type { Claim, Reading } from "./reading/index.ts";
 import { reconcile, type Episode, type Event } from "./reconcile/index.ts";
 
@@ -22,6 +22,8 @@ export const VERSION: string = JSON.parse(readFileSync(new URL("../package.json"
 export interface App extends Services {
   /** The data folder, absolute. */
   readonly folder: string;
+  /** Why the ledger can only be read, when it was opened for reading and cannot be written; else null. */
+  readonly onlyRead: Problem | null;
   readonly shelf: Shelf;
   /** Reads a capture and keeps it; answers once it is on disk. Call `reconcile` after the last of a batch. */
   keep(capture: Capture): Promise<{ acknowledged: Acknowledged; reading: Reading }>;
@@ -33,6 +35,8 @@ export interface App extends Services {
 export interface AppSettings {
   /** The data folder; `RECOUPE_DATA` or the platform's when absent. */
   data?: string | undefined;
+  /** For those who only look: a ledger that cannot be written (full disk, no right to) is then opened all the same. */
+  toRead?: boolean;
   /** The clock, for the time of capture and of judgements: ISO 8601 instant. */
   now?: () => string;
 }
@@ -41,12 +45,11 @@ export interface AppSettings {
  * Opens the data folder (made where it is missing), the names and the ledger. Throws ProblemError when one of them cannot
  * be opened: each says what to do.
  */
-export async function openApp({ data, now = () => new Date().toISOString() }: AppSettings = {}): Promise<App> {
+export async function openApp({ data, toRead = false, now = () => new Date().toISOString() }: AppSettings = {}): Promise<App> {
   const folder = dataFolder(data);
-  makeFolder(folder);
   const shelf = openShelf(folder);
   const { atlas, directory } = shelf;
-  const ledger = await openLedger({ folder });
+  const { ledger, onlyRead } = await openStore(folder, toRead);
   const derived = derivation(ledger, directory, folder, VERSION);
 
   const kept = async (capture: Capture) => {
@@ -67,14 +70,14 @@ export async function openApp({ data, now = () => new Date().toISOString() }: Ap
     return found;
   };
   try {
-    await derived.catchUp();
+    if (!onlyRead) await derived.catchUp();
   } catch (error) {
     await ledger.close();
     throw error;
   }
 
   return {
-    folder, shelf, keep: kept,
+    folder, shelf, onlyRead, keep: kept,
     reconcile: () => derived.again(),
     close: () => ledger.close(),
 
@@ -159,10 +162,23 @@ export async function openApp({ data, now = () => new Date().toISOString() }: Ap
       const { documents, claims, events: found } = await ledger.counts();
       return {
         version: VERSION, data: folder, documents, claims, events: found,
-        places: atlas.size, actors: directory.size, licences: [...atlas.licences], problems: await ledger.check(),
+        places: atlas.size, actors: directory.size, licences: [...atlas.licences], problems: [...(onlyRead ? [onlyRead] : []), ...await ledger.check()],
       };
     },
   };
+}
+
+/** The ledger for writing; where that fails and nobody means to write, for reading, with the reason. */
+async function openStore(folder: string, toRead: boolean): Promise<{ ledger: Ledger; onlyRead: Problem | null }> {
+  try {
+    makeFolder(folder);
+    return { ledger: await openLedger({ folder }), onlyRead: null };
+  } catch (error) {
+    if (!toRead || !(error instanceof ProblemError)) throw error;
+    // What cannot be read either fails for the first reason, which says what to do.
+    const ledger = await openLedger({ folder, readOnly: true }).catch(() => { throw error; });
+    return { ledger, onlyRead: error.problem };
+  }
 }
 
 /** The claims that a filter asks for, names meant as the atlas and the directory know them. */

@@ -34,7 +34,7 @@ export async function addAll(app: App, paths: string[], session: Session, json: 
       // The store's own trouble meets every further article too; what was acknowledged is on disk.
       if (isOfStore(error)) {
         say(`${counted(done, "article")} kept; the rest was not tried.`);
-        break;
+        return { added, known };
       }
     }
   }

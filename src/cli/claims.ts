@@ -7,9 +7,10 @@ import { print, printJson, say, type Session } from "./terminal.ts";
 export interface ClaimsOptions extends Omit<ClaimFilter, "document" | "offset"> { status?: string; json?: true; data?: string }
 
 /** `recoupe claims`: the claims of the ledger that the filters leave. */
-export async function claimsCommand({ json, data, status, limit, ...filter }: ClaimsOptions, _session: Session): Promise<void> {
+export async function claimsCommand({ json, data, status, limit, ...filter }: ClaimsOptions, session: Session): Promise<void> {
   checkFilter({ ...filter, ...(status !== undefined && { status }) });
-  const app = await openApp({ data });
+  const app = await openApp({ data, toRead: true });
+  if (app.onlyRead) session.tell({ ...app.onlyRead, severity: "warning" });
   try {
     let { claims } = await app.claims(filter);
     if (status !== undefined) {

@@ -30,7 +30,7 @@ export async function doctorCommand(options: DoctorOptions, session: Session): P
 /** The doctor's own answer; when the data cannot even be opened, that is the problem, and the counts are zero. */
 async function examine(data: string | undefined): Promise<{ answer: DoctorAnswer; names: string | null }> {
   try {
-    const app = await openApp({ data });
+    const app = await openApp({ data, toRead: true });
     try {
       return { answer: await app.doctor(), names: app.shelf.names };
     } finally {

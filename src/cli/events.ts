@@ -7,9 +7,10 @@ import { print, printJson, say, type Session } from "./terminal.ts";
 export interface EventsOptions extends EventFilter { limit?: number; json?: true; data?: string }
 
 /** `recoupe events`: what the claims of the ledger add up to, as far as the filters leave it. */
-export async function eventsCommand({ json, data, limit, ...filter }: EventsOptions, _session: Session): Promise<void> {
+export async function eventsCommand({ json, data, limit, ...filter }: EventsOptions, session: Session): Promise<void> {
   checkFilter(filter);
-  const app = await openApp({ data });
+  const app = await openApp({ data, toRead: true });
+  if (app.onlyRead) session.tell({ ...app.onlyRead, severity: "warning" });
   try {
     const { events, summary } = await app.events(filter);
     const some = limit === undefined ? events : events.slice(0, limit);

@@ -13,9 +13,10 @@ import { say, type Session } from "./terminal.ts";
 export interface ExportOptions extends EventFilter { format: "csv" | "geojson" | "jsonl"; output?: string; limit?: number; data?: string }
 
 /** `recoupe export`: claims as CSV or JSON lines, events as GeoJSON. The columns and properties are told in docs/exports.md. */
-export async function exportCommand({ format, output, data, limit, ...filter }: ExportOptions, _session: Session): Promise<void> {
+export async function exportCommand({ format, output, data, limit, ...filter }: ExportOptions, session: Session): Promise<void> {
   checkFilter(filter);
-  const app = await openApp({ data });
+  const app = await openApp({ data, toRead: true });
+  if (app.onlyRead) session.tell({ ...app.onlyRead, severity: "warning" });
   try {
     const { events } = await app.events(filter);
     if (format === "geojson") {
