@@ -1,0 +1,39 @@
+import type { PhraseRule } from "../../../rule.ts";
+
+/** Arabic phrases that are a claim as a whole. */
+export const phrases: PhraseRule[] = [
+  {
+    id: "could-not-be-verified", pattern: "لم|لا|تعذر|يتعذر|يصعب يتسن|يتسنى|يمكن|تتمكن|يتمكن|تستطع|يستطع? ..4 التحقق|التأكد|تأكيد|التثبت|التأكيد", value: { type: "confirmation", factuality: "unknown", polarity: "negative" },
+    examples: ["[[لم يتسن لرويترز التحقق]] من الخبر.", "[[تعذر التأكد]] من الرقم."], leaves: ["تم التحقق من الخبر."],
+  },
+  {
+    id: "not-confirmed", pattern: "لم|دون|بدون ( يؤكد|تؤكد|يصدر|تصدر|يعلق|تعلق|يرد|ترد|يعقب|تعقب|يتضح|يعرف ) ..4 ( تأكيد|تعليق|رسمي|على|عن|مصدر|الخبر|الحصيلة )", value: { type: "confirmation", factuality: "unknown", polarity: "negative" },
+    examples: ["[[لم يصدر أي تعليق]] رسمي.", "[[لم يعلق الجيش على]] الخبر."], leaves: ["صدر تعليق رسمي."],
+  },
+  {
+    id: "source-denies", pattern: "نفى|نفت|نفوا|ينفي|تنفي|كذب|كذبت|فند|فندت ..2 source={source}", value: { type: "confirmation", polarity: "negative", sourced: true },
+    examples: ["[[نفت رويترز]] الخبر."], leaves: ["كتبت رويترز الخبر."],
+  },
+  {
+    id: "source-denies-before", pattern: "source={source} ..1 نفى|نفت|نفوا|ينفي|تنفي", value: { type: "confirmation", polarity: "negative", sourced: true },
+    examples: ["[[رويترز تنفي]] الخبر."], leaves: ["رويترز تكتب."],
+  },
+  {
+    id: "no-truth", pattern: "لا صحة ل|لما|للأنباء|لأنباء|عن", value: { type: "confirmation", polarity: "negative" },
+    examples: ["[[لا صحة للأنباء]] عن انهيار الجسر."], leaves: ["لا ماء في البئر."],
+  },
+  {
+    id: "not-claimed", pattern: "لم تعلن|يعلن|تتبن|يتبن|تتبنى|يتبنى ..3 ( مسؤوليته|مسؤوليتها|مسؤولية|المسؤولية|الهجوم|التفجير|العملية|الانفجار )", value: { type: "responsibility", polarity: "negative" },
+    examples: ["[[لم تعلن أي جهة مسؤوليتها]] عن الحريق."], leaves: ["أعلنت جهة مسؤوليتها."],
+  },
+  {
+    id: "claims-responsibility", pattern: "أعلن|أعلنت|تبنى|تبنت ..1 actor={actor} ..4 ( مسؤوليته|مسؤوليتها|المسؤولية )", value: { type: "responsibility" },
+    examples: ["[[أعلن تنظيم القاعدة مسؤوليته]] عن الحريق."], leaves: ["نفى تنظيم القاعدة الخبر."],
+  },
+  { id: "toll-may-rise", pattern: "مرشح|مرشحة|يتوقع|توقعات|رجح|رجحت|يرجح ..4 ( للارتفاع|ارتفاع|يرتفع|ترتفع|أعلى )", value: { type: "assessment" }, examples: ["الحصيلة [[مرشحة للارتفاع]]."], leaves: ["ارتفعت الحصيلة."] },
+  { id: "experts-think", pattern: "يرى|يعتقد|يقول|اعتبر|يعتبر|رأى|يقدر|توقع|يتوقع محلل|محللون|مراقبون|خبراء|خبير|متابعون", value: { type: "assessment" }, examples: ["[[يرى محللون]] أن الطريق سيقطع."], leaves: ["رحل المحللون."] },
+  { id: "aims-at", pattern: "يهدف|تهدف|يهدفون|يسعى|تسعى|أراد|أرادت|يريد|تريد|يريدون|يعتزم|تعتزم|يخطط|تخطط", value: { type: "assessment" }, examples: ["[[يسعى]] الوالي إلى قطع الطريق."], leaves: ["قطع الوالي الطريق."] },
+  { id: "superlative", pattern: "هو|هي|وهو|وهي|يعد|تعد|يعتبر|تعتبر|من|بين الأول|الأعنف|الأكبر|الأكثر|الأسوأ|الأشد|أكبر|أعنف|أسوأ|أكثر|أبرز", value: { type: "assessment" }, examples: ["هذا الحريق [[هو الأعنف]] منذ سنوات."], leaves: ["هذا الحريق عنيف."] },
+  { id: "condemns", pattern: "أدان|أدانت|دان|دانت|استنكر|استنكرت|ندد|نددت|يدين|تدين|شجب|شجبت", value: { type: "assessment" }, examples: ["[[أدان]] المجلس الحريق."], leaves: ["رأى المجلس الحريق."] },
+  { id: "calls-for", pattern: "دعا|دعت|طالب|طالبت|حث|حثت|ناشد|ناشدت|يدعو|تدعو|حذر|حذرت", value: { type: "assessment" }, examples: ["[[دعا]] المجلس إلى هدنة."], leaves: ["عقد المجلس هدنة."] },
+];

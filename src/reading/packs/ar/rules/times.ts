@@ -1,0 +1,61 @@
+import type { TimeRule } from "../../../rule.ts";
+
+/** Arabic time expressions. A month may be named twice, as the Levant and as Egypt call it ("تشرين الثاني/نوفمبر"). */
+export const times: TimeRule[] = [
+  {
+    id: "day-month", pattern: "يوم|اليوم|أمس|صباح|مساء|فجر|ليل|ظهر? weekday=<weekday>? ،|,|( في? ال? day=<day> من? شهر? month=<month> /? <month>? عام|سنة|من|،|,? year=<year>?", value: { kind: "date" },
+    examples: ["وصلت القافلة [[يوم الثلاثاء 3 آذار/مارس 2015]] إلى البلدة.", "انتهت الهدنة في [[12 نيسان]] بلا تمديد.", "عقد اللقاء [[الأحد 7 يوليو 2019]] في العاصمة."],
+    leaves: ["عاد 12 صيادا إلى الميناء.", "انتهت المرحلة 8 من المشروع."],
+  },
+  {
+    id: "ordinal-day-month", pattern: "يوم? weekday=<weekday>? في? day=<ordinal> من شهر? month=<month> /? <month>? عام|سنة? year=<year>?", value: { kind: "date" },
+    examples: ["بدأت الهدنة في [[العاشر من مايو 2024]] ثم انهارت."], leaves: ["بدأت الهدنة العاشرة."],
+  },
+  {
+    id: "numeric", pattern: "date=<date>", value: { kind: "numeric" },
+    examples: ["نشر النص في [[03/04/2019]] ظهرا."], leaves: ["انتهت المباراة 3-4."],
+  },
+  {
+    id: "night-of-two-days", pattern: "في|خلال|طوال? ليل|ليلة|الليلة|مساء weekday=<weekday> إلى|على|-|–|/? weekday2=<weekday>", value: { kind: "night" },
+    examples: ["تجدد الحريق [[ليل الأربعاء الخميس]] في الغابة.", "انقطع التيار [[ليلة الخميس على الجمعة]]."], leaves: ["تجدد الحريق ليل الأربعاء."],
+  },
+  {
+    id: "weekday-last", pattern: "يوم|مساء|صباح|فجر|ليل? weekday=<weekday> الماضي|الفائت|المنصرم|قبل الماضي?", value: { kind: "weekday", which: "last" },
+    examples: ["وصلت القافلة [[الخميس الماضي]]."], leaves: ["وصلت القافلة في الشهر الماضي."],
+  },
+  {
+    id: "weekday", pattern: "في? <day-part>? يوم|اليوم|أمس|نهار? ،|(|,? weekday=<weekday> )? <day-part>?", value: { kind: "weekday", which: "this" },
+    examples: ["وصلت القافلة [[الجمعة]].", "وصلت القافلة [[مساء أمس الخميس]].", "هدأت المدينة [[فجر اليوم الاثنين]]."], leaves: ["وصلت القافلة إلى الميناء."],
+  },
+  { id: "today", pattern: "<day-part>? هذا? اليوم <day-part>?", value: { kind: "days", offset: 0 }, examples: ["فتح المعبر [[اليوم]] أمام الشاحنات.", "فتح المعبر [[صباح اليوم]]."], leaves: ["فتح المعبر يوما واحدا."] },
+  { id: "yesterday", pattern: "<day-part>? أمس|البارحة <day-part>?", value: { kind: "days", offset: -1 }, examples: ["فتح المعبر [[أمس]].", "فتح المعبر [[مساء أمس]]."], leaves: ["فتح المعبر متأخرا."] },
+  { id: "day-before-yesterday", pattern: "أول أمس", value: { kind: "days", offset: -2 }, examples: ["فتح المعبر [[أول أمس]]."], leaves: ["فتح المعبر أول مرة."] },
+  { id: "yesterday-first", pattern: "أمس الأول", value: { kind: "days", offset: -2 }, examples: ["فتح المعبر [[أمس الأول]]."], leaves: ["فتح المعبر الأول."] },
+  { id: "two-days-ago", pattern: "قبل يومين", value: { kind: "days", offset: -2 }, examples: ["فتح المعبر [[قبل يومين]]."], leaves: ["فتح المعبر قبل الظهر."] },
+  { id: "eve", pattern: "في? اليوم السابق", value: { kind: "days", offset: -1, anaphoric: true }, examples: ["هطل المطر [[في اليوم السابق]]."], leaves: ["هطل المطر في السابق."] },
+  { id: "day-after", pattern: "في? اليوم التالي", value: { kind: "days", offset: 1, anaphoric: true }, examples: ["عاد الهدوء [[في اليوم التالي]]."], leaves: ["جاء النص التالي."] },
+  { id: "same-day", pattern: "في? اليوم نفسه|ذاته", value: { kind: "days", offset: 0, anaphoric: true }, examples: ["عاد الهدوء [[في اليوم نفسه]]."], leaves: ["عاد الرجل نفسه."] },
+  { id: "ago", pattern: "قبل|منذ نحو|حوالي|قرابة? n=<number> unit=<time-unit>", value: { kind: "ago" }, examples: ["رمم الجسر [[قبل ثلاثة أسابيع]]."], leaves: ["رمم الجسر قبل ثلاثة جسور."] },
+  { id: "ago-digits", pattern: "قبل|منذ نحو|حوالي|قرابة? n=<digits> unit=<time-unit>", value: { kind: "ago" }, examples: ["رمم الجسر [[قبل 3 أسابيع]]."], leaves: ["رمم الجسر 3 عمال."] },
+  { id: "since-day", pattern: "منذ يوم? weekday=<weekday>? ال? day=<day> من? شهر? month=<month> /? <month>? year=<year>?", value: { kind: "date", open: "since" }, examples: ["الطريق مقطوع [[منذ 3 مارس 2013]]."], leaves: ["الطريق مقطوع 3 أيام."] },
+  { id: "since-ordinal-day", pattern: "منذ day=<ordinal> من شهر? month=<month> /? <month>? عام|سنة? year=<year>?", value: { kind: "date", open: "since" }, examples: ["الطريق مقطوع [[منذ الثالث من مارس 2013]]."], leaves: ["الطريق مقطوع منذ المرة الأولى."] },
+  { id: "since-weekday", pattern: "منذ <day-part>? يوم|أمس|اليوم? weekday=<weekday> الماضي?", value: { kind: "weekday", which: "this", open: "since" }, examples: ["الطريق مقطوع [[منذ الأحد]]."], leaves: ["الطريق مقطوع منذ ساعات."] },
+  { id: "since-month", pattern: "منذ part=<month-part>? شهر? month=<month> /? <month>? year=<year>? الماضي|الفائت?", value: { kind: "month", which: "stated", open: "since" }, examples: ["الطريق مقطوع [[منذ نيسان/أبريل 2013]]."], leaves: ["الطريق مقطوع منذ الحادث."] },
+  { id: "since-season", pattern: "منذ season=<season> عام|سنة? year=<year>", value: { kind: "season", which: "stated", open: "since" }, examples: ["الطريق مقطوع [[منذ خريف 2014]]."], leaves: ["الطريق مقطوع منذ زمن."] },
+  { id: "since-year", pattern: "منذ مطلع|بداية|نهاية? عام|العام|سنة? year=<year>", value: { kind: "year", offset: null, open: "since" }, examples: ["الطريق مقطوع [[منذ عام 2012]]."], leaves: ["الطريق مقطوع منذ 12 يوما."] },
+  { id: "since-year-said", pattern: "منذ عام|العام|سنة", value: { kind: "vague" }, examples: ["الطريق مقطوع [[منذ عام]]."], leaves: ["الطريق مقطوع هذا العام."] },
+  { id: "until-day", pattern: "حتى يوم? weekday=<weekday>? day=<day> من? month=<month> /? <month>? year=<year>?", value: { kind: "date", open: "until" }, examples: ["المعبر مغلق [[حتى 5 مايو 2016]]."], leaves: ["المعبر مغلق حتى الآن."] },
+  { id: "month-part", pattern: "في|مع|منذ? part=<month-part> شهر? month=<month> /? <month>? year=<year>? الماضي|الفائت|الجاري?", value: { kind: "month", which: "stated" }, examples: ["رمم الجسر [[في أواخر آذار/مارس]].", "رمم الجسر [[مطلع مايو 2016]]."], leaves: ["نهاية القصة معروفة."] },
+  { id: "month-last", pattern: "في|خلال? شهر? month=<month> /? <month>? الماضي|الفائت|المنصرم", value: { kind: "month", which: "last" }, examples: ["رمم الجسر [[في آذار/مارس الماضي]].", "رمم الجسر [[نوفمبر الماضي]]."], leaves: ["رمم الجسر الماضي."] },
+  { id: "last-month", pattern: "في|خلال? الشهر الماضي|الفائت|المنصرم", value: { kind: "month", which: "last" }, examples: ["رمم الجسر [[الشهر الماضي]]."], leaves: ["رمم الجسر هذا الشهر."] },
+  { id: "this-month", pattern: "في|خلال? الشهر الجاري|الحالي", value: { kind: "month", which: "this" }, examples: ["رمم الجسر [[الشهر الجاري]]."], leaves: ["رمم الجسر في شهر."] },
+  { id: "month-year", pattern: "في|خلال? شهر? month=<month> /? <month>? من|عام|سنة? عام? year=<year>", value: { kind: "month", which: "stated" }, examples: ["صمدت هدنة [[تشرين الثاني/نوفمبر 2015]]."], leaves: ["صمدت الهدنة."] },
+  { id: "month", pattern: "في|خلال|بحلول شهر? month=<month> /? <month>?", value: { kind: "month", which: "stated" }, examples: ["رمم الجسر [[في أبريل]].", "رمم الجسر [[خلال شهر حزيران/يونيو]]."], leaves: ["مارس الرجل عمله."] },
+  { id: "season-last", pattern: "في|خلال? season=<season> الماضي|الفائت", value: { kind: "season", which: "last" }, examples: ["رمم الجسر [[الربيع الماضي]]."], leaves: ["حل الربيع."] },
+  { id: "season", pattern: "في|خلال? season=<season> عام|سنة? year=<year>", value: { kind: "season", which: "stated" }, examples: ["رمم الجسر [[في خريف عام 2014]]."], leaves: ["تمطر في الخريف."] },
+  { id: "last-year", pattern: "في|خلال? العام|السنة الماضي|الماضية|الفائت|الفائتة|المنصرم", value: { kind: "year", offset: -1 }, examples: ["رمم الجسر [[العام الماضي]]."], leaves: ["مضى العام سريعا."] },
+  { id: "this-year", pattern: "في|خلال? ( العام|السنة الجاري|الجارية|الحالي|الحالية / هذا|هذه العام|السنة )", value: { kind: "year", offset: 0 }, examples: ["رمم الجسر [[العام الجاري]]."], leaves: ["مضى العام سريعا."] },
+  { id: "year", pattern: "في|خلال|أواخر|أوائل|نهاية|مطلع|بداية? عام|العام|سنة year=<year>", value: { kind: "year", offset: null }, examples: ["رمم الجسر [[عام 2015]].", "رمم الجسر [[في العام 2015]]."], leaves: ["في البلدة 2015 منزلا."] },
+  { id: "vague-last", pattern: "في|خلال|منذ? الأيام|الأسابيع|الأشهر|الساعات|السنوات|الليلة|الأسبوع|الآونة|اليومين|الشهرين|العامين|المدة|الفترة ( القليلة )? الماضية|الأخيرة|الماضي|الماضيين|الأخيرين|المنصرم|المقبلة|القادمة|المقبل", value: { kind: "vague" }, examples: ["انهار جسران [[خلال الأيام الماضية]].", "انهار الجسر [[الأسبوع الماضي]]."], leaves: ["الأيام قصيرة."] },
+  { id: "day-part", pattern: "فجر|ليل|صباح|مساء|ظهر|عصر|فجرا|ليلا|صباحا|مساء|ظهرا", value: { kind: "vague" }, examples: ["انهار الجسر [[فجرا]]."], leaves: ["انهار الجسر."] },
+];
