@@ -34,7 +34,7 @@ export function attributions(tokens: readonly Token[], sources: readonly SourceM
     let source = captured ? bySource(captured.from, captured.to) : null;
     if (captured && !source && !value.special) continue;
     // "l'agence …, Amaq, a affirmé": what stands alone between the commas may be the speaker's name.
-    const cue = cueOf(match);
+    const cue = value.special === "carry" && !captured && tokens[match.from]!.kind === "word" ? { from: match.from, to: cueOf(match).to } : cueOf(match);
     const via: SourceMention[] = [];
     const relay = match.captures["via"];
     if (relay) { const outlet = bySource(relay.from, relay.to); if (outlet) via.push(outlet); }

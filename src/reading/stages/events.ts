@@ -10,6 +10,9 @@ import { compound, role, type Role } from "./roles.ts";
 import { bySpeaker, pronounSubject, triggers, type Found, type Trigger } from "./triggers.ts";
 import { settle } from "./types.ts";
 
+/** Kinds of actors that tell of acts and do none. */
+const SPEAKERS = new Set(["media", "news-agency", "monitor"]);
+
 /** Reads what happened in each clause: at most one claim a clause, named by its highest-ranking act. */
 export function events(found: Found, clauses: readonly Clause[], directory: Directory, subjectEither: boolean): Draft[] {
   const drafts: Draft[] = [];
@@ -31,7 +34,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   const noun = high(nouns);
   const casualties = counts.filter((c) => ["killed", "wounded", "missing", "suicide-attackers", "vehicle-bombs", "strikes"].includes(c.unit));
   const scope = <T extends { from: number; to: number }>(l: readonly T[]): T[] => [...(clause.resumes ? l.filter((m) => m.from >= clause.resumes!.from && m.to <= clause.resumes!.to) : []), ...inside(l)];
-  const actors = scope(found.actors).filter((a) => !found.spoken[a.from]);
+  const actors = scope(found.actors).filter((a) => !found.spoken[a.from] && !(a.id !== null && SPEAKERS.has(directory.actor(a.id)?.kind ?? "")));
   const places = inside(found.places).filter((p) => !found.spoken[p.from]);
   // "…, held until then by X": the place just before a clause that hangs on it is where it was.
   const antecedent = clause.kind === "main" ? null : found.places.find((p) => p.to <= clause.from && p.to >= clause.from - 2 && !p.describes) ?? null;
@@ -54,7 +57,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   const parties = partiesOf({ found, clause, clauses, main, naming, list, actors, counts, subjectEither, owned });
   const { initiators, targets, groups, speaker } = parties;
   const told = modality(tokens, clause, trigger);
-  const counted = quantities(counts, main, list, groups);
+  const counted = quantities(counts, main, list, groups, found.prenominal);
   if (!main && counted.length === 0) return null;
   const type = settle(strong?.act ?? null, { initiators, targets, places, tokens: tokens.slice(clause.from, clause.to), directory, counts: counted.map((c) => c.quantity) });
   const somewhere = places.length > 0 || tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "pronoun"));
@@ -70,14 +73,17 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
 }
 
 /** What became of those counted: by the act beside each count, its own participle first ("et 6 autres blessées"). */
-function quantities(counts: readonly CountMention[], main: Trigger | null, list: readonly Trigger[], groups: ReadonlyMap<CountMention, ActorMention>): Draft["counts"] {
+function quantities(counts: readonly CountMention[], main: Trigger | null, list: readonly Trigger[], groups: ReadonlyMap<CountMention, ActorMention>, prenominal: boolean): Draft["counts"] {
   return counts.map((mention) => {
     const at = main ? (mention.from < main.at ? "subject" : "object") : null;
     const named = list.filter((t) => Math.abs(t.at - mention.to) < 40).sort((a, b) => Math.abs(a.at - mention.to) - Math.abs(b.at - mention.to));
     let quantity: string | null = null;
     for (const t of [...(main ? [main] : []), ...named]) { quantity = quantityOf(mention.unit, t.act, main?.passive && at === "subject" ? "object" : at); if (quantity) break; }
+    // "… killing 12", "and wounding dozens more": the verb right before the count says what became of them.
+    const left = prenominal ? list.filter((t) => !t.noun && t.to <= mention.from && !counts.some((c) => c.from >= t.to && c.to <= mention.from)).at(-1) : undefined;
+    if (mention.unit === "persons" && left && left !== main && !left.passive && ["killed", "wounded", "captured"].includes(left.act.persons ?? "")) return { mention, quantity: left.act.persons!, group: groups.get(mention) ?? null };
     // "et 6 autres blessées": a participle of its own right after the count.
-    const own = list.find((t) => !t.noun && t.act.persons && t.at >= mention.to && t.at <= mention.to + 4 && t !== main && !counts.some((c) => c !== mention && c.from > mention.from && c.from < t.at));
+    const own = list.find((t) => !t.noun && !t.ger && t.act.persons && t.at >= mention.to && t.at <= mention.to + 4 && t !== main && !counts.some((c) => c !== mention && c.from > mention.from && c.from < t.at));
     if (mention.unit === "persons" && own) quantity = own.act.persons;
     quantity ??= quantityOf(mention.unit, null, null);
     return { mention, quantity, group: groups.get(mention) ?? null };

@@ -26,6 +26,7 @@ export function inherit(claim: Claim, focus: Focus, anaphoric: boolean, pronoun:
   const same = !placed || claim.places.some((p) => focus.places.some((f) => f.id !== null && f.id === p.id));
   if (!claim.time && focus.time && same && !TIMELESS.has(claim.type)) claim.time = { ...focus.time, inherited: true };
   if (claim.type === "confirmation" || claim.type === "control") return;
+  if (claim.type === "responsibility" && claim.polarity === "negative") return;
   const doers = ids(claim.initiators), done = ids(claim.targets), before = ids(focus.initiators);
   if (claim.type === "repelled") {
     if (doers.length === 0) claim.initiators = carried(opponents(focus, claim.targets, focus.initiators));

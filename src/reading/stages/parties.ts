@@ -46,8 +46,12 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
   for (const [a, r] of roles) {
     if (r.count) groups.set(r.count, a);
     const head = r.head === null ? null : list.find((t) => t.at === r.head);
-    if (head && r.prep === null) { give(head.act.of, a); continue; }
+    // "market bombing", "hospital strike": places of people are what an attack is done to.
+    if (head && r.prep === null) { give(a.id === "civilians" && head.act.object === "target" ? "target" : head.act.of, a); continue; }
     if (head && r.prep === "by") { give("initiator", a); continue; }
+    // "attacked a town besieged by the army": the doer of another verb than the main one.
+    const doing = found.prenominal && r.prep === "by" && main && !main.noun && !main.passive ? list.findLast((t) => !t.noun && t.to <= a.from) : undefined;
+    if (doing && doing !== main) continue;
     if (r.prep === "by") { give(main?.name === "repel" ? "target" : main?.name === "fall" || main?.name === "lost" ? "initiator" : main && !main.noun && main.passive ? main.act.subject : "initiator", a); continue; }
     if (r.prep === "for" && main?.name === "lost") { give("initiator", a); continue; }
     if (r.prep === "against" && main && !main.noun && a.from < main.at && r.head === null) continue;

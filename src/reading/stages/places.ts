@@ -19,11 +19,11 @@ export interface PlaceMention {
 }
 
 const ROLE: Record<string, PlaceMention["role"]> = { from: "from", toward: "toward", near: "near" };
-const KM = 111.2;
 
 /** Decides which place a name means, from the country and the places of the story and from its type word; or leaves it open. */
 export function place(tokens: readonly Token[], named: Named, story: Story, anchors: readonly Place[], capitals: boolean, typeAfter = false): PlaceMention | null {
   if (!named.places.length) return null;
+  if (typeAfter && withinName(tokens, named)) return null;
   const intro = introduction(tokens, named);
   if (typeAfter) after(tokens, named, intro);
   const ranked = named.places
@@ -36,12 +36,30 @@ export function place(tokens: readonly Token[], named: Named, story: Story, anch
   if (!intro.introduced && capitals && !country && (unknownName(tokens[named.from - 1]) || unknownName(tokens[named.to]))) return null;
   const trusted = intro.introduced || country || (about(story, best.p.country) > (capitals ? 0.15 : 0.3) && (best.p.population > 2000 || best.p.id.startsWith("rc:") || capitals));
   if (!trusted) return null;
-  if (about(story, best.p.country) < 0.04 && !country && best.p.population < 50_000 && named.to - named.from === 1) return null;
+  if (about(story, best.p.country) < 0.04 && !country && best.p.population < 50_000) return intro.introduced && capitals ? unlocated(named, intro) : null;
   const rivals = ranked.filter((r) => r.score > best.score - 0.75 && distance(r.p, best.p) > 30 && !(best.p.class === "P" && r.p.class === "A" && r.p.country === best.p.country && !intro.type));
   const base = { kind: "place" as const, from: named.from, to: named.to, role: intro.role, head: intro.head, prep: intro.prep, describes: intro.describes };
   if (rivals.length && !intro.introduced) return null;
   if (rivals.length) return { ...base, place: null, candidates: [best.p, ...rivals.map((r) => r.p)].slice(0, 8), precision: 3 };
   return { ...base, place: best.p, candidates: [], precision: intro.near ? Math.max(2, precision(best.p)) as 2 | 3 : precision(best.p) };
+}
+
+type Introduction = ReturnType<typeof introduction>;
+
+const unlocated = (at: { from: number; to: number }, intro: Introduction): PlaceMention =>
+  ({ kind: "place", from: at.from, to: at.to, place: null, candidates: [], role: intro.role, head: intro.head, prep: intro.prep, describes: intro.describes, precision: 3 });
+
+/**
+ * A name that no gazetteer has, behind a word that says it is a place ("le camp d'X", "près de X"): kept by its words,
+ * without coordinates, so that what happened there is not put somewhere else. Capitals of one or two words only.
+ */
+export function unknownPlace(tokens: readonly Token[], i: number): PlaceMention | null {
+  if (!unknownName(tokens[i]) || tokens[i]!.text.length < 3 || unknownName(tokens[i - 1])) return null;
+  let to = i + 1;
+  while (to < tokens.length && to < i + 3 && (tokens[to]!.joined === true || unknownName(tokens[to]))) to++;
+  if (unknownName(tokens[to])) return null;
+  const intro = introduction(tokens, { from: i, to, actors: [], places: [], clitic: [] });
+  return intro.type !== null || intro.near || intro.role === "toward" ? unlocated({ from: i, to }, intro) : null;
 }
 
 const unknownName = (token: Token | undefined): boolean => Boolean(token?.capital) && token!.entries.length === 0;
@@ -59,11 +77,14 @@ export function distance(a: { lat: number; lon: number }, b: { lat: number; lon:
   return 12742 * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
+/** The seat of a country, a province or a district is meant before its namesakes. */
+const SEAT: Record<string, number> = { PPLC: 2, PPLA: 1, PPLA2: 0.8, PPLA3: 0.4 };
+
 function weight(p: Place, type: string | null, story: Story, anchors: readonly Place[]): number {
   let score = Math.log10(Math.max(p.population, 100)) + 5 * about(story, p.country);
   if (p.code === "PCLI") score += 4;
   if (p.id.startsWith("rc:")) score += 1;
-  if (p.class === "P") score += 0.8;
+  if (p.class === "P") score += 0.8 + (SEAT[p.code] ?? 0);
   if (type) score += fits(p, type) ? 4 : 0;
   else if (p.class === "A" && p.code !== "PCLI") score -= 1; // "Homs" alone is the town
   if (anchors.length) {
@@ -94,6 +115,15 @@ function after(tokens: readonly Token[], named: Named, intro: ReturnType<typeof 
   intro.introduced = true;
   if (noun.meaning.startsWith("near")) intro.near = true;
   else intro.type = noun.meaning;
+}
+
+/** "Abdel Salem said", "Salem Mosque": a name that is only the end or the beginning of another one. */
+function withinName(tokens: readonly Token[], named: Named): boolean {
+  const unknown = (t: Token | undefined): boolean => Boolean(t && t.kind === "word" && t.capital && t.entries.length === 0);
+  if (named.to - named.from > 1) return false;
+  const before = tokens[named.from - 1], further = tokens[named.from - 2], next = tokens[named.to];
+  if (next?.entries.some((e) => e.tag === "site")) return true;
+  return unknown(before) && named.from - 1 > 0 || (before?.text.length === 2 && tokens[named.from]!.joined === true && unknown(further));
 }
 
 /** Whether the token is joined by a hyphen to a name before it and only describes ("-based", "-led", "-held"). */
@@ -140,4 +170,3 @@ export function contains(a: Place, b: Place): boolean {
   if (a.code === "PCLI") return true;
   return a.class === "A" && a.code === "ADM1" && b.code !== "PCLI" && (b.admin1 === a.admin1 || b.admin1 === a.name || distance(a, b) < 120 && b.class !== "A");
 }
-export const kmPerDegree = KM;

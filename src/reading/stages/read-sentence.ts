@@ -61,13 +61,14 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       const who = name.actors.length ? actor(name, story, outlet) : null;
       const where = name.places.length ? place(tokens, name, story, telling.anchors, reader.grammar.capitals, prenominal) : null;
       // A capital that may be its government: after a preposition of place it is the place.
-      const state = where && where.place?.code === "PCLI" && where.head === name.from && name.clitic.length === 0 ? government(story, where.place.country) : null;
+      const state = where && !where.describes && where.place?.code === "PCLI" && where.head === name.from && name.clitic.length === 0 ? government(story, where.place.country) : null;
       if (state && !who) { const a = telling.directory.actor(state)!; actors.push({ kind: "actor", from: name.from, to: name.to, id: a.id, name: a.name[reader.language] ?? a.id, by: "name", loaded: false, source: null, side: null }); i = name.to - 1; continue; }
       const asPlace = where && (!who || (who.via === "contextual" && where.prep !== null && where.prep !== "of" && !speaks(tokens, name.to)));
       if (asPlace) { places.push(where); if (where.place) telling.anchors.push(where.place); for (let k = name.from; k < name.to; k++) taken[k] ||= tokens[k]!.kind === "number"; i = name.to - 1; continue; }
       // A country that acts is its government ("les États-Unis ont annoncé"); after a preposition of place it is a place.
       if (who) {
         const mention: ActorMention = { kind: "actor", from: name.from, to: name.to, id: who.actor.id, name: who.actor.name[reader.language] ?? who.actor.name["en"] ?? who.actor.id, by: "name", loaded: who.loaded, source: null, side: null };
+        if (name.to - name.from === 1 && tokens[i]!.entries.some((e) => e.tag === "aux")) tokens[i]!.entries = []; // "IS", not "is"
         actors.push(mention); remember(cast, mention, story);
         for (let k = name.from; k < name.to; k++) taken[k] ||= tokens[k]!.kind === "number";
         i = name.to - 1;
@@ -81,7 +82,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   }
   merge(actors, tokens, !reader.grammar.capitals);
   const tolls = counts(tokens, taken, prenominal ? actors : []);
-  const speakers = sources(tokens, actors, story);
+  const speakers = sources(tokens, actors, story, prenominal);
   const said = attributions(tokens, speakers, reader.attributions);
   const spoken: boolean[] = tokens.map(() => false);
   for (const a of said) {

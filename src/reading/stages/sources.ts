@@ -24,7 +24,7 @@ const JOINTS = new Set(["of", "article", "adjective", "nationality", "quantifier
  * stands for the actor it belongs to; "une source militaire", "des habitants" are unnamed, with the side that their
  * words give them; an agency in apposition ("l'agence de …, Amaq,") is that agency.
  */
-export function sources(tokens: readonly Token[], actors: readonly ActorMention[], story: Story): SourceMention[] {
+export function sources(tokens: readonly Token[], actors: readonly ActorMention[], story: Story, prenominal = false): SourceMention[] {
   const found: SourceMention[] = [];
   const at = new Map(actors.map((a) => [a.from, a]));
   const taken = new Set<number>();
@@ -33,7 +33,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     if (!noun || taken.has(i)) continue;
     const inside = actors.find((a) => a.from <= i && a.to > i + noun.length - 1 && a.id && a.by === "name");
     if (inside) continue;
-    const start = i;
+    let start = i;
     let to = i + noun.length, owner: ActorMention | null = null, nation: string | null = null, camp = false, force: string | null = null, agency: ActorMention | null = null;
     // An adjective may stand before the noun (English): look one or two back.
     for (let k = i - 1; k >= Math.max(0, i - 2); k--) {
@@ -42,6 +42,17 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
       if (tokens[k]!.entries.some((e) => e.tag === "camp")) camp = true;
       const before = actors.find((a) => a.to === i && a.id && a.by !== "people");
       if (before && noun.meaning === "office") owner ??= before;
+    }
+    // "the Britain-based Example Observatory monitoring group", "a senior Syrian military source".
+    if (prenominal) {
+      const named = actors.find((a) => a.to === i && a.id && a.by !== "people");
+      if (named) { owner ??= named; start = named.from; if (noun.meaning === "agency" && NAMES_MEDIA.has(story.directory.actor(named.id!)?.kind ?? "")) agency = named; }
+      else while (start > 0 && i - start < 4 && tokens[start - 1]!.kind === "word" && tokens[start - 1]!.entries.some((e) => ["adjective", "nationality", "camp", "force", "quantifier"].includes(e.tag)) && !tokens[start - 1]!.entries.some((e) => e.tag === "counted")) {
+        start--;
+        nation ??= tokens[start]!.entries.find((e) => e.tag === "nationality")?.meaning ?? null;
+        force ??= tokens[start]!.entries.find((e) => e.tag === "force")?.meaning ?? null;
+      }
+      while (start > 0 && i - start < 6 && tokens[start]!.joined === true) start--;
     }
     while (to < tokens.length && to - start < 16) {
       const actor = at.get(to);

@@ -28,12 +28,22 @@ export function weigh(sentences: readonly { tokens: readonly Token[]; named: rea
       if (name.actors.some((m) => m.via !== "contextual")) continue;
       const countries = new Set(name.places.map((p) => p.country));
       const own = name.places.find((p) => p.code === "PCLI");
-      if (own) vote(own.country, 1.5);
+      // A neighbour that people came from, or whose border is near, is not where the story is.
+      if (own) vote(own.country, aside(tokens, name.from) ? 0.4 : 1.5);
       else for (const country of countries) vote(country, 1 / (countries.size * countries.size));
     }
-    for (const token of tokens) for (const entry of token.entries) if (entry.tag === "nationality") { vote(entry.meaning, 0.7); break; }
+    for (const token of tokens) for (const entry of token.entries) if (entry.tag === "nationality") { vote(entry.meaning, strength(tokens, tokens.indexOf(token))); break; }
   }
   return { countries: [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)), named, directory };
+}
+
+const aside = (tokens: readonly Token[], at: number): boolean => tokens.slice(Math.max(0, at - 3), at).some((t) => t.entries.some((e) => e.tag === "from" && e.length > 1 || e.tag === "describes" || e.tag === "near"));
+
+/** "le ministère nigérien" says where the story is more than "la frontière malienne" does. */
+function strength(tokens: readonly Token[], at: number): number {
+  const beside = [tokens[at - 1], tokens[at + 1]];
+  if (beside.some((t) => t?.entries.some((e) => e.tag === "describes"))) return 0.2;
+  return beside.some((t) => t?.entries.some((e) => e.tag === "force" || e.tag === "source-noun")) ? 1.2 : 0.7;
 }
 
 /** The first day on which every actor that the story names existed (the directory's `active`), or null. */

@@ -25,11 +25,12 @@ export interface Found {
 export interface Trigger { at: number; to: number; name: string; act: Act; noun: boolean; passive: boolean; /** Spelled alike in both voices. */ either: boolean; light: "active" | "undergo" | null; ger: boolean }
 
 /** The acts of a clause, verbs and nouns, without those that are planned, feared, demanded or only said. */
-export function triggers({ tokens, spoken, actors, prenominal }: Found, clause: Clause): Trigger[] {
+export function triggers({ tokens, spoken, actors, times, prenominal }: Found, clause: Clause): Trigger[] {
   const list: Trigger[] = [];
+  const inTime = (i: number): boolean => times.some((t) => t.from <= i && i < t.to);
   const inName = (i: number): boolean => actors.some((a) => a.from <= i && i < a.to && (a.by !== "group" || a.from === i));
   for (let i = clause.from; i < clause.to; i++) {
-    if (spoken[i] || inName(i)) continue;
+    if (spoken[i] || inName(i) || inTime(i)) continue;
     const token = tokens[i]!;
     const definite = token.clitics.some((c) => c.includes("article"));
     const verb = definite ? undefined : token.entries.find((e) => e.tag === "act" && e.meaning in ACTS), noun = token.entries.find((e) => e.tag === "act-noun" && e.meaning in ACTS);

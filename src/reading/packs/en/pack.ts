@@ -11,7 +11,7 @@ export const en: Pack = {
     subject: "before",
     capitals: true,
     proclitics: {},
-    enclitics: [],
+    enclitics: ["'s", "s"],
     elisions: [],
     abbreviations: ["mr", "mrs", "ms", "dr", "prof", "gen", "col", "maj", "capt", "lt", "sgt", "cpl", "brig", "st", "rev", "sen", "rep", "gov", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "no", "vs", "etc", "approx", "est", "inc", "ltd", "u.s", "u.n", "a.m", "p.m"],
     modifiers: "before",

@@ -28,6 +28,11 @@ export const attributions: AttributionRule[] = [
     examples: ["The bridge fell, [[Reuters reported, citing the Observatory]]."], leaves: ["The bridge fell."],
   },
   {
+    id: "source-says-citing-that", pattern: `via={source} ${ALSO} say=<say> ,? citing|quoting ..3 source={source} ,? that`,
+    value: { scope: "after", stance: "says" },
+    examples: ["[[Reuters reported, citing the Observatory, that]] the bridge fell."], leaves: ["The bridge fell."],
+  },
+  {
     id: "source-quotes-as-saying", pattern: `via={source} ${ALSO} quoted|cited|quotes|cites|quoting|citing ..3 source={source} ..10 as saying that?`,
     value: { scope: "after", stance: "says" },
     examples: ["[[SANA quoted a military source as saying]] the bridge fell.", "[[Reuters cited the Observatory as saying that]] the bridge fell."], leaves: ["The bridge fell."],
