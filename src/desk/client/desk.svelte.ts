@@ -1,11 +1,14 @@
 import { createContext } from "svelte";
 import { viewAt, type Address, type View } from "./address.ts";
 import type { Language } from "./contract.ts";
-import { ar } from "./words/ar.ts";
-import { en, type Words } from "./words/en.ts";
-import { fr } from "./words/fr.ts";
+import type { Words } from "./words/en.ts";
 
-const WORDS: Readonly<Record<Language, Words>> = { en, fr, ar };
+/** A language is a file of its own, and only the one in use is loaded. */
+const WORDS: Readonly<Record<Language, () => Promise<Words>>> = {
+  en: async () => (await import("./words/en.ts")).en,
+  fr: async () => (await import("./words/fr.ts")).fr,
+  ar: async () => (await import("./words/ar.ts")).ar,
+};
 export const LANGUAGES: readonly { id: Language; name: string }[] = [
   { id: "en", name: "English" }, { id: "fr", name: "Français" }, { id: "ar", name: "العربية" },
 ];
@@ -13,27 +16,33 @@ const KEPT = "recoupe.language";
 
 /** Where the desk is and in which language it speaks. One for each page, handed down by context. */
 export class Desk {
-  #language = $state<Language>("en");
-  #address = $state.raw<Address>({ path: "/", query: "", hash: "" });
+  #spoken = $state.raw() as { language: Language; words: Words };
+  #address = $state.raw<Address>(here());
   /** Said once to screen readers, as "copied". */
   said = $state("");
   /** The name of what is shown, for the window. */
   title = $state("");
 
-  readonly words: Words = $derived(WORDS[this.#language]);
   readonly view: View = $derived(viewAt(this.#address.path));
 
-  constructor() {
-    this.#language = firstLanguage();
-    this.#address = here();
+  private constructor(language: Language, words: Words) {
+    this.#spoken = { language, words };
   }
 
-  get language(): Language { return this.#language; }
-  get address(): Address { return this.#address; }
-  get direction(): "ltr" | "rtl" { return this.#language === "ar" ? "rtl" : "ltr"; }
+  /** A desk in the language that was chosen here before, or that the browser prefers. */
+  static async open(): Promise<Desk> {
+    const language = firstLanguage();
+    return new Desk(language, await WORDS[language]());
+  }
 
-  speak(language: Language): void {
-    this.#language = language;
+  get words(): Words { return this.#spoken.words; }
+  get language(): Language { return this.#spoken.language; }
+  get address(): Address { return this.#address; }
+  get direction(): "ltr" | "rtl" { return this.language === "ar" ? "rtl" : "ltr"; }
+
+  /** Rejects, and goes on in the former language, when the server does not give the words. */
+  async speak(language: Language): Promise<void> {
+    this.#spoken = { language, words: await WORDS[language]() };
     try {
       localStorage.setItem(KEPT, language);
     } catch {

@@ -10,6 +10,11 @@ export function nameIn(card: ActorCard, language: Language): string | undefined 
   return card.name[language] ?? card.name["en"] ?? Object.values(card.name)[0];
 }
 
+/** The name of a place in the interface's language, where the atlas has one; else its usual English name. */
+export function placeIn(place: { name: string; labels?: Record<string, string> }, language: Language): string {
+  return place.labels?.[language] ?? place.name;
+}
+
 export const FAMILIES = ["fight", "strike", "territory", "people", "word", "opinion"] as const;
 export type Family = (typeof FAMILIES)[number];
 

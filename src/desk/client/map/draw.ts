@@ -93,7 +93,7 @@ export class SituationMap {
     for (const { from, to } of this.#shown?.arrows ?? []) bounds.extend(from).extend(to);
     if (bounds.isEmpty()) return;
     this.#fitted = true;
-    this.#map.fitBounds(bounds, { padding: { top: 70, bottom: 40, left: 60, right: 60 }, maxZoom: 7, animate: false });
+    this.#map.fitBounds(bounds, { padding: { top: 70, bottom: 40, left: 60, right: 60 }, maxZoom: 6.2, animate: false });
   }
 
   zoom(by: 1 | -1): void {

@@ -74,7 +74,7 @@ export function ticksOf({ from, to }: Span, width: number, language: Language): 
     if (date.getTime() < from) continue;
     const turn = date.getUTCFullYear() !== year;
     year = date.getUTCFullYear();
-    ticks.push({ at: date.getTime(), text: (turn ? withYear : format).format(date), strong: turn });
+    ticks.push({ at: date.getTime(), text: (turn ? withYear : format).format(date), strong: turn && (unit.months ?? 0) < 12 });
   }
   return ticks;
 }

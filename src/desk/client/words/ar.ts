@@ -15,11 +15,11 @@ export const ar: Words = {
     toll: "حصيلة", responsibility: "مسؤولية", repelled: "صدّ هجوم", confirmation: "تأكيد أو نفي", assessment: "تقدير",
   },
   statuses: {
-    "single-origin": "مصدر أصلي واحد", corroborated: "متقاطع المصادر", undecided: "الاستقلال غير محسوم", contested: "متنازع عليه",
+    "single-origin": "مصدر أصلي واحد", corroborated: "مؤيَّد", undecided: "الاستقلالية غير محسومة", contested: "موضع خلاف",
     denied: "منفي", unconfirmed: "غير مؤكد", admitted: "مُقَرّ به",
   },
   statusMeans: {
-    "single-origin": "كل ما قيل يعود إلى مصدر أصلي واحد، مهما كثرت المنابر التي تكرره.",
+    "single-origin": "كل ما قيل يعود إلى مصدر أصلي واحد، مهما كثرت وسائل الإعلام التي تكرره.",
     corroborated: "مصدران أصليان مستقلان أو أكثر يتفقان على ما حدث.",
     undecided: "هناك أكثر من مصدر أصلي، ولا شيء يحسم بعدُ هل هي مستقلة بعضها عن بعض.",
     contested: "تتناقض المصادر الأصلية في نقطة واحدة على الأقل.",
@@ -35,15 +35,16 @@ export const ar: Words = {
   stances: { says: "يقول", reports: "ينقل", claims: "يزعم", denies: "ينفي", confirms: "يؤكد", declines: "لا يؤكد" },
   roles: { title: "عنوان", dateline: "المكان والتاريخ", lede: "مقدمة", body: "متن", list: "قائمة", caption: "تعليق صورة", quote: "اقتباس", source: "سطر المصدر", boilerplate: "نص خارج المقال" },
   kinds: {
-    "state-force": "قوة حكومية", government: "حكومة", "armed-group": "جماعة مسلحة", coalition: "تحالف", civilian: "مدنيون", monitor: "جهة رصد", media: "منبر إعلامي",
+    "state-force": "قوة حكومية", government: "حكومة", "armed-group": "جماعة مسلحة", coalition: "تحالف", civilian: "مدنيون", monitor: "جهة رصد", media: "وسيلة إعلام",
     "news-agency": "وكالة أنباء", "international-organisation": "منظمة دولية", official: "مسؤول", unnamed: "مصدر غير مسمّى",
   },
   attributes: { type: "ماذا", initiator: "مَن", target: "ضد مَن", place: "أين", time: "متى", outcome: "النتيجة", toll: "الحصيلة" },
+  outcomes: { denied: "منفي", repelled: "صُدّ الهجوم", "territory taken": "استيلاء على أراضٍ", held: "ما زال تحت السيطرة", happened: "حدث ذلك" },
   placeRoles: { at: "في", from: "من", toward: "نحو", near: "قرب" },
   families: { fight: "قتال", strike: "ضربات وتفجيرات", territory: "أراضٍ وتحركات", people: "أشخاص وحصائل", word: "مسؤولية وتأكيد", opinion: "تقدير" },
   desk: {
     skip: "إلى المحتوى", views: "الأقسام", situation: "الوضع", add: "إضافة", articles: "المقالات", language: "لغة الواجهة",
-    loading: "جارٍ التحميل…", again: "إعادة المحاولة", nowhere: "لا شيء في هذا العنوان.", home: "إلى صفحة الوضع", warning: "للمراجعة", error: "مشكلة", info: "ملاحظة", remedy: "ما العمل",
+    comma: "، ", loading: "جارٍ التحميل…", again: "إعادة المحاولة", nowhere: "لا شيء في هذا العنوان.", home: "إلى صفحة الوضع", warning: "للمراجعة", error: "مشكلة", info: "ملاحظة", remedy: "ما العمل",
     tagline: "مَن يقول ماذا، ونقلًا عمّن، وبأي كلمات",
   },
   add: {
@@ -72,19 +73,19 @@ export const ar: Words = {
   situation: {
     title: "الوضع", filters: "المرشِّحات", place: "المكان", actor: "الفاعل", source: "المصدر", type: "النوع", status: "الحالة", since: "منذ", until: "حتى", any: "الكل", clear: "مسح المرشِّحات",
     active: (count) => n(count, { one: "مرشِّح واحد مفعّل", two: "مرشِّحان مفعّلان", few: "# مرشِّحات مفعّلة", other: "# مرشِّحًا مفعّلًا" }), list: "الأحداث", found: (count) => n(count, { zero: "لا أحداث", one: "حدث واحد", two: "حدثان", few: "# أحداث", many: "# حدثًا", other: "# حدث" }), none: "لا حدث يطابق هذه المرشِّحات.", more: "عرض المزيد",
-    map: "الخريطة", mapFailed: "لا يستطيع هذا المتصفح رسم الخريطة (تحتاج إلى WebGL). القائمة والخط الزمني يعرضان الأحداث نفسها.", mapWaiting: "تُرسم الخريطة…",
+    map: "الخريطة", mapKeys: "الخريطة؛ تحركها مفاتيح الأسهم، ويكبّرها ويصغّرها زائد وناقص", mapFailed: "لا يستطيع هذا المتصفح رسم الخريطة (تحتاج إلى WebGL). القائمة والخط الزمني يعرضان الأحداث نفسها.", mapWaiting: "تُرسم الخريطة…",
     borders: "الحدود كما يرسمها Natural Earth (بحكم الأمر الواقع)؛ متقطعة حيث يعلم recoupe أنها متنازع عليها، والقائمة غير كاملة.", noPlace: (count) => n(count, { one: "حدث واحد بلا مكان على الخريطة", two: "حدثان بلا مكان على الخريطة", few: "# أحداث بلا مكان على الخريطة", many: "# حدثًا بلا مكان على الخريطة", other: "# حدث بلا مكان على الخريطة" }),
     at: (place) => `الأحداث في ${place}`, area: "تتسع الدائرة بقدر الشك في المكان.", arrow: "السهم تحرّك يزعمه أحدهم.", timeline: "الخط الزمني", undated: "بلا تاريخ", ghost: "تاريخ محتمل", timelineKeys: "مفاتيح الأسهم تنقل من حدث إلى حدث.",
-    origins: (count) => n(count, { zero: "لا مصدر أصليًا", one: "مصدر أصلي واحد", two: "مصدران أصليان", few: "# مصادر أصلية", many: "# مصدرًا أصليًا", other: "# مصدر أصلي" }), outlets: (count) => n(count, { zero: "لا منبر", one: "منبر واحد", two: "منبران", few: "# منابر", many: "# منبرًا", other: "# منبر" }), dated: (count) => n(count, { zero: "لا حدث مؤرخًا", one: "حدث مؤرخ واحد", two: "حدثان مؤرخان", few: "# أحداث مؤرخة", many: "# حدثًا مؤرخًا", other: "# حدث مؤرخ" }),
+    origins: (count) => n(count, { zero: "لا مصدر أصليًا", one: "مصدر أصلي واحد", two: "مصدران أصليان", few: "# مصادر أصلية", many: "# مصدرًا أصليًا", other: "# مصدر أصلي" }), outlets: (count) => n(count, { zero: "لا وسيلة إعلام", one: "وسيلة إعلام واحدة", two: "وسيلتا إعلام", few: "# وسائل إعلام", other: "# وسيلة إعلام" }), dated: (count) => n(count, { zero: "لا حدث مؤرخًا", one: "حدث مؤرخ واحد", two: "حدثان مؤرخان", few: "# أحداث مؤرخة", many: "# حدثًا مؤرخًا", other: "# حدث مؤرخ" }),
     zoomIn: "تكبير", zoomOut: "تصغير", wholeMap: "عرض كل الأحداث", noResultsYet: "لم يُحفظ شيء بعد.", candidates: (dates) => `غير محسوم: ${dates}`,
   },
   event: {
     title: "حدث", versions: "الروايات جنبًا إلى جنب", contested: "أين تفترق", agreed: "أين تتفق", fatalities: "القتلى", origins: "مَن وراء الخبر", documents: "المقالات", problems: "مشكلات وُجدت", status: "معنى الحالة",
     noSide: "طرف غير معروف", saysNothing: "لا قيمة", what: "ما حدث", tolls: "الحصائل", noTolls: "لا يذكر حصيلة.", low: "الأدنى", best: "المرجّح", high: "الأعلى", rule: "القاعدة", noDeaths: "لا قول يذكر عدد القتلى.", noBound: "لا قول يذكره",
-    independence: { independent: "مستقل", dependent: "تابع لغيره", undecided: "الاستقلال غير محسوم" }, dependsOn: (name) => `تابع لـ${name}`, why: "لماذا",
-    graph: (outlets, name) => n(outlets, { one: `منبر واحد، ووراءه ${name}`, two: `منبران، ووراءهما ${name}`, few: `# منابر، ووراءها ${name}`, many: `# منبرًا، ووراءها ${name}`, other: `# منبر، ووراءها ${name}` }), decided: "من هذا الحدث", undecided: "قد يكون من هذا الحدث", attribute: "السمة",
+    independence: { independent: "مستقل", dependent: "تابع لغيره", undecided: "الاستقلالية غير محسومة" }, dependsOn: (name) => `تابع لـ${name}`, why: "لماذا",
+    graph: (outlets, name) => n(outlets, { one: `وسيلة إعلام واحدة، ووراءها ${name}`, two: `وسيلتا إعلام، ووراءهما ${name}`, few: `# وسائل إعلام، ووراءها ${name}`, other: `# وسيلة إعلام، ووراءها ${name}` }), decided: "من هذا الحدث", undecided: "قد يكون من هذا الحدث", attribute: "السمة",
     noContest: "لا مصدر يناقض آخر.", noAgreement: "لا شيء يقوله مصدران معًا.", episode: (count) => n(count, { one: "حدث واحد في القضية نفسها", two: "حدثان في القضية نفسها", few: "# أحداث في القضية نفسها", many: "# حدثًا في القضية نفسها", other: "# حدث في القضية نفسها" }), copy: "نسخ فقرةً منسوبة",
-    axis: "عدد القتلى", atLeast: (low) => `${low} على الأقل`, atMost: (high) => `${high} على الأكثر`, range: (low, high) => `${low} إلى ${high}`, outlet: "منبر", against: "يقول",
+    axis: "عدد القتلى", atLeast: (low) => `${low} على الأقل`, atMost: (high) => `${high} على الأكثر`, range: (low, high) => `${low} إلى ${high}`, outlet: "وسيلة إعلام", against: "يقول",
     noDate: "بلا تاريخ", noPlace: "بلا مكان", initiators: "الفاعل", targets: "المستهدف", otherTypes: "يُذكر أيضًا على أنه", claims: "كل الأقوال",
   },
 };

@@ -48,11 +48,12 @@ const attributes: Record<Slot["attribute"], string> = { type: "What", initiator:
 
 export const en = {
   types, statuses, statusMeans, quantities, factuality, stances, roles, kinds, attributes,
+  outcomes: { denied: "denied", repelled: "attack repelled", "territory taken": "territory taken", held: "still held", happened: "it happened" },
   placeRoles: { at: "at", from: "from", toward: "toward", near: "near" },
   families: { fight: "Fighting", strike: "Strikes and bombs", territory: "Territory and movement", people: "People and tolls", word: "Responsibility and confirmation", opinion: "Assessment" },
   desk: {
     skip: "Skip to the content", views: "Views", situation: "Situation", add: "Add", articles: "Articles", language: "Language of the interface",
-    loading: "Loading…", again: "Try again", nowhere: "Nothing lies at this address.", home: "Go to the situation", warning: "To look at", error: "Problem", info: "Note", remedy: "What to do",
+    comma: ", ", loading: "Loading…", again: "Try again", nowhere: "Nothing lies at this address.", home: "Go to the situation", warning: "To look at", error: "Problem", info: "Note", remedy: "What to do",
     tagline: "who claims what, through whom, in which words",
   },
   add: {
@@ -81,7 +82,7 @@ export const en = {
   situation: {
     title: "Situation", filters: "Filters", place: "Place", actor: "Actor", source: "Source", type: "Type", status: "Status", since: "Since", until: "Until", any: "Any", clear: "Clear filters",
     active: (count: number) => n(count, { one: "# filter on", other: "# filters on" }), list: "Events", found: (count: number) => n(count, { zero: "No events", one: "# event", other: "# events" }), none: "No event matches these filters.", more: "Show more",
-    map: "Map", mapFailed: "The map cannot be drawn in this browser (it needs WebGL). The list and the timeline hold the same events.", mapWaiting: "Drawing the map…",
+    map: "Map", mapKeys: "Map; arrow keys move it, plus and minus zoom", mapFailed: "The map cannot be drawn in this browser (it needs WebGL). The list and the timeline hold the same events.", mapWaiting: "Drawing the map…",
     borders: "Borders as drawn by Natural Earth (de facto); dashed where recoupe knows them to be disputed, and that list is not complete.", noPlace: (count: number) => n(count, { one: "# event without a place on the map", other: "# events without a place on the map" }),
     at: (place: string) => `Events at ${place}`, area: "A circle is as wide as the place is uncertain.", arrow: "An arrow is a movement that someone claims.", timeline: "Timeline", undated: "No date", ghost: "possible date", timelineKeys: "Arrow keys go from event to event.",
     origins: (count: number) => n(count, { one: "# origin", other: "# origins" }), outlets: (count: number) => n(count, { one: "# outlet", other: "# outlets" }), dated: (count: number) => n(count, { one: "# dated event", other: "# dated events" }),

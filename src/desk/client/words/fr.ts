@@ -19,7 +19,7 @@ export const fr: Words = {
     repelled: "Attaque repoussée", confirmation: "Confirmation ou démenti", assessment: "Appréciation",
   },
   statuses: {
-    "single-origin": "Origine unique", corroborated: "Recoupé", undecided: "Indépendance indécise", contested: "Contesté",
+    "single-origin": "Origine unique", corroborated: "Corroboré", undecided: "Indépendance indécise", contested: "Contesté",
     denied: "Démenti", unconfirmed: "Non confirmé", admitted: "Reconnu",
   },
   statusMeans: {
@@ -44,11 +44,12 @@ export const fr: Words = {
     media: "média", "news-agency": "agence de presse", "international-organisation": "organisation internationale", official: "responsable", unnamed: "source non nommée",
   },
   attributes: { type: "Quoi", initiator: "Qui", target: "Contre qui", place: "Où", time: "Quand", outcome: "Issue", toll: "Bilan" },
+  outcomes: { denied: "démenti", repelled: "attaque repoussée", "territory taken": "territoire pris", held: "toujours tenu", happened: "cela a eu lieu" },
   placeRoles: { at: "à", from: "depuis", toward: "vers", near: "près de" },
   families: { fight: "Combats", strike: "Frappes et bombes", territory: "Territoire et mouvements", people: "Personnes et bilans", word: "Responsabilité et confirmation", opinion: "Appréciation" },
   desk: {
     skip: "Aller au contenu", views: "Vues", situation: "Situation", add: "Ajouter", articles: "Articles", language: "Langue de l’interface",
-    loading: "Chargement…", again: "Réessayer", nowhere: "Il n’y a rien à cette adresse.", home: "Aller à la situation", warning: "À regarder", error: "Problème", info: "Remarque", remedy: "Que faire",
+    comma: ", ", loading: "Chargement…", again: "Réessayer", nowhere: "Il n’y a rien à cette adresse.", home: "Aller à la situation", warning: "À regarder", error: "Problème", info: "Remarque", remedy: "Que faire",
     tagline: "qui affirme quoi, par qui, en quels mots",
   },
   add: {
@@ -77,7 +78,7 @@ export const fr: Words = {
   situation: {
     title: "Situation", filters: "Filtres", place: "Lieu", actor: "Acteur", source: "Source", type: "Type", status: "Statut", since: "Depuis", until: "Jusqu’au", any: "Tous", clear: "Effacer les filtres",
     active: (count) => n(count, { one: "# filtre actif", other: "# filtres actifs" }), list: "Événements", found: (count) => count === 0 ? "Aucun événement" : n(count, { one: "# événement", other: "# événements" }), none: "Aucun événement ne répond à ces filtres.", more: "En voir plus",
-    map: "Carte", mapFailed: "Ce navigateur ne peut pas dessiner la carte (il y faut WebGL). La liste et la chronologie montrent les mêmes événements.", mapWaiting: "La carte se dessine…",
+    map: "Carte", mapKeys: "Carte ; les flèches la déplacent, plus et moins l’agrandissent ou la réduisent", mapFailed: "Ce navigateur ne peut pas dessiner la carte (il y faut WebGL). La liste et la chronologie montrent les mêmes événements.", mapWaiting: "La carte se dessine…",
     borders: "Frontières selon Natural Earth (de fait) ; en tirets là où recoupe les sait disputées, et cette liste n’est pas complète.", noPlace: (count) => n(count, { one: "# événement sans lieu sur la carte", other: "# événements sans lieu sur la carte" }),
     at: (place) => `Événements : ${place}`, area: "Un cercle est aussi large que le lieu est incertain.", arrow: "Une flèche est un mouvement que quelqu’un affirme.", timeline: "Chronologie", undated: "Sans date", ghost: "date possible", timelineKeys: "Les flèches du clavier vont d’un événement à l’autre.",
     origins: (count) => n(count, { one: "# origine", other: "# origines" }), outlets: (count) => n(count, { one: "# média", other: "# médias" }), dated: (count) => n(count, { one: "# événement daté", other: "# événements datés" }),

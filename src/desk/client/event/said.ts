@@ -1,0 +1,31 @@
+// The values of slots as the interface says them: the server writes ids, slugs and bare figures.
+import type { Actors, ClaimType, Event, Language, Slot } from "../contract.ts";
+import { boundsText, daysText } from "../figures.ts";
+import { nameOf } from "../names.ts";
+import type { Words } from "../words/en.ts";
+
+/** One value of a slot in words; as it came where nothing else is known of it. */
+export function saidOf(attribute: Slot["attribute"], value: string, event: Event, actors: Actors, language: Language, words: Words): string {
+  switch (attribute) {
+    case "type": return words.types[value as ClaimType] ?? value;
+    case "initiator": return nameOf(value, event.initiators.find(({ id }) => id === value)?.name ?? value, actors, language);
+    case "target": return nameOf(value, event.targets.find(({ id }) => id === value)?.name ?? value, actors, language);
+    case "place": return event.places.find(({ id }) => id === value)?.name ?? value;
+    case "outcome": return Object.hasOwn(words.outcomes, value) ? words.outcomes[value as keyof Words["outcomes"]] : value;
+    case "time": return daysOf(value, language, words) ?? value;
+    case "toll": return figureOf(value, language, words) ?? value;
+  }
+}
+
+/** `25`, `25..` (at least), `..40` (at most), `20..30`. */
+function figureOf(value: string, language: Language, words: Words): string | null {
+  const [, low = "", dots, high = ""] = /^([0-9]*)(\.\.)?([0-9]*)$/u.exec(value) ?? [];
+  const number = (digits: string) => (digits === "" ? null : Number(digits));
+  return dots === undefined ? boundsText({ low: number(low), high: number(low) }, language, words) : boundsText({ low: number(low), high: number(high) }, language, words);
+}
+
+/** A day, or two with dots or a slash between. */
+function daysOf(value: string, language: Language, words: Words): string | null {
+  const [, start, end] = /^([0-9]{4}-[0-9]{2}-[0-9]{2})(?:(?:\.\.|\/)([0-9]{4}-[0-9]{2}-[0-9]{2}))?$/u.exec(value) ?? [];
+  return start === undefined ? null : daysText({ start, end: end ?? start }, language, words);
+}
