@@ -49,7 +49,9 @@ export async function openApp({ data, toRead = false, now = () => new Date().toI
   const folder = dataFolder(data);
   const shelf = openShelf(folder);
   const { atlas, directory } = shelf;
-  const { ledger, onlyRead } = await openStore(folder, toRead);
+  const opened = await openStore(folder, toRead);
+  const { ledger } = opened;
+  let { onlyRead } = opened;
   const derived = derivation(ledger, directory, folder, VERSION);
 
   const kept = async (capture: Capture) => {
@@ -72,8 +74,12 @@ export async function openApp({ data, toRead = false, now = () => new Date().toI
   try {
     if (!onlyRead) await derived.catchUp();
   } catch (error) {
-    await ledger.close();
-    throw error;
+    if (!toRead || !(error instanceof ProblemError)) {
+      await ledger.close();
+      throw error;
+    }
+    // The events are then those of the last time that they could be written.
+    onlyRead = error.problem;
   }
 
   return {

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Directory } from "../directory/index.ts";
 import type { Ledger } from "../ledger/index.ts";
@@ -33,7 +33,8 @@ export function derivation(ledger: Ledger, directory: Directory, folder: string,
         ...episodes.map((body) => ({ id: body.id, kind: "episode" as const, body })),
       ]);
       after = await basis();
-      if (before === after) await writeFile(mark, after);
+      // Where the mark cannot be written, the next start reconciles once more; the events themselves are kept.
+      if (before === after) await writeFile(mark, after).catch(() => rm(mark, { force: true }));
     }
   };
   const again = (): Promise<void> => {
