@@ -64,7 +64,7 @@ export function moveOn(claim: Claim, focus: Focus): void {
   const told = [...claim.initiators, ...claim.targets].filter((a) => a.id && !a.inherited).sort((a, b) => a.anchor.start - b.anchor.start);
   if (told[0]) focus.subject = told[0];
   focus.parties = [...told, ...focus.parties].slice(0, 12);
-  const own = claim.places.filter((p) => !p.inherited && (p.precision < 3 || focus.places.length === 0));
+  const own = claim.places.filter((p) => !p.inherited && (p.precision < 3 || p.lat === null || focus.places.length === 0));
   if (own.length && !["movement", "control", "responsibility"].includes(claim.type)) {
     const moved = !own.some((p) => focus.places.some((f) => f.id === p.id));
     focus.places = own;

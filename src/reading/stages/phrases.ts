@@ -22,9 +22,10 @@ export function phrases(tokens: readonly Token[], mentions: readonly Any[], clau
     };
     const clause = clauses.find((c) => match.from >= c.from && match.from < c.to) ?? { from: match.from, to: match.to, kind: "main" as const };
     const places = [...within("from", "place").map((p) => ({ ...p, role: "from" as const })), ...within("toward", "place").map((p) => ({ ...p, role: "toward" as const })), ...within("place", "place")];
-    const whole = value.type === "assessment" || value.type === "confirmation";
+    const whole = value.type === "assessment" || value.type === "confirmation" || value.type === "responsibility";
     const source = match.captures["source"] ?? null;
     const from = Math.min(match.from, whole ? clause.from : match.from), to = Math.max(match.to, whole ? clause.to : match.to);
+    if (places.length === 0 && whole) places.push(...mentions.filter((m): m is PlaceMention => m.kind === "place" && m.from >= match.to && m.to <= to));
     found.push({
       type: value.type, act: "phrase", rule: match.rule.id, from, to, trigger: { from: match.from, to: match.to }, clause,
       initiators: within("actor", "actor"), targets: within("target", "actor"), places,

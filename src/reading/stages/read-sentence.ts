@@ -11,7 +11,7 @@ import type { Draft } from "./draft.ts";
 import { events } from "./events.ts";
 import type { Named } from "./names.ts";
 import { phrases } from "./phrases.ts";
-import { describing, place, type PlaceMention } from "./places.ts";
+import { describing, place, unknownPlace, type PlaceMention } from "./places.ts";
 import type { Sentence } from "./sentences.ts";
 import { sources, type SourceMention } from "./sources.ts";
 import type { Story } from "./story.ts";
@@ -76,6 +76,8 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       }
     }
     if (tokens[i]!.kind === "mark" || taken[i]) continue;
+    const nowhere = reader.grammar.capitals && !name ? unknownPlace(tokens, i) : null;
+    if (nowhere) { places.push(nowhere); i = nowhere.to - 1; continue; }
     const noun = general(tokens, i, story, cast, prenominal);
     if (noun && prenominal && describing(tokens, noun.to)) { i = noun.to; continue; }
     if (noun) { actors.push(noun); if (noun.by === "force") remember(cast, noun, story); i = noun.to - 1; }
