@@ -2,7 +2,7 @@
 // How well claims become events, measured on the gold of ../shared: claims are built from the gold's codes (not read
 // from the text, unless told), reconciled, and compared with gold/events.json.
 //   node bench/events.mjs [--show] [--read]
-// --read: the claims come from recoupe's own reading of the pages instead, dist/ being built.
+// --read: the claims come from recoupe's own reading of the pages instead.
 // Prints: pairwise F1 of documents that share an episode; the status of each one-origin group read alone; whether each
 // opposed group is contested; and every event that came out corroborated, with its origins.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
@@ -85,7 +85,7 @@ const pages = ["seeds.json", "fr.json", "en.json", "ar.json"].flatMap(gold);
 let documents = pages.map(documentOf);
 let claims = pages.flatMap((page, at) => claimsOf(page, documents[at]));
 if (process.argv.includes("--read")) {
-  const { openShelf, read } = await import("../dist/index.js");
+  const { openShelf, read } = await import("../src/index.ts");
   const shelf = openShelf();
   const readings = pages.map((page) => read(readFileSync(resolve(shared, "gold", page.document)), { shelf, captured_from: page.document }));
   // The bench names pages by their file.

@@ -19,12 +19,14 @@ interface Total {
 const SUPERSEDED = " A figure that its origin later raised is left out.";
 
 /** The figures of one origin that are not parts of one another: its totals, or else the sum over the groups it tells apart. */
-function totalsOf(tolls: readonly Toll[], kinship: Kinship, date: string | null): Total[] {
+function totalsOf(given: readonly Toll[], kinship: Kinship, date: string | null): Total[] {
+  // "44 civilians, six of them children": of two figures of one group in one sentence, the smaller is a part unless it says else.
+  const tolls = given.filter((toll) => toll.group === null || !given.some((other) => other.claim === toll.claim && other.group === toll.group && (other.low ?? other.high ?? 0) > (toll.low ?? toll.high ?? 0)));
   const single = (toll: Toll): Total => ({ origin: toll.origin, low: toll.low, high: toll.high, claim: toll.claim.id, groups: toll.group === null ? [] : [toll.group] });
-  const whole = tolls.filter((toll) => toll.group === null);
+  // "16 soldiers, 14 militiamen and 21 assailants": several figures of one sentence are of different people.
+  const whole = alike(tolls, (toll) => toll.claim.id).filter((parts) => parts.some((part) => part.group === null));
   if (whole.length > 0) {
-    // "16 soldiers, 14 militiamen and 21 assailants": several figures of one sentence are of different people.
-    return alike(whole, (toll) => toll.claim.id).map((parts) => parts.length === 1 ? single(parts[0]!) : sum(parts, parts.map((part) => `${part.claim.id} ${part.count.id}`)));
+    return whole.map((parts) => parts.length === 1 ? single(parts[0]!) : sum(parts, parts.map((part) => `${part.claim.id} ${part.count.id}`)));
   }
   const groups = new Map<string, Toll[]>();
   for (const toll of tolls) {

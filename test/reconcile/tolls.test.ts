@@ -21,6 +21,8 @@ describe("deaths, low, best and high", () => {
     ["a part is not added", [toll(["hill-monitor"], deaths(15, 15), deaths(4, 4, null, { id: "n2", part_of: "n1" }))], [15, 15, 15]],
     ["both groups by one origin are added", [toll(["hill-monitor"], deaths(25, 25, "zed-army"), deaths(18, 18, "column"))], [43, 43, 43]],
     ["several figures of one sentence are of different people", [toll(["hill-monitor"], deaths(16, 16, null), deaths(14, 14, null), deaths(21, 21, null))], [51, 51, 51]],
+    ["some of whom have a group", [toll(["hill-monitor"], deaths(16, 16, "zed-army"), deaths(14, 14, null), deaths(21, 21, null))], [51, 51, 51]],
+    ["a part that is not marked as one", [toll(["hill-monitor"], deaths(44, 44), deaths(6, 6))], [44, 44, 44]],
     ["groups by two origins are not", [toll(["hill-monitor"], deaths(25, 25, "zed-army")), toll(["lake-monitor"], deaths(18, 18, "column"))], [18, 18, 25]],
     ["a unit's dead are among its army's", [toll(["hill-monitor"], deaths(25, 25, "zed-army"), deaths(5, 5, "zed-air"))], [25, 25, 25]],
     ["one army's dead are no total where another origin counts both", [toll(["hill-monitor"], deaths(25, 25, "zed-army"), deaths(18, 18, "column")), toll(["zed-army"], deaths(9, 9, "column"))], [43, 43, 43]],

@@ -8,6 +8,8 @@ import { fill, Speech, type SayLanguage } from "./books.ts";
 import { figure } from "./figure.ts";
 import { nameIn, placeIn } from "./paragraph.ts";
 
+interface Figure { low: number | null; high: number | null; text: string; claim: string }
+
 const DEATHS_SHOWN = 3;
 const LISTED = 3;
 
@@ -24,13 +26,18 @@ function verdicts(events: readonly Event[]): Map<string, Origin["independence"]>
 
 /** The numbers of dead behind the event's low and high, as they were said: sums are nobody's words. */
 function deathsOf(event: Event, speech: Speech): string | null {
-  const bounds = new Set(Object.values(event.fatalities.claims).filter((id) => id !== null));
-  const open = event.fatalities.high === null;
-  const said = event.versions.flatMap((version) => version.tolls).filter((toll) => toll.quantity === "killed" && (toll.value.low ?? toll.value.high) !== null)
-    // The greatest open figure ("more than 60") stands behind no bound, and is what there is to say.
-    .filter((toll) => bounds.has(toll.claim) || (open && toll.value.high === null && (toll.value.low ?? 0) >= (event.fatalities.best ?? 0)))
-    .map((toll) => ({ low: toll.value.low, high: toll.value.high, text: toll.text, claim: toll.claim }))
-    .sort((a, b) => (a.low ?? a.high)! - (b.low ?? b.high)! || (a.high ?? Infinity) - (b.high ?? Infinity) || byCode(a.claim, b.claim));
+  const { low, best, high, claims } = event.fatalities;
+  const killed = event.versions.flatMap((version) => version.tolls).filter((toll) => toll.quantity === "killed" && (toll.value.low ?? toll.value.high) !== null)
+    .map((toll) => ({ low: toll.value.low, high: toll.value.high, text: toll.text, claim: toll.claim }));
+  const inOrder = (a: Figure, b: Figure): number => (a.low ?? a.high)! - (b.low ?? b.high)! || (a.high ?? Infinity) - (b.high ?? Infinity) || byCode(a.claim, b.claim);
+  // A bound that is a sum is nobody's figure: its claim's greatest stands for it.
+  const behind = (claim: string | null, bound: number | null): Figure[] => {
+    const own = killed.filter((one) => one.claim === claim).sort(inOrder);
+    return [own.find((one) => one.low === bound || one.high === bound) ?? own.at(-1)].filter((one) => one !== undefined);
+  };
+  // The greatest open figure ("more than 60") stands behind no bound, and is what there is to say.
+  const open = high === null ? killed.filter((one) => one.high === null && (one.low ?? 0) >= (best ?? 0)) : [];
+  const said = [...behind(claims.low, low), ...behind(claims.best, best), ...behind(claims.high, high), ...open].sort(inOrder);
   const [first, last] = [said[0], said.at(-1)];
   if (first === undefined || last === undefined) return null;
   const noun = speech.book.quantities.killed;
