@@ -76,7 +76,8 @@ export function isParagraph(draft: Draft): boolean {
   if (draft.role !== null && draft.role !== "body" && draft.role !== "quote") return false;
   if (draft.words >= 45 && !marked(draft, "caption")) return true;
   if (marked(draft, "boilerplate", "related", "comments", "caption", "source", "updated")) return false;
-  return (draft.closed && draft.words >= 9) || draft.words >= 30;
+  // A full stop closes even a short sentence of the text; a question or a colon may close a heading.
+  return (draft.closed && (draft.words >= 9 || (draft.words >= 6 && /[.۔。][»”")\]\s]*$/u.test(draft.text.slice(-6))))) || draft.words >= 30;
 }
 
 /** Section names and menus: many short cells and no sentence; "World > Region" is a path of sections. */

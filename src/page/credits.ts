@@ -70,6 +70,9 @@ function atOpening(opening: Draft, title: Draft | null): PrintedDate | null {
     const label = opening.marks.some((found) => found.marks === "published" || found.marks === "updated") && words.length <= 4;
     const place = words.length <= 3 && words.every((word) => /^[\p{Lu}\p{Lo}(–—-]/u.test(word)) && /^[\p{Lu}\p{Lo}]|^$/u.test(before);
     if (before === "" || label || (place && ((words.length === 1 && allCapitals(before)) || /[,–—-]$/.test(before)))) return date;
+    // "… the headline once more AGENCY Friday 20 Jun 2014 The text"
+    const sender = words.at(-1) ?? "";
+    if (date.weekday && !/[.!?…؟]\s/u.test(before) && words.length <= 24 && /^\p{Lu}{2,6}$/u.test(sender) && /^\s*["“«]?\p{Lu}/u.test(head.slice(date.end))) return date;
     const near = head.slice(Math.max(0, date.start - 40), date.start);
     if (opening.marks.some((found) => found.marks === "published" && found.at === "within" && found.length === 1 && foldName(near).split(" ").includes(found.phrase))) return date;
   }
@@ -157,6 +160,8 @@ function cellsOf(draft: Draft): Range[] {
   return cells;
 }
 
+const NAME = /^\p{Lu}|^\p{Lo}|^\p{N}/u;
+
 /** What follows a phrase, up to the next stop: the name in "The editors of NAME, will remove …". */
 function afterPhrase(draft: Draft, phrase: string): Told | null {
   const words = [...draft.text.slice(0, 400).matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.&-]*/gu)];
@@ -164,9 +169,11 @@ function afterPhrase(draft: Draft, phrase: string): Told | null {
   for (let i = 0; i + wanted.length < words.length; i++) {
     if (!wanted.every((part, k) => foldName(words[i + k]![0]) === part)) continue;
     let last = i + wanted.length;
+    // "Originally published by Outlet": small words may stand before the name.
+    for (let small = 0; small < 2 && last + 1 < words.length && words[last]![0].length <= 4 && !NAME.test(words[last]![0]); small++) last++;
     const start = words[last]!.index;
-    if (!/^\p{Lu}|^\p{Lo}|^\p{N}/u.test(words[last]![0])) return null;
-    while (last + 1 < words.length && last < i + wanted.length + 4
+    if (!NAME.test(words[last]![0])) return null;
+    while (last + 1 < words.length && last < i + wanted.length + 6
       && /^\s+$/.test(draft.text.slice(words[last]!.index + words[last]![0].length, words[last + 1]!.index)) && /^\p{Lu}/u.test(words[last + 1]![0])) last++;
     return at(draft, start, words[last]!.index + words[last]![0].replace(/[.’'-]+$/, "").length);
   }
@@ -214,7 +221,8 @@ function signedOff(body: readonly Draft[]): Told | null {
 
 /** A signature line that is an agency: all capitals without points, or a known outlet. */
 function signature(draft: Draft, outlets: ReadonlySet<string>): Told | null {
-  const range = trimmed(draft.text, 0, draft.text.length);
+  const bracketed = /^\([^()]+\)$/.test(draft.text);
+  const range = trimmed(draft.text, bracketed ? 1 : 0, draft.text.length - (bracketed ? 1 : 0));
   if (!range) return null;
   const name = draft.text.slice(range.start, range.end);
   return outlets.has(foldName(name)) || (allCapitals(name) && /^\p{Lu}{3,5}$/u.test(name)) ? at(draft, range.start, range.end) : null;

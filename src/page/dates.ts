@@ -9,7 +9,8 @@ export interface PrintedDate {
   iso: string | null;
   /** Both readings of an ambiguous date, else empty. */
   candidates: string[];
-  /** ISO weekday as printed, if any, and whether it contradicts the date. */
+  /** Whether a weekday is printed with it, and whether that contradicts the date. */
+  weekday: boolean;
   contradicted: boolean;
 }
 
@@ -140,6 +141,7 @@ function finish(tokens: readonly Token[], i: number, { next, candidates }: Raw, 
     start: tokens[from]!.start, end: tokens[until - 1]!.end,
     iso: left.length === 1 ? left[0]! + (time ? `T${time.clock}` : "") : null,
     candidates: left.length > 1 ? left : [],
+    weekday: printed !== undefined,
     contradicted: printed !== undefined && fitting.length === 0,
   };
 }

@@ -65,19 +65,21 @@ const KEY = 40;
 
 /** Asks Readability for the article; null, with a problem, when it gives none. */
 function mainContent(walked: Walked, problems: Problem[], source: string): Kept | null {
-  const without = (why: string): null => {
-    problems.push(problem({ rule: "no-main-content", severity: "warning", message: `The article could not be told from the rest of the page (${why}); all its text was taken.`, remedy: "Paste the article's text alone if furniture shows up in it.", source }));
+  const without = (why: string, cause: string | null = null): null => {
+    problems.push(problem({ rule: "no-main-content", severity: "warning", message: `The article could not be told from the rest of the page (${why}); all its text was taken.`, remedy: "Paste the article's text alone if furniture shows up in it.", source, cause }));
     return null;
   };
   if (walked.weight > MOST_WEIGHT || walked.elements > MOST_ELEMENTS) return without("it is too large");
-  const { document } = parseHTML(`<!doctype html><html><head><title>${(walked.title ?? "").replace(/[<&]/g, " ").slice(0, 500)}</title></head><body>${walked.clean}</body></html>`);
-  const article = new Readability<DomNode>(document, { disableJSONLD: true, serializer: (node) => node as unknown as DomNode }).parse();
-  if (!article?.content) return without("nothing in it looks like one");
+  let content: DomNode | null | undefined;
+  try { content = readability(walked); } catch (error) {
+    return without("its markup defeats the detection", error instanceof Error ? error.message : String(error));
+  }
+  if (!content) return without("nothing in it looks like one");
   const lines = new Set<string>(), containers = new Map<number, string[]>();
   let line: string[] = [];
   const flush = (): void => { const text = squeeze(line.join("")); if (text) lines.add(text.slice(0, KEY)); line = []; };
   // Iterative: the content is as deep as the page.
-  const todo: ({ node: DomNode; number: number } | null)[] = [{ node: article.content, number: 0 }];
+  const todo: ({ node: DomNode; number: number } | null)[] = [{ node: content, number: 0 }];
   while (todo.length) {
     const next = todo.pop();
     if (!next) { flush(); continue; }
@@ -95,6 +97,11 @@ function mainContent(walked: Walked, problems: Problem[], source: string): Kept 
   }
   flush();
   return { lines, containers: new Map([...containers].map(([number, texts]) => [number, squeeze(texts.join(""))])) };
+}
+
+function readability(walked: Walked): DomNode | null | undefined {
+  const { document } = parseHTML(`<!doctype html><html><head><title>${(walked.title ?? "").replace(/[<&]/g, " ").slice(0, 500)}</title></head><body>${walked.clean}</body></html>`);
+  return new Readability<DomNode>(document, { disableJSONLD: true, serializer: (node) => node as unknown as DomNode }).parse()?.content;
 }
 
 /** The little of a DOM node that is asked here. */

@@ -4,6 +4,10 @@ import { problem, ProblemError } from "../problem.ts";
 export const MAX_BYTES = 64 * 1024 * 1024;
 
 const OTHER_FORMATS: readonly { starts: string; at?: number; what: string; remedy: string }[] = [
+  { starts: "From: <Saved by", what: "a web archive (MHTML)", remedy: "Save the page as HTML, or paste its text." },
+  { starts: "MIME-Version:", what: "a mail or a web archive (MHTML)", remedy: "Save the page as HTML, or paste its text." },
+  { starts: "WARC/", what: "a WARC archive", remedy: "Take the pages out of it and give them one by one." },
+  { starts: "%!PS", what: "a PostScript document", remedy: "Copy its text and paste it." },
   { starts: "%PDF-", what: "a PDF document", remedy: "Copy its text and paste it." },
   { starts: "{\\rtf", what: "an RTF document", remedy: "Save it as plain text or HTML, or paste its text." },
   { starts: "PK\x03\x04", what: "a ZIP archive or an office document", remedy: "Unpack it, or save the document as plain text or HTML." },
@@ -30,15 +34,15 @@ export function refuseUnreadable(bytes: Uint8Array, source: string): void {
     if (head.startsWith(starts, at)) refuse("not-a-page", `This is ${what}, not a page or a text.`, remedy);
 }
 
-const OPENING = /^(?:\ufeff|\s)*<(?:!doctype\s+html|html|head|body|\?xml|!--)/i;
+const OPENING = /^\s*<(?:!doctype\s+html|html|head|body|\?xml|!--)/i;
 const COMMON_TAG = /<(?:p|div|span|a|br|h[1-6]|article|section|table|ul|li|title|meta|body|html)\b[^<>]{0,500}>/gi;
 
-/** Whether text is HTML: by its media type where one is given and known, else by its tags. */
+/** Whether text is HTML: by its media type where one is given and known, else by its tags. A text that begins as HTML is HTML. */
 export function isHtml(text: string, mediaType: string | null | undefined): boolean {
   const type = (mediaType ?? "").split(";")[0]!.trim().toLowerCase();
   if (type === "text/html" || type === "application/xhtml+xml") return true;
-  if (type === "text/plain") return false;
   const head = text.slice(0, 65_536);
   if (OPENING.test(head.slice(0, 2_048))) return true;
+  if (type === "text/plain") return false;
   return /<\/(?:p|div|a|h[1-6]|article|ul|body|html)>/i.test(head) && (head.match(COMMON_TAG)?.length ?? 0) >= 3;
 }

@@ -53,6 +53,8 @@ describe("what is no page", () => {
     ["signs without a word", utf8("--- *** ---"), "empty-page"],
     ["a page of markup alone", utf8("<!doctype html><html><body><script>1</script></body></html>"), "empty-page"],
     ["PDF", utf8("%PDF-1.7 …"), "not-a-page"],
+    ["MHTML", utf8("From: <Saved by Example>\r\nMIME-Version: 1.0"), "not-a-page"],
+    ["WARC", utf8("WARC/1.1\r\n"), "not-a-page"],
     ["RTF", utf8("{\\rtf1 text}"), "not-a-page"],
     ["ZIP", Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), "not-a-page"],
     ["PNG", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10), "not-a-page"],

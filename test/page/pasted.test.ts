@@ -156,6 +156,8 @@ describe("credits", () => {
     ["a label", "\nPartager Cet Article\nSOURCE: EXEMPLE PRESSE TV", "EXEMPLE PRESSE TV"],
     ["an address alone", "\nexample-relay.org\n", "example-relay.org"],
     ["an agency's dash", " --Exemple", "Exemple"],
+    ["a phrase", "\nPublié initialement sur Exemple", "Exemple"],
+    ["a bracketed agency", "\n(OXP)", "OXP"],
     ["nothing", "", null],
     ["a person's adaptation", "\nAdaptation : X. Y.", null],
   ])("republished from %s", (_, tail, from) => expect(page(`${TITLE.fr}\n\n${BODY.fr}\n\n${BODY.fr.replace("huit", "neuf")}${tail}`).document.republished_from).toBe(from));
@@ -175,6 +177,24 @@ describe("odd input", () => {
     const read = page(`${TITLE.fr}\n\nAu moins huit soldats ont été tués lundi près du port de la\nville de Valmer, selon le gouverneur de la province, qui a\najouté que les combats se poursuivaient dans les faubourgs.\n`);
     expect(blocksOf(read).map(([role]) => role)).toEqual(["title", "lede"]);
     expect(read.document.text).toContain("du port de la ville de Valmer");
+  });
+
+  it("keeps a short sentence that stands after a link to another story", () => {
+    const read = page(`${TITLE.ar}\n\n${BODY.ar}\n\nاقرأ أيضا: وصفات الربيع\n\nوقتل سبعة آخرون، بحسب المحافظ نفسه.\n`);
+    expect(roleOf(read, "وقتل سبعة")).toBe("body");
+    expect(roleOf(read, "وصفات")).toBe("boilerplate");
+  });
+
+  it.each([
+    ["one line of a million words", "mot ".repeat(1_000_000)],
+    ["a hundred thousand lines", "Un mot.\n".repeat(100_000)],
+    ["blanks without end", `Un mot ${" ".repeat(2_000_000)} après.`],
+    ["marks without end", `e${"\u0301\u0323".repeat(500_000)} mot`],
+    ["a number without end", "12/12/".repeat(300_000)],
+  ])("reads %s", (_, text) => {
+    const { document } = page(text);
+    expect(document.text.normalize("NFC")).toBe(document.text);
+    expect(document.blocks.at(-1)!.end).toBe(document.text.length);
   });
 
   it("shows signs that are not seen inside words and keeps them", () => {
