@@ -62,6 +62,8 @@ function roleOf({ setting, pieces }: HtmlBlock, { lengths }: Walked, main: boole
 /** What main-content detection kept: lines by their first letters, and the block elements that came through. */
 interface Kept { lines: ReadonlySet<string>; containers: ReadonlyMap<number, string> }
 const KEY = 40;
+/** A container with more text than this is known by its lines alone, or a page of a million breaks would take hours. */
+const MOST_SEARCHED = 20_000;
 
 /** Asks Readability for the article; null, with a problem, when it gives none. */
 function mainContent(walked: Walked, problems: Problem[], source: string): Kept | null {
@@ -113,7 +115,9 @@ function keptOf(main: Kept, blocks: readonly HtmlBlock[]): boolean[] {
   const sure = blocks.map(({ container }, i) => {
     const text = texts[i]!;
     if (text === "") return false;
-    return main.containers.get(container)?.includes(text.slice(0, KEY)) || (text.length >= 25 && main.lines.has(text.slice(0, KEY)));
+    if (text.length >= 25 && main.lines.has(text.slice(0, KEY))) return true;
+    const kept = main.containers.get(container);
+    return kept !== undefined && kept.length <= MOST_SEARCHED && kept.includes(text.slice(0, KEY));
   });
   // A short line ("Share") may stand anywhere; it is the article's between two lines that are.
   return sure.map((kept, i) => kept || (texts[i] !== "" && main.lines.has(texts[i]!.slice(0, KEY)) && (sure[i - 1] === true || sure[i + 1] === true)));

@@ -132,7 +132,7 @@ export function walkHtml(html: string): Walked {
     if (block && !outer.silent) flush();
     const setting = silent ? outer.setting : settingOf(tag, attributes, outer.setting, elements + 1);
     if (tag === "title" && title === null && !open.get("svg")) titleParts = [];
-    const emitted = !silent && !setting.hidden && tag !== "title";
+    const emitted = !silent && !setting.hidden && tag !== "title" && tag !== "html" && tag !== "body";
     const number = block ? elements + 1 : outer.number;
     elements++;
     weight += stack.length;
