@@ -106,6 +106,8 @@ function headline(document: Document, reader: Compiled, shelf: Shelf, telling: T
   const tokens = tokenize(document.text, title, reader.grammar, reader.lexicon, nameIn(shelf, reader.language));
   for (const name of names(tokens, reader.language, reader.grammar, shelf.atlas, shelf.directory)) {
     const found = name.places.length ? place(tokens, name, telling.story, [], reader.grammar.capitals) : null;
+    // "Washington voit la main de …": a capital that speaks is no scene.
+    if (found && name.actors.length && (found.prep === null || found.prep === "of")) continue;
     if (found?.place && found.precision < 3 && !found.describes) {
       const anchor = { start: tokens[found.from]!.start, end: tokens[found.to - 1]!.end };
       return [placeRef({ ...found, role: "at" }, { text: document.text.slice(anchor.start, anchor.end), anchor, inherited: true }, shelf.atlas)];

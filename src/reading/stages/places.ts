@@ -39,9 +39,20 @@ export function place(tokens: readonly Token[], named: Named, story: Story, anch
   if (about(story, best.p.country) < 0.04 && !country && best.p.population < 50_000) return intro.introduced && capitals ? unlocated(named, intro) : null;
   const rivals = ranked.filter((r) => r.score > best.score - 0.75 && distance(r.p, best.p) > 30 && !(best.p.class === "P" && r.p.class === "A" && r.p.country === best.p.country && !intro.type));
   const base = { kind: "place" as const, from: named.from, to: named.to, role: intro.role, head: intro.head, prep: intro.prep, describes: intro.describes };
+  const near = rivals.length ? nearest([best.p, ...rivals.map((r) => r.p)], anchors) : null;
+  if (near) return { ...base, place: near, candidates: [], precision: intro.near ? Math.max(2, precision(near)) as 2 | 3 : precision(near) };
   if (rivals.length && !intro.introduced) return null;
   if (rivals.length) return { ...base, place: null, candidates: [best.p, ...rivals.map((r) => r.p)].slice(0, 8), precision: 3 };
   return { ...base, place: best.p, candidates: [], precision: intro.near ? Math.max(2, precision(best.p)) as 2 | 3 : precision(best.p) };
+}
+
+/** Of towns of one name, the one that lies by the story's other places, when it is clearly nearer than the next. */
+function nearest(rivals: readonly Place[], anchors: readonly Place[]): Place | null {
+  const near = rivals
+    .map((p) => ({ p, km: Math.min(...anchors.filter((a) => !rivals.some((r) => r.id === a.id)).map((a) => distance(a, p))) }))
+    .sort((a, b) => a.km - b.km);
+  const [first, second] = near;
+  return first && first.km < 80 && (!second || first.km * 2 < second.km) ? first.p : null;
 }
 
 type Introduction = ReturnType<typeof introduction>;
