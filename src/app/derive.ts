@@ -23,8 +23,10 @@ export function derivation(ledger: Ledger, directory: Directory, folder: string,
     return `recoupe ${version}: ${documents} documents, ${claims} claims, ${judgements} judgements, ${directory.size} actors\n`;
   };
   const derive = async () => {
-    // Another process may keep more while this one reconciles: then its outcome is old before it is written.
-    for (let before = await basis(), after = ""; before !== after; before = after || before) {
+    // Another process may keep more while this one reconciles: its outcome is then old before it is written. After a few
+    // rounds it is left to that process, which reconciles when it is done, or to the next start.
+    for (let round = 0; round < 3; round++) {
+      const before = await basis();
       const { events, episodes } = reconcile({
         claims: await ledger.claims(), documents: await allDocuments(ledger), judgements: await ledger.judgements(),
       }, directory);
@@ -32,9 +34,10 @@ export function derivation(ledger: Ledger, directory: Directory, folder: string,
         ...events.map((body) => ({ id: body.id, kind: "event" as const, body })),
         ...episodes.map((body) => ({ id: body.id, kind: "episode" as const, body })),
       ]);
-      after = await basis();
+      if (await basis() !== before) continue;
       // Where the mark cannot be written, the next start reconciles once more; the events themselves are kept.
-      if (before === after) await writeFile(mark, after).catch(() => rm(mark, { force: true }));
+      await writeFile(mark, before).catch(() => rm(mark, { force: true }));
+      return;
     }
   };
   const again = (): Promise<void> => {
