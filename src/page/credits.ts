@@ -121,7 +121,8 @@ function publisherIn(drafts: readonly Draft[], outlets: ReadonlySet<string>, age
   for (const draft of drafts.slice(0, first)) {
     if (!isHead(draft) || marked(draft, "byline")) continue;
     const cells = cellsOf(draft);
-    const known = cells.find((cell) => outlets.has(foldName(draft.text.slice(cell.start, cell.end))));
+    // An agency sends; it does not publish: "AFP" in the line is where the text came from.
+    const known = cells.find((cell) => !isAcronym(draft, cell) && outlets.has(foldName(draft.text.slice(cell.start, cell.end))));
     if (known) return at(draft, known.start, known.end);
     if (cells.length === 1 && hostOf(draft.text)) return at(draft, 0, draft.text.length);
     if (cells.length !== 2 || draft.closed) continue;
@@ -228,9 +229,11 @@ function signature(draft: Draft, outlets: ReadonlySet<string>): Told | null {
   return outlets.has(foldName(name)) || (allCapitals(name) && /^\p{Lu}{3,5}$/u.test(name)) ? at(draft, range.start, range.end) : null;
 }
 
-/** The agency in "Outlet/AGENCY" or "Outlet - AGENCY". */
+/** The agency in "Outlet/AGENCY", "Outlet - AGENCY" or, when it is known, "AGENCY" alone. */
 function agencyIn(draft: Draft, outlets: ReadonlySet<string>): Told | null {
   const cells = cellsOf(draft);
+  const [only] = cells;
+  if (cells.length === 1 && only && isAcronym(draft, only) && outlets.has(foldName(draft.text.slice(only.start, only.end)))) return at(draft, only.start, only.end);
   if (cells.length !== 2 || marked(draft, "byline", "published", "updated")) return null;
   const cell = cells[1]!, name = draft.text.slice(cell.start, cell.end);
   return isAcronym(draft, cell) || (outlets.has(foldName(name)) && outlets.has(foldName(draft.text.slice(cells[0]!.start, cells[0]!.end)))) ? at(draft, cell.start, cell.end) : null;

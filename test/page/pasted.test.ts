@@ -167,6 +167,11 @@ describe("credits", () => {
     expect(document).toMatchObject({ publisher: "OXP", republished_from: "AFP", published: "2016-12-12" });
   });
 
+  it("takes an agency alone for the sender, not the publisher", () => {
+    const { document } = page(`${TITLE.fr}\n\nOXP samedi 26 juillet 2014\n\n${BODY.fr}\n`, {}, { outlets: ["OXP"] });
+    expect(document).toMatchObject({ publisher: null, republished_from: "OXP", published: "2014-07-26" });
+  });
+
   it("takes the known name of a credit line for the outlet", () => {
     expect(page(`${TITLE.fr}\n\nValmer / Ouest Exemple\n\n${BODY.fr}\n`, {}, { outlets: ["Ouest Exemple"] }).document.publisher).toBe("Ouest Exemple");
   });
