@@ -64,6 +64,7 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
       break;
     }
     if (kind) {
+      if (!code && prenominal && tokens[i - 1]?.entries.some((e) => e.tag === "possessive")) return base(at, "force", cast.last, false);
       const id = code ? army(story, code, kind) : (country(story) ? army(story, country(story)!, kind) : null) ?? cast.lastForce;
       return base(at, "force", id, false);
     }
@@ -109,7 +110,7 @@ export function army(story: Story, code: string, kind: string): string | null {
   for (const a of story.directory.all()) {
     if (a.country !== code || a.kind !== "state-force") continue;
     const words = `${a.name["en"] ?? ""}`.toLowerCase();
-    if (kind === "air" && /\bair\b|aerospace/.test(words)) return a.id;
+    if ((kind === "air" || kind === "aircraft") && /\bair\b|aerospace/.test(words)) return a.id;
     if (kind === "police" && /police|gendarm|interior/.test(words)) return a.id;
     first ??= a.id;
   }

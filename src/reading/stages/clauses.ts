@@ -49,6 +49,13 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[]): C
     if (start < 0 || start === k - 1 || found[k]!.kind !== "main" || hasVerb(tokens, found[start]!.from, found[start]!.to)) continue;
     if (COMMA.has(tokens[found[k]!.from - 1]!.text)) found[k]!.resumes = { from: found[start]!.from, to: found[start]!.to };
   }
+  // "The Example Forces (EF) have …": the clause goes on after the bracket.
+  for (let k = 2; k < found.length; k++) {
+    if (tokens[found[k]!.from - 1]?.text !== ")" || found[k]!.kind !== "main" || found[k]!.resumes) continue;
+    const open = found.findLastIndex((c, n) => n < k && tokens[c.from - 1]?.text === "(");
+    const start = open > 0 ? found[open - 1]! : null;
+    if (start && !hasVerb(tokens, start.from, start.to)) found[k]!.resumes = { from: start.from, to: start.to };
+  }
   return found;
 }
 

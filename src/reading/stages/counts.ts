@@ -49,6 +49,7 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[], name
     const noun = nounAfter(tokens, at, taken, names);
     if (noun === "unit") { i = at - 1; continue; }
     if (numeral.article && !(noun && ["killed", "wounded", "vehicles", "vehicle-bombs"].includes(noun.unit))) continue;
+    if (tolled(tokens, i) && (noun === null || noun.unit === "persons")) { const to = noun?.to ?? at; found.push({ kind: "count", from: i, to, rule: "toll", low, high, unit: "killed", of: noun?.of ?? null, part: false, amends: partBefore(tokens, i).amends }); i = to - 1; continue; }
     if (!noun) { i = at - 1; continue; }
     let to = noun.to;
     const after = trailing ?? boundAfter(tokens, to);
@@ -200,6 +201,16 @@ function nounAfter(tokens: readonly Token[], at: number, taken: readonly boolean
     i++;
   }
   return null;
+}
+
+/** "the death toll rose to at least 45": a number that the word for the dead before it explains. */
+function tolled(tokens: readonly Token[], i: number): boolean {
+  for (let k = i - 1; k >= Math.max(0, i - 30); k--) {
+    const token = tokens[k]!;
+    if (token.entries.some((e) => e.tag === "toll")) return i - k <= 5 || tokens.slice(i - 5, i).some((t) => t.entries.some((e) => e.tag === "amend"));
+    if (token.kind === "mark" || token.kind === "number" || token.entries.some((e) => e.tag === "sub")) return false;
+  }
+  return false;
 }
 
 function partBefore(tokens: readonly Token[], i: number): { part: boolean; amends: boolean } {

@@ -7,7 +7,7 @@ import type { Draft } from "./draft.ts";
 import { modality } from "./modality.ts";
 import { partiesOf } from "./parties.ts";
 import { compound, role, type Role } from "./roles.ts";
-import { bySpeaker, pronounSubject, triggers, type Found, type Trigger } from "./triggers.ts";
+import { background, bySpeaker, pronounSubject, triggers, type Found, type Trigger } from "./triggers.ts";
 import { settle } from "./types.ts";
 
 /** Kinds of actors that tell of acts and do none. */
@@ -45,21 +45,24 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
     const linked = actors.some((a) => { const r = owned(a, role(tokens, a, counts, actors, clause.from)); return r.head === noun.at || r.prep === "by" || r.prep === "against"; });
     const indefinite = !tokens[noun.at - 1]?.entries.some((e) => e.tag === "demonstrative");
     const occurs = tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "occur"));
-    if (noun.light || counts.length > 0 || (indefinite && places.length > 0) || (indefinite && !definite && (linked || occurs))) main = noun;
+    const aside = found.prenominal && counts.length === 0 && !noun.light && background(tokens, noun.at, clause.from);
+    if (!aside && (noun.light || counts.length > 0 || (indefinite && places.length > 0) || (indefinite && !definite && (linked || occurs)))) main = noun;
   }
   if (!main && casualties.length === 0) return null;
   const trigger = main ? { from: main.at, to: main.to } : { from: casualties[0]!.from, to: casualties[0]!.to };
   const act = main?.act ?? null;
   // The act that names the claim: a named event beside a verb of killing, wounding or destroying.
   let naming: Trigger | null = main;
-  if (main && !main.noun && noun && noun.act.rank >= 5 && main.act.rank < noun.act.rank && (act!.type === "casualties" || act!.rank <= 5)) naming = noun;
+  if (main && !main.noun && noun && noun.act.rank >= 5 && main.act.rank < noun.act.rank && (act!.type === "casualties" || act!.rank <= 5 || noun.act.type === "chemical-weapon")) naming = noun;
+  const bareNoun = found.prenominal && naming === noun && noun !== null && main !== noun && noun.act.type === "violence" && tokens[noun.at - 1]?.entries.some((e) => e.tag === "definite") && !tokens[noun.to]?.entries.some((e) => ["of", "by", "against", "at", "near"].includes(e.tag));
+  if (bareNoun) naming = main;
   const strong = !main ? noun : naming;
   const parties = partiesOf({ found, clause, clauses, main, naming, list, actors, counts, subjectEither, owned });
   const { initiators, targets, groups, speaker } = parties;
   const told = modality(tokens, clause, trigger);
   const counted = quantities(counts, main, list, groups, found.prenominal);
   if (!main && counted.length === 0) return null;
-  const type = settle(strong?.act ?? null, { initiators, targets, places, tokens: tokens.slice(clause.from, clause.to), directory, counts: counted.map((c) => c.quantity) });
+  const type = settle(strong?.act ?? null, { initiators, targets, places, tokens: tokens.slice(clause.from, clause.to), directory, counts: counted.map((c) => c.quantity), weapons: counted.length > 0 && counted.every((c) => c.mention.unit === "weapons") });
   const somewhere = places.length > 0 || tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "pronoun"));
   if (act && !somewhere && ((act.type === "territory" && type !== "arrests" && !counted.some((c) => c.quantity === "positions-taken")) || main!.name === "advance")) return null;
   if (act?.type === "repelled" && initiators.length + targets.length === 0 && !noun && !somewhere) return null;
@@ -74,7 +77,14 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
 
 /** What became of those counted: by the act beside each count, its own participle first ("et 6 autres blessées"). */
 function quantities(counts: readonly CountMention[], main: Trigger | null, list: readonly Trigger[], groups: ReadonlyMap<CountMention, ActorMention>, prenominal: boolean): Draft["counts"] {
+  let whole: string | null = null;
   return counts.map((mention) => {
+    if (mention.part && prenominal && mention.unit === "persons" && whole) return { mention, quantity: whole, group: groups.get(mention) ?? null };
+    const read = one(mention);
+    whole = read.quantity ?? whole;
+    return read;
+  }).filter((c): c is typeof c & { quantity: string } => c.quantity !== null);
+  function one(mention: CountMention): { mention: CountMention; quantity: string | null; group: ActorMention | null } {
     const at = main ? (mention.from < main.at ? "subject" : "object") : null;
     const named = list.filter((t) => Math.abs(t.at - mention.to) < 40).sort((a, b) => Math.abs(a.at - mention.to) - Math.abs(b.at - mention.to));
     let quantity: string | null = null;
@@ -87,5 +97,5 @@ function quantities(counts: readonly CountMention[], main: Trigger | null, list:
     if (mention.unit === "persons" && own) quantity = own.act.persons;
     quantity ??= quantityOf(mention.unit, null, null);
     return { mention, quantity, group: groups.get(mention) ?? null };
-  }).filter((c): c is typeof c & { quantity: string } => c.quantity !== null);
+  }
 }

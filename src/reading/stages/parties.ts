@@ -19,6 +19,9 @@ interface Setting {
   owned: (a: ActorMention, r: Role) => Role;
 }
 
+/** Acts that are done to civilians, not by them: what stands before the verb is where they were ("the mosque blast killed"). */
+const HARM = new Set(["casualties", "violence", "armed-clash", "air-drone-strike", "bombing", "shelling-artillery-missile-attack", "remote-explosive-landmine-ied", "suicide-bomb", "chemical-weapon", "territory", "looting-property-destruction"]);
+
 /** Whether two mentions stand side by side in one list ("الجيش وحلفاؤه"). */
 function joined(tokens: readonly Token[], a: { to: number }, b: { from: number }): boolean {
   return b.from - a.to >= 0 && b.from - a.to <= 3 && tokens.slice(a.to, b.from).some((t) => t.text === "," || t.text === "،" || t.entries.some((e) => e.tag === "and"));
@@ -39,6 +42,7 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
   if (main?.either) main.passive = alone(tokens, main, [...roles].filter(([, r]) => r.prep === null && r.head === null && !r.count).map(([a]) => a), counts, (c) => role(tokens, c, [], actors, clause.from).prep === null);
   const initiators: ActorMention[] = [], targets: ActorMention[] = [];
   const give = (slot: "initiator" | "target" | null, a: ActorMention): void => {
+    if (slot === "initiator" && a.id === "civilians" && naming && HARM.has(naming.act.type)) return;
     const side = slot === "initiator" ? initiators : slot === "target" ? targets : null;
     if (side && !side.includes(a) && !(slot === "initiator" ? targets : initiators).includes(a)) side.push(a);
   };
@@ -81,6 +85,10 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
   }
   // Who blames or claims says so himself: the subject is the source.
   let speaker: Draft["source"] = null;
+  if (main?.name === "claim" && main.passive) {
+    const by = actors.find((a) => roles.get(a)!.prep === "by" && a.id);
+    if (by) speaker = { from: by.from, to: by.to };
+  }
   if (main && !main.noun && !main.passive && (main.name === "accuse" || main.name === "claim")) {
     const self = actors.find((a) => a.to <= main.at && roles.get(a)!.prep === null && a.id);
     if (self) { speaker = { from: self.from, to: self.to }; if (main.name === "accuse") initiators.splice(0, initiators.length, ...initiators.filter((a) => a !== self)); }

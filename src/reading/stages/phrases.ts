@@ -25,11 +25,13 @@ export function phrases(tokens: readonly Token[], mentions: readonly Any[], clau
     const whole = value.type === "assessment" || value.type === "confirmation" || value.type === "responsibility";
     const source = match.captures["source"] ?? null;
     const from = Math.min(match.from, whole ? clause.from : match.from), to = Math.max(match.to, whole ? clause.to : match.to);
+    const late = mentions.filter((m): m is TimeMention => m.kind === "time" && !m.vague && m.from >= match.to && m.to <= to);
     if (places.length === 0 && value.type === "responsibility") places.push(...mentions.filter((m): m is PlaceMention => m.kind === "place" && m.from >= match.to && m.to <= to));
     found.push({
       type: value.type, act: "phrase", rule: match.rule.id, from, to, trigger: { from: match.from, to: match.to }, clause,
       initiators: within("actor", "actor"), targets: within("target", "actor"), places,
-      times: mentions.filter((m): m is TimeMention => m.kind === "time" && !m.vague && m.from >= from && m.to <= to), counts: [],
+      // "a revendiqué jeudi l'assaut mené mardi": the day after the act is the act's.
+      times: value.type === "responsibility" && late.length ? late : mentions.filter((m): m is TimeMention => m.kind === "time" && !m.vague && m.from >= from && m.to <= to), counts: [],
       factuality: value.factuality ?? "certain", polarity: value.polarity ?? "positive", hedge: null, anaphoric: value.type !== "assessment",
       source: value.sourced && source ? { from: source.from, to: source.to } : null,
     });

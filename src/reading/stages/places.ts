@@ -120,7 +120,7 @@ function fits(p: Place, type: string): boolean {
 function after(tokens: readonly Token[], named: Named, intro: ReturnType<typeof introduction>): void {
   const next = tokens[named.to];
   if (!next) return;
-  if (describing(tokens, named.to)) { intro.describes = true; return; }
+  if (describing(tokens, named.to) || next.entries.some((e) => e.tag === "describes" && e.meaning === "based")) { intro.describes = true; return; }
   const noun = next.entries.find((e) => e.tag === "place-noun");
   if (!noun) return;
   intro.introduced = true;
@@ -138,7 +138,7 @@ function withinName(tokens: readonly Token[], named: Named): boolean {
 }
 
 /** Whether the token is joined by a hyphen to a name before it and only describes ("-based", "-led", "-held"). */
-export const describing = (tokens: readonly Token[], at: number): boolean => tokens[at]?.joined === true && tokens[at]!.entries.some((e) => e.tag === "describes");
+export const describing = (tokens: readonly Token[], at: number): boolean => tokens[at]?.joined === true && (tokens[at]!.entries.some((e) => e.tag === "describes") || describing(tokens, at + 1));
 
 /** Looks at the words before a name: prepositions, articles and type words ("vers le champ pétrolier d'"). */
 function introduction(tokens: readonly Token[], named: Named): { introduced: boolean; role: PlaceMention["role"]; type: string | null; near: boolean; head: number; prep: string | null; describes: boolean } {

@@ -78,6 +78,8 @@ const FILLERS = new Set(["adjective", "nationality", "number", "group-noun", "fo
 
 /** "army offensive", "the group's overnight raid": a name before an act noun belongs to it, whatever stands before both. */
 export function compound(tokens: readonly Token[], mention: { from: number; to: number }, end: number, as: Role): Role {
+  // "near a police station", "army positions": what belongs to a party stands for it.
+  if (tokens[mention.to]?.entries.some((e) => e.tag === "side-noun") && as.prep !== "from" && as.prep !== "by") as = { ...as, ranks: true };
   for (let i = mention.to; i < Math.min(end, mention.to + 4); i++) {
     const token = tokens[i]!;
     if (token.joined || token.kind === "mark") return as;

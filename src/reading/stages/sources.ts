@@ -77,7 +77,9 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
       break;
     }
     while (to > i + noun.length && tokens[to - 1]!.entries.some((e) => e.tag === "of" || e.tag === "article" || e.tag === "and" || e.tag === "at" || e.tag === "from")) to--;
-    to = person(tokens, to);
+    const named = person(tokens, to);
+    const people = tokens.slice(to, named).map((t) => t.folded[0]!).filter((w) => w.length > 2);
+    to = named;
     const code = nation ?? null;
     const state = code ? (force || noun.meaning === "military" ? army(story, code, force ?? "army") : government(story, code)) : null;
     const mention: SourceMention = { kind: "source", from: start, to, actor: null, name: tokens.slice(start, to).map((t) => t.text).join(" "), side: null, echo: false };
@@ -90,6 +92,19 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     }
     for (let k = start; k < to; k++) taken.add(k);
     found.push(mention);
+    for (const word of people) story.persons?.set(word, mention);
+  }
+  // "Novak added": somebody named before with an office, or else a person whom nothing makes anybody's voice.
+  if (prenominal) for (let i = 0; i < tokens.length; i++) {
+    const unknown = (t: Token | undefined): boolean => Boolean(t && t.kind === "word" && t.capital && t.entries.every((e) => e.tag === "stop") && !taken.has(tokens.indexOf(t)));
+    if (!unknown(tokens[i]) || actors.some((a) => a.from <= i && a.to > i && a.by === "name")) continue;
+    let to = i + 1;
+    while (to < tokens.length && to - i < 6 && (unknown(tokens[to]) || tokens[to]!.joined === true)) to++;
+    const verb = tokens[to]?.entries.some((e) => e.tag === "aux" || e.tag === "quantifier") ? tokens[to + 1] : tokens[to];
+    const known = tokens.slice(i, to).map((t) => story.persons?.get(t.folded[0]!)).find(Boolean);
+    const proper = tokens.slice(i, to).some((t) => t.entries.length === 0);
+    if (proper && verb?.entries.some((e) => e.tag === "say")) found.push({ kind: "source", from: i, to, actor: known?.actor ?? null, name: tokens.slice(i, to).map((t) => t.text).join(" "), side: known?.side ?? null, echo: false });
+    i = to - 1;
   }
   for (const actor of actors) {
     if (!actor.id || taken.has(actor.from)) continue;
@@ -99,10 +114,10 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
   return found.sort((a, b) => a.from - b.from);
 }
 
-/** "a monitoring group": the one monitor that the story names. */
+/** "a monitoring group": the one monitor that the story names, or names most. */
 function monitorOf(story: Story): string | null {
-  const named = [...story.named.keys()].filter((id) => story.directory.actor(id)?.kind === "monitor");
-  return named.length === 1 ? named[0]! : null;
+  const named = [...story.named].filter(([id]) => story.directory.actor(id)?.kind === "monitor").sort((a, b) => b[1] - a[1]);
+  return named.length === 1 || (named[0] && named[0][1] > named[1]![1]) ? named[0]![0] : null;
 }
 
 /** Where a person's name after an office ends ("the group's director Jan Novak said"); the same place when none stands there. */

@@ -9,6 +9,8 @@ export interface Story {
   /** Actors named by a name that means them anywhere, and how often. */
   named: Map<string, number>;
   directory: Directory;
+  /** Persons named with an office or an agency so far, by each word of their name: whose voice they are. */
+  persons?: Map<string, { actor: string | null; side: string | null }>;
 }
 
 /** Weighs the names of a story. A country named counts most; a place with many namesakes counts little. */
@@ -34,7 +36,7 @@ export function weigh(sentences: readonly { tokens: readonly Token[]; named: rea
     }
     for (const token of tokens) for (const entry of token.entries) if (entry.tag === "nationality") { vote(entry.meaning, strength(tokens, tokens.indexOf(token))); break; }
   }
-  return { countries: [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)), named, directory };
+  return { countries: [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)), named, directory, persons: new Map() };
 }
 
 const aside = (tokens: readonly Token[], at: number): boolean => tokens.slice(Math.max(0, at - 3), at).some((t) => t.entries.some((e) => e.tag === "from" && e.length > 1 || e.tag === "describes" || e.tag === "near"));

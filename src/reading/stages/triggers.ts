@@ -54,6 +54,8 @@ export function triggers({ tokens, spoken, actors, times, prenominal }: Found, c
     if (act.noReflexive && tokens.slice(Math.max(clause.from, i - 4), i).some((t) => t.entries.some((e) => e.tag === "reflexive"))) continue;
     const pp = entry.features.includes("pp");
     if (prenominal && pp && describes(tokens, i, i + entry.length, clause.from)) continue;
+    const hangs = prenominal && pp && tokens[i + entry.length]?.entries.some((e) => e.tag === "by") && isAdjective(tokens, i, clause.from);
+    if (hangs && (entry.meaning === "control" || list.some((t) => !t.noun))) continue;
     const bare = prenominal && pp && entry.features.includes("past") && endsThere(tokens, i + entry.length, clause.to);
     const passive = !act.intransitive && (pp ? isPassive(tokens, i, clause.from, only("pp") || bare) : entry.features.includes("passive"));
     list.push({ at: i, to: i + entry.length, name: entry.meaning, act, noun: false, passive, either: entry.features.includes("either"), light: null, ger: entry.features.includes("ger") });
@@ -100,6 +102,16 @@ function describes(tokens: readonly Token[], i: number, to: number, floor: numbe
 function endsThere(tokens: readonly Token[], to: number, end: number): boolean {
   const next = tokens[to];
   return to >= end || !next || (next.kind === "mark" && !/["“«]/.test(next.text)) || next.entries.some((e) => ["at", "by", "from", "near", "with", "sub", "weekday", "day-part"].includes(e.tag));
+}
+
+/** "the file of the … massacre", "responsibility for the … attack": an event that something else is about. */
+export function background(tokens: readonly Token[], i: number, floor: number): boolean {
+  for (let k = i - 1; k >= Math.max(floor, i - 5); k--) {
+    const token = tokens[k]!;
+    if (token.kind === "mark" || token.entries.some((e) => e.tag === "aux" || e.tag === "act")) return false;
+    if (token.entries.some((e) => ["of", "for", "toward", "from", "against"].includes(e.tag) || (e.tag === "sub" && e.meaning === "preposition"))) return true;
+  }
+  return false;
 }
 
 function enabled(tokens: readonly Token[], i: number, floor: number): boolean {

@@ -4,7 +4,7 @@ import type { ActorMention } from "./actors.ts";
 import type { PlaceMention } from "./places.ts";
 import type { Token } from "./tokens.ts";
 
-export interface Parties { initiators: readonly ActorMention[]; targets: readonly ActorMention[]; places: readonly PlaceMention[]; tokens: readonly Token[]; directory: Directory; counts: readonly string[] }
+export interface Parties { initiators: readonly ActorMention[]; targets: readonly ActorMention[]; places: readonly PlaceMention[]; tokens: readonly Token[]; directory: Directory; counts: readonly string[]; /** Drones, missiles or rockets are what is counted. */ weapons?: boolean }
 
 const ARMED = new Set(["state-force", "government", "armed-group", "coalition"]);
 
@@ -34,7 +34,9 @@ export function settle(act: Act | null, parties: Parties): string {
       return "non-state-actor-overtakes-territory";
     }
     case "violence": return civilians && !parties.targets.some((a) => a.id !== "civilians" && ARMED.has(kind(a) ?? "")) ? "attack" : armed(parties.targets) ? "armed-clash" : "attack";
-    case "casualties": return armed(parties.initiators) && armed(parties.targets) ? "armed-clash" : parties.initiators.length > 0 && parties.targets.length > 0 ? "attack" : "toll";
+    case "casualties":
+      if (parties.weapons) return "disrupted-weapons-use"; // "quinze drones abattus"
+      return armed(parties.initiators) && armed(parties.targets) ? "armed-clash" : parties.initiators.length > 0 && parties.targets.length > 0 ? "attack" : "toll";
     case "bombing": return air(parties) ? "air-drone-strike" : "shelling-artillery-missile-attack";
     case "looting-property-destruction": return parties.counts.includes("vehicles-destroyed") ? "toll" : act.type;
     default:

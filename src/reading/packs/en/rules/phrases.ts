@@ -51,6 +51,6 @@ export const phrases: PhraseRule[] = [
   { id: "aims-at", pattern: "aim|aims|aimed|aiming|intended|designed|meant|seek|seeks|sought|seeking|want|wants|wanted|hope|hopes|hoping|plan|plans|planning|attempt to", value: { type: "assessment" }, examples: ["The raid [[aimed to]] cut the road."], leaves: ["The raid cut the road."] },
   { id: "superlative", pattern: "was|is|were|are|among|of|in? the|one worst|deadliest|biggest|largest|heaviest|bloodiest|fiercest|most|latest", value: { type: "assessment" }, examples: ["The raid [[was the worst]] of the month."], leaves: ["The raid was bad."] },
   { id: "condemns", pattern: "condemn|condemned|condemns|condemning|deplored|denounced|denounces|welcomed", value: { type: "assessment" }, examples: ["The council [[condemned]] the raid."], leaves: ["The council saw the raid."] },
-  { id: "calls-for", pattern: "called|calls|calling|urged|urges|urging|appealed|demanded|demands for|on|to|that", value: { type: "assessment" }, examples: ["The council [[called for]] a truce."], leaves: ["The council agreed a truce."] },
+  { id: "calls-for", pattern: "called|calls|calling|urged|urges|urging|appealed|demanded|demands for|on|upon|to|that", value: { type: "assessment" }, examples: ["The council [[called for]] a truce."], leaves: ["The council agreed a truce."] },
   { id: "experts-think", pattern: "analysts|experts|observers say|said|believe|think", value: { type: "assessment" }, examples: ["[[Experts believe]] the road will be cut."], leaves: ["The experts left."] },
 ];
