@@ -64,6 +64,7 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
       break;
     }
     if (kind) {
+      if (kind === "aircraft" && !code) return null; // a drone is nobody's until somebody says whose
       if (!code && prenominal && tokens[i - 1]?.entries.some((e) => e.tag === "possessive")) return base(at, "force", cast.last, false);
       const id = code ? army(story, code, kind) : (country(story) ? army(story, country(story)!, kind) : null) ?? cast.lastForce;
       return base(at, "force", id, false);
