@@ -13,10 +13,10 @@ export interface MarkedBlock { pieces: Piece[]; raw: string; role: Role | null; 
 export interface HtmlPage { blocks: MarkedBlock[]; walked: Walked; problems: Problem[] }
 
 /**
- * Above this, main-content detection would take seconds; the page's own elements then decide alone. A long article
- * weighs some 20,000; measured: a few microseconds a unit.
+ * Above this, main-content detection would take seconds; the page's own elements then decide alone. The heaviest of 181 news pages
+ * weighs 30,000 and has 1,500 elements.
  */
-const MOST_WEIGHT = 300_000, MOST_ELEMENTS = 20_000;
+const MOST_WEIGHT = 150_000, MOST_ELEMENTS = 12_000;
 
 /** An HTML page as blocks. `source` names the capture in problems. */
 export function htmlBlocks(html: string, source: string): HtmlPage {
