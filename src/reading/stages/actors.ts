@@ -31,7 +31,7 @@ export function actor(named: Named, story: Story, outlet = false): { actor: Acto
   };
   const found = sure.length ? pick(sure) : pick(named.actors.filter((m) => {
     const a = story.directory.actor(m.actor);
-    return a !== null && ((outlet && (a.kind === "media" || a.kind === "news-agency" || a.kind === "monitor")) || story.named.has(m.actor) || (a.country !== null && about(story, a.country) >= 0.2) || (a.country === null && named.to - named.from > 1 && named.actors.length === 1));
+    return a !== null && ((outlet && (a.kind === "media" || a.kind === "news-agency" || a.kind === "monitor")) || story.named.has(m.actor) || (a.country !== null && about(story, a.country) >= 0.2) || (a.country === null && a.kind === "coalition" && named.to - named.from > 1 && named.actors.length === 1));
   }));
   const actor = found && story.directory.actor(found.actor);
   return found && actor ? { actor, loaded: found.loaded, via: found.via } : null;
@@ -80,7 +80,11 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
     return null;
   }
   const group = token.entries.find((e) => e.tag === "group-noun");
+  // "government and allied fighters": whoever they are, they are not the group that the story is about.
+  if (group && [1, 2].some((k) => tokens[i - k]?.entries.some((e) => e.tag === "ally"))) return base(i + group.length, "group", null, group.meaning === "loaded");
   if (group) {
+    // "Kurdish militia", "pro-government fighters": others than those named last.
+    if (prenominal && tokens[i - 1]?.entries.some((e) => e.tag === "ethnic" || e.tag === "nationality" || (e.tag === "camp" && e.meaning === "government"))) return base(i + group.length, "group", null, group.meaning === "loaded");
     const id = cast.lastGroup ?? only(story, ARMED);
     return base(i + group.length, "group", id, group.meaning === "loaded");
   }

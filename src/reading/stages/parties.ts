@@ -19,6 +19,13 @@ interface Setting {
   owned: (a: ActorMention, r: Role) => Role;
 }
 
+/** "In recent days rebel forces have taken …": who stands right before the verb is its subject, though no comma closes the adverbial. */
+function leads(tokens: readonly Token[], a: ActorMention, r: Role, actors: readonly ActorMention[], verb: number, floor: number): boolean {
+  if (r.prep === null || !["at", "near", "from", "for", "with", "toward"].includes(r.prep) || r.start > floor + 1 || a.to > verb || a.from - r.start < 2) return false;
+  if (tokens[a.to]?.entries.some((e) => e.tag === "place-noun" || e.tag === "side-noun")) return false;
+  return !actors.some((o) => o !== a && o.from >= a.to && o.to <= verb);
+}
+
 /** Acts that are done to civilians, not by them: what stands before the verb is where they were ("the mosque blast killed"). */
 const HARM = new Set(["casualties", "violence", "armed-clash", "air-drone-strike", "bombing", "shelling-artillery-missile-attack", "remote-explosive-landmine-ied", "suicide-bomb", "chemical-weapon", "territory", "looting-property-destruction"]);
 
@@ -48,7 +55,7 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
   };
   const groups = new Map<CountMention, ActorMention>();
   for (const [a, r] of roles) {
-    if (r.count) groups.set(r.count, a);
+    if (r.count && !groups.get(r.count)?.id) groups.set(r.count, a);
     const head = r.head === null ? null : list.find((t) => t.at === r.head);
     // "market bombing", "hospital strike": places of people are what an attack is done to.
     if (head && r.prep === null) { give(a.id === "civilians" && head.act.object === "target" ? "target" : head.act.of, a); continue; }
@@ -57,6 +64,7 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     const doing = found.prenominal && r.prep === "by" && main && !main.noun && !main.passive ? list.findLast((t) => !t.noun && t.to <= a.from) : undefined;
     if (doing && doing !== main) continue;
     if (r.prep === "by") { give(main?.name === "repel" ? "target" : main?.name === "fall" || main?.name === "lost" ? "initiator" : main && !main.noun && main.passive ? main.act.subject : "initiator", a); continue; }
+    if (r.prep === "between") { give(initiators.length === 0 ? "initiator" : "target", a); continue; }
     if (r.prep === "for" && main?.name === "lost") { give("initiator", a); continue; }
     if (r.prep === "against" && main && !main.noun && a.from < main.at && r.head === null) continue;
     if (main?.name === "back" && r.prep === "from") { give("initiator", a); continue; }

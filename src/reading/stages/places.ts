@@ -70,7 +70,10 @@ export function unknownPlace(tokens: readonly Token[], i: number): PlaceMention 
   while (to < tokens.length && to < i + 3 && (tokens[to]!.joined === true || unknownName(tokens[to]))) to++;
   if (unknownName(tokens[to])) return null;
   const intro = introduction(tokens, { from: i, to, actors: [], places: [], clitic: [] });
-  return intro.type !== null || intro.near || intro.role === "toward" ? unlocated({ from: i, to }, intro) : null;
+  // "à X, dans la province de Y", "at X in Y": a place within a place.
+  const next = tokens[to]?.kind === "mark" ? tokens[to + 1] : tokens[to];
+  const within = intro.prep === "at" && next?.entries.some((e) => e.tag === "at" || e.tag === "near") === true;
+  return intro.type !== null || intro.near || intro.role === "toward" || within ? unlocated({ from: i, to }, intro) : null;
 }
 
 const unknownName = (token: Token | undefined): boolean => Boolean(token?.capital) && token!.entries.length === 0;
@@ -130,10 +133,12 @@ function after(tokens: readonly Token[], named: Named, intro: ReturnType<typeof 
 
 /** "Abdel Salem said", "Salem Mosque": a name that is only the end or the beginning of another one. */
 function withinName(tokens: readonly Token[], named: Named): boolean {
-  const unknown = (t: Token | undefined): boolean => Boolean(t && t.kind === "word" && t.capital && t.entries.length === 0);
+  const unknown = (t: Token | undefined): boolean => Boolean(t && t.kind === "word" && t.capital && t.entries.every((e) => e.tag === "stop"));
+  const joint = (t: Token | undefined): boolean => Boolean(t?.entries.some((e) => e.tag === "name-joint"));
   if (named.to - named.from > 1) return false;
   const before = tokens[named.from - 1], further = tokens[named.from - 2], next = tokens[named.to];
   if (next?.entries.some((e) => e.tag === "site")) return true;
+  if (joint(before) || joint(next)) return true;
   return unknown(before) && named.from - 1 > 0 || (before?.text.length === 2 && tokens[named.from]!.joined === true && unknown(further));
 }
 

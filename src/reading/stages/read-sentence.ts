@@ -64,6 +64,9 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       const state = where && !where.describes && where.place?.code === "PCLI" && where.head === name.from && name.clitic.length === 0 ? government(story, where.place.country) : null;
       if (state && !who) { const a = telling.directory.actor(state)!; actors.push({ kind: "actor", from: name.from, to: name.to, id: a.id, name: a.name[reader.language] ?? a.id, by: "name", loaded: false, source: null, side: null }); i = name.to - 1; continue; }
       const asPlace = where && (!who || (who.via === "contextual" && where.prep !== null && where.prep !== "of" && !speaks(tokens, name.to)));
+      // The place in which a place without coordinates lies says only the area.
+      const holder = asPlace && where.place ? places.at(-1) : undefined;
+      if (asPlace && holder && holder.place === null && holder.candidates.length === 0 && where.from - holder.to <= 3 && where.precision === 1) { where.precision = 2; where.role = "near"; }
       if (asPlace) { places.push(where); if (where.place) telling.anchors.push(where.place); for (let k = name.from; k < name.to; k++) taken[k] ||= tokens[k]!.kind === "number"; i = name.to - 1; continue; }
       // A country that acts is its government ("les États-Unis ont annoncé"); after a preposition of place it is a place.
       if (who) {
@@ -84,7 +87,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   }
   merge(actors, tokens, !reader.grammar.capitals);
   const tolls = counts(tokens, taken, prenominal ? actors : []);
-  const speakers = sources(tokens, actors, story, prenominal);
+  const speakers = sources(tokens, actors, story, prenominal, places);
   const said = attributions(tokens, speakers, reader.attributions);
   const spoken: boolean[] = tokens.map(() => false);
   for (const a of said) {
