@@ -70,6 +70,8 @@ export interface Grammar {
   capitals: boolean;
   /** Letters that may be written together with the next word, with the tag of the word they stand for. */
   proclitics: Record<string, string>;
+  /** A sign on a verb's first letter that shows the passive where it is written (Arabic damma). */
+  passiveMark?: string;
   /** Endings written together with the word before (pronouns). */
   enclitics: string[];
   /** Elided words that end in an apostrophe and part from the next word ("l'", "qu'"). */

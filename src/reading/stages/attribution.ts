@@ -31,6 +31,7 @@ export function attributions(tokens: readonly Token[], sources: readonly SourceM
     const captured = match.captures["source"] ?? null;
     if (match.captures["say"] && !speaksIn(tokens, match.captures["say"])) continue;
     if (captured && match.captures["say"] && captured.to <= match.captures["say"].from && !straight(tokens, captured.to, match.captures["say"].from)) continue;
+    if (captured && match.captures["say"] && captured.from < match.captures["say"].from && !match.captures["via"] && governed(tokens, captured.from)) continue;
     let source = captured ? bySource(captured.from, captured.to) : null;
     if (captured && !source && !value.special) continue;
     // "l'agence …, Amaq, a affirmé": what stands alone between the commas may be the speaker's name.
@@ -56,6 +57,9 @@ function straight(tokens: readonly Token[], from: number, to: number): boolean {
   }
   return true;
 }
+
+/** Whether a preposition stands right before a name: then it is not the subject of the verb that follows ("هجوم للقوات أعلنت …"). */
+const governed = (tokens: readonly Token[], at: number): boolean => Boolean(tokens[at - 1]?.entries.some((e) => e.tag === "for" || e.tag === "by" || e.tag === "with"));
 
 /** A participle says something only with "have" before it ("a affirmé"), an infinitive never ("affirmer"). */
 function speaksIn(tokens: readonly Token[], say: { from: number; to: number }): boolean {

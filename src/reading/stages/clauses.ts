@@ -24,6 +24,11 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[]): C
   const cuts: { at: number; kind: Clause["kind"]; soft: boolean }[] = [{ at: 0, kind: "main", soft: false }];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!, next = tokens[i + 1];
+    // Brackets around a bare name or date are part of the clause that they stand in.
+    if (token.text === "(") {
+      const end = tokens.findIndex((t, k) => k > i && k <= i + 8 && t.text === ")");
+      if (end > 0 && end < tokens.length - 1 && !tokens.slice(i, end).some((t) => isVerb(t) || t.entries.some((e) => ["act-noun", "aux", "sub", "counted"].includes(e.tag)))) { i = end; continue; }
+    }
     if (HARD.has(token.text)) { cuts.push({ at: i + 1, kind: "main", soft: false }); continue; }
     const sub = token.entries.find((e) => e.tag === "sub");
     if (sub && i > 0 && !inLonger(tokens, i)) { cuts.push({ at: i, kind: sub.meaning === "relative" ? "relative" : sub.meaning === "that" ? "reported" : "main", soft: sub.meaning === "preposition" }); continue; }
@@ -79,6 +84,7 @@ function joinsClause(tokens: readonly Token[], from: number): boolean {
     const token = tokens[i]!;
     if (token.kind !== "word") return false;
     const past = token.entries.some((e) => e.tag === "act" && e.features.includes("past"));
+    if (past && !tokens.slice(from, i).some((t) => t.capital || t.entries.some((e) => ["article", "force", "group-noun", "people", "nationality", "pronoun", "camp"].includes(e.tag)))) return false;
     if (past || token.entries.some((e) => e.tag === "aux")) return i > from && !tokens.slice(from, i).some((t) => t.entries.some((e) => e.tag === "number" || e.tag === "counted") || t.kind === "number");
   }
   return false;

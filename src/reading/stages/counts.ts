@@ -46,7 +46,7 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[], name
     } else if (bound && bound.meaning !== "between") ({ low, high } = applyBound(bound.meaning, numeral));
     const trailing = boundAfter(tokens, at);
     // What is counted: the first known noun after the number, over articles and adjectives.
-    const noun = nounAfter(tokens, at, taken, names);
+    const noun = nounAfter(tokens, at, taken, names) ?? (trailing ? nounAfter(tokens, trailing.to, taken, names) : null) ?? pronominal(tokens, i, trailing?.to ?? at);
     if (noun === "unit") { i = at - 1; continue; }
     if (numeral.article && !(noun && ["killed", "wounded", "vehicles", "vehicle-bombs"].includes(noun.unit))) continue;
     if (tolled(tokens, i) && (noun === null || noun.unit === "persons")) { const to = noun?.to ?? at; found.push({ kind: "count", from: i, to, rule: "toll", low, high, unit: "killed", of: noun?.of ?? null, part: false, amends: partBefore(tokens, i).amends }); i = to - 1; continue; }
@@ -68,6 +68,14 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[], name
   return found.sort((a, b) => a.from - b.from);
 }
 
+/** "أصيب ثلاثة", "إصابة تسعة": a bare number right after a finite word of death or wounds, at the end of its phrase, counts people. */
+function pronominal(tokens: readonly Token[], i: number, at: number): { unit: string; to: number; of: null } | null {
+  const next = tokens[at];
+  const ends = !next || next.kind === "mark" || next.entries.some((e) => ["at", "and", "by", "sub", "part"].includes(e.tag));
+  const governs = tokens[i - 1]?.entries.some((e) => (e.tag === "act" && e.features.includes("fin") && FALLEN.has(e.meaning)) || (e.tag === "act-noun" && FALLEN.has(e.meaning) && e.features.includes("masdar")));
+  return ends && governs ? { unit: "persons", to: at, of: null } : null;
+}
+
 const FALLEN = new Set(["kill", "die", "wound", "arrest", "abduct", "capture", "missing"]);
 
 /**
@@ -81,6 +89,7 @@ function unnumbered(tokens: readonly Token[], i: number, before: CountMention | 
   const to = i + entry.length;
   if (entry.features.includes("dual")) return { n: 2, unit: entry.meaning, to, rule: "dual" };
   if (token.clitics.some((c) => c.length > 0) || (tokens[to]?.clitics.some((c) => c.includes("article")) && !tokens[to]!.entries.some((e) => e.tag === "adjective" || e.tag === "nationality"))) return null;
+  if (has(tokens[i - 1], "between") || has(tokens[i - 3], "between")) return null; // "بين قتيل وجريح"
   const governs = (t: Token | undefined): boolean => Boolean(t?.entries.some((e) => (e.tag === "act" || e.tag === "act-noun") && FALLEN.has(e.meaning)));
   const listed = before !== null && before.to === i - 1 && has(tokens[i - 1], "and");
   if (!(governs(tokens[i - 1]) || listed || entry.meaning === "killed" || entry.meaning === "wounded")) return null;

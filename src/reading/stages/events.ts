@@ -1,4 +1,4 @@
-import { quantityOf } from "../acts.ts";
+import { ACTS, quantityOf } from "../acts.ts";
 import type { Directory } from "../../directory/index.ts";
 import type { ActorMention } from "./actors.ts";
 import type { Clause } from "./clauses.ts";
@@ -7,7 +7,7 @@ import type { Draft } from "./draft.ts";
 import { modality } from "./modality.ts";
 import { partiesOf } from "./parties.ts";
 import { compound, role, type Role } from "./roles.ts";
-import { background, bySpeaker, pronounSubject, triggers, type Found, type Trigger } from "./triggers.ts";
+import { antecedentAct, background, bySpeaker, pronounSubject, triggers, type Found, type Trigger } from "./triggers.ts";
 import { settle } from "./types.ts";
 
 /** Kinds of actors that tell of acts and do none. */
@@ -54,13 +54,15 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   // The act that names the claim: a named event beside a verb of killing, wounding or destroying.
   let naming: Trigger | null = main;
   if (main && !main.noun && noun && noun.act.rank >= 5 && main.act.rank < noun.act.rank && (act!.type === "casualties" || act!.rank <= 5 || noun.act.type === "chemical-weapon")) naming = noun;
+  const told0 = clause.kind === "relative" && main && !main.noun && (act!.type === "casualties" || act!.type === "violence") ? antecedentAct(tokens, clause.from) : null;
+  if (told0 && naming === main) naming = { ...main!, name: told0, act: ACTS[told0]! };
   const bareNoun = found.prenominal && naming === noun && noun !== null && main !== noun && noun.act.type === "violence" && tokens[noun.at - 1]?.entries.some((e) => e.tag === "definite") && !tokens[noun.to]?.entries.some((e) => ["of", "by", "against", "at", "near"].includes(e.tag));
   if (bareNoun) naming = main;
   const strong = !main ? noun : naming;
   const parties = partiesOf({ found, clause, clauses, main, naming, list, actors, counts, subjectEither, owned });
   const { initiators, targets, groups, speaker } = parties;
   const told = modality(tokens, clause, trigger);
-  const counted = quantities(counts, main, list, groups, found.prenominal);
+  const counted = quantities(counts, main, list, groups, found.prenominal, subjectEither);
   if (!main && counted.length === 0) return null;
   const type = settle(strong?.act ?? null, { initiators, targets, places, tokens: tokens.slice(clause.from, clause.to), directory, counts: counted.map((c) => c.quantity), weapons: counted.length > 0 && counted.every((c) => c.mention.unit === "weapons") });
   const somewhere = places.length > 0 || tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "pronoun"));
@@ -76,9 +78,13 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
 }
 
 /** What became of those counted: by the act beside each count, its own participle first ("et 6 autres blessées"). */
-function quantities(counts: readonly CountMention[], main: Trigger | null, list: readonly Trigger[], groups: ReadonlyMap<CountMention, ActorMention>, prenominal: boolean): Draft["counts"] {
+function quantities(counts: readonly CountMention[], main: Trigger | null, list: readonly Trigger[], groups: ReadonlyMap<CountMention, ActorMention>, prenominal: boolean, verbFirst: boolean): Draft["counts"] {
+  const fallen = list.filter((t) => ["killed", "wounded", "captured", "missing", "displaced"].includes(t.act.persons ?? ""));
   let whole: string | null = null;
   return counts.map((mention) => {
+    // Where verbs come first, the last word of death, wounds or capture before the count says what became of them.
+    const governs = verbFirst && mention.unit === "persons" ? fallen.findLast((t) => t.at < mention.from) ?? fallen.find((t) => t.at >= mention.to) : undefined;
+    if (governs) return { mention, quantity: governs.act.persons!, group: groups.get(mention) ?? null };
     if (mention.part && prenominal && mention.unit === "persons" && whole) return { mention, quantity: whole, group: groups.get(mention) ?? null };
     const read = one(mention);
     whole = read.quantity ?? whole;

@@ -33,8 +33,9 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
     const first = tokens[i]!;
     if (first.kind === "mark") continue;
     // After a preposition of place the name of a country may be spelled as its adjective is ("في سورية").
-    const located = !grammar.capitals && tokens[i - 1]?.entries.some((e) => e.tag === "at" || e.tag === "from" || e.tag === "toward");
-    const common = first.entries.some((e) => e.length === 1 && COMMON.has(e.tag) && !(located && e.tag === "nationality"));
+    // and the name of a town as a verb is ("قرب تدمر").
+    const located = !grammar.capitals && tokens[i - 1]?.entries.some((e) => ["at", "from", "toward", "near"].includes(e.tag) || (e.tag === "place-noun" && tokens[i - 1]!.clitics.every((c) => c.length === 0)));
+    const common = first.entries.some((e) => e.length === 1 && COMMON.has(e.tag) && !(located && (e.tag === "nationality" || e.features.includes("fin"))));
     // "IS" in capitals is no form of "be"; in a text of capitals nothing tells.
     const initials = grammar.capitals && first.text.length > 1 && /^\p{Lu}+$/u.test(first.text) && tokens[i + 1]?.text !== tokens[i + 1]?.text.toUpperCase();
     const grammatical = !initials && first.entries.some((e) => e.length === 1 && GRAMMAR.has(e.tag));

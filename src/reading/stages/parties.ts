@@ -40,6 +40,13 @@ function alone(tokens: readonly Token[], main: Trigger, actors: readonly ActorMe
   return parties.filter((p, i) => i === 0 || !joined(tokens, parties[i - 1]!, p) || (parties[i - 1]!.from < main.at && p.from > main.at)).length <= 1;
 }
 
+/** Whether what does it is no party but a thing or an act that the verb's subject names ("أصابت الغارة حافلة"): between `from` and `to`, or just before the verb. */
+function means(tokens: readonly Token[], list: readonly Trigger[], main: Trigger, to: number, from: number): boolean {
+  const thing = (i: number): boolean => list.some((t) => t.noun && t.at === i) || Boolean(tokens[i]?.entries.some((e) => e.tag === "instrument"));
+  for (let i = from; i < to; i++) { if (thing(i)) return true; if (tokens[i]!.entries.some((e) => ["at", "by", "against", "with", "from"].includes(e.tag))) break; }
+  return from >= main.to && (thing(main.at - 1) || thing(main.at - 2));
+}
+
 /** Fills the two slots of a clause from the role of each of its actors. */
 export function partiesOf({ found, clause, clauses, main, naming, list, actors, counts, subjectEither, owned }: Setting): Parties {
   const { tokens } = found;
@@ -51,7 +58,8 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
   const give = (slot: "initiator" | "target" | null, a: ActorMention): void => {
     if (slot === "initiator" && a.id === "civilians" && naming && HARM.has(naming.act.type)) return;
     const side = slot === "initiator" ? initiators : slot === "target" ? targets : null;
-    if (side && !side.includes(a) && !(slot === "initiator" ? targets : initiators).includes(a)) side.push(a);
+    const other = slot === "initiator" ? targets : initiators;
+    if (side && !side.includes(a) && !other.includes(a) && !(subjectEither && a.id !== null && other.some((o) => o.id === a.id))) side.push(a);
   };
   const groups = new Map<CountMention, ActorMention>();
   for (const [a, r] of roles) {
@@ -78,7 +86,7 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     if (r.prep !== null && r.prep !== "of") { if (r.prep === "at" && main.name === "accuse") give("initiator", a); if (r.prep === "at" && main.name === "belong") give("target", a); continue; }
     if (main.name === "accuse" && a.from < main.at) continue;
     const free = (o: ActorMention): boolean => o !== a && roles.get(o)!.prep === null && roles.get(o)!.head === null && !roles.get(o)!.ranks;
-    const before = a.from < main.at || (subjectEither && !r.count && !r.ranks && !actors.some((o) => free(o) && o.from < a.from && !joined(tokens, o, a)));
+    const before = (a.from < main.at && !(subjectEither && main.light === null && !main.noun && means(tokens, list, main, main.at, a.to))) || (subjectEither && a.from > main.at && !means(tokens, list, main, a.from, main.to) && !r.count && !r.ranks && !actors.some((o) => free(o) && o.from < a.from && !joined(tokens, o, a)));
     if (main.noun) { give(before ? (main.light === "undergo" ? "target" : "initiator") : "target", a); continue; }
     if (main.passive) give(before || subjectEither ? act!.object : null, a);
     else give(before ? act!.subject : act!.object, a);
@@ -98,7 +106,7 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     if (by) speaker = { from: by.from, to: by.to };
   }
   if (main && !main.noun && !main.passive && (main.name === "accuse" || main.name === "claim")) {
-    const self = actors.find((a) => a.to <= main.at && roles.get(a)!.prep === null && a.id);
+    const self = actors.find((a) => a.to <= main.at && roles.get(a)!.prep === null && a.id) ?? (subjectEither ? actors.find((a) => a.from >= main.to && roles.get(a)!.prep === null && roles.get(a)!.head === null && a.id) : undefined);
     if (self) { speaker = { from: self.from, to: self.to }; if (main.name === "accuse") initiators.splice(0, initiators.length, ...initiators.filter((a) => a !== self)); }
   }
   return { initiators, targets, groups, speaker };

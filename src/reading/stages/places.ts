@@ -37,6 +37,8 @@ export function place(tokens: readonly Token[], named: Named, story: Story, anch
   const trusted = intro.introduced || country || (about(story, best.p.country) > (capitals ? 0.15 : 0.3) && (best.p.population > 2000 || best.p.id.startsWith("rc:") || capitals));
   if (!trusted) return null;
   if (about(story, best.p.country) < 0.04 && !country && best.p.population < 50_000) return intro.introduced && capitals ? unlocated(named, intro) : null;
+  // Without capitals any noun may be some hamlet's name: one far from all other places of the story needs its type word.
+  if (!capitals && !country && named.to - named.from === 1 && intro.type === null && !intro.typed && !best.p.id.startsWith("rc:") && best.p.population < 5000 && !anchors.some((a) => distance(a, best.p) < 80)) return null;
   const rivals = ranked.filter((r) => r.score > best.score - 0.75 && distance(r.p, best.p) > 30 && !(best.p.class === "P" && r.p.class === "A" && r.p.country === best.p.country && !intro.type));
   const base = { kind: "place" as const, from: named.from, to: named.to, role: intro.role, head: intro.head, prep: intro.prep, describes: intro.describes };
   const near = rivals.length ? nearest([best.p, ...rivals.map((r) => r.p)], anchors) : null;
@@ -146,8 +148,8 @@ function withinName(tokens: readonly Token[], named: Named): boolean {
 export const describing = (tokens: readonly Token[], at: number): boolean => tokens[at]?.joined === true && (tokens[at]!.entries.some((e) => e.tag === "describes") || describing(tokens, at + 1));
 
 /** Looks at the words before a name: prepositions, articles and type words ("vers le champ pétrolier d'"). */
-function introduction(tokens: readonly Token[], named: Named): { introduced: boolean; role: PlaceMention["role"]; type: string | null; near: boolean; head: number; prep: string | null; describes: boolean } {
-  let type: string | null = null, role: PlaceMention["role"] = "at", introduced = false, near = false, head = named.from, describes = false, nearest: string | null = null;
+function introduction(tokens: readonly Token[], named: Named): { introduced: boolean; typed: boolean; role: PlaceMention["role"]; type: string | null; near: boolean; head: number; prep: string | null; describes: boolean } {
+  let type: string | null = null, role: PlaceMention["role"] = "at", introduced = false, typed = false, near = false, head = named.from, describes = false, nearest: string | null = null;
   for (const tag of named.clitic) if (tag in ROLE || tag === "at" || tag === "of") { introduced = true; role = ROLE[tag] ?? role; nearest = tag; }
   let seenOther = 0;
   for (let i = named.from - 1, steps = 0; i >= 0 && steps < 9; i--, steps++) {
@@ -158,6 +160,7 @@ function introduction(tokens: readonly Token[], named: Named): { introduced: boo
     const clitic = token.clitics.find((c) => c.some((t) => t === "at" || t === "toward" || t === "from"));
     if (noun) {
       introduced = true; head = i; nearest ??= "at";
+      if (!noun.meaning.startsWith("near")) typed = true;
       type ??= noun.meaning.replace(/^near-?/, "") || null;
       if (noun.meaning.startsWith("near")) near = true;
       if (clitic) role = ROLE[clitic.find((t) => t in ROLE) ?? ""] ?? role;
@@ -177,7 +180,7 @@ function introduction(tokens: readonly Token[], named: Named): { introduced: boo
     if (entries.some((e) => ["article", "adjective", "nationality", "quantifier", "and"].includes(e.tag))) continue;
     if (++seenOther > 0) break;
   }
-  return { introduced, role, type, near, head, prep: nearest, describes };
+  return { introduced, typed, role, type, near, head, prep: nearest, describes };
 }
 
 /** Whether `a` contains `b` as an area: the country or province that the other lies in. */

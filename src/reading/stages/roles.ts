@@ -4,7 +4,7 @@ import type { Token } from "./tokens.ts";
 
 /** How a mention hangs in its clause: its preposition, and the noun that it belongs to. */
 export interface Role {
-  prep: "by" | "against" | "with" | "at" | "toward" | "from" | "near" | "for" | "of" | null;
+  prep: "by" | "between" | "against" | "with" | "at" | "toward" | "from" | "near" | "for" | "of" | null;
   /** Token of the act noun that it belongs to ("l'offensive de X"). */
   head: number | null;
   /** The count whose counted people or things belong to it ("35 soldats de X"). */
@@ -49,6 +49,8 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
       result.head ??= i;
       continue;
     }
+    // A verb with an object pronoun right after a noun is a relative clause; what follows is its doer ("قصف نفذته القوات").
+    if (i > floor && token.clitics.some((c) => c.includes("pronoun")) && token.entries.some((e) => (e.tag === "light" || e.tag === "act") && e.features.includes("fin"))) { result.prep = "by"; return result; }
     const side = token.entries.find((e) => e.tag === "side-noun");
     if (side) { result.ranks = true; result.start = i; continue; }
     const prep = PREPS.find((p) => token.entries.some((e) => e.tag === p));
@@ -60,6 +62,7 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
       if (prep === "from" && i - 1 >= floor && !tokens[i - 1]!.entries.length) result.prep ??= null;
       continue;
     }
+    if (token.entries.some((e) => e.tag === "between") && !tokens[i + 1]?.entries.some((e) => e.tag === "number" || e.tag === "digits")) { result.prep ??= "between"; result.start = i; return result; }
     if (prep) { result.prep ??= prep; result.start = i; return result; }
     const count = counts.find((c) => c.from <= i && c.to > i);
     if (count) { result.count ??= count; i = count.from; result.start = i; continue; }

@@ -13,6 +13,8 @@ export interface Token extends Range {
   /** Tags of what each form leaves off (`article`, `pronoun`), in the order of `forms`. */
   clitics: string[][];
   capital: boolean;
+  /** True where the spelling itself shows a passive (see Grammar.passiveMark). */
+  passive?: boolean;
   /** Written together with the token before it by a hyphen. */
   joined?: boolean;
   /** Lexicon entries that begin here, longest first. */
@@ -117,6 +119,7 @@ function partWord(tokens: Token[], text: string, start: number, end: number, gra
     push(tokens, text, start + piece.from, start + piece.to, number ? "number" : "word");
     const token = tokens.at(-1)!;
     if (number || piece.to <= piece.from) continue;
+    if (grammar.passiveMark && token.text[1] === grammar.passiveMark) token.passive = true;
     const ways = formsOf(plain(piece.form ?? token.text), grammar, lexicon.has);
     token.forms = ways.map((w) => w.form); token.folded = ways.map((w) => foldWord(w.form)); token.clitics = ways.map((w) => w.tags);
   }

@@ -25,12 +25,12 @@ export interface Found {
 export interface Trigger { at: number; to: number; name: string; act: Act; noun: boolean; passive: boolean; /** Spelled alike in both voices. */ either: boolean; light: "active" | "undergo" | null; ger: boolean }
 
 /** The acts of a clause, verbs and nouns, without those that are planned, feared, demanded or only said. */
-export function triggers({ tokens, spoken, actors, times, prenominal }: Found, clause: Clause): Trigger[] {
+export function triggers({ tokens, spoken, actors, places, times, prenominal }: Found, clause: Clause): Trigger[] {
   const list: Trigger[] = [];
   const inTime = (i: number): boolean => times.some((t) => t.from <= i && i < t.to);
   const inName = (i: number): boolean => actors.some((a) => a.from <= i && i < a.to && (a.by !== "group" || a.from === i));
   for (let i = clause.from; i < clause.to; i++) {
-    if (spoken[i] || inName(i) || inTime(i)) continue;
+    if (spoken[i] || inName(i) || inTime(i) || places.some((p) => p.from <= i && i < p.to)) continue;
     const token = tokens[i]!;
     const definite = token.clitics.some((c) => c.includes("article"));
     const verb = definite ? undefined : token.entries.find((e) => e.tag === "act" && e.meaning in ACTS), noun = token.entries.find((e) => e.tag === "act-noun" && e.meaning in ACTS);
@@ -50,6 +50,8 @@ export function triggers({ tokens, spoken, actors, times, prenominal }: Found, c
     if (mood === "fut" || (mood === "inf" && !enabled(tokens, i - 1, clause.from))) continue;
     if (only("inf") && !enabled(tokens, i, clause.from)) continue;
     if (unreal(tokens, i, clause.from, false)) continue;
+    // After a preposition a form that could be a verb is a noun.
+    if (entry.features.includes("fin") && i > clause.from && tokens[i - 1]!.entries.some((e) => ["at", "from", "toward", "near", "by", "with"].includes(e.tag)) && !tokens[i - 1]!.entries.some((e) => ["sub", "pronoun", "enable"].includes(e.tag))) continue;
     const act = ACTS[entry.meaning]!;
     if (act.noReflexive && tokens.slice(Math.max(clause.from, i - 4), i).some((t) => t.entries.some((e) => e.tag === "reflexive"))) continue;
     const pp = entry.features.includes("pp");
@@ -57,8 +59,8 @@ export function triggers({ tokens, spoken, actors, times, prenominal }: Found, c
     const hangs = prenominal && pp && tokens[i + entry.length]?.entries.some((e) => e.tag === "by") && isAdjective(tokens, i, clause.from);
     if (hangs && (entry.meaning === "control" || list.some((t) => !t.noun))) continue;
     const bare = prenominal && pp && entry.features.includes("past") && endsThere(tokens, i + entry.length, clause.to);
-    const passive = !act.intransitive && (pp ? isPassive(tokens, i, clause.from, only("pp") || bare) : entry.features.includes("passive"));
-    list.push({ at: i, to: i + entry.length, name: entry.meaning, act, noun: false, passive, either: entry.features.includes("either"), light: null, ger: entry.features.includes("ger") });
+    const passive = !act.intransitive && (pp ? isPassive(tokens, i, clause.from, only("pp") || bare) : entry.features.includes("passive") || (token.passive === true && !entry.features.includes("impf")));
+    list.push({ at: i, to: i + entry.length, name: entry.meaning, act, noun: false, passive, either: entry.features.includes("either") && !passive, light: null, ger: entry.features.includes("ger") });
     i += entry.length - 1;
   }
   return list;
@@ -102,6 +104,16 @@ function describes(tokens: readonly Token[], i: number, to: number, floor: numbe
 function endsThere(tokens: readonly Token[], to: number, end: number): boolean {
   const next = tokens[to];
   return to >= end || !next || (next.kind === "mark" && !/["“«]/.test(next.text)) || next.entries.some((e) => ["at", "by", "from", "near", "with", "sub", "weekday", "day-part"].includes(e.tag));
+}
+
+/** "a blast which hit …", "l'attaque qui a tué …": the act that the noun right before a relative clause names. */
+export function antecedentAct(tokens: readonly Token[], from: number): string | null {
+  for (let k = from - 1; k >= Math.max(0, from - 3); k--) {
+    const noun = tokens[k]!.entries.find((e) => e.tag === "act-noun" && e.meaning in ACTS && k + e.length === from);
+    if (noun) return noun.meaning;
+    if (tokens[k]!.kind === "mark") return null;
+  }
+  return null;
 }
 
 /** "the file of the … massacre", "responsibility for the … attack": an event that something else is about. */

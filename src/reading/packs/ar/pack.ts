@@ -11,6 +11,7 @@ export const ar: Pack = {
     subject: "either",
     capitals: false,
     proclitics: { "و": "and", "ف": "and", "ب": "at", "ل": "for", "ك": "as", "ال": "article" },
+    passiveMark: "\u064f",
     enclitics: ["هما", "هم", "هن", "ها", "كم", "ه"],
     elisions: [],
     abbreviations: ["د", "م", "أ", "ص", "كم", "كلم", "ق"],

@@ -4,7 +4,7 @@ import type { AttributionRule } from "../../../rule.ts";
 export const attributions: AttributionRule[] = [
   {
     id: "says-same-source", pattern: "say=<say> المصدر|المصادر|البيان|الوكالة|المنظمة|المتحدث|الناطق|المسؤول|المرصد نفسه|نفسها|ذاته|ذاتها ..3 <sub:that>?", value: { scope: "after", stance: "says", special: "carry" },
-    examples: ["[[وأضاف المصدر نفسه أن]] الجسر انهار."], leaves: ["انهار الجسر نفسه."],
+    examples: ["و[[أضاف المصدر نفسه أن]] الجسر انهار."], leaves: ["انهار الجسر نفسه."],
   },
   {
     id: "says-the-source", pattern: "say=<say> المصدر|المصادر|البيان ..3 <sub:that>", value: { scope: "after", stance: "says", special: "carry" },
@@ -36,7 +36,7 @@ export const attributions: AttributionRule[] = [
   },
   {
     id: "according", pattern: "cue=<according> ..3 source={source}", value: { scope: "sentence", stance: "says" },
-    examples: ["انهار الجسر، [[بحسب المرصد السوري لحقوق الإنسان]].", "[[وفقا لرويترز]]، انهار الجسر.", "انهار الجسر [[وفق ما أفاد المرصد السوري لحقوق الإنسان]]."], leaves: ["انهار الجسر."],
+    examples: ["انهار الجسر، [[بحسب المرصد السوري لحقوق الإنسان]].", "[[وفقا للمرصد السوري لحقوق الإنسان]]، انهار الجسر.", "انهار الجسر [[وفق ما أفاد المرصد السوري لحقوق الإنسان]]."], leaves: ["انهار الجسر."],
   },
   {
     id: "as-said", pattern: "كما|مثلما|وفقما|حسبما|بحسبما|على ما? say=<say> ..1 source={source}", value: { scope: "before", stance: "says" },
@@ -47,7 +47,7 @@ export const attributions: AttributionRule[] = [
     examples: ["[[قالت رويترز إن]] الجسر انهار.", "[[أفاد المرصد السوري لحقوق الإنسان بأن]] الجسر انهار.", "[[أعلن مصدر عسكري في بيان أن]] الجسر انهار."], leaves: ["ظن الناس أن الجسر انهار."],
   },
   {
-    id: "source-says-that", pattern: "source={source} ( ،|, ..10 ،|, )? ..5 say=<say> ..5 <sub:that>", value: { scope: "after", stance: "says" },
+    id: "source-says-that", pattern: "source={source} ..1 ( ،|, ..10 ،|, )? ..2 say=<say> ..5 <sub:that>", value: { scope: "after", stance: "says" },
     examples: ["[[رويترز أكدت أن]] الجسر انهار."], leaves: ["رويترز شبكة."],
   },
   {
@@ -60,7 +60,11 @@ export const attributions: AttributionRule[] = [
   },
   {
     id: "says-that", pattern: "say=<say> ..2 <sub:that>", value: { scope: "after", stance: "says", special: "carry" },
-    examples: ["و[[أضاف أن]] الجسر انهار.", "[[مشيرا إلى أن]] الجسر انهار."], leaves: ["أضاف الطباخ الملح."],
+    examples: ["و[[أضاف أن]] الجسر انهار."], leaves: ["أضاف الطباخ الملح."],
+  },
+  {
+    id: "adding-that", pattern: "<say-noun> ..3 <sub:that>", value: { scope: "after", stance: "says", special: "carry" },
+    examples: ["انهار الجسر، [[مشيرا إلى أن]] السد صمد."], leaves: ["انهار الجسر مشيرا إلى ضعفه."],
   },
   {
     id: "came-in-statement", pattern: "جاء|ورد في ..2 source={source} ..2 <sub:that>?", value: { scope: "after", stance: "says" },

@@ -19,8 +19,8 @@ export const phrases: PhraseRule[] = [
     examples: ["[[رويترز تنفي]] الخبر."], leaves: ["رويترز تكتب."],
   },
   {
-    id: "no-truth", pattern: "لا صحة ل|لما|للأنباء|لأنباء|عن", value: { type: "confirmation", polarity: "negative" },
-    examples: ["[[لا صحة للأنباء]] عن انهيار الجسر."], leaves: ["لا ماء في البئر."],
+    id: "no-truth", pattern: "لا صحة ل|لما|عن", value: { type: "confirmation", polarity: "negative" },
+    examples: ["[[لا صحة ل]]لأنباء عن انهيار الجسر."], leaves: ["لا ماء في البئر."],
   },
   {
     id: "not-claimed", pattern: "لم تعلن|يعلن|تتبن|يتبن|تتبنى|يتبنى ..3 ( مسؤوليته|مسؤوليتها|مسؤولية|المسؤولية|الهجوم|التفجير|العملية|الانفجار )", value: { type: "responsibility", polarity: "negative" },
@@ -30,6 +30,7 @@ export const phrases: PhraseRule[] = [
     id: "claims-responsibility", pattern: "أعلن|أعلنت|تبنى|تبنت ..1 actor={actor} ..4 ( مسؤوليته|مسؤوليتها|المسؤولية )", value: { type: "responsibility" },
     examples: ["[[أعلن تنظيم القاعدة مسؤوليته]] عن الحريق."], leaves: ["نفى تنظيم القاعدة الخبر."],
   },
+  { id: "may", pattern: "قد|ربما ( <verb:impf> / <act:impf> / <light:impf> / تدفع|تؤدي|يؤدي|يدفع|تشكل|يتسع|تتسع )", value: { type: "assessment" }, examples: ["عودة الحرائق [[قد تدفع]] السكان إلى الرحيل."], leaves: ["قد دفع الحريق السكان."] },
   { id: "toll-may-rise", pattern: "مرشح|مرشحة|يتوقع|توقعات|رجح|رجحت|يرجح ..4 ( للارتفاع|ارتفاع|يرتفع|ترتفع|أعلى )", value: { type: "assessment" }, examples: ["الحصيلة [[مرشحة للارتفاع]]."], leaves: ["ارتفعت الحصيلة."] },
   { id: "experts-think", pattern: "يرى|يعتقد|يقول|اعتبر|يعتبر|رأى|يقدر|توقع|يتوقع محلل|محللون|مراقبون|خبراء|خبير|متابعون", value: { type: "assessment" }, examples: ["[[يرى محللون]] أن الطريق سيقطع."], leaves: ["رحل المحللون."] },
   { id: "aims-at", pattern: "يهدف|تهدف|يهدفون|يسعى|تسعى|أراد|أرادت|يريد|تريد|يريدون|يعتزم|تعتزم|يخطط|تخطط", value: { type: "assessment" }, examples: ["[[يسعى]] الوالي إلى قطع الطريق."], leaves: ["قطع الوالي الطريق."] },

@@ -3,7 +3,7 @@ import type { TimeRule } from "../../../rule.ts";
 /** Arabic time expressions. A month may be named twice, as the Levant and as Egypt call it ("تشرين الثاني/نوفمبر"). */
 export const times: TimeRule[] = [
   {
-    id: "day-month", pattern: "يوم|اليوم|أمس|صباح|مساء|فجر|ليل|ظهر? weekday=<weekday>? ،|,|( في? ال? day=<day> من? شهر? month=<month> /? <month>? عام|سنة|من|،|,? year=<year>?", value: { kind: "date" },
+    id: "day-month", pattern: "يوم|اليوم|أمس|صباح|مساء|فجر|ليل|ظهر? weekday=<weekday>? ،|,|(? في? ال? day=<day> من? شهر? month=<month> /? <month>? عام|سنة|من|،|,? year=<year>?", value: { kind: "date" },
     examples: ["وصلت القافلة [[يوم الثلاثاء 3 آذار/مارس 2015]] إلى البلدة.", "انتهت الهدنة في [[12 نيسان]] بلا تمديد.", "عقد اللقاء [[الأحد 7 يوليو 2019]] في العاصمة."],
     leaves: ["عاد 12 صيادا إلى الميناء.", "انتهت المرحلة 8 من المشروع."],
   },
@@ -37,7 +37,7 @@ export const times: TimeRule[] = [
   { id: "same-day", pattern: "في? اليوم نفسه|ذاته", value: { kind: "days", offset: 0, anaphoric: true }, examples: ["عاد الهدوء [[في اليوم نفسه]]."], leaves: ["عاد الرجل نفسه."] },
   { id: "ago", pattern: "قبل|منذ نحو|حوالي|قرابة? n=<number> unit=<time-unit>", value: { kind: "ago" }, examples: ["رمم الجسر [[قبل ثلاثة أسابيع]]."], leaves: ["رمم الجسر قبل ثلاثة جسور."] },
   { id: "ago-digits", pattern: "قبل|منذ نحو|حوالي|قرابة? n=<digits> unit=<time-unit>", value: { kind: "ago" }, examples: ["رمم الجسر [[قبل 3 أسابيع]]."], leaves: ["رمم الجسر 3 عمال."] },
-  { id: "since-day", pattern: "منذ يوم? weekday=<weekday>? ال? day=<day> من? شهر? month=<month> /? <month>? year=<year>?", value: { kind: "date", open: "since" }, examples: ["الطريق مقطوع [[منذ 3 مارس 2013]]."], leaves: ["الطريق مقطوع 3 أيام."] },
+  { id: "since-day", pattern: "منذ يوم? weekday=<weekday>? day=<day> من? شهر? month=<month> /? <month>? year=<year>?", value: { kind: "date", open: "since" }, examples: ["الطريق مقطوع [[منذ 3 مارس 2013]]."], leaves: ["الطريق مقطوع 3 أيام."] },
   { id: "since-ordinal-day", pattern: "منذ day=<ordinal> من شهر? month=<month> /? <month>? عام|سنة? year=<year>?", value: { kind: "date", open: "since" }, examples: ["الطريق مقطوع [[منذ الثالث من مارس 2013]]."], leaves: ["الطريق مقطوع منذ المرة الأولى."] },
   { id: "since-weekday", pattern: "منذ <day-part>? يوم|أمس|اليوم? weekday=<weekday> الماضي?", value: { kind: "weekday", which: "this", open: "since" }, examples: ["الطريق مقطوع [[منذ الأحد]]."], leaves: ["الطريق مقطوع منذ ساعات."] },
   { id: "since-month", pattern: "منذ part=<month-part>? شهر? month=<month> /? <month>? year=<year>? الماضي|الفائت?", value: { kind: "month", which: "stated", open: "since" }, examples: ["الطريق مقطوع [[منذ نيسان/أبريل 2013]]."], leaves: ["الطريق مقطوع منذ الحادث."] },
