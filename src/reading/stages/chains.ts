@@ -5,11 +5,12 @@ import type { Attributed } from "./attribution.ts";
 import type { Draft } from "./draft.ts";
 import type { Sense } from "./read-sentence.ts";
 import type { SourceMention } from "./sources.ts";
+import type { Token } from "./tokens.ts";
 
-/** The source of a mention, as it goes into a claim. */
-export function sourceRef(mention: SourceMention, directory: Directory, language: string): SourceRef {
+/** The source of a mention, as it goes into a claim. A person's own name is never part of it: the office or the kind of source is enough. */
+export function sourceRef(mention: SourceMention, directory: Directory, language: string, tokens: readonly Token[]): SourceRef {
   const actor = mention.actor ? directory.actor(mention.actor) : null;
-  return actor ? { id: actor.id, name: actor.name[language] ?? actor.name["en"] ?? actor.id, kind: actor.kind, side: null } : { id: null, name: mention.name, kind: "unnamed", side: mention.side };
+  return actor ? { id: actor.id, name: actor.name[language] ?? actor.name["en"] ?? actor.id, kind: actor.kind, side: null } : { id: null, name: tokens.slice(mention.from, mention.to).filter((t) => !(t.capital && t.entries.every((e) => e.tag === "stop"))).map((t) => t.text).join(" ") || "a person named in the text", kind: "unnamed", side: mention.side };
 }
 
 /** The links of one attribution, relays first. */
@@ -18,7 +19,7 @@ export function links(sense: Sense, a: Attributed, document: Document, directory
   const cue = document.text.slice(tokens[a.cue.from]!.start, tokens[a.cue.to - 1]!.end);
   return [...a.via, ...(a.source ? [a.source] : [])].map((s) => {
     const anchor = { start: tokens[s.from]!.start, end: tokens[s.to - 1]!.end };
-    return { source: sourceRef(s, directory, language), text: document.text.slice(anchor.start, anchor.end), anchor, inherited: false, cue, stance: a.stance };
+    return { source: sourceRef(s, directory, language, tokens), text: document.text.slice(anchor.start, anchor.end), anchor, inherited: false, cue, stance: a.stance };
   });
 }
 

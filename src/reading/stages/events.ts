@@ -6,6 +6,7 @@ import type { CountMention } from "./counts.ts";
 import type { Draft } from "./draft.ts";
 import { modality } from "./modality.ts";
 import { partiesOf } from "./parties.ts";
+import type { PlaceMention } from "./places.ts";
 import { compound, role, type Role } from "./roles.ts";
 import { antecedentAct, background, bySpeaker, pronounSubject, triggers, type Found, type Trigger } from "./triggers.ts";
 import { settle } from "./types.ts";
@@ -66,6 +67,10 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   if (!main && counted.length === 0) return null;
   const type = settle(strong?.act ?? null, { initiators, targets, places, tokens: tokens.slice(clause.from, clause.to), directory, counts: counted.map((c) => c.quantity), weapons: counted.length > 0 && counted.every((c) => c.mention.unit === "weapons") });
   const somewhere = places.length > 0 || tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "pronoun"));
+  // What is taken is a place: "repris la ville", "emparés de X", not "repris leurs tirs à X".
+  const object = (p: PlaceMention): boolean => p.prep === null || p.prep === "of" || p.prep === "noun" || p.prep === "from" || (main !== null && p.from < main.at);
+  const taken = !main || main.noun || places.some(object) || counted.some((c) => c.quantity === "positions-taken") || tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "pronoun"));
+  if (act?.type === "territory" && type !== "arrests" && found.capitals && !taken) return null;
   if (act && !somewhere && ((act.type === "territory" && type !== "arrests" && !counted.some((c) => c.quantity === "positions-taken")) || main!.name === "advance")) return null;
   if (act?.type === "repelled" && initiators.length + targets.length === 0 && !noun && !somewhere) return null;
   if (type === "control" && places.length === 0 && !tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun"))) return null;

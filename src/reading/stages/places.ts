@@ -123,6 +123,13 @@ function fits(p: Place, type: string): boolean {
 
 /** "Idlib province", "Homs suburbs": the type word right after the name; "London-based" says only where another lies. */
 function after(tokens: readonly Token[], named: Named, intro: ReturnType<typeof introduction>): void {
+  // "Exampleville a town near Othertown": the other town only says where the first one lies.
+  const kind = [named.from - 2, named.from - 3, named.from - 4, named.from - 5].find((k) => tokens[k]?.entries.some((e) => e.tag === "place-noun") && tokens.slice(k + 1, named.from).some((t) => t.entries.some((e) => e.tag === "near" || e.tag === "at")));
+  if (kind !== undefined) {
+    let k = kind - 1;
+    while (k > 0 && tokens[k]!.entries.some((e) => e.tag === "adjective" || e.tag === "nationality" || e.tag === "camp")) k--;
+    if (tokens[k]?.entries.some((e) => e.tag === "indefinite") && (tokens[k - 1]?.capital || (tokens[k - 1]?.text === "," && tokens[k - 2]?.capital))) { intro.describes = true; return; }
+  }
   const next = tokens[named.to];
   if (!next) return;
   if (describing(tokens, named.to) || next.entries.some((e) => e.tag === "describes" && e.meaning === "based")) { intro.describes = true; return; }
@@ -137,7 +144,7 @@ function after(tokens: readonly Token[], named: Named, intro: ReturnType<typeof 
 function withinName(tokens: readonly Token[], named: Named): boolean {
   const unknown = (t: Token | undefined): boolean => Boolean(t && t.kind === "word" && t.capital && t.entries.every((e) => e.tag === "stop"));
   const joint = (t: Token | undefined): boolean => Boolean(t?.entries.some((e) => e.tag === "name-joint"));
-  if (named.to - named.from > 1) return false;
+  if (named.to - named.from > (tokens[named.from + 1]?.joined ? 2 : 1)) return false;
   const before = tokens[named.from - 1], further = tokens[named.from - 2], next = tokens[named.to];
   if (next?.entries.some((e) => e.tag === "site")) return true;
   if (joint(before) || joint(next)) return true;
@@ -159,7 +166,7 @@ function introduction(tokens: readonly Token[], named: Named): { introduced: boo
     const noun = entries.find((e) => e.tag === "place-noun");
     const clitic = token.clitics.find((c) => c.some((t) => t === "at" || t === "toward" || t === "from"));
     if (noun) {
-      introduced = true; head = i; nearest ??= "at";
+      introduced = true; head = i; nearest ??= "noun";
       if (!noun.meaning.startsWith("near")) typed = true;
       type ??= noun.meaning.replace(/^near-?/, "") || null;
       if (noun.meaning.startsWith("near")) near = true;

@@ -17,6 +17,8 @@ export interface Found {
   counts: readonly CountMention[];
   /** Tokens that are somebody's saying, not an act: cues and the sources themselves. */
   spoken: readonly boolean[];
+  /** Whether names begin with a capital. */
+  capitals: boolean;
   /** Whether modifiers stand before their noun: a name before an act noun is its doer, a participle there describes. */
   prenominal: boolean;
 }
@@ -52,6 +54,8 @@ export function triggers({ tokens, spoken, actors, places, times, prenominal }: 
     if (unreal(tokens, i, clause.from, false)) continue;
     // After a preposition a form that could be a verb is a noun.
     if (entry.features.includes("fin") && i > clause.from && tokens[i - 1]!.entries.some((e) => ["at", "from", "toward", "near", "by", "with"].includes(e.tag)) && !tokens[i - 1]!.entries.some((e) => ["sub", "pronoun", "enable"].includes(e.tag))) continue;
+    // "d'anciens détenus", "14 tués": a participle that is somebody, counted elsewhere.
+    if (only("pp") && token.entries.some((e) => e.tag === "counted") && isAdjective(tokens, i, clause.from) && !tokens[i + 1]?.entries.some((e) => e.tag === "by")) continue;
     const act = ACTS[entry.meaning]!;
     if (act.noReflexive && tokens.slice(Math.max(clause.from, i - 4), i).some((t) => t.entries.some((e) => e.tag === "reflexive"))) continue;
     const pp = entry.features.includes("pp");
