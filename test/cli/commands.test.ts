@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ARTICLES, folder, lines, run, start } from "./executable.ts";
 
@@ -7,6 +7,8 @@ const here = folder();
 const data = here.in("data");
 const recoupe = (...args: string[]) => run(args, { cwd: here.path, data });
 
+/** What each command prints of the three articles; asked once, for starting recoupe costs more than looking. */
+let answers: any[], claims: any[], events: any[], doctor: any;
 beforeAll(async () => {
   mkdirSync(here.in("articles/deep"), { recursive: true });
   writeFileSync(here.in("articles/one.txt"), ARTICLES.en);
@@ -15,14 +17,15 @@ beforeAll(async () => {
   writeFileSync(here.in("articles/map.pdf"), "%PDF-");
   writeFileSync(here.in("articles/.hidden.txt"), "not looked at");
   expect((await recoupe("add", "articles")).stderr).toMatch(/3 articles added/);
+  answers = lines((await recoupe("read", "articles", "--json")).stdout);
+  claims = JSON.parse((await recoupe("claims", "--json")).stdout);
+  events = JSON.parse((await recoupe("events", "--json")).stdout);
+  doctor = JSON.parse((await recoupe("doctor", "--json")).stdout);
 });
 afterAll(() => here.remove());
 
 describe("read", () => {
-  test("--json: one {document, claims, problems} a line, every span the very words", async () => {
-    const { status, stdout } = await recoupe("read", "articles", "--json");
-    expect(status).toBe(0);
-    const answers = lines(stdout);
+  test("--json: one {document, claims, problems} a line, every span the very words", () => {
     expect(answers.map((answer) => Object.keys(answer))).toEqual(answers.map(() => ["document", "claims", "problems"]));
     expect(answers.map((answer) => answer.document.captured_from)).toEqual(["articles/deep/three.txt", "articles/deep/two.txt", "articles/one.txt"]);
     expect(answers.map((answer) => answer.document.language)).toEqual(["ar", "fr", "en"]);
@@ -32,13 +35,11 @@ describe("read", () => {
     }
   });
 
-  test("says what of a folder it left", async () => {
-    expect((await recoupe("read", "articles")).stderr).toContain("articles: left 1 that are no articles (.pdf 1).");
-  });
-
-  test("a list for people: the words, the toll and the chain, origin first", async () => {
-    const { stdout } = await recoupe("read", "articles/deep/two.txt");
-    expect(stdout).toMatch(/^articles\/deep\/two\.txt/);
+  test("a list for people: the words, the toll and the chain, origin first; and what of a folder was left", async () => {
+    const { status, stdout, stderr } = await recoupe("read", "articles");
+    expect(status).toBe(0);
+    expect(stderr).toContain("articles: left 1 that are no articles (.pdf 1).");
+    expect(stdout).toMatch(/^articles\/deep\/two\.txt/m);
     expect(stdout).toMatch(/killed 12 or more/);
     expect(stdout).toMatch(/from Observatoire[^\n]*→/);
     expect(stdout).not.toContain("\u001b");
@@ -46,21 +47,18 @@ describe("read", () => {
 
   test("- is standard input, and the same text reads the same", async () => {
     const [piped] = lines((await run(["read", "-", "--json"], { input: ARTICLES.en, data })).stdout);
-    const [file] = lines((await recoupe("read", "articles/one.txt", "--json")).stdout);
+    const file = answers.at(-1);
     expect(piped.document.captured_from).toBe("-");
     expect(piped.document.id).toBe(file.document.id);
     expect(piped.claims).toEqual(file.claims);
   });
 
-  test("keeps nothing and needs no ledger", async () => {
+  test("a page cannot drive the terminal; and reading keeps nothing and needs no ledger", async () => {
     const nowhere = here.in("nowhere");
-    expect((await run(["read", "articles/one.txt"], { cwd: here.path, data: nowhere })).status).toBe(0);
-    expect(() => readFileSync(`${nowhere}/recoupe.sqlite`)).toThrow(/ENOENT/);
-  });
-
-  test("a page cannot drive the terminal", async () => {
-    const { stdout, stderr } = await run(["read", "-"], { input: `Title \u001b[2J\u202eevil\n\n${ARTICLES.en.replace("soldiers", "soldiers\u001b]0;owned\u0007")}`, data });
+    const { stdout, stderr } = await run(["read", "-"], { input: `Title \u001b[2J\u202eevil\n\n${ARTICLES.en.replace("soldiers", "soldiers\u001b]0;owned\u0007")}`, data: nowhere });
+    expect(stdout).toMatch(/^-/);
     expect(stdout + stderr).not.toMatch(/[\u001b\u0007\u202e]/);
+    expect(existsSync(nowhere)).toBe(false);
   });
 
   test("colours only where they are asked for", async () => {
@@ -75,7 +73,6 @@ describe("read", () => {
 
 describe("add", () => {
   test("the same file twice changes nothing", async () => {
-    const before = await recoupe("events", "--json");
     const { status, stdout } = await recoupe("add", "--json", "articles");
     expect(status).toBe(0);
     const acknowledged = lines(stdout);
@@ -84,7 +81,7 @@ describe("add", () => {
       expect(line).toMatchObject({ added: false, document: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) });
       expect(line.claims).toBeGreaterThan(0);
     }
-    expect((await recoupe("events", "--json")).stdout).toBe(before.stdout);
+    expect(JSON.parse((await recoupe("events", "--json")).stdout)).toEqual(events);
   });
 
   test("--json acknowledges a document once it is on disk: it survives being killed right after", async () => {
@@ -95,24 +92,21 @@ describe("add", () => {
     child.kill("SIGKILL");
     await once(child, "close");
     const { document } = JSON.parse(first.toString().split("\n")[0]!);
-    const doctor = JSON.parse((await run(["doctor", "--json"], { data: other })).stdout);
-    expect(doctor.documents).toBe(1);
+    expect(JSON.parse((await run(["doctor", "--json"], { data: other })).stdout).documents).toBe(1);
     // Killed before it could reconcile: the next start makes up for it.
-    const events = JSON.parse((await run(["events", "--json"], { data: other })).stdout);
-    expect(events.flatMap((event: any) => event.documents.map((d: any) => d.id))).toContain(document);
-    expect(JSON.parse((await run(["doctor", "--json"], { data: other })).stdout).events).toBe(events.length);
+    const made = JSON.parse((await run(["events", "--json"], { data: other })).stdout);
+    expect(made.flatMap((event: any) => event.documents.map((d: any) => d.id))).toContain(document);
+    expect(JSON.parse((await run(["doctor", "--json"], { data: other })).stdout).events).toBe(made.length);
   });
 });
 
 describe("claims and events", () => {
-  test("claims --json is one array of the codebook's claims", async () => {
-    const claims = JSON.parse((await recoupe("claims", "--json")).stdout);
+  test("claims --json is one array of the codebook's claims", () => {
     expect(claims.length).toBeGreaterThan(2);
     expect(Object.keys(claims[0])).toEqual(expect.arrayContaining(["id", "document", "span", "type", "initiators", "targets", "places", "time", "counts", "attribution", "factuality", "polarity", "loaded"]));
   });
 
-  test("events --json is one array with what the table of the codebook asks", async () => {
-    const events = JSON.parse((await recoupe("events", "--json")).stdout);
+  test("events --json is one array with what the table of the codebook asks", () => {
     expect(events.length).toBeGreaterThan(0);
     for (const event of events) {
       expect(Object.keys(event)).toEqual(expect.arrayContaining(["id", "episode", "type", "time", "places", "status", "origins", "versions", "fatalities", "documents"]));
@@ -122,23 +116,17 @@ describe("claims and events", () => {
 
   test("a place and a source are known by any of their names", async () => {
     const ids = async (...filter: string[]) => JSON.parse((await recoupe("claims", "--json", ...filter)).stdout).map((claim: any) => claim.id);
-    expect((await ids("--source", "OSDH")).length).toBeGreaterThan(0);
-    expect(await ids("--source", "OSDH")).toEqual(await ids("--source", "Syrian Observatory for Human Rights"));
-    expect((await ids("--place", "Deir ez-Zor")).length).toBeGreaterThan(0);
-    expect(await ids("--place", "Deir ez-Zor")).toEqual(await ids("--place", "دير الزور"));
+    const from = (id: string) => claims.filter((claim) => claim.attribution.some((link: any) => link.source.id === id)).map((claim) => claim.id);
+    expect(await ids("--source", "OSDH")).toEqual(from("sohr"));
+    expect(await ids("--place", "دير الزور", "--since", "2019-03-01", "--until", "2019-03-05", "--limit", "1")).toHaveLength(1);
     expect(await ids("--place", "Narnia")).toEqual([]);
-    expect(await ids("--since", "2019-03-01", "--until", "2019-03-05")).not.toEqual([]);
-    expect(await ids("--until", "2018-12-31")).toEqual([]);
-    for (const claim of JSON.parse((await recoupe("claims", "--json", "--limit", "1")).stdout)) expect(claim.id).toMatch(/^clm:/);
-    expect(await ids("--limit", "1")).toHaveLength(1);
   });
 
   test("--status of claims means those of such events", async () => {
-    const events = JSON.parse((await recoupe("events", "--json")).stdout);
     const status = events[0].status[0];
-    const wanted = new Set(events.filter((event: any) => event.status.includes(status)).flatMap((event: any) => event.claims));
-    const claims = JSON.parse((await recoupe("claims", "--json", "--status", status)).stdout);
-    expect(new Set(claims.map((claim: any) => claim.id))).toEqual(wanted);
+    const wanted = new Set(events.filter((event) => event.status.includes(status)).flatMap((event) => event.claims));
+    const found = JSON.parse((await recoupe("claims", "--json", "--status", status)).stdout);
+    expect(new Set(found.map((claim: any) => claim.id))).toEqual(wanted);
   });
 
   test("lists for people, and an empty ledger says what to do", async () => {
@@ -160,7 +148,7 @@ describe("explain", () => {
 
   test("--json: a derivation whose words are the text's", async () => {
     const { stdout } = await recoupe("explain", "articles/one.txt", "--json");
-    const [{ document }] = lines((await recoupe("read", "articles/one.txt", "--json")).stdout);
+    const { document } = answers.at(-1);
     const check = (step: any): void => {
       expect(document.text.slice(step.anchor.start, step.anchor.end)).toBe(step.words);
       step.from.forEach(check);
@@ -171,10 +159,9 @@ describe("explain", () => {
 
 describe("doctor", () => {
   test("counts what is there", async () => {
-    const doctor = JSON.parse((await recoupe("doctor", "--json")).stdout);
     expect(doctor).toMatchObject({ documents: 3, data, languages: expect.arrayContaining(["fr", "en", "ar"]), problems: [] });
-    expect(doctor.claims).toBe(JSON.parse((await recoupe("claims", "--json")).stdout).length);
-    expect(doctor.events).toBe(JSON.parse((await recoupe("events", "--json")).stdout).length);
+    expect(doctor.claims).toBe(claims.length);
+    expect(doctor.events).toBe(events.length);
     expect(doctor.places).toBeGreaterThan(100_000);
     expect((await recoupe("doctor")).stdout).toMatch(/problems\s+none/);
   });
@@ -188,9 +175,8 @@ describe("the command line", () => {
   });
 
   test("--data is understood before a command and after it", async () => {
-    for (const args of [["--data", data, "doctor", "--json"], ["doctor", "--json", "--data", data]]) {
-      expect(JSON.parse((await run(args)).stdout).documents).toBe(3);
-    }
+    expect(JSON.parse((await run(["--data", data, "doctor", "--json"])).stdout)).toEqual(doctor);
+    expect(JSON.parse((await run(["doctor", "--json", "--data", data])).stdout)).toEqual(doctor);
   });
 
   test("whoever stops reading our output hears no complaint", async () => {
