@@ -31,7 +31,9 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[]): C
     }
     if (HARD.has(token.text)) { cuts.push({ at: i + 1, kind: "main", soft: false }); continue; }
     const sub = token.entries.find((e) => e.tag === "sub");
-    if (sub && i > 0 && !inLonger(tokens, i)) { cuts.push({ at: i, kind: sub.meaning === "relative" ? "relative" : sub.meaning === "that" ? "reported" : "main", soft: sub.meaning === "preposition" }); continue; }
+    // "has since held": no joint.
+    if (sub?.meaning === "preposition" && tokens[i - 1]?.entries.some((e) => e.tag === "aux")) continue;
+    if (sub && i > 0 && !inLonger(tokens, i)) { cuts.push({ at: i, kind: sub.meaning === "relative" || (sub.meaning === "either" && next && (isVerb(next) || next.entries.some((e) => e.tag === "aux"))) ? "relative" : sub.meaning === "that" || sub.meaning === "either" ? "reported" : "main", soft: sub.meaning === "preposition" }); continue; }
     if (COMMA.has(token.text) && next) {
       const participle = next.entries.some((e) => ["act", "say", "verb", "light"].includes(e.tag) && e.features.length > 0 && e.features.every((f) => f === "pp" || f === "ger"));
       cuts.push({ at: i + 1, kind: participle ? "participle" : "main", soft: !participle });

@@ -50,6 +50,8 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[], name
     if (noun === "unit") { i = at - 1; continue; }
     if (numeral.article && !(noun && ["killed", "wounded", "vehicles", "vehicle-bombs"].includes(noun.unit))) continue;
     if (tolled(tokens, i) && (noun === null || noun.unit === "persons")) { const to = noun?.to ?? at; found.push({ kind: "count", from: i, to, rule: "toll", low, high, unit: "killed", of: noun?.of ?? null, part: false, amends: partBefore(tokens, i).amends }); i = to - 1; continue; }
+    // "killing 17 and wounding dozens": the verb before the figure says whom it counts.
+    if (!noun && tokens[i - 1]?.entries.some((e) => e.tag === "act" && /^(kill|wound)$/.test(e.meaning)) && !tokens[at]?.entries.some((e) => e.tag === "unit")) { found.push({ kind: "count", from: i, to: at, rule, low, high, unit: "persons", of: null, part: false, amends: false }); i = at - 1; continue; }
     if (!noun) { i = at - 1; continue; }
     let to = noun.to;
     const after = trailing ?? boundAfter(tokens, to);

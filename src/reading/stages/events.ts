@@ -54,7 +54,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   const act = main?.act ?? null;
   // The act that names the claim: a named event beside a verb of killing, wounding or destroying.
   let naming: Trigger | null = main;
-  if (main && !main.noun && noun && noun.act.rank >= 5 && main.act.rank < noun.act.rank && (act!.type === "casualties" || act!.rank <= 5 || noun.act.type === "chemical-weapon")) naming = noun;
+  if (main && !main.noun && noun && noun.act.rank >= 5 && main.act.rank < noun.act.rank && (["casualties", "violence", "looting-property-destruction", "armed-clash"].includes(act!.type) || noun.act.type === "chemical-weapon")) naming = noun;
   const told0 = clause.kind === "relative" && main && !main.noun && (act!.type === "casualties" || act!.type === "violence") ? antecedentAct(tokens, clause.from) : null;
   if (told0 && naming === main) naming = { ...main!, name: told0, act: ACTS[told0]! };
   const bareNoun = found.prenominal && naming === noun && noun !== null && main !== noun && noun.act.type === "violence" && tokens[noun.at - 1]?.entries.some((e) => e.tag === "definite") && !tokens[noun.to]?.entries.some((e) => ["of", "by", "against", "at", "near"].includes(e.tag));
@@ -104,7 +104,7 @@ function quantities(counts: readonly CountMention[], main: Trigger | null, list:
     const left = prenominal ? list.filter((t) => !t.noun && t.to <= mention.from && !counts.some((c) => c.from >= t.to && c.to <= mention.from)).at(-1) : undefined;
     if (mention.unit === "persons" && left && left !== main && !left.passive && ["killed", "wounded", "captured"].includes(left.act.persons ?? "")) return { mention, quantity: left.act.persons!, group: groups.get(mention) ?? null };
     // "et 6 autres blessées": a participle of its own right after the count.
-    const own = list.find((t) => !t.noun && !t.ger && t.act.persons && t.at >= mention.to && t.at <= mention.to + 4 && t !== main && !counts.some((c) => c !== mention && c.from > mention.from && c.from < t.at));
+    const own = list.find((t) => !t.noun && !t.ger && (t.passive || !prenominal) && t.act.persons && t.at >= mention.to && t.at <= mention.to + 4 && t !== main && !counts.some((c) => c !== mention && c.from > mention.from && c.from < t.at));
     if (mention.unit === "persons" && own) quantity = own.act.persons;
     quantity ??= quantityOf(mention.unit, null, null);
     return { mention, quantity, group: groups.get(mention) ?? null };

@@ -62,7 +62,8 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     if (side && !side.includes(a) && !other.includes(a) && !(subjectEither && a.id !== null && other.some((o) => o.id === a.id))) side.push(a);
   };
   const groups = new Map<CountMention, ActorMention>();
-  for (const [a, r] of roles) {
+  for (const [a, as] of roles) {
+    const r = found.prenominal && main && !main.noun && leads(tokens, a, as, actors, main.at, clause.from) ? { ...as, prep: null, ranks: false } : as;
     if (r.count && !groups.get(r.count)?.id) groups.set(r.count, a);
     const head = r.head === null ? null : list.find((t) => t.at === r.head);
     // "market bombing", "hospital strike": places of people are what an attack is done to.
@@ -71,7 +72,8 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     // "attacked a town besieged by the army": the doer of another verb than the main one.
     const doing = found.prenominal && r.prep === "by" && main && !main.noun && !main.passive ? list.findLast((t) => !t.noun && t.to <= a.from) : undefined;
     if (doing && doing !== main) continue;
-    if (r.prep === "by") { give(main?.name === "repel" ? "target" : main?.name === "fall" || main?.name === "lost" ? "initiator" : main && !main.noun && main.passive ? main.act.subject : "initiator", a); continue; }
+    if (r.prep === "by") { give(main?.name === "repel" && (main.passive || main.noun) ? "target" : main?.name === "fall" || main?.name === "lost" ? "initiator" : main && !main.noun && main.passive ? main.act.subject : "initiator", a); continue; }
+    if (r.prep === "from" && main && !main.noun && act!.type === "territory" && a.by !== "people") { give("target", a); continue; }
     if (r.prep === "between") { give(initiators.length === 0 ? "initiator" : "target", a); continue; }
     if (r.prep === "for" && main?.name === "lost") { give("initiator", a); continue; }
     if (r.prep === "against" && main && !main.noun && a.from < main.at && r.head === null) continue;

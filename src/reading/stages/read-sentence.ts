@@ -49,7 +49,9 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   const actors: ActorMention[] = [], places: PlaceMention[] = [];
   const byStart = new Map(named.map((n) => [n.from, n]));
   for (let i = 0; i < tokens.length; i++) {
-    const name = byStart.get(i);
+    let name = byStart.get(i);
+    // "government troops" is one word for a force, whatever "government" alone may name.
+    if (prenominal && name && name.actors.every((m) => m.via === "contextual") && tokens[i]!.entries.some((e) => e.tag === "force" && e.length > name!.to - name!.from)) name = undefined;
     // "IS-held", "Kurdish-led": a name joined to a word that only describes something else.
     if (prenominal && name?.actors.length && describing(tokens, name.to)) { i = name.to; continue; }
     if (name && !taken[i]) {
@@ -97,7 +99,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   const parts = clauses(tokens, spoken);
   const set = phrases(tokens, [...actors, ...places, ...speakers, ...found, ...tolls], parts, reader.phrases);
   const read = events({ tokens, actors, places, times: found, counts: tolls, spoken, prenominal, capitals: reader.grammar.capitals }, parts, telling.directory, reader.grammar.subject === "either")
-    .filter((d) => !set.some((p) => (p.from < d.to && d.from < p.to && (p.type !== "assessment" || p.trigger.from < d.trigger.to || d.rule.startsWith("act-noun"))) || (p.type === "assessment" && p.trigger.from < d.trigger.from)));
+    .filter((d) => !set.some((p) => (p.from < d.to && d.from < p.to && (p.type !== "assessment" || p.trigger.from < d.trigger.to || d.rule.startsWith("act-noun"))) || ((p.type === "assessment" || (p.type === "confirmation" && p.polarity === "negative" && p.source !== null && prenominal)) && p.trigger.from < d.trigger.from)));
   return { sentence, actors, places, times: found, counts: tolls, sources: speakers, attributed: said, clauses: parts, drafts: [...set, ...read].sort((a, b) => a.from - b.from) };
 }
 

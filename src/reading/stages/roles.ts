@@ -67,7 +67,7 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
     const count = counts.find((c) => c.from <= i && c.to > i);
     if (count) { result.count ??= count; i = count.from; result.start = i; continue; }
     if (token.entries.some((e) => SKIP.has(e.tag))) { result.start = i; continue; }
-    if (token.entries.some((e) => e.tag === "act" && e.features.includes("pp")) && result.start < mention.from && result.head === null && isAdjective(tokens, i, floor)) { result.start = i; continue; }
+    if (token.entries.some((e) => e.tag === "act" && e.features.includes("pp") && !(e.features.includes("past") && tokens[i + 1]!.entries.some((x) => x.tag === "article" || x.tag === "number" || x.tag === "bound"))) && result.start < mention.from && result.head === null && isAdjective(tokens, i, floor)) { result.start = i; continue; }
     if (token.entries.some((e) => ["act", "say", "aux", "verb", "sub", "light", "pronoun"].includes(e.tag))) return result;
     if (token.kind === "number") { result.start = i; continue; }
     // An unknown noun or adjective: it may be the head of "… of X"; go on only through "of".
@@ -82,7 +82,8 @@ const FILLERS = new Set(["adjective", "nationality", "number", "group-noun", "fo
 /** "army offensive", "the group's overnight raid": a name before an act noun belongs to it, whatever stands before both. */
 export function compound(tokens: readonly Token[], mention: { from: number; to: number }, end: number, as: Role): Role {
   // "near a police station", "army positions": what belongs to a party stands for it.
-  if (tokens[mention.to]?.entries.some((e) => e.tag === "side-noun") && as.prep !== "from" && as.prep !== "by") as = { ...as, ranks: true };
+  const belongs = (t: Token | undefined): boolean => Boolean(t?.entries.some((e) => e.tag === "side-noun"));
+  if ((belongs(tokens[mention.to]) || (mention.to - mention.from > 1 && belongs(tokens[mention.to - 1]))) && as.prep !== "from" && as.prep !== "by") as = { ...as, ranks: true };
   for (let i = mention.to; i < Math.min(end, mention.to + 4); i++) {
     const token = tokens[i]!;
     if (token.joined || token.kind === "mark") return as;

@@ -24,7 +24,7 @@ const JOINTS = new Set(["of", "article", "adjective", "nationality", "quantifier
  * stands for the actor it belongs to; "une source militaire", "des habitants" are unnamed, with the side that their
  * words give them; an agency in apposition ("l'agence de …, Amaq,") is that agency.
  */
-export function sources(tokens: readonly Token[], actors: readonly ActorMention[], story: Story, prenominal = false): SourceMention[] {
+export function sources(tokens: readonly Token[], actors: readonly ActorMention[], story: Story, prenominal = false, places: readonly { from: number; to: number }[] = []): SourceMention[] {
   const found: SourceMention[] = [];
   const at = new Map(actors.map((a) => [a.from, a]));
   const taken = new Set<number>();
@@ -41,7 +41,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
       if (n) nation ??= n.meaning;
       if (tokens[k]!.entries.some((e) => e.tag === "camp")) camp = true;
       const before = actors.find((a) => a.to === i && a.id && a.by !== "people");
-      if (before && noun.meaning === "office") owner ??= before;
+      if (before && (noun.meaning === "office" || noun.meaning === "state")) owner ??= before;
     }
     // "the Britain-based Example Observatory monitoring group", "a senior Syrian military source".
     if (prenominal) {
@@ -56,6 +56,8 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     }
     while (to < tokens.length && to - start < 16) {
       const actor = at.get(to);
+      const where = prenominal && to > i + noun.length ? places.find((p) => p.from === to) : undefined;
+      if (where) { to = where.to; continue; }
       const token = tokens[to]!;
       if (actor && actor.id) {
         if (!owner || noun.meaning === "agency") owner ??= actor;
@@ -72,6 +74,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
       if (token.entries.some((e) => e.tag === "camp")) { camp = true; to++; continue; }
       if (token.entries.some((e) => JOINTS.has(e.tag) && e.tag !== "and") || (token.kind === "word" && token.entries.length === 0 && !token.capital && to - start < 4)) { to++; continue; }
       if (token.entries.some((e) => e.tag === "and") && (at.has(to + 1) || tokens[to + 1]?.entries.some((e) => e.tag === "of" || e.tag === "source-noun"))) { to++; continue; }
+      if (prenominal && to > i + noun.length && token.entries.some((e) => e.tag === "place-noun")) { to++; continue; }
       // An agency's own name in apposition.
       if (noun.meaning === "agency" && !agency && token.text === "," && at.get(to + 1)?.id) { const named = at.get(to + 1)!; agency = named; to = named.to; continue; }
       break;
@@ -85,6 +88,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     const mention: SourceMention = { kind: "source", from: start, to, actor: null, name: tokens.slice(start, to).map((t) => t.text).join(" "), side: null, echo: false };
     if (noun.meaning === "agency") mention.actor = agency?.id ?? (owner && NAMES_MEDIA.has(story.directory.actor(owner.id!)?.kind ?? "") ? owner.id : null);
     else if (noun.meaning === "office") { mention.actor = owner?.id ?? state; mention.echo = mention.actor === null && tokens[start - 1]?.entries.some((e) => e.tag === "definite" || e.tag === "possessive") === true; }
+    else if (noun.meaning === "state") { const home = country(story); mention.actor = owner?.id ?? state ?? (home ? government(story, home) : null); }
     else if (noun.meaning === "monitor") mention.actor = owner && story.directory.actor(owner.id!)?.kind === "monitor" ? owner.id : monitorOf(story);
     if (!mention.actor) {
       mention.side = owner?.id ?? state ?? (camp ? campOf(tokens, start, to, story) : null);
@@ -97,6 +101,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
   // "Novak added": somebody named before with an office, or else a person whom nothing makes anybody's voice.
   if (prenominal) for (let i = 0; i < tokens.length; i++) {
     const unknown = (t: Token | undefined): boolean => Boolean(t && t.kind === "word" && t.capital && t.entries.every((e) => e.tag === "stop") && !taken.has(tokens.indexOf(t)));
+    if (places.some((p) => p.from <= i && p.to > i)) continue;
     if (!unknown(tokens[i]) || actors.some((a) => a.from <= i && a.to > i && a.by === "name")) continue;
     let to = i + 1;
     while (to < tokens.length && to - i < 6 && (unknown(tokens[to]) || tokens[to]!.joined === true)) to++;

@@ -60,6 +60,8 @@ export function triggers({ tokens, spoken, actors, places, times, prenominal }: 
     if (act.noReflexive && tokens.slice(Math.max(clause.from, i - 4), i).some((t) => t.entries.some((e) => e.tag === "reflexive"))) continue;
     const pp = entry.features.includes("pp");
     if (prenominal && pp && describes(tokens, i, i + entry.length, clause.from)) continue;
+    // "forces fighting beside them", "buses carrying …": it only says which ones.
+    if (prenominal && only("ger") && !/^(kill|wound)$/.test(entry.meaning) && actors.some((a) => a.to === i)) continue;
     const hangs = prenominal && pp && tokens[i + entry.length]?.entries.some((e) => e.tag === "by") && isAdjective(tokens, i, clause.from);
     if (hangs && (entry.meaning === "control" || list.some((t) => !t.noun))) continue;
     const bare = prenominal && pp && entry.features.includes("past") && endsThere(tokens, i + entry.length, clause.to);

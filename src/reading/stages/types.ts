@@ -26,14 +26,15 @@ export function settle(act: Act | null, parties: Parties): string {
       const taker = parties.initiators.find((a) => ARMED.has(kind(a) ?? ""));
       if (taker) {
         const own = parties.directory.actor(taker.id!)!;
-        const state = own.kind === "state-force" || own.kind === "government" || own.kind === "coalition";
+        const state = own.kind === "state-force" || own.kind === "government" || (own.kind === "coalition" && own.country === null);
         return state && (own.kind === "coalition" || at === null || own.country === null || own.country === at) ? "government-regains-territory" : "non-state-actor-overtakes-territory";
       }
       const loser = parties.targets.find((a) => ARMED.has(kind(a) ?? ""));
       if (loser) return kind(loser) === "armed-group" ? "government-regains-territory" : "non-state-actor-overtakes-territory";
       return "non-state-actor-overtakes-territory";
     }
-    case "violence": return civilians && !parties.targets.some((a) => a.id !== "civilians" && ARMED.has(kind(a) ?? "")) ? "attack" : armed(parties.targets) ? "armed-clash" : "attack";
+    case "violence": if (parties.initiators.length > 0 && parties.tokens.some((t) => t.entries.some((e) => e.tag === "force" && e.meaning === "air"))) return "air-drone-strike";
+      return civilians && !parties.targets.some((a) => a.id !== "civilians" && ARMED.has(kind(a) ?? "")) ? "attack" : armed(parties.targets) ? "armed-clash" : "attack";
     case "casualties":
       if (parties.weapons) return "disrupted-weapons-use"; // "quinze drones abattus"
       return armed(parties.initiators) && armed(parties.targets) ? "armed-clash" : parties.initiators.length > 0 && parties.targets.length > 0 ? "attack" : "toll";
