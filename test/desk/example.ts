@@ -35,7 +35,7 @@ const example = documentOf(new TextEncoder().encode(TEXT), "/home/reader/reports
 export const exampleClaim: Claim = {
   id: "clm:0123456789abcdef", document: example.id, span: { start, end: start + EXACT.length, exact: EXACT, prefix: TEXT.slice(0, start), suffix: TEXT.slice(start + EXACT.length) },
   type: "shelling-artillery-missile-attack", initiators: [{ ...worded("Norland's army"), id: null, name: "Norland's army" }], targets: [],
-  places: [{ ...worded("Eastford"), id: null, name: "Eastford", lat: null, lon: null, precision: 2, role: "at", country: null, candidates: [{ id: "rc:eastford", name: "Eastford", lat: 1, lon: 2 }] }],
+  places: [{ ...worded("Eastford"), id: null, name: "Eastford", lat: null, lon: null, precision: 2, role: "at", country: null, labels: {}, candidates: [{ id: "rc:eastford", name: "Eastford", lat: 1, lon: 2 }] }],
   time: { ...worded("3 May 2020"), start: "2020-05-03", end: "2020-05-03", precision: 1, inferred: [], candidates: [], resolved_against: null },
   counts: [{ ...worded("at least four fighters"), id: "n1", quantity: "killed", of: "fighters", group: null, low: 4, high: null, part_of: null, amends: null }],
   attribution: [{ ...worded("Norland's army says"), source: { id: null, name: "Norland's army", kind: "state-force", side: null }, cue: "says", stance: "says" }],
@@ -46,7 +46,7 @@ export const exampleClaim: Claim = {
 export const exampleEvent: Event = {
   id: "evt:0123456789abcdef", episode: "epi:0123456789abcdef", type: exampleClaim.type, types: [exampleClaim.type],
   time: { start: "2020-05-03", end: "2020-05-03", precision: 1, candidates: [], claims: [exampleClaim.id] },
-  places: [{ id: null, name: "Eastford", lat: null, lon: null, precision: 2, role: "at", country: null, claims: [exampleClaim.id] }],
+  places: [{ id: null, name: "Eastford", lat: null, lon: null, precision: 2, role: "at", country: null, labels: {}, claims: [exampleClaim.id] }],
   initiators: [], targets: [], status: ["single-origin"],
   origins: [{ id: "norland", name: "Norland's army", kind: "state-force", side: null, independence: "independent", reasons: ["The only origin."], depends_on: null, outlets: [{ name: "The Eastford Example", document: example.id }], claims: [exampleClaim.id] }],
   versions: [{ side: "none", name: "No known side", origins: ["norland"], claims: [exampleClaim.id], types: [], tolls: [{ value: { low: 4, high: null }, claim: exampleClaim.id, document: example.id, ...anchored("at least four fighters"), quantity: "killed", group: null, of: "fighters" }] }],
