@@ -14,6 +14,8 @@ export interface ActorMention {
   /** Whether the words may be a source speaking, and what it is. */
   source: "named" | "unnamed" | null;
   side: string | null;
+  /** True for "his forces": whose they are hangs on who speaks or acts. */
+  own?: boolean;
 }
 
 /** Memory of who was named so far, so that "the fighters" can stand for somebody. */
@@ -60,10 +62,11 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
       const n = t.entries.find((e) => e.tag === "nationality"), f = t.entries.find((e) => e.tag === "force");
       if (n && !code) { code = n.meaning; at = k + n.length; continue; }
       if (f && !kind) { kind = f.meaning; at = k + f.length; continue; }
-      if (t.entries.some((e) => ["adjective", "and", "force", "people"].includes(e.tag)) && k + 1 < tokens.length) continue;
+      if (t.entries.some((e) => ["adjective", "and", "force", "people", "loaded"].includes(e.tag)) && k + 1 < tokens.length) continue;
       break;
     }
     if (kind) {
+      if (force && !code && token.clitics.some((c) => c.includes("pronoun"))) return { ...base(at, "force", null, false), own: true };
       if (kind === "aircraft" && !code) return null; // a drone is nobody's until somebody says whose
       if (!code && prenominal && tokens[i - 1]?.entries.some((e) => e.tag === "possessive")) return base(at, "force", cast.last, false);
       const id = code ? army(story, code, kind) : (country(story) ? army(story, country(story)!, kind) : null) ?? cast.lastForce;
@@ -75,6 +78,9 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
       const air = act.entries.some((e) => e.tag === "act-noun" && e.meaning === "airstrike");
       return base(i + nation!.length, "force", army(story, nation!.meaning, air ? "air" : "army"), false);
     }
+    // "غارات إسرائيلية", "قصف مدفعي روسي": where it stands after the act noun or the weapon.
+    const deed = !prenominal && !force ? [1, 2, 3].map((k) => tokens[i - k]).find((t, k, all) => t?.entries.some((e) => e.tag === "act-noun" || e.tag === "instrument") && all.slice(0, k).every((u) => u!.kind === "word" && (u!.entries.length === 0 || u!.entries.some((e) => e.tag === "adjective" || e.tag === "loaded")))) : undefined;
+    if (deed && nation) return base(i + nation.length, "force", army(story, nation.meaning, deed.entries.some((e) => e.meaning === "airstrike") ? "air" : "army"), false);
     // A nationality alone as a noun ("les Américains"): the state of that country, if the word stands as a noun.
     if (nation && token.capital && tokens[i - 1]?.entries.some((e) => e.tag === "article")) return base(i + nation.length, "people", government(story, nation.meaning), false);
     return null;

@@ -14,7 +14,7 @@ const COMMA = new Set([",", "،"]);
 
 /** Whether an entry is an act or a saying in a verb's form (an infinitive is none). */
 export const isVerb = (token: Token): boolean =>
-  token.entries.some((e) => (e.tag === "act" || e.tag === "say" || e.tag === "verb") && !(e.features.length === 1 && e.features[0] === "inf"));
+  token.entries.some((e) => (e.tag === "act" || e.tag === "say" || e.tag === "verb" || (e.tag === "light" && e.features.includes("fin"))) && !(e.features.length === 1 && e.features[0] === "inf"));
 
 /**
  * Cuts a sentence into clauses: at stops inside it, at relative words and subordinators, and at commas between two
@@ -34,6 +34,7 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[]): C
     // "has since held": no joint.
     if (sub?.meaning === "preposition" && tokens[i - 1]?.entries.some((e) => e.tag === "aux")) continue;
     if (sub && i > 0 && !inLonger(tokens, i)) { cuts.push({ at: i, kind: sub.meaning === "relative" || (sub.meaning === "either" && next && (isVerb(next) || next.entries.some((e) => e.tag === "aux"))) ? "relative" : sub.meaning === "that" || sub.meaning === "either" ? "reported" : "main", soft: sub.meaning === "preposition" }); continue; }
+    if (continues(tokens, i, cuts.at(-1)!.at)) continue;
     if (COMMA.has(token.text) && next) {
       const participle = next.entries.some((e) => ["act", "say", "verb", "light"].includes(e.tag) && e.features.length > 0 && e.features.every((f) => f === "pp" || f === "ger"));
       cuts.push({ at: i + 1, kind: participle ? "participle" : "main", soft: !participle });
@@ -76,6 +77,17 @@ const hasVerb = (tokens: readonly Token[], from: number, to: number): boolean =>
   for (let i = from; i < to; i++) if (isVerb(tokens[i]!) || tokens[i]!.entries.some((e) => e.tag === "aux")) return true;
   return false;
 };
+
+const fell = (token: Token | undefined): boolean => Boolean(token?.entries.some((e) => e.tag === "act" && (e.meaning === "kill" || e.meaning === "wound" || e.meaning === "die") && e.features.includes("fin") && (e.features.includes("either") || e.features.includes("passive") || e.meaning === "die")));
+
+/** "قتل ثلاثة، وأصيب سبعة في …": the dead and the wounded of one event stand in one clause, with what happened to both. */
+function continues(tokens: readonly Token[], i: number, from: number): boolean {
+  const and = (t: Token | undefined): boolean => Boolean(t?.entries.some((e) => e.tag === "and"));
+  const verb = and(tokens[i]) ? i + 1 : COMMA.has(tokens[i]!.text) && and(tokens[i + 1]) ? i + 2 : -1;
+  if (verb < 0 || !fell(tokens[verb])) return false;
+  for (let k = verb - 1; k >= Math.max(from, verb - 16); k--) if (fell(tokens[k])) return true;
+  return false;
+}
 
 /** A verb with its person straight after "and" begins a clause, where a language puts verbs first. */
 const finite = (token: Token): boolean => token.entries.some((e) => ["act", "say", "verb", "light"].includes(e.tag) && e.features.includes("fin"));

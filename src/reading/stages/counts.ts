@@ -206,6 +206,7 @@ function nounAfter(tokens: readonly Token[], at: number, taken: readonly boolean
     const act = token.entries.find((e) => e.tag === "act" && e.features.includes("pp") && /^(kill|wound|capture)\b/.test(e.meaning));
     if (act) return { unit: "persons", to: i, of: null };
     if (!token.entries.some((e) => BETWEEN.has(e.tag))) {
+      if (token.entries.some((e) => e.tag === "at" || e.tag === "by" || e.tag === "against") && !tokens[i + 1]?.entries.some((e) => e.tag === "counted" && e.meaning === "vehicle-bombs")) return null;
       // "17 of its soldiers" is bridged; an unknown word before a known noun ("deux jeunes soldats") only once.
       if (steps > 1 || token.kind !== "word") return null;
     }

@@ -26,6 +26,7 @@ export interface Draft {
   /** True when it speaks of an act named before ("the attack killed …"), so that it takes over that act's slots. */
   anaphoric: boolean;
   /** The slot that the speaker fills ("says it repelled"), and the one that a pronoun subject fills. */
+  passive?: boolean;
   bySpeaker?: "initiator" | "target" | null;
   pronoun?: "initiator" | "target" | null;
   /** The source captured by a phrase rule, if it names one. */

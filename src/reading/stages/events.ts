@@ -19,9 +19,36 @@ export function events(found: Found, clauses: readonly Clause[], directory: Dire
   const drafts: Draft[] = [];
   for (const clause of clauses) {
     const draft = read(found, clause, clauses, directory, subjectEither);
+    if (draft && subjectEither) goesOn(draft, drafts.at(-1) ?? null, found);
     if (draft) drafts.push(draft);
   }
   return drafts;
+}
+
+/** A verb after "and" with no subject of its own has that of the clause before ("هاجموا الحاجز وأحرقوا …"). */
+function goesOn(draft: Draft, before: Draft | null, found: Found): void {
+  const verb = draft.trigger.from, { tokens } = found;
+  if (!before || before.to > draft.from || draft.from - before.to > 1 || !draft.rule.startsWith("act:") || before.clause.kind === "relative") return;
+  if (verb - draft.from > 1 || !tokens[draft.from - 1 + (tokens[draft.from]!.entries.some((e) => e.tag === "and") ? 1 : 0)]?.entries.some((e) => e.tag === "and")) return;
+  const slot = ACTS[draft.rule.slice(4)]?.subject;
+  if (slot !== "initiator" || draft.initiators.length > 0) return;
+  // A verb of either voice is taken for active here only where people are seized, not where they die.
+  if (draft.passive && !["arrest", "abduct", "capture", "destroy", "loot", "seize"].includes(draft.rule.slice(4))) return;
+  draft.initiators = before.initiators.filter((a) => !draft.targets.some((t) => t.id === a.id));
+  draft.bySpeaker ??= before.initiators.length === 0 ? before.bySpeaker : null;
+}
+
+/** Acts whose announcer is their doer ("أعلن الجيش استعادة …"). */
+const ANNOUNCED = new Set(["take", "retake", "repel", "arrest", "intercept", "seize", "advance", "retreat", "capture"]);
+
+/** "أعلن الجيش السيطرة على …", "قال إنه قصف …": the speaker did it. */
+function speakerActs(found: Found, clause: Clause, main: Trigger | null): "initiator" | "target" | null {
+  if (!main) return null;
+  const { tokens, spoken } = found;
+  if (main.noun) return ANNOUNCED.has(main.name) && [1, 2, 3].some((k) => spoken[main.at - k] && !tokens.slice(main.at - k + 1, main.at).some((t) => t.entries.some((e) => e.tag === "sub" || e.tag === "act-noun"))) ? main.act.subject : null;
+  const opener = tokens.slice(clause.from, clause.from + 2).find((t) => t.entries.some((e) => e.tag === "sub" && e.meaning === "that"));
+  const self = clause.kind === "reported" && [opener, tokens[clause.from - 1]].some((t) => t?.entries.some((e) => e.tag === "subject"));
+  return self ? (main.passive ? main.act.object : main.act.subject) : null;
 }
 
 function read(found: Found, clause: Clause, clauses: readonly Clause[], directory: Directory, subjectEither: boolean): Draft | null {
@@ -73,11 +100,13 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   if (act?.type === "territory" && type !== "arrests" && found.capitals && !taken) return null;
   if (act && !somewhere && ((act.type === "territory" && type !== "arrests" && !counted.some((c) => c.quantity === "positions-taken")) || main!.name === "advance")) return null;
   if (act?.type === "repelled" && initiators.length + targets.length === 0 && !noun && !somewhere) return null;
+  if (main?.name === "retake" && counted.some((c) => c.quantity === "captured") && type === "arrests") return null; // hostages freed
   if (type === "control" && places.length === 0 && !tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun"))) return null;
   return {
     type, act: strong?.name ?? "toll", rule: main ? (main.noun ? `act-noun:${main.name}` : `act:${main.name}`) : "toll-count",
     from: clause.resumes?.from ?? clause.from, to: clause.to, trigger, clause, initiators, targets, places, times: inside(found.times).filter((t) => !t.vague), counts: counted, ...told,
-    bySpeaker: bySpeaker(tokens, main), pronoun: pronounSubject(tokens, main, clause) && initiators.length + targets.length === 0 ? (main!.passive ? act!.object : act!.subject) : null,
+    passive: main?.passive ?? false,
+    bySpeaker: bySpeaker(tokens, main) ?? (initiators.some((a) => a.own) ? "initiator" : targets.some((a) => a.own) ? "target" : subjectEither && initiators.length === 0 ? speakerActs(found, clause, main) : null), pronoun: pronounSubject(tokens, main, clause) && initiators.length + targets.length === 0 ? (main!.passive ? act!.object : act!.subject) : null,
     anaphoric: Boolean(strong?.noun && strong !== main) || !main || Boolean(main.noun && (tokens[main.at - 1]?.entries.some((e) => e.tag === "article") || tokens[main.at]!.clitics.some((c) => c.includes("article")))), source: speaker,
   };
 }

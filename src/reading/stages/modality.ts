@@ -10,6 +10,9 @@ export function moodAt(tokens: readonly Token[], i: number): string | null {
   return (verb && tokens[i - 1]?.entries.find((e) => e.tag === "mood")?.meaning) || null;
 }
 
+/** Whether a word is part of a longer one that says a number's bound ("ما لا يقل عن") and so denies nothing. */
+const within = (tokens: readonly Token[], i: number): boolean => [0, 1, 2, 3].some((k) => tokens[i - k]?.entries.some((e) => e.tag === "bound" && e.length > k));
+
 /**
  * How far a clause commits to its act: mood and hedges decide, not the verb of saying. A conditional of the press is
  * `possible`; a hedge word says its own degree. Negation counts near the act.
@@ -28,7 +31,7 @@ export function modality(tokens: readonly Token[], clause: Clause, trigger: { fr
       const degree = e.tag === "hedge" ? (e.meaning as Factuality) : (e.tag === "aux" || e.tag === "act" || e.tag === "verb") && e.features.length > 0 && e.features.every((f) => f === "cond") ? "possible" : null;
       // A conditional counts on the way to the act, not in a clause hung on after it.
       if (degree && (e.tag === "hedge" || i <= trigger.to + 1) && ORDER.indexOf(degree) > ORDER.indexOf(factuality)) { factuality = degree; hedge = { from: i, to: i + e.length }; }
-      if (e.tag === "neg" && i >= trigger.from - 6 && i <= trigger.to + 2) { polarity = "negative"; hedge ??= { from: i, to: i + e.length }; }
+      if (e.tag === "neg" && !within(tokens, i) && i >= trigger.from - 6 && i <= trigger.to + 2) { polarity = "negative"; hedge ??= { from: i, to: i + e.length }; }
     }
   }
   return { factuality, polarity, hedge };

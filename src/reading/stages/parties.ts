@@ -36,6 +36,10 @@ function joined(tokens: readonly Token[], a: { to: number }, b: { from: number }
 
 /** A verb spelled alike in both voices is passive where only one party stands by it ("قتل جنديان في غارة"). */
 function alone(tokens: readonly Token[], main: Trigger, actors: readonly ActorMention[], counts: readonly CountMention[], bare: (c: CountMention) => boolean): boolean {
+  // A lone noun in the accusative is the object of somebody unnamed, in the nominative the one it befell.
+  const sole = counts.filter((c) => bare(c) && c.from >= main.to && (c.rule === "dual" || c.rule === "indefinite-singular"));
+  const form = sole.length === 1 && actors.length === 0 ? tokens[sole[0]!.from]!.entries.filter((e) => e.tag === "counted").flatMap((e) => e.features) : [];
+  if (form.includes("acc")) return false;
   const parties: { from: number; to: number }[] = [...actors, ...counts.filter(bare)].sort((a, b) => a.from - b.from);
   return parties.filter((p, i) => i === 0 || !joined(tokens, parties[i - 1]!, p) || (parties[i - 1]!.from < main.at && p.from > main.at)).length <= 1;
 }
@@ -53,6 +57,8 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
   const act = main?.act ?? null;
   const floor = (a: ActorMention): number => (a.from < clause.from ? clause.resumes!.from : clause.from);
   const roles = new Map<ActorMention, Role>(actors.map((a) => [a, owned(a, role(tokens, a, counts, actors, floor(a)))]));
+  // A word that is a verb here is no noun that something belongs to.
+  for (const r of roles.values()) if (r.head !== null && list.some((t) => t.at === r.head && !t.noun)) r.head = null;
   if (main?.either) main.passive = alone(tokens, main, [...roles].filter(([, r]) => r.prep === null && r.head === null && !r.count).map(([a]) => a), counts, (c) => role(tokens, c, [], actors, clause.from).prep === null);
   const initiators: ActorMention[] = [], targets: ActorMention[] = [];
   const give = (slot: "initiator" | "target" | null, a: ActorMention): void => {
@@ -103,7 +109,7 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
   }
   // Who blames or claims says so himself: the subject is the source.
   let speaker: Draft["source"] = null;
-  if (main?.name === "claim" && main.passive) {
+  if (main?.name === "claim") {
     const by = actors.find((a) => roles.get(a)!.prep === "by" && a.id);
     if (by) speaker = { from: by.from, to: by.to };
   }

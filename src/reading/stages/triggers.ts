@@ -38,7 +38,7 @@ export function triggers({ tokens, spoken, actors, places, times, prenominal }: 
     const verb = definite ? undefined : token.entries.find((e) => e.tag === "act" && e.meaning in ACTS), noun = token.entries.find((e) => e.tag === "act-noun" && e.meaning in ACTS);
     if (!verb && !noun) continue;
     if (verb && !noun && token.entries.some((e) => e.tag === "against" || e.tag === "between")) continue;
-    const asNoun = noun && (!verb || afterArticle(tokens, i, clause.from) || noun.length > verb.length);
+    const asNoun = noun && (!verb || afterArticle(tokens, i, clause.from) || noun.length > verb.length || (verb.features.includes("fin") && !verbal(tokens, i, clause.from, list, actors, times)));
     if (asNoun) {
       if (unreal(tokens, i, clause.from, true)) continue;
       list.push({ at: i, to: i + noun.length, name: noun.meaning, act: ACTS[noun.meaning]!, noun: true, passive: false, either: false, light: lightBefore(tokens, i, clause), ger: false });
@@ -70,6 +70,21 @@ export function triggers({ tokens, spoken, actors, places, times, prenominal }: 
     i += entry.length - 1;
   }
   return list;
+}
+
+/**
+ * Whether a form that is a verb as well as a verbal noun ("قصف", "أسر") is the verb: at the head of its clause, after a
+ * joint (unless what it joins is a noun), after particles of verbs, or after its subject.
+ */
+function verbal(tokens: readonly Token[], i: number, floor: number, list: readonly Trigger[], actors: readonly ActorMention[], times: readonly TimeMention[]): boolean {
+  const before = tokens[i - 1];
+  if (i <= floor || !before) return true;
+  const tag = (...tags: string[]): boolean => before.entries.some((e) => tags.includes(e.tag));
+  if (tag("and")) return !(list.at(-1)?.noun ?? false);
+  if (tag("sub", "mood", "neg", "aux")) return true;
+  if (before.clitics.some((c) => c.includes("article"))) return true; // a definite noun takes no genitive
+  if (before.kind === "mark") return before.text !== "«" && before.text !== "\"";
+  return actors.some((a) => a.to === i && a.from >= floor) || times.some((t) => t.to === i && t.from >= floor && !list.length);
 }
 
 /** Straight after an article, a number or an adjective a word is a noun. */
@@ -153,7 +168,11 @@ function unreal(tokens: readonly Token[], i: number, floor: number, noun: boolea
 /** "affirme avoir repoussé": the one who says it did it. */
 export function bySpeaker(tokens: readonly Token[], main: Trigger | null): "initiator" | "target" | null {
   if (!main || main.noun) return null;
+  const subject = main.passive ? main.act.object : main.act.subject;
   for (let k = main.at - 1; k >= Math.max(0, main.at - 5); k--) {
+    // "We have retaken", "the army said it had retaken".
+    if (tokens[k]!.entries.some((e) => e.tag === "first-person")) return subject;
+    if (tokens[k]!.entries.some((e) => e.tag === "subject") && [1, 2].some((n) => tokens[k - n]?.entries.some((e) => e.tag === "say"))) return subject;
     if (tokens[k]!.entries.some((e) => e.tag === "aux" && e.meaning === "have" && e.features.includes("inf"))) return main.passive ? main.act.object : main.act.subject;
     if (tokens[k]!.kind === "mark") return null;
   }

@@ -55,10 +55,6 @@ export const attributions: AttributionRule[] = [
     examples: ["[[أعلنت رويترز]] انهيار الجسر."], leaves: ["أعلن انهيار الجسر."],
   },
   {
-    id: "source-colon", pattern: "source={source} :", value: { scope: "after", stance: "says" },
-    examples: ["[[رويترز:]] انهار الجسر."], leaves: ["الجسر: انهار."],
-  },
-  {
     id: "says-that", pattern: "say=<say> ..2 <sub:that>", value: { scope: "after", stance: "says", special: "carry" },
     examples: ["و[[أضاف أن]] الجسر انهار."], leaves: ["أضاف الطباخ الملح."],
   },
