@@ -93,7 +93,7 @@ function written(sentences: readonly Sentence[], reader: Compiled, telling: Tell
 function certain(sentences: readonly { named: readonly Named[] }[], story: Story): Place[] {
   const home = country(story);
   return sentences.flatMap(({ named }) => named.flatMap((n) => {
-    if (n.actors.length) return [];
+    if (n.actors.length || n.loose) return [];
     const here = n.places.filter((p) => p.class !== "A" && (home === null || p.country === home));
     return here.length === 1 && n.places.every((p) => p.code !== "PCLI") ? here : [];
   }));
@@ -105,7 +105,7 @@ function headline(document: Document, reader: Compiled, shelf: Shelf, telling: T
   if (!title) return [];
   const tokens = tokenize(document.text, title, reader.grammar, reader.lexicon, nameIn(shelf, reader.language));
   for (const name of names(tokens, reader.language, reader.grammar, shelf.atlas, shelf.directory)) {
-    const found = name.places.length ? place(tokens, name, telling.story, [], reader.grammar.capitals) : null;
+    const found = name.places.length && !name.loose ? place(tokens, name, telling.story, [], reader.grammar.capitals) : null;
     // "Washington voit la main de …": a capital that speaks is no scene.
     if (found && name.actors.length && (found.prep === null || found.prep === "of")) continue;
     if (found?.place && found.precision < 3 && !found.describes) {

@@ -1,4 +1,4 @@
-import { foldWord } from "../../text/index.ts";
+import { foldLoose, foldWord } from "../../text/index.ts";
 import type { Atlas, Place } from "../../atlas/index.ts";
 import type { Directory, Match } from "../../directory/index.ts";
 import { plain } from "../lexicon.ts";
@@ -12,6 +12,8 @@ export interface Named {
   places: readonly Place[];
   /** Tags of what was written together with the first word ("بالبوكمال": at). */
   clitic: readonly string[];
+  /** True where only the looser key of the atlas found it ("Makeïevka" for Makiivka): it needs more around it to be believed. */
+  loose?: boolean;
 }
 
 /** Tags of words that are never a place by themselves, whatever the gazetteer holds. */
@@ -26,7 +28,7 @@ const APOSTROPHES = /['’ʼ‘`´ʿʾ]/gu;
  */
 export function names(tokens: readonly Token[], language: string, grammar: Grammar, atlas: Atlas, directory: Directory): Named[] {
   const found: Named[] = [];
-  const pieces = tokens.map((t) => foldWord(t.text.replace(APOSTROPHES, "")));
+  const pieces = tokens.map((t) => foldWord(t.text.replace(APOSTROPHES, "").replaceAll("-", " ")));
   const glued = tokens.map((t, i) => /['’]$/.test(t.text) || tokens[i + 1]?.start === t.end);
   const most = Math.max(directory.maxWords, Math.min(atlas.maxWords, 8));
   for (let i = 0; i < tokens.length; i++) {
@@ -66,9 +68,25 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
         }
       }
     }
+    best ??= loosely(tokens, i, pieces, grammar, atlas);
     if (best) { found.push(best); i = best.to - 1; }
   }
   return found;
+}
+
+/** A capitalised word that no list knows, by the atlas's looser key: the transliterations of one name differ more than foldName evens out. */
+function loosely(tokens: readonly Token[], i: number, pieces: readonly string[], grammar: Grammar, atlas: Atlas): Named | null {
+  const unknown = (t: Token | undefined): boolean => Boolean(t && t.kind === "word" && t.capital && t.entries.length === 0);
+  const article = (t: Token | undefined, next: Token | undefined): boolean => Boolean(t && t.text.length === 2 && next?.joined === true && unknown(next)); // "al-X"
+  if (!grammar.capitals || !(unknown(tokens[i]) || article(tokens[i], tokens[i + 1]))) return null;
+  let most = i + 1;
+  while (most < tokens.length && most < i + 3 && (unknown(tokens[most]) || (tokens[most]!.joined === true && tokens[most]!.kind === "word"))) most++;
+  for (let to = most; to > i; to--) {
+    const key = pieces.slice(i, to).filter(Boolean).join(" ");
+    const places = key.length < 5 ? [] : atlas.findLoose(foldLoose(key));
+    if (places.length) return { from: i, to, actors: [], places, clitic: [], loose: true };
+  }
+  return null;
 }
 
 /** The name without its possessive ending; the look-up key has no apostrophes. Only capitalised words own without one. */

@@ -26,7 +26,10 @@ export function place(tokens: readonly Token[], named: Named, story: Story, anch
   if (typeAfter && withinName(tokens, named)) return null;
   const intro = introduction(tokens, named);
   if (typeAfter) after(tokens, named, intro);
-  const ranked = named.places
+  const pool = named.loose ? named.places.filter((p) => about(story, p.country) >= 0.2 && (p.population >= 5000 || anchors.some((a) => distance(a, p) < 100))) : named.places;
+  if (named.loose && !(intro.introduced && (intro.prep !== "of" || intro.type !== null))) return null;
+  if (pool.length === 0) return unknownPlace(tokens, named.from);
+  const ranked = pool
     .map((p) => ({ p, score: weight(p, intro.type, story, anchors) }))
     .sort((a, b) => b.score - a.score || (a.p.id < b.p.id ? -1 : 1));
   const best = ranked[0]!;

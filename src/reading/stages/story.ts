@@ -32,7 +32,8 @@ export function weigh(sentences: readonly { tokens: readonly Token[]; named: rea
       const own = name.places.find((p) => p.code === "PCLI");
       // A neighbour that people came from, or whose border is near, is not where the story is.
       if (own) vote(own.country, aside(tokens, name.from) ? 0.4 : 1.5);
-      else for (const country of countries) vote(country, 1 / (countries.size * countries.size));
+      // A hamlet that happens to bear the name says little about where the story is, a loose likeness nothing.
+      else if (!name.loose) for (const country of countries) vote(country, (name.places.some((p) => p.country === country && (p.population > 0 || p.class !== "P" || p.id.startsWith("rc:"))) ? 1 : 0.3) / (countries.size * countries.size));
     }
     for (const token of tokens) for (const entry of token.entries) if (entry.tag === "nationality") { vote(entry.meaning, strength(tokens, tokens.indexOf(token))); break; }
   }
