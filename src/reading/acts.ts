@@ -54,7 +54,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   siege: act("control", 4.5, "initiator", "target", "initiator", null),
   repel: act("repelled", 9, "target", "initiator", "initiator", null),
   advance: act("movement", 4.5, "initiator", null, "initiator", "attackers", true),
-  retreat: act("movement", 4.5, "initiator", null, "initiator", "attackers", true),
+  retreat: act("movement", 4.5, "initiator", null, "initiator", "other", true),
   flee: act("movement", 4.5, "target", null, "target", "displaced", true), // people, not forces
   deploy: act("movement", 4.2, "initiator", "initiator", "initiator", "attackers"),
   evacuate: act("movement", 4.2, "initiator", "target", "target", "displaced"),

@@ -96,7 +96,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   const somewhere = places.length > 0 || tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "pronoun"));
   // What is taken is a place: "repris la ville", "emparés de X", not "repris leurs tirs à X".
   const object = (p: PlaceMention): boolean => p.prep === null || p.prep === "of" || p.prep === "noun" || p.prep === "from" || (main !== null && p.from < main.at);
-  const taken = !main || main.noun || places.some(object) || counted.some((c) => c.quantity === "positions-taken") || tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "pronoun"));
+  const taken = !main || main.noun || (found.prenominal && main.to - main.at > 1) || places.some(object) || counted.some((c) => c.quantity === "positions-taken") || tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "pronoun"));
   if (act?.type === "territory" && type !== "arrests" && found.capitals && !taken) return null;
   if (act && !somewhere && ((act.type === "territory" && type !== "arrests" && !counted.some((c) => c.quantity === "positions-taken")) || main!.name === "advance")) return null;
   if (act?.type === "repelled" && initiators.length + targets.length === 0 && !noun && !somewhere) return null;

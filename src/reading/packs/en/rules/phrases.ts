@@ -23,6 +23,11 @@ export const phrases: PhraseRule[] = [
     examples: ["The army [[has not yet confirmed]] the loss.", "The army [[did not immediately comment]]."], leaves: ["The army confirmed the loss."],
   },
   {
+    id: "not-clear", pattern: "( not ..2 clear|known|certain / unclear|unknown ) who|what|whether|how|if|where|why ( ..10 <act> / ..10 <act-noun> )?",
+    value: { type: "confirmation", factuality: "unknown", polarity: "negative" },
+    examples: ["It was [[not immediately clear who carried out the attack]].", "It is [[unclear whether]] the bridge fell."], leaves: ["It was clear who had come."],
+  },
+  {
     id: "no-comment", pattern: "no ..2 comment|confirmation|word from|by|of|on",
     value: { type: "confirmation", factuality: "unknown", polarity: "negative" },
     examples: ["There was [[no immediate comment from]] the army."], leaves: ["There was no bridge."],
