@@ -42,12 +42,12 @@ export class Desk {
 
   /** Rejects, and goes on in the former language, when the server does not give the words. */
   async speak(language: Language): Promise<void> {
-    this.#spoken = { language, words: await WORDS[language]() };
     try {
       localStorage.setItem(KEPT, language);
     } catch {
       // A browser that keeps nothing still switches; only the next visit starts over.
     }
+    this.#spoken = { language, words: await WORDS[language]() };
   }
 
   /** Goes to an address of the desk. `replace` leaves no step to go back to, as for a filter being typed. */

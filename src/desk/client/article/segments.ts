@@ -60,6 +60,33 @@ export function stretchesOf(document: Pick<Document, "text" | "blocks">, claims:
   });
 }
 
+/** So many pieces are shown at a time: more, and a browser takes seconds for each click. */
+export const PART = 3000;
+
+/** The part of a text, counted from 0, in which a claim begins (or, without one, the pointed stretch); 0 where neither is. */
+export function partOf(stretches: readonly Stretch[], chosen: number): number {
+  let at = 0, pointed = -1, opened = -1;
+  for (const piece of stretches.flatMap(({ pieces }) => pieces)) {
+    if (piece.pointed && pointed < 0) pointed = at;
+    if (opened < 0 && piece.opens.includes(chosen)) opened = at;
+    at += 1;
+  }
+  return Math.floor(Math.max(0, pointed >= 0 ? pointed : opened) / PART);
+}
+
+/** One part of the stretches, and how many parts there are. An ordinary article has one. */
+export function partAt(stretches: readonly Stretch[], part: number): { shown: Stretch[]; parts: number } {
+  const total = stretches.reduce((sum, { pieces }) => sum + pieces.length, 0);
+  const first = part * PART;
+  let at = 0;
+  const shown = stretches.flatMap((stretch) => {
+    const pieces = stretch.pieces.slice(Math.max(0, first - at), Math.max(0, first + PART - at));
+    at += stretch.pieces.length;
+    return pieces.length === 0 ? [] : [{ ...stretch, pieces }];
+  });
+  return { shown, parts: Math.ceil(total / PART) };
+}
+
 function pieceOf(text: string, start: number, end: number, open: readonly Mark[], claims: readonly Claim[], opened: Set<number>): Piece {
   const length = (index: number) => claims[index]!.span.end - claims[index]!.span.start;
   const covering = open.filter(({ kind }) => kind === "claim").map(({ claim }) => claim).sort((a, b) => length(b) - length(a) || a - b);

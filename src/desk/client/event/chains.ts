@@ -21,7 +21,9 @@ export function graphOf(origin: Origin, claims: readonly Claim[], documents: rea
   for (const claim of claims) if (own.has(claim.id)) add(claim.document, names(claim).slice(0, -1));
   const reached = new Set([...paths.values()].map(([outlet]) => outlet!.document));
   for (const { document } of origin.outlets) if (!reached.has(document)) add(document, []);
-  const all = [...paths.values()];
+  // Outlets that took it straight from the origin first, then those with the same relays together: fewer lines cross.
+  const way = (path: Node[]) => path.slice(1).map(({ name }) => name).join("\n");
+  const all = [...paths.values()].sort((a, b) => a.length - b.length || (way(a) < way(b) ? -1 : way(a) > way(b) ? 1 : 0));
   // An outlet that is itself the origin needs no line to itself.
   const itself = all.length === 1 && all[0]!.length === 1 && all[0]![0]!.name === origin.name;
   if (itself) return { columns: [[{ name: origin.name, document: all[0]![0]!.document }]], lines: [] };

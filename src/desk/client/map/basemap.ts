@@ -30,19 +30,26 @@ export async function loadBaseMap(): Promise<BaseMap> {
   if (!response.ok) throw new Error(`the base map was answered with ${response.status}`);
   const topology = await response.json() as Topology;
   const { countries } = topology.objects;
+  const land = feature(topology, countries);
+  // The CLDR knows the numeric codes of ISO 3166-1; polygons without one get no code here.
+  for (const country of land.features) country.properties = { code: codeOf(country.id) };
   return {
-    land: feature(topology, countries),
+    land,
     borders: mesh(topology, countries, (a, b) => a !== b && !isDisputed(a, b)),
     disputed: mesh(topology, countries, (a, b) => a !== b && isDisputed(a, b)),
-    labels: labelsOf(feature(topology, countries)),
+    labels: labelsOf(land),
   };
 }
 
+function codeOf(id: string | number | undefined): string | null {
+  const code = id === undefined ? undefined : new Intl.Locale(`und-${String(id).padStart(3, "0")}`).region;
+  return code !== undefined && /^[A-Z]{2}$/u.test(code) ? code : null;
+}
+
 function labelsOf(countries: FeatureCollection): CountryLabel[] {
-  return countries.features.flatMap(({ id, geometry }) => {
-    // The CLDR knows the numeric codes of ISO 3166-1; polygons without one get no name here.
-    const code = id === undefined ? undefined : new Intl.Locale(`und-${String(id).padStart(3, "0")}`).region;
-    if (code === undefined || !/^[A-Z]{2}$/u.test(code)) return [];
+  return countries.features.flatMap(({ properties, geometry }) => {
+    const code = properties?.["code"] as string | null;
+    if (code === null) return [];
     const rings = (geometry as Polygon | MultiPolygon).type === "Polygon" ? [(geometry as Polygon).coordinates[0]] : (geometry as MultiPolygon).coordinates.map((polygon) => polygon[0]);
     const largest = rings.filter((ring) => ring !== undefined).map(massOf).sort((a, b) => b.area - a.area)[0];
     return largest ? [{ code, lon: largest.lon, lat: largest.lat, width: largest.width }] : [];

@@ -7,7 +7,7 @@ import { loadBaseMap, type CountryLabel } from "./basemap.ts";
 import { headImage, ink, placeColours } from "./paint.ts";
 import { UNCERTAINTY_KM, type Arrow, type Spot } from "./spots.ts";
 
-export interface Shown { spots: Spot[]; arrows: Arrow[]; language: string; label: (spot: Spot) => HTMLElement }
+export interface Shown { spots: Spot[]; arrows: Arrow[]; language: string; label: (spot: Spot) => HTMLElement; pick: (spot: Spot) => void }
 
 /** Pixels that an area has at the least, by precision: a vague place never looks like a point. */
 const LEAST_PX: Readonly<Record<1 | 2 | 3, number>> = { 1: 6, 2: 13, 3: 22 };
@@ -26,7 +26,8 @@ export class SituationMap {
   #labels: { spot: Spot; marker: Marker; element: HTMLElement }[] = [];
   #names = new Map<string, Marker>();
   #shown: Shown | null = null;
-  #fitted = false;
+  /** False until the person moves the map; till then it shows everything, whatever its size. */
+  #moved = false;
 
   private constructor(map: GlMap) {
     this.#map = map;
@@ -58,24 +59,37 @@ export class SituationMap {
     drawn.#countries = base.labels;
     map.addImage("head", headImage(ink("--mark")), { pixelRatio: 2 });
     map.on("moveend", () => drawn.#arrange());
+    map.on("movestart", ({ originalEvent }) => { if (originalEvent && originalEvent.type !== "resize") drawn.#moved = true; });
+    map.on("resize", () => { if (!drawn.#moved) drawn.fit(); });
+    map.on("click", "areas", ({ features }) => {
+      const spot = drawn.#shown?.spots.find(({ key }) => key === features?.[0]?.properties["key"]);
+      if (spot) drawn.#shown?.pick(spot);
+    });
+    map.on("mouseenter", "areas", () => { map.getCanvas().style.cursor = "pointer"; });
+    map.on("mouseleave", "areas", () => { map.getCanvas().style.cursor = ""; });
     drawn.#dark.addEventListener("change", drawn.#recolour);
     return drawn;
   }
 
   show(shown: Shown): void {
     this.#shown = shown;
-    this.#set("areas", shown.spots.map((spot) => ({
+    this.#set("areas", shown.spots.filter((spot) => spot.country === null).map((spot) => ({
       type: "Feature", geometry: { type: "Point", coordinates: [spot.lon, spot.lat] },
       properties: { key: spot.key, precision: spot.precision, least: LEAST_PX[spot.precision], wide: pixelsAtTop(spot) },
     })));
+    this.#map.setFilter("whole", ["in", ["get", "code"], ["literal", shown.spots.flatMap(({ country }) => country ?? [])]]);
     this.#set("arrows", shown.arrows.map(({ event, from, to }) => ({ type: "Feature", geometry: { type: "LineString", coordinates: [from, to] }, properties: { event } })));
     this.#set("heads", shown.arrows.map(({ event, from, to }) => ({ type: "Feature", geometry: { type: "Point", coordinates: to }, properties: { event, bearing: bearing(from, to) } })));
     for (const { marker } of this.#labels) marker.remove();
     this.#labels = shown.spots.slice(0, 300).map((spot) => {
       const element = shown.label(spot);
-      return { spot, element, marker: new Marker({ element, anchor: "bottom", offset: [0, -8] }).setLngLat([spot.lon, spot.lat]).addTo(this.#map) };
+      const marker = new Marker({ element, anchor: "bottom", offset: [0, -8] }).setLngLat([spot.lon, spot.lat]).addTo(this.#map);
+      // MapLibre calls every marker "Map marker" and an image; the button says itself what it is.
+      element.removeAttribute("aria-label");
+      element.removeAttribute("role");
+      return { spot, element, marker };
     });
-    if (!this.#fitted) this.fit();
+    if (!this.#moved) this.fit();
     this.#arrange();
   }
 
@@ -89,14 +103,15 @@ export class SituationMap {
 
   fit(): void {
     const bounds = new LngLatBounds();
-    for (const { lon, lat } of this.#shown?.spots ?? []) bounds.extend([lon, lat]);
+    const spots = this.#shown?.spots ?? [], towns = spots.filter(({ country }) => country === null);
+    for (const { lon, lat } of towns.length > 0 ? towns : spots) bounds.extend([lon, lat]);
     for (const { from, to } of this.#shown?.arrows ?? []) bounds.extend(from).extend(to);
     if (bounds.isEmpty()) return;
-    this.#fitted = true;
     this.#map.fitBounds(bounds, { padding: { top: 70, bottom: 40, left: 60, right: 60 }, maxZoom: 6.2, animate: false });
   }
 
   zoom(by: 1 | -1): void {
+    this.#moved = true;
     if (by > 0) this.#map.zoomIn();
     else this.#map.zoomOut();
   }
@@ -166,6 +181,7 @@ function layers(): StyleSpecification["layers"] {
   return [
     { id: "sea", type: "background", paint: { "background-color": ink("--sea") } },
     { id: "land", type: "fill", source: "land", paint: { "fill-color": ink("--land"), "fill-antialias": false } },
+    { id: "whole", type: "fill", source: "land", filter: ["in", ["get", "code"], ["literal", []]], paint: { "fill-color": ink("--mark"), "fill-opacity": 0.09 } },
     { id: "borders", type: "line", source: "borders", paint: { "line-color": ink("--border"), "line-width": 0.9 } },
     { id: "disputed", type: "line", source: "disputed", paint: { "line-color": ink("--border"), "line-width": 1.3, "line-dasharray": [3, 2.4] } },
     { id: "areas", type: "circle", source: "areas", paint: {

@@ -10,6 +10,8 @@ export interface Spot {
   precision: 1 | 2 | 3;
   events: string[];
   statuses: Status[];
+  /** ISO 3166-1 alpha-2 where the place is a whole country: it is drawn as one, and not as a circle in its middle. */
+  country: string | null;
 }
 
 /** A movement that a claim says: from one place toward another. */
@@ -34,7 +36,7 @@ export function spotsOf(events: readonly Event[]): Spot[] {
   for (const event of events) {
     for (const place of placesAt(event)) {
       const key = place.id ?? `${place.lat},${place.lon}`;
-      const spot = spots.get(key) ?? { key, name: place.name, lat: place.lat, lon: place.lon, precision: place.precision, events: [], statuses: [] };
+      const spot = spots.get(key) ?? { key, name: place.name, lat: place.lat, lon: place.lon, precision: place.precision, events: [], statuses: [], country: /^cc:([A-Z]{2})$/u.exec(key)?.[1] ?? null };
       spots.set(key, spot);
       if (!spot.events.includes(event.id)) spot.events.push(event.id);
       // The vaguest account of a place decides how wide it is drawn: an area is never narrowed by another event.

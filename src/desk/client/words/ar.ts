@@ -61,6 +61,7 @@ export const ar: Words = {
     original: "تنزيل الأصل", loaded: "صياغة منحازة", loadedToward: (name) => `صياغة منحازة بشأن: ${name}`, showLoaded: "إبراز الكلمات المنحازة", problems: "مشكلات وُجدت",
     claimNumber: (number, type) => `القول ${number}: ${type}`, next: "القول التالي", previous: "القول السابق", close: "إغلاق", choose: "اختر قولًا في النص لترى مَن قاله ونقلًا عمّن ولماذا قُرئ هكذا.",
     keys: "المفاتيح: j وk للقول التالي والسابق، Enter للفتح، Escape للإغلاق.", none: "لم يُقرأ أي قول في هذا النص.", list: "المقالات المحفوظة", empty: "لا مقال محفوظ بعد.", noWords: "هذه الكلمات ليست في هذا النص.",
+    earlier: "ما سبق من النص", later: "ما يلي من النص", part: (part, of) => `الجزء ${part} من ${of}`,
     solid: "مؤكد", dashed: "مرجّح", dotted: "محتمل", none_line: "غير معلوم",
   },
   claim: {

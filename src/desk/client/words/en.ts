@@ -70,6 +70,7 @@ export const en = {
     original: "Download the original bytes", loaded: "Wording that takes a side", loadedToward: (name: string) => `Wording that takes a side: on ${name}`, showLoaded: "Mark loaded words", problems: "Problems found",
     claimNumber: (number: number, type: string) => `Claim ${number}: ${type}`, next: "Next claim", previous: "Previous claim", close: "Close", choose: "Choose a claim in the text to see who says it, through whom, and why it was read so.",
     keys: "Keys: j and k go to the next and the previous claim, Enter opens, Escape closes.", none: "No claim was read in this text.", list: "Articles kept", empty: "No article is kept yet.", noWords: "These words are not in this text.",
+    earlier: "Earlier in the text", later: "Later in the text", part: (part: string, of: string) => `part ${part} of ${of}`,
     solid: "stated as certain", dashed: "probable", dotted: "possible", none_line: "not known",
   },
   claim: {

@@ -66,6 +66,7 @@ export const fr: Words = {
     original: "Télécharger l’original", loaded: "Formulation partisane", loadedToward: (name) => `Formulation partisane à propos de : ${name}`, showLoaded: "Marquer les mots partisans", problems: "Problèmes relevés",
     claimNumber: (number, type) => `Affirmation ${number} : ${type}`, next: "Affirmation suivante", previous: "Affirmation précédente", close: "Fermer", choose: "Choisissez une affirmation dans le texte pour voir qui l’avance, par qui elle est passée et pourquoi elle a été lue ainsi.",
     keys: "Touches : j et k pour l’affirmation suivante ou précédente, Entrée ouvre, Échap ferme.", none: "Aucune affirmation n’a été lue dans ce texte.", list: "Articles conservés", empty: "Aucun article n’est encore conservé.", noWords: "Ces mots ne sont pas dans ce texte.",
+    earlier: "Avant dans le texte", later: "Plus loin dans le texte", part: (part, of) => `partie ${part} sur ${of}`,
     solid: "donné pour certain", dashed: "probable", dotted: "possible", none_line: "inconnu",
   },
   claim: {
