@@ -67,7 +67,7 @@ export function read(document: Document, shelf: Shelf): Reading {
   const published = document.published?.slice(0, 10) ?? null;
   const inText = document.evidence.published?.anchor ? "text" as const : "published" as const;
   const horizon = document.captured ? Number(document.captured.slice(0, 4)) : HORIZON;
-  const telling: Telling = { story, cast: { lastGroup: null, lastForce: null, last: null }, anchors: certain(named, story), reference: { day: published, against: published ? inText : null, last: null, floor: floor(story), horizon }, atlas: shelf.atlas, directory: shelf.directory, problems, text: document.text };
+  const telling: Telling = { story, cast: { lastGroup: null, lastForce: null, last: null }, anchors: certain([...titled(document, reader, shelf), ...named], story), reference: { day: published, against: published ? inText : null, last: null, floor: floor(story), horizon }, atlas: shelf.atlas, directory: shelf.directory, problems, text: document.text };
   // An undated page may say its own day ("ce lundi 18 juin"): the other words of time resolve against it.
   if (telling.reference.day === null) {
     const today = written(named.map((n) => n.sentence), reader, telling);
@@ -97,6 +97,12 @@ function certain(sentences: readonly { named: readonly Named[] }[], story: Story
     const here = n.places.filter((p) => p.class !== "A" && (home === null || p.country === home));
     return here.length === 1 && n.places.every((p) => p.code !== "PCLI") ? here : [];
   }));
+}
+
+/** The names of the headline: they help to tell the towns of the story apart. */
+function titled(document: Document, reader: Compiled, shelf: Shelf): { named: readonly Named[] }[] {
+  const title = document.blocks.find((b) => b.role === "title");
+  return title ? [{ named: names(tokenize(document.text, title, reader.grammar, reader.lexicon, nameIn(shelf, reader.language)), reader.language, reader.grammar, shelf.atlas, shelf.directory) }] : [];
 }
 
 /** The place that the headline names: where the story is, until its own sentences say. */

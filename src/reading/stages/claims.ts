@@ -8,7 +8,7 @@ import type { ActorMention } from "./actors.ts";
 import { chainOf, links, type Speaking } from "./chains.ts";
 import type { Draft } from "./draft.ts";
 import { dayTold, inherit, moveOn, type Focus } from "./focus.ts";
-import { contains, type PlaceMention } from "./places.ts";
+import { contains, precision, type PlaceMention } from "./places.ts";
 import type { Sense, Telling } from "./read-sentence.ts";
 import type { TimeMention } from "./times.ts";
 
@@ -136,7 +136,8 @@ function finest(list: readonly PlaceMention[]): PlaceMention[] {
 export function placeRef(p: PlaceMention, words: { text: string; anchor: Range; inherited: boolean }, atlas: Atlas): PlaceRef {
   const all = p.place ? atlas.labels(p.place.id) : {};
   const labels = Object.fromEntries(["en", "fr", "ar"].filter((l) => all[l]).map((l) => [l, all[l]!]));
-  return { id: p.place?.id ?? null, name: all["en"] ?? p.place?.name ?? words.text, labels, lat: p.place?.lat ?? null, lon: p.place?.lon ?? null, precision: p.precision, role: p.role, country: p.place?.country || null, candidates: p.candidates.map(({ id, name, lat, lon }) => ({ id, name, lat, lon })), ...words };
+  const at = p.place ?? p.within ?? null;
+  return { id: p.place?.id ?? null, name: all["en"] ?? p.place?.name ?? words.text, labels, lat: at?.lat ?? null, lon: at?.lon ?? null, precision: p.place || !at ? p.precision : precision(at) === 3 ? 3 : 2, role: p.role, country: at?.country || null, candidates: p.candidates.map(({ id, name, lat, lon }) => ({ id, name, lat, lon })), ...words };
 }
 
 function pickTime(draft: Draft, sense: Sense): TimeMention | null {

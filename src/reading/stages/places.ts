@@ -16,6 +16,8 @@ export interface PlaceMention {
   prep: string | null;
   /** True for places that only describe where another one lies ("située à la frontière de …"). */
   describes: boolean;
+  /** Where a place without coordinates lies, as the text says: its area. */
+  within?: Place;
 }
 
 const ROLE: Record<string, PlaceMention["role"]> = { from: "from", toward: "toward", near: "near" };
@@ -186,6 +188,8 @@ function introduction(tokens: readonly Token[], named: Named): { introduced: boo
       if (tokens[i - 1]?.entries.some((e) => e.tag === "describes")) describes = true;
       break;
     }
+    // "la région voisine de X": the word describes the region that X names.
+    if (entries.some((e) => e.tag === "describes") && tokens[i - 1]?.entries.some((e) => e.tag === "place-noun")) { near = true; continue; }
     if (entries.some((e) => e.tag === "describes")) { describes = true; break; }
     if (entries.some((e) => ["article", "adjective", "nationality", "quantifier", "and"].includes(e.tag))) continue;
     if (++seenOther > 0) break;

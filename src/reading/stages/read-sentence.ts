@@ -66,9 +66,9 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       const state = where && !where.describes && where.place?.code === "PCLI" && where.head === name.from && name.clitic.length === 0 ? government(story, where.place.country) : null;
       if (state && !who) { const a = telling.directory.actor(state)!; actors.push({ kind: "actor", from: name.from, to: name.to, id: a.id, name: a.name[reader.language] ?? a.id, by: "name", loaded: false, source: null, side: null }); i = name.to - 1; continue; }
       const asPlace = where && (!who || (who.via === "contextual" && where.prep !== null && where.prep !== "of" && !speaks(tokens, name.to)));
-      // The place in which a place without coordinates lies says only the area.
-      const holder = asPlace && where.place ? places.at(-1) : undefined;
-      if (asPlace && holder && holder.place === null && holder.candidates.length === 0 && where.from - holder.to <= 3 && where.precision === 1) { where.precision = 2; where.role = "near"; }
+      // A place without coordinates lies in the one named right after it, which says only the area ("à X, dans la province de Y").
+      const lost = asPlace && where.place ? places.at(-1) : undefined;
+      if (lost && lost.place === null && lost.candidates.length === 0 && !lost.within && apposed(tokens, lost.to, where!.from)) { lost.within = where!.place!; i = name.to - 1; continue; }
       if (asPlace) { places.push(where); if (where.place) telling.anchors.push(where.place); for (let k = name.from; k < name.to; k++) taken[k] ||= tokens[k]!.kind === "number"; i = name.to - 1; continue; }
       // A country that acts is its government ("les États-Unis ont annoncé"); after a preposition of place it is a place.
       if (who) {
@@ -101,6 +101,13 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   const read = events({ tokens, actors, places, times: found, counts: tolls, spoken, prenominal, capitals: reader.grammar.capitals }, parts, telling.directory, reader.grammar.subject === "either")
     .filter((d) => !set.some((p) => (p.from < d.to && d.from < p.to && (p.type !== "assessment" || p.trigger.from < d.trigger.to || d.rule.startsWith("act-noun"))) || ((p.type === "assessment" || (p.type === "confirmation" && p.polarity === "negative" && p.source !== null && prenominal)) && p.trigger.from < d.trigger.from)));
   return { sentence, actors, places, times: found, counts: tolls, sources: speakers, attributed: said, clauses: parts, drafts: [...set, ...read].sort((a, b) => a.from - b.from) };
+}
+
+/** Whether between two names stands only what says where the first lies. */
+function apposed(tokens: Sentence["tokens"], from: number, to: number): boolean {
+  if (to - from > 9) return false;
+  let unknown = 0;
+  return tokens.slice(from, to).every((t) => t.text === "," || t.text === "(" || t.entries.some((e) => ["at", "near", "of", "from", "article", "place-noun", "adjective", "describes", "nationality"].includes(e.tag)) || (t.kind === "word" && t.entries.length === 0 && !t.capital && ++unknown < 2));
 }
 
 /** Whether a saying or a doing follows closely: then the name before it is somebody, not somewhere. */
