@@ -60,7 +60,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       }
       if (!here.some((c) => c.id === claim.id)) here.push(claim);
     }
-    if (here.length === 0) { const t = sense.times.find((t) => !t.vague && t.start && t.precision === 1); if (t) dayTold(timeRef(t, worded(t)), focus); }
+    if (here.length === 0) { const t = sense.times.find((t) => !t.vague && t.start && t.precision === 1 && !spokenOn(t, sense)); if (t) dayTold(timeRef(t, worded(t)), focus); }
     // "…, qui rapporte cette information": what was said just before reached the page through this outlet.
     const relay = sense.attributed.find((a) => a.special === "relay");
     if (relay) for (const claim of previous) {
@@ -140,11 +140,18 @@ export function placeRef(p: PlaceMention, words: { text: string; anchor: Range; 
   return { id: p.place?.id ?? null, name: all["en"] ?? p.place?.name ?? words.text, labels, lat: at?.lat ?? null, lon: at?.lon ?? null, precision: p.place || !at ? p.precision : precision(at) === 3 ? 3 : 2, role: p.role, country: at?.country || null, candidates: p.candidates.map(({ id, name, lat, lon }) => ({ id, name, lat, lon })), ...words };
 }
 
+/** Whether a time is the day on which somebody speaks ("a reconnu ce lundi la mort de …"): it dates nothing (codebook, "Time"). */
+function spokenOn(t: TimeMention, sense: Sense): boolean {
+  if (process.env.NOSPOKEN) return false;
+  const close = (gap: number): boolean => gap >= 0 && gap <= 1;
+  return sense.attributed.some((a) => close(a.cue.from - t.to) || close(t.from - a.cue.to) || (a.source !== null && a.source.from >= a.cue.to && a.to <= a.cue.from && close(t.from - a.source.to)));
+}
+
 function pickTime(draft: Draft, sense: Sense): TimeMention | null {
-  const sure = (t: TimeMention): boolean => !t.vague && (t.start !== null || t.end !== null || t.candidates.length > 0);
+  const sure = (t: TimeMention): boolean => !t.vague && (t.start !== null || t.end !== null || t.candidates.length > 0) && !spokenOn(t, sense);
   const own = draft.times.filter(sure).sort((a, b) => a.precision - b.precision)[0];
   if (own) return own;
-  const said = draft.times.find((t) => !t.vague);
+  const said = draft.times.find((t) => !t.vague && !spokenOn(t, sense));
   if (said) return said;
   // A date that stands before everything else in the sentence holds for all of it.
   const lead = sense.times.find((t) => sure(t) && t.from <= 2 && t.precision <= 3);

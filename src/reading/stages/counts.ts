@@ -202,6 +202,7 @@ function nounAfter(tokens: readonly Token[], at: number, taken: readonly boolean
       return counted.meaning === "unit" ? "unit" : { unit: counted.meaning, to, of: { from: i, to } };
     }
     if (token.entries.some((e) => e.tag === "unit")) return "unit";
+    if (token.entries.some((e) => e.tag === "and" || e.tag === "with")) return null; // "killed 13 and wounded …": the next figure's
     // A participle straight after the number: "dont 14 éliminés", "6 autres blessées".
     const act = token.entries.find((e) => e.tag === "act" && e.features.includes("pp") && /^(kill|wound|capture)\b/.test(e.meaning));
     if (act) return { unit: "persons", to: i, of: null };

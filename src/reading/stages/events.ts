@@ -133,7 +133,7 @@ function quantities(counts: readonly CountMention[], main: Trigger | null, list:
     const left = prenominal ? list.filter((t) => !t.noun && t.to <= mention.from && !counts.some((c) => c.from >= t.to && c.to <= mention.from)).at(-1) : undefined;
     if (mention.unit === "persons" && left && left !== main && !left.passive && ["killed", "wounded", "captured"].includes(left.act.persons ?? "")) return { mention, quantity: left.act.persons!, group: groups.get(mention) ?? null };
     // "et 6 autres blessées": a participle of its own right after the count.
-    const own = list.find((t) => !t.noun && !t.ger && (t.passive || !prenominal) && t.act.persons && t.at >= mention.to && t.at <= mention.to + 4 && t !== main && !counts.some((c) => c !== mention && c.from > mention.from && c.from < t.at));
+    const own = list.find((t) => !t.noun && !t.ger && (t.passive || t.act.intransitive || !prenominal) && t.act.persons && t.at >= mention.to && t.at <= mention.to + 4 && t !== main && !counts.some((c) => c !== mention && c.from > mention.from && c.from < t.at));
     if (mention.unit === "persons" && own) quantity = own.act.persons;
     quantity ??= quantityOf(mention.unit, null, null);
     return { mention, quantity, group: groups.get(mention) ?? null };

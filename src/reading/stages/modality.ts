@@ -31,7 +31,7 @@ export function modality(tokens: readonly Token[], clause: Clause, trigger: { fr
       const degree = e.tag === "hedge" ? (e.meaning as Factuality) : (e.tag === "aux" || e.tag === "act" || e.tag === "verb") && e.features.length > 0 && e.features.every((f) => f === "cond") ? "possible" : null;
       // A conditional counts on the way to the act, not in a clause hung on after it.
       if (degree && (e.tag === "hedge" || i <= trigger.to + 1) && ORDER.indexOf(degree) > ORDER.indexOf(factuality)) { factuality = degree; hedge = { from: i, to: i + e.length }; }
-      if (e.tag === "neg" && !within(tokens, i) && i >= trigger.from - 6 && i <= trigger.to + 2) { polarity = "negative"; hedge ??= { from: i, to: i + e.length }; }
+      if (e.tag === "neg" && !token.entries.some((x) => x.length > e.length && x.tag !== "neg") && !within(tokens, i) && i >= trigger.from - 6 && i <= trigger.to + 2) { polarity = "negative"; hedge ??= { from: i, to: i + e.length }; }
     }
   }
   return { factuality, polarity, hedge };

@@ -2,6 +2,7 @@ import type { Directory } from "../../directory/index.ts";
 import type { ActorMention } from "./actors.ts";
 import { army, government } from "./actors.ts";
 import { country, type Story } from "./story.ts";
+import type { PlaceMention } from "./places.ts";
 import type { Token } from "./tokens.ts";
 
 /** A run of words that may speak: a named actor, an office that stands for one, or somebody unnamed. */
@@ -24,7 +25,7 @@ const JOINTS = new Set(["of", "article", "adjective", "nationality", "quantifier
  * stands for the actor it belongs to; "une source militaire", "des habitants" are unnamed, with the side that their
  * words give them; an agency in apposition ("l'agence de …, Amaq,") is that agency.
  */
-export function sources(tokens: readonly Token[], actors: readonly ActorMention[], story: Story, prenominal = false, places: readonly { from: number; to: number }[] = []): SourceMention[] {
+export function sources(tokens: readonly Token[], actors: readonly ActorMention[], story: Story, prenominal = false, places: readonly PlaceMention[] = []): SourceMention[] {
   const found: SourceMention[] = [];
   const at = new Map(actors.map((a) => [a.from, a]));
   const taken = new Set<number>();
@@ -55,9 +56,11 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
       while (start > 0 && i - start < 6 && tokens[start]!.joined === true) start--;
     }
     while (to < tokens.length && to - start < 16) {
+      // An article that no preposition leads begins a new noun phrase, where commas are lost too.
+      if (prenominal && to > i + noun.length && tokens[to]!.entries.some((e) => e.tag === "article") && !tokens[to - 1]!.entries.some((e) => ["of", "at", "from", "near", "for", "and", "adjective"].includes(e.tag))) break;
       const actor = at.get(to);
       const where = prenominal && to > i + noun.length ? places.find((p) => p.from === to) : undefined;
-      if (where) { to = where.to; continue; }
+      if (where) { if (noun.meaning === "state" || noun.meaning === "office") nation ??= where.place?.country || null; to = where.to; continue; }
       const token = tokens[to]!;
       if (actor && actor.id) {
         if (!owner || noun.meaning === "agency") owner ??= actor;
@@ -91,7 +94,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     else if (noun.meaning === "office") { mention.actor = owner?.id ?? state; mention.echo = mention.actor === null && tokens[start - 1]?.entries.some((e) => e.tag === "definite" || e.tag === "possessive") === true; }
     else if (noun.meaning === "state") { const home = country(story); mention.actor = owner?.id ?? state ?? (home ? government(story, home) : null); }
     else if (noun.meaning === "monitor") mention.actor = owner && story.directory.actor(owner.id!)?.kind === "monitor" ? owner.id : monitorOf(story);
-    if (!mention.actor) {
+    if (!mention.actor && noun.meaning !== "private") {
       mention.side = owner?.id ?? state ?? (camp ? campOf(tokens, start, to, story) : null);
       if (mention.side && NAMES_MEDIA.has(story.directory.actor(mention.side)?.kind ?? "")) mention.side = null;
     }
@@ -109,7 +112,8 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     const verb = tokens[to]?.entries.some((e) => e.tag === "aux" || e.tag === "quantifier") ? tokens[to + 1] : tokens[to];
     const known = tokens.slice(i, to).map((t) => story.persons?.get(t.folded[0]!)).find(Boolean);
     const proper = tokens.slice(i, to).some((t) => t.entries.length === 0);
-    if (proper && verb?.entries.some((e) => e.tag === "say")) found.push({ kind: "source", from: i, to, actor: known?.actor ?? null, name: tokens.slice(i, to).map((t) => t.text).join(" "), side: known?.side ?? null, echo: false });
+    const after = tokens[i - 1]?.entries.some((e) => e.tag === "say") && !tokens[i - 1]!.entries.some((e) => e.lemma.startsWith("tell"));
+    if (proper && (after || verb?.entries.some((e) => e.tag === "say"))) found.push({ kind: "source", from: i, to, actor: known?.actor ?? null, name: tokens.slice(i, to).map((t) => t.text).join(" "), side: known?.side ?? null, echo: false });
     i = to - 1;
   }
   for (const actor of actors) {

@@ -17,7 +17,9 @@ export interface TimeMention {
 }
 
 /** What dates resolve against. `last` is the last date that the story stated, for "the day before". */
-export interface Reference { day: string | null; against: "text" | "published" | null; last: string | null; /** First day on which everybody named existed, and last year in which the page can have been written. */ floor: string | null; horizon: number }
+export interface Reference { day: string | null; against: "text" | "published" | null; last: string | null; /** First day on which everybody named existed, and last year in which the page can have been written. */ floor: string | null; horizon: number;
+  /** The night that the story spoke of last, for "that night" and "at dawn". */
+  night?: { start: string; end: string } | null }
 
 /** First year tried for a weekday and day without a year; wars that the press of the web reported. */
 const FIRST_YEAR = 2000;
@@ -34,7 +36,12 @@ export function times(tokens: readonly Token[], matcher: Matcher<TimeRule>, refe
       problems.push(problem({ rule: "weekday-contradicts-date", severity: "warning", message, remedy: "Check the date in the original; the day of the month was kept.", span: { start, end, exact: text.slice(start, end) } }));
     });
     if (!resolved) continue;
-    if (resolved.start && resolved.precision === 1) reference.last = resolved.end ?? resolved.start;
+    if (resolved.start && resolved.precision === 1) {
+      reference.last = resolved.end ?? resolved.start;
+      const late = tokens.slice(match.from, match.to).some((t) => t.entries.some((e) => e.tag === "day-part" && e.meaning === "late"));
+      const nightly = match.rule.value.kind === "night" || match.rule.value.kind === "running-night";
+      reference.night = nightly && resolved.end ? { start: resolved.start, end: resolved.end } : late ? { start: resolved.start, end: addDays(resolved.start, 1) } : null;
+    }
     const open = match.rule.value.open;
     if (open === "since") { resolved.end = null; resolved.candidates = []; }
     if (open === "until") { resolved.start = null; resolved.candidates = []; }
@@ -106,6 +113,12 @@ function resolve(match: Match<TimeRule>, tokens: readonly Token[], reference: Re
       const end = second !== null ? weekdayBefore(base, second, false) : addDays(weekdayBefore(base, first, false), 1);
       return span(addDays(end, -1), end, 1, ["year", "month", "day"]);
     }
+    case "running-night": {
+      const told = value.which === "told" ? reference.night ?? (reference.last ? { start: reference.last, end: addDays(reference.last, 1) } : null) : null;
+      if (told) return { ...span(told.start, told.end, 1, ["year", "month", "day"]), resolved_against: "text" };
+      return reference.day ? { ...span(addDays(reference.day, -1), reference.day, 1, ["year", "month", "day"]), resolved_against: reference.against } : none;
+    }
+    case "dawn": return reference.night ? { ...span(reference.night.end, reference.night.end, 1, ["year", "month", "day"]), resolved_against: "text" } : none;
     case "days": {
       if (!base) return none;
       const date = addDays(base, value.offset);

@@ -92,7 +92,7 @@ function afterArticle(tokens: readonly Token[], i: number, floor: number): boole
   const before = tokens[i - 1], further = tokens[i - 2];
   // "une double attaque": an unknown word between the article and the noun.
   if (i - 1 > floor && before?.kind === "word" && before.entries.length === 0 && further?.entries.some((e) => e.tag === "article" || e.tag === "number")) return true;
-  return i > floor && Boolean(before) && (before!.kind === "number" || before!.entries.some((e) => ["article", "number", "adjective", "of", "quantifier", "collective", "dozens", "against"].includes(e.tag)));
+  return i > floor && Boolean(before) && (before!.kind === "number" || before!.entries.some((e) => ["article", "number", "adjective", "of", "quantifier", "collective", "dozens", "against", "for"].includes(e.tag)));
 }
 
 /** "a été tué": a form of be before it; alone ("tués par") it is passive too; with have it is active; a reflexive is active. */

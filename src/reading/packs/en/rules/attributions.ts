@@ -1,9 +1,12 @@
 import type { AttributionRule } from "../../../rule.ts";
 
 /** What may follow a verb of saying that closes its sentence: a day, a statement, the one spoken to. */
-const TAIL = "( ( early|late|earlier|later )? on? ( early|late )? <weekday> <day-part>? )? ( in|on|to|via|during|through|by|at a|an|the|its|his|her|their|reporters|journalists ..6 )? ( ( early|late )? on? <weekday> )?";
+const TAIL = "( ( early|late|earlier|later )? on? ( early|late )? <weekday> <day-part>? )? ( to reporters|journalists )? ( in|on|via|during|through|at|by a|an|the|its|his|her|their? latest|daily|new|written|televised|online|video|separate? news|press|official|state|social? statement|website|briefing|bulletin|conference|message|interview|tweet|report|phone|telephone|channel|page|media|release|television )? ( ( early|late )? on? <weekday> )?";
 /** What may stand between a speaker and the verb. */
 const ALSO = "( has|have|had|also|later|earlier|meanwhile|separately|then|further|however|reportedly )? ( also|later|earlier|meanwhile|since )?";
+
+/** What may stand between a speaker and what he says of himself: a clause between commas. */
+const ASIDE = "( , ..16 , )?";
 
 /** English attribution: who is made to say what. Agency English puts the speaker last, and lost commas leave no joint before it. */
 export const attributions: AttributionRule[] = [
@@ -53,17 +56,32 @@ export const attributions: AttributionRule[] = [
     examples: ["A [[military source was quoted as saying]] the bridge fell."], leaves: ["The bridge fell."],
   },
   {
-    id: "source-says-that", pattern: `source={source} ( , ..16 , )? ${ALSO} say=<say> ..8 that`,
+    id: "source-says-that", pattern: `source={source} ${ASIDE} ${ALSO} say=<say> ..8 that`,
     value: { scope: "after", stance: "says" },
     examples: ["The [[Observatory said on Monday that]] the bridge fell.", "A [[witness told Reuters that]] the bridge fell."], leaves: ["The bridge that the army held fell."],
   },
   {
-    id: "source-says", pattern: `source={source} ( , ..16 , )? ${ALSO} say=<say>`,
+    id: "source-says", pattern: `source={source} ${ASIDE} ${ALSO} say=<say>`,
     value: { scope: "after", stance: "says" },
     examples: ["The [[Observatory said]] 12 people were killed.", "[[Reuters reported]] ten deaths."], leaves: ["The bridge fell."],
   },
   {
-    id: "source-says-last", pattern: `source={source} ( , ..16 , )? ${ALSO} say=<say> ( ..2 {source} )? ${TAIL} .|;|:`,
+    id: "said-pronoun-last", pattern: `( it|he|she|they / the|that same? source|sources|statement|agency|group|report|official|spokesman|spokeswoman|ministry|organisation|organization|channel|newspaper|network|website|observatory|watchdog ) ${ALSO} say=<say> ${TAIL} .|;|:`,
+    value: { scope: "before", stance: "says", special: "carry" },
+    examples: ["The bridge fell [[it said.]]", "The bridge fell [[the statement added.]]"], leaves: ["It fell."],
+  },
+  {
+    id: "source-who-says", pattern: `source={source} which|who ..16 say=<say> that?`,
+    value: { scope: "after", stance: "says" },
+    examples: ["The [[Observatory which relies on people on the ground says]] the bridge fell."], leaves: ["The bridge which the army held fell."],
+  },
+  {
+    id: "source-who-says-last", pattern: `source={source} which|who ..16 say=<say> ${TAIL} .|;|:`,
+    value: { scope: "before", stance: "says" },
+    examples: ["The bridge fell the [[Observatory which relies on people on the ground said.]]"], leaves: ["The bridge which the army held fell."],
+  },
+  {
+    id: "source-says-last", pattern: `source={source} ${ASIDE} ${ALSO} say=<say> ( ..2 {source} )? ${TAIL} .|;|:`,
     value: { scope: "before", stance: "says" },
     examples: ["The bridge fell the [[Observatory said on Monday.]]", "The bridge fell, a [[military source told SANA.]]", "Ten people died the [[ministry said in a statement.]]"], leaves: ["The bridge fell."],
   },
@@ -82,11 +100,6 @@ export const attributions: AttributionRule[] = [
     id: "said-source-last", pattern: "said|says ..2 source={source} ( , ..16 / ..8 )? .",
     value: { scope: "before", stance: "says" },
     examples: ["The bridge fell on Friday [[said a monitoring group.]]"], leaves: ["The bridge fell."],
-  },
-  {
-    id: "said-pronoun-last", pattern: `it|he|she|they|the|a ( source|sources|statement|agency|group|report|official|spokesman|spokeswoman|monitor|ministry|organisation|organization|channel|newspaper|network|website )? ${ALSO} say=<say> ${TAIL} .|;|:`,
-    value: { scope: "before", stance: "says", special: "carry" },
-    examples: ["The bridge fell [[it said.]]", "The bridge fell [[the statement added.]]"], leaves: ["It fell."],
   },
   {
     id: "said-pronoun-within", pattern: `,|"|”|'' it|he|she|they ${ALSO} say=<say> ,|and|but|adding`,
