@@ -45,7 +45,6 @@ export const ar: Words = {
   desk: {
     skip: "إلى المحتوى", views: "الأقسام", situation: "الوضع", add: "إضافة", articles: "المقالات", language: "لغة الواجهة",
     comma: "، ", loading: "جارٍ التحميل…", again: "إعادة المحاولة", nowhere: "لا شيء في هذا العنوان.", home: "إلى صفحة الوضع", warning: "للمراجعة", error: "مشكلة", info: "ملاحظة", remedy: "ما العمل",
-    tagline: "مَن يقول ماذا، ونقلًا عمّن، وبأي كلمات",
   },
   add: {
     title: "إضافة تقارير", lead: "الصق نص تقرير أو أفلت ملفات. يُلوَّن ما يزعمه في نصه فورًا، ولا يُحفظ شيء قبل أن تطلب ذلك.",
@@ -56,7 +55,7 @@ export const ar: Words = {
     events: (count) => n(count, { zero: "لا أحداث", one: "حدث واحد", two: "حدثان", few: "# أحداث", many: "# حدثًا", other: "# حدث" }), tooLarge: "أكبر من 50 ميغابايت؛ أضفه بالأمر recoupe add.", unread: "تعذّرت قراءته.", remove: "إزالة",
   },
   article: {
-    title: "مقال", untitled: "بلا عنوان", claims: (count) => n(count, { zero: "لا أقوال", one: "قول واحد", two: "قولان", few: "# أقوال", many: "# قولًا", other: "# قول" }), legend: "معنى الألوان والخطوط", publisher: "الناشر", byline: "بقلم",
+    untitled: "بلا عنوان", claims: (count) => n(count, { zero: "لا أقوال", one: "قول واحد", two: "قولان", few: "# أقوال", many: "# قولًا", other: "# قول" }), legend: "معنى الألوان والخطوط", publisher: "الناشر", byline: "بقلم",
     published: "نُشر", noDate: "لا تذكر الصفحة تاريخًا.", captured: "مأخوذ من", url: "العنوان المذكور", republished: "منقول عن", language: "اللغة",
     original: "تنزيل الأصل", loaded: "صياغة منحازة", loadedToward: (name) => `صياغة منحازة بشأن: ${name}`, showLoaded: "إبراز الكلمات المنحازة", problems: "مشكلات وُجدت",
     claimNumber: (number, type) => `القول ${number}: ${type}`, next: "القول التالي", previous: "القول السابق", close: "إغلاق", choose: "اختر قولًا في النص لترى مَن قاله ونقلًا عمّن ولماذا قُرئ هكذا.",
@@ -65,11 +64,11 @@ export const ar: Words = {
     solid: "مؤكد", dashed: "مرجّح", dotted: "محتمل", none_line: "غير معلوم",
   },
   claim: {
-    words: "بهذه الكلمات", chain: "نقلًا عمّن", ownVoice: "يقوله الناشر بصوته هو، فهو المصدر الأصلي.", origin: "المصدر الأصلي", publisher: "الناشر", relay: "ناقل", side: (name) => `الطرف: ${name}`,
+    chain: "نقلًا عمّن", ownVoice: "يقوله الناشر بصوته هو، فهو المصدر الأصلي.", origin: "المصدر الأصلي", publisher: "الناشر", relay: "ناقل", side: (name) => `الطرف: ${name}`,
     who: "مَن", toWhom: "ضد مَن", where: "أين", when: "متى", counts: "الأعداد", about: "بشأن", events: "ضمن", why: "لماذا قُرئ هكذا", address: "عنوان هذا القول", negative: "يقول النص إن ذلك لم يحدث.",
     inherited: "منقول من موضع آخر في الخبر", said: "مذكور", inferred: "مستنتج", undecided: "غير محسوم بين", resolvedText: "محسوب من تاريخ مطبوع في النص", resolvedPublished: "محسوب من تاريخ الصفحة",
     partOf: (of) => `جزء من ${of}`, amends: (of) => `يحل محل ${of}`, unknownPlace: "ليس في معجم الأماكن", mayBe: "قد يكون", unnamedIn: "بلا اسم في الدليل", loaded: "كلمات منحازة", precision: { 1: "دقيق", 2: "منطقة", 3: "إقليم" }, open: "مفتوح",
-    whose: (name) => `من ${name}`, year: "السنة", month: "الشهر", day: "اليوم", wordless: "بلا كلمات",
+    whose: (name) => `من ${name}`, year: "السنة", month: "الشهر", day: "اليوم", 
   },
   situation: {
     title: "الوضع", filters: "المرشِّحات", place: "المكان", actor: "الفاعل", source: "المصدر", type: "النوع", status: "الحالة", since: "منذ", until: "حتى", any: "الكل", clear: "مسح المرشِّحات",
@@ -81,12 +80,12 @@ export const ar: Words = {
     zoomIn: "تكبير", zoomOut: "تصغير", wholeMap: "عرض كل الأحداث", noResultsYet: "لم يُحفظ شيء بعد.", candidates: (dates) => `غير محسوم: ${dates}`,
   },
   event: {
-    title: "حدث", versions: "الروايات جنبًا إلى جنب", contested: "أين تفترق", agreed: "أين تتفق", fatalities: "القتلى", origins: "مَن وراء الخبر", documents: "المقالات", problems: "مشكلات وُجدت", status: "معنى الحالة",
+    versions: "الروايات جنبًا إلى جنب", contested: "أين تفترق", agreed: "أين تتفق", fatalities: "القتلى", origins: "مَن وراء الخبر", documents: "المقالات", problems: "مشكلات وُجدت", status: "معنى الحالة",
     noSide: "طرف غير معروف", saysNothing: "لا قيمة", what: "ما حدث", tolls: "الحصائل", noTolls: "لا يذكر حصيلة.", low: "الأدنى", best: "المرجّح", high: "الأعلى", rule: "القاعدة", noDeaths: "لا قول يذكر عدد القتلى.", noBound: "لا قول يذكره",
-    independence: { independent: "مستقل", dependent: "تابع لغيره", undecided: "الاستقلالية غير محسومة" }, dependsOn: (name) => `تابع لـ${name}`, why: "لماذا",
+    independence: { independent: "مستقل", dependent: "تابع لغيره", undecided: "الاستقلالية غير محسومة" }, dependsOn: (name) => `تابع لـ${name}`,
     graph: (outlets, name) => n(outlets, { one: `وسيلة إعلام واحدة، ووراءها ${name}`, two: `وسيلتا إعلام، ووراءهما ${name}`, few: `# وسائل إعلام، ووراءها ${name}`, other: `# وسيلة إعلام، ووراءها ${name}` }), decided: "من هذا الحدث", undecided: "قد يكون من هذا الحدث", attribute: "السمة",
-    noContest: "لا مصدر يناقض آخر.", noAgreement: "لا شيء يقوله مصدران معًا.", episode: (count) => n(count, { one: "حدث واحد في القضية نفسها", two: "حدثان في القضية نفسها", few: "# أحداث في القضية نفسها", many: "# حدثًا في القضية نفسها", other: "# حدث في القضية نفسها" }), copy: "نسخ فقرةً منسوبة",
-    axis: "عدد القتلى", atLeast: (low) => `${low} على الأقل`, atMost: (high) => `${high} على الأكثر`, range: (low, high) => `${low} إلى ${high}`, outlet: "وسيلة إعلام", against: "يقول",
-    noDate: "بلا تاريخ", noPlace: "بلا مكان", initiators: "الفاعل", targets: "المستهدف", otherTypes: "يُذكر أيضًا على أنه", claims: "كل الأقوال",
+    noContest: "لا مصدر يناقض آخر.", noAgreement: "لا شيء يقوله مصدران معًا.", episode: (count) => n(count, { one: "حدث واحد في القضية نفسها", two: "حدثان في القضية نفسها", few: "# أحداث في القضية نفسها", many: "# حدثًا في القضية نفسها", other: "# حدث في القضية نفسها" }),
+    atLeast: (low) => `${low} على الأقل`, atMost: (high) => `${high} على الأكثر`, range: (low, high) => `${low} إلى ${high}`,
+    noDate: "بلا تاريخ", initiators: "الفاعل", targets: "المستهدف", otherTypes: "يُذكر أيضًا على أنه", 
   },
 };

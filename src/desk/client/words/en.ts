@@ -54,7 +54,6 @@ export const en = {
   desk: {
     skip: "Skip to the content", views: "Views", situation: "Situation", add: "Add", articles: "Articles", language: "Language of the interface",
     comma: ", ", loading: "Loading…", again: "Try again", nowhere: "Nothing lies at this address.", home: "Go to the situation", warning: "To look at", error: "Problem", info: "Note", remedy: "What to do",
-    tagline: "who claims what, through whom, in which words",
   },
   add: {
     title: "Add reports", lead: "Paste a report or drop files. What it claims is coloured in its text at once; nothing is kept until you say so.",
@@ -65,7 +64,7 @@ export const en = {
     events: (count: number) => n(count, { one: "# event", other: "# events" }), tooLarge: "is larger than 50 MB; add it with recoupe add.", unread: "could not be read.", remove: "Remove",
   },
   article: {
-    title: "Article", untitled: "Untitled", claims: (count: number) => n(count, { zero: "no claims", one: "# claim", other: "# claims" }), legend: "What the colours and lines mean", publisher: "Publisher", byline: "By",
+    untitled: "Untitled", claims: (count: number) => n(count, { zero: "no claims", one: "# claim", other: "# claims" }), legend: "What the colours and lines mean", publisher: "Publisher", byline: "By",
     published: "Published", noDate: "The page gives no date.", captured: "Captured from", url: "Address given", republished: "Republished from", language: "Language",
     original: "Download the original bytes", loaded: "Wording that takes a side", loadedToward: (name: string) => `Wording that takes a side: on ${name}`, showLoaded: "Mark loaded words", problems: "Problems found",
     claimNumber: (number: number, type: string) => `Claim ${number}: ${type}`, next: "Next claim", previous: "Previous claim", close: "Close", choose: "Choose a claim in the text to see who says it, through whom, and why it was read so.",
@@ -74,11 +73,11 @@ export const en = {
     solid: "stated as certain", dashed: "probable", dotted: "possible", none_line: "not known",
   },
   claim: {
-    words: "In these words", chain: "Through whom", ownVoice: "The publisher says so in its own voice, and is the origin.", origin: "origin", publisher: "publisher", relay: "relay", side: (name: string) => `side: ${name}`,
+    chain: "Through whom", ownVoice: "The publisher says so in its own voice, and is the origin.", origin: "origin", publisher: "publisher", relay: "relay", side: (name: string) => `side: ${name}`,
     who: "Who", toWhom: "To whom", where: "Where", when: "When", counts: "Counts", about: "About", events: "Part of", why: "Why it was read so", address: "Address of this claim", negative: "It says that this did not happen.",
     inherited: "carried over from elsewhere in the story", said: "said", inferred: "inferred", undecided: "Undecided between", resolvedText: "counted from a date printed in the text", resolvedPublished: "counted from the page's date",
     partOf: (of: string) => `part of ${of}`, amends: (of: string) => `replaces ${of}`, unknownPlace: "not in the gazetteer", mayBe: "may be", unnamedIn: "no name in the directory", loaded: "Loaded words", precision: { 1: "exact", 2: "area", 3: "region" }, open: "open",
-    whose: (name: string) => `of ${name}`, year: "year", month: "month", day: "day", wordless: "no words",
+    whose: (name: string) => `of ${name}`, year: "year", month: "month", day: "day", 
   },
   situation: {
     title: "Situation", filters: "Filters", place: "Place", actor: "Actor", source: "Source", type: "Type", status: "Status", since: "Since", until: "Until", any: "Any", clear: "Clear filters",
@@ -90,13 +89,13 @@ export const en = {
     zoomIn: "Zoom in", zoomOut: "Zoom out", wholeMap: "Show all events", noResultsYet: "Nothing is kept yet.", candidates: (dates: string) => `undecided: ${dates}`,
   },
   event: {
-    title: "Event", versions: "Versions side by side", contested: "Where they part", agreed: "Where they agree", fatalities: "Deaths", origins: "Who stands behind it", documents: "Articles", problems: "Problems found", status: "What its status means",
+    versions: "Versions side by side", contested: "Where they part", agreed: "Where they agree", fatalities: "Deaths", origins: "Who stands behind it", documents: "Articles", problems: "Problems found", status: "What its status means",
     noSide: "No known side", saysNothing: "no value", what: "What happened", tolls: "Tolls", noTolls: "Gives no toll.", low: "low", best: "best", high: "high", rule: "Rule", noDeaths: "No claim gives a number of deaths.", noBound: "no claim gives it",
-    independence: { independent: "independent", dependent: "depends on another", undecided: "independence undecided" }, dependsOn: (name: string) => `depends on ${name}`, why: "Why",
+    independence: { independent: "independent", dependent: "depends on another", undecided: "independence undecided" }, dependsOn: (name: string) => `depends on ${name}`,
     graph: (outlets: number, name: string) => n(outlets, { one: `# outlet, and behind it ${name}`, other: `# outlets, and behind them ${name}` }), decided: "belongs to this event", undecided: "may belong to this event", attribute: "Attribute",
-    noContest: "No origin contradicts another.", noAgreement: "Nothing is said by two origins alike.", episode: (count: number) => n(count, { one: "# event in the same affair", other: "# events in the same affair" }), copy: "Copy as an attributed paragraph",
-    axis: "number of deaths", atLeast: (low: string) => `at least ${low}`, atMost: (high: string) => `at most ${high}`, range: (low: string, high: string) => `${low} to ${high}`, outlet: "outlet", against: "says",
-    noDate: "no date", noPlace: "no place", initiators: "Doer", targets: "Done to", otherTypes: "Also claimed as", claims: "All claims",
+    noContest: "No origin contradicts another.", noAgreement: "Nothing is said by two origins alike.", episode: (count: number) => n(count, { one: "# event in the same affair", other: "# events in the same affair" }),
+    atLeast: (low: string) => `at least ${low}`, atMost: (high: string) => `at most ${high}`, range: (low: string, high: string) => `${low} to ${high}`,
+    noDate: "no date", initiators: "Doer", targets: "Done to", otherTypes: "Also claimed as", 
   },
 };
 

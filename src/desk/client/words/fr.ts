@@ -50,7 +50,6 @@ export const fr: Words = {
   desk: {
     skip: "Aller au contenu", views: "Vues", situation: "Situation", add: "Ajouter", articles: "Articles", language: "Langue de l’interface",
     comma: ", ", loading: "Chargement…", again: "Réessayer", nowhere: "Il n’y a rien à cette adresse.", home: "Aller à la situation", warning: "À regarder", error: "Problème", info: "Remarque", remedy: "Que faire",
-    tagline: "qui affirme quoi, par qui, en quels mots",
   },
   add: {
     title: "Ajouter des articles", lead: "Collez un article ou déposez des fichiers. Ce qu’il affirme est aussitôt coloré dans son texte ; rien n’est conservé avant que vous ne le demandiez.",
@@ -61,7 +60,7 @@ export const fr: Words = {
     events: (count) => n(count, { one: "# événement", other: "# événements" }), tooLarge: "dépasse 50 Mo ; ajoutez-le avec recoupe add.", unread: "n’a pas pu être lu.", remove: "Retirer",
   },
   article: {
-    title: "Article", untitled: "Sans titre", claims: (count) => n(count, { one: "# affirmation", other: "# affirmations" }), legend: "Ce que disent les couleurs et les traits", publisher: "Éditeur", byline: "Par",
+    untitled: "Sans titre", claims: (count) => n(count, { one: "# affirmation", other: "# affirmations" }), legend: "Ce que disent les couleurs et les traits", publisher: "Éditeur", byline: "Par",
     published: "Publié", noDate: "La page ne donne pas de date.", captured: "Tiré de", url: "Adresse indiquée", republished: "Repris de", language: "Langue",
     original: "Télécharger l’original", loaded: "Formulation partisane", loadedToward: (name) => `Formulation partisane à propos de : ${name}`, showLoaded: "Marquer les mots partisans", problems: "Problèmes relevés",
     claimNumber: (number, type) => `Affirmation ${number} : ${type}`, next: "Affirmation suivante", previous: "Affirmation précédente", close: "Fermer", choose: "Choisissez une affirmation dans le texte pour voir qui l’avance, par qui elle est passée et pourquoi elle a été lue ainsi.",
@@ -70,11 +69,11 @@ export const fr: Words = {
     solid: "donné pour certain", dashed: "probable", dotted: "possible", none_line: "inconnu",
   },
   claim: {
-    words: "En ces mots", chain: "Par qui", ownVoice: "L’éditeur le dit en son propre nom : il est l’origine.", origin: "origine", publisher: "éditeur", relay: "relais", side: (name) => `camp : ${name}`,
+    chain: "Par qui", ownVoice: "L’éditeur le dit en son propre nom : il est l’origine.", origin: "origine", publisher: "éditeur", relay: "relais", side: (name) => `camp : ${name}`,
     who: "Qui", toWhom: "Contre qui", where: "Où", when: "Quand", counts: "Nombres", about: "Au sujet de", events: "Fait partie de", why: "Pourquoi cette lecture", address: "Adresse de cette affirmation", negative: "Le texte dit que cela n’a pas eu lieu.",
     inherited: "repris d’un autre endroit du récit", said: "dit", inferred: "déduit", undecided: "Indécis entre", resolvedText: "compté depuis une date imprimée dans le texte", resolvedPublished: "compté depuis la date de la page",
     partOf: (of) => `partie de ${of}`, amends: (of) => `remplace ${of}`, unknownPlace: "absent de l’index des lieux", mayBe: "peut être", unnamedIn: "sans nom dans le répertoire", loaded: "Mots partisans", precision: { 1: "exact", 2: "zone", 3: "région" }, open: "ouvert",
-    whose: (name) => `de ${name}`, year: "année", month: "mois", day: "jour", wordless: "sans mots",
+    whose: (name) => `de ${name}`, year: "année", month: "mois", day: "jour", 
   },
   situation: {
     title: "Situation", filters: "Filtres", place: "Lieu", actor: "Acteur", source: "Source", type: "Type", status: "Statut", since: "Depuis", until: "Jusqu’au", any: "Tous", clear: "Effacer les filtres",
@@ -86,12 +85,12 @@ export const fr: Words = {
     zoomIn: "Agrandir", zoomOut: "Réduire", wholeMap: "Montrer tous les événements", noResultsYet: "Rien n’est encore conservé.", candidates: (dates) => `indécis : ${dates}`,
   },
   event: {
-    title: "Événement", versions: "Les versions côte à côte", contested: "Où elles divergent", agreed: "Où elles s’accordent", fatalities: "Morts", origins: "Qui est derrière", documents: "Articles", problems: "Problèmes relevés", status: "Ce que dit le statut",
+    versions: "Les versions côte à côte", contested: "Où elles divergent", agreed: "Où elles s’accordent", fatalities: "Morts", origins: "Qui est derrière", documents: "Articles", problems: "Problèmes relevés", status: "Ce que dit le statut",
     noSide: "Camp inconnu", saysNothing: "aucune valeur", what: "Ce qui s’est passé", tolls: "Bilans", noTolls: "Ne donne aucun bilan.", low: "bas", best: "retenu", high: "haut", rule: "Règle", noDeaths: "Aucune affirmation ne donne de nombre de morts.", noBound: "aucune affirmation ne le donne",
-    independence: { independent: "indépendante", dependent: "dépend d’une autre", undecided: "indépendance indécise" }, dependsOn: (name) => `dépend de ${name}`, why: "Pourquoi",
+    independence: { independent: "indépendante", dependent: "dépend d’une autre", undecided: "indépendance indécise" }, dependsOn: (name) => `dépend de ${name}`,
     graph: (outlets, name) => n(outlets, { one: `# média, et derrière lui ${name}`, other: `# médias, et derrière eux ${name}` }), decided: "fait partie de cet événement", undecided: "fait peut-être partie de cet événement", attribute: "Attribut",
-    noContest: "Aucune origine n’en contredit une autre.", noAgreement: "Rien n’est dit de même par deux origines.", episode: (count) => n(count, { one: "# événement dans la même affaire", other: "# événements dans la même affaire" }), copy: "Copier en paragraphe attribué",
-    axis: "nombre de morts", atLeast: (low) => `au moins ${low}`, atMost: (high) => `au plus ${high}`, range: (low, high) => `${low} à ${high}`, outlet: "média", against: "dit",
-    noDate: "sans date", noPlace: "sans lieu", initiators: "Auteur", targets: "Visé", otherTypes: "Aussi donné pour", claims: "Toutes les affirmations",
+    noContest: "Aucune origine n’en contredit une autre.", noAgreement: "Rien n’est dit de même par deux origines.", episode: (count) => n(count, { one: "# événement dans la même affaire", other: "# événements dans la même affaire" }),
+    atLeast: (low) => `au moins ${low}`, atMost: (high) => `au plus ${high}`, range: (low, high) => `${low} à ${high}`,
+    noDate: "sans date", initiators: "Auteur", targets: "Visé", otherTypes: "Aussi donné pour", 
   },
 };
