@@ -29,6 +29,8 @@ export type TimeValue =
   | { kind: "numeric" } // [date]: 08/06/2018, 2018-06-08
   | { kind: "weekday"; which: "last" | "this" } // [weekday]
   | { kind: "night" } // [weekday] [weekday2] or [day] [day2] [month] [year]
+  | { kind: "running-night"; which: "told" | "this" } // "au cours de la nuit": the night told of last, or the page's own
+  | { kind: "dawn" } // "à l'aube": the morning after the night told of last; otherwise no date of its own
   | { kind: "days"; offset: number } // "hier", "la veille": days from the reference
   | { kind: "ago" } // [n] [unit]
   | { kind: "month"; which: "last" | "this" | "stated" } // [month] [year] [part]

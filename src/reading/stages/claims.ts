@@ -142,9 +142,10 @@ export function placeRef(p: PlaceMention, words: { text: string; anchor: Range; 
 
 /** Whether a time is the day on which somebody speaks ("a reconnu ce lundi la mort de …"): it dates nothing (codebook, "Time"). */
 function spokenOn(t: TimeMention, sense: Sense): boolean {
-  if (process.env.NOSPOKEN) return false;
   const close = (gap: number): boolean => gap >= 0 && gap <= 1;
-  return sense.attributed.some((a) => close(a.cue.from - t.to) || close(t.from - a.cue.to) || (a.source !== null && a.source.from >= a.cue.to && a.to <= a.cue.from && close(t.from - a.source.to)));
+  const { tokens } = sense.sentence;
+  return sense.attributed.some((a) => tokens[a.cue.from]!.entries.some((e) => e.tag === "say") && (close(t.from - a.cue.to)
+    || (a.source !== null && (a.source.to <= a.cue.from ? t.from >= a.source.to && t.to <= a.cue.from : a.to <= a.cue.from && close(t.from - a.source.to)))));
 }
 
 function pickTime(draft: Draft, sense: Sense): TimeMention | null {
