@@ -1,7 +1,7 @@
 // The values of slots as the interface says them: the server writes ids, slugs and bare figures.
 import type { Actors, ClaimType, Event, Language, Slot } from "../contract.ts";
 import { boundsText, daysText } from "../figures.ts";
-import { nameOf } from "../names.ts";
+import { nameOf, placeIn } from "../names.ts";
 import type { Words } from "../words/en.ts";
 
 /** One value of a slot in words; as it came where nothing else is known of it. */
@@ -10,7 +10,7 @@ export function saidOf(attribute: Slot["attribute"], value: string, event: Event
     case "type": return words.types[value as ClaimType] ?? value;
     case "initiator": return nameOf(value, event.initiators.find(({ id }) => id === value)?.name ?? value, actors, language);
     case "target": return nameOf(value, event.targets.find(({ id }) => id === value)?.name ?? value, actors, language);
-    case "place": return event.places.find(({ id }) => id === value)?.name ?? value;
+    case "place": { const place = event.places.find(({ id }) => id === value); return place ? placeIn(place, language) : value; }
     case "outcome": return Object.hasOwn(words.outcomes, value) ? words.outcomes[value as keyof Words["outcomes"]] : value;
     case "time": return daysOf(value, language, words) ?? value;
     case "toll": return figureOf(value, language, words) ?? value;

@@ -1,5 +1,6 @@
 // What of the events can be put on a map: places as areas, and claimed movements as arrows.
-import type { Event, Status } from "../contract.ts";
+import type { Event, Language, Status } from "../contract.ts";
+import { placeIn } from "../names.ts";
 
 /** One place and the events there. */
 export interface Spot {
@@ -30,13 +31,13 @@ function placesAt(event: Event): (EventPlace & { lat: number; lon: number })[] {
   return at.length > 0 ? at : known;
 }
 
-/** The places with their events, those with the most events first. */
-export function spotsOf(events: readonly Event[]): Spot[] {
+/** The places with their events, named for readers of `language`, those with the most events first. */
+export function spotsOf(events: readonly Event[], language: Language): Spot[] {
   const spots = new Map<string, Spot>();
   for (const event of events) {
     for (const place of placesAt(event)) {
       const key = place.id ?? `${place.lat},${place.lon}`;
-      const spot = spots.get(key) ?? { key, name: place.name, lat: place.lat, lon: place.lon, precision: place.precision, events: [], statuses: [], country: /^cc:([A-Z]{2})$/u.exec(key)?.[1] ?? null };
+      const spot = spots.get(key) ?? { key, name: placeIn(place, language), lat: place.lat, lon: place.lon, precision: place.precision, events: [], statuses: [], country: /^cc:([A-Z]{2})$/u.exec(key)?.[1] ?? null };
       spots.set(key, spot);
       if (!spot.events.includes(event.id)) spot.events.push(event.id);
       // The vaguest account of a place decides how wide it is drawn: an area is never narrowed by another event.
