@@ -79,7 +79,7 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
       return base(i + nation!.length, "force", army(story, nation!.meaning, air ? "air" : "army"), false);
     }
     // "غارات إسرائيلية", "قصف مدفعي روسي": where it stands after the act noun or the weapon.
-    const deed = !prenominal && !force ? [1, 2, 3].map((k) => tokens[i - k]).find((t, k, all) => t?.entries.some((e) => e.tag === "act-noun" || e.tag === "instrument") && all.slice(0, k).every((u) => u!.kind === "word" && (u!.entries.length === 0 || u!.entries.some((e) => e.tag === "adjective" || e.tag === "loaded")))) : undefined;
+    const deed = !prenominal && !force ? [1, 2, 3].map((k) => tokens[i - k]).find((t, k, all) => t?.entries.some((e) => ["act-noun", "instrument", "materiel", "side-noun"].includes(e.tag)) && all.slice(0, k).every((u) => u!.kind === "word" && (u!.entries.length === 0 || u!.entries.some((e) => e.tag === "adjective" || e.tag === "loaded")))) : undefined;
     if (deed && nation) return base(i + nation.length, "force", army(story, nation.meaning, deed.entries.some((e) => e.meaning === "airstrike") ? "air" : "army"), false);
     // A nationality alone as a noun ("les Américains"): the state of that country, if the word stands as a noun.
     if (nation && token.capital && tokens[i - 1]?.entries.some((e) => e.tag === "article")) return base(i + nation.length, "people", government(story, nation.meaning), false);
@@ -92,7 +92,7 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
     // "Kurdish militia", "pro-government fighters": others than those named last.
     if (prenominal && tokens[i - 1]?.entries.some((e) => e.tag === "ethnic" || e.tag === "nationality" || (e.tag === "camp" && e.meaning === "government"))) return base(i + group.length, "group", null, group.meaning === "loaded");
     const id = cast.lastGroup ?? only(story, ARMED);
-    return base(i + group.length, "group", id, group.meaning === "loaded");
+    return { ...base(i + group.length, "group", id, group.meaning === "loaded"), ...(token.clitics.some((c) => c.includes("pronoun")) ? { own: true } : {}) };
   }
   const people = token.entries.find((e) => e.tag === "people");
   if (people) return base(i + people.length, "people", "civilians", false);

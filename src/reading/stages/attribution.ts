@@ -32,6 +32,8 @@ export function attributions(tokens: readonly Token[], sources: readonly SourceM
     if (match.captures["say"] && !speaksIn(tokens, match.captures["say"])) continue;
     if (captured && match.captures["say"] && captured.to <= match.captures["say"].from && !straight(tokens, captured.to, match.captures["say"].from)) continue;
     if (captured && match.captures["say"] && captured.from < match.captures["say"].from && !match.captures["via"] && governed(tokens, captured.from)) continue;
+    // "أعلنت مقتل جنديين": those that an act befell do not speak.
+    if (captured && match.captures["say"] && captured.from > match.captures["say"].to && tokens.slice(match.captures["say"].to, captured.from).some((t) => t.entries.some((e) => e.tag === "act-noun" || e.tag === "counted" || e.tag === "number"))) continue;
     let source = captured ? bySource(captured.from, captured.to) : null;
     if (captured && !source && !value.special) continue;
     // "l'agence …, Amaq, a affirmé": what stands alone between the commas may be the speaker's name.

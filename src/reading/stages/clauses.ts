@@ -34,7 +34,9 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[]): C
     // "has since held": no joint.
     if (sub?.meaning === "preposition" && tokens[i - 1]?.entries.some((e) => e.tag === "aux")) continue;
     if (sub && i > 0 && !inLonger(tokens, i)) { cuts.push({ at: i, kind: sub.meaning === "relative" || (sub.meaning === "either" && next && (isVerb(next) || next.entries.some((e) => e.tag === "aux"))) ? "relative" : sub.meaning === "that" || sub.meaning === "either" ? "reported" : "main", soft: sub.meaning === "preposition" }); continue; }
-    if (continues(tokens, i, cuts.at(-1)!.at)) continue;
+    if (continues(tokens, i)) continue;
+    // … and so does a part of them ("بينهم طفلان،").
+    if (COMMA.has(token.text) && next?.entries.some((e) => e.tag === "part") && tokens.slice(Math.max(0, i - 12), i).some(fell)) continue;
     if (COMMA.has(token.text) && next) {
       const participle = next.entries.some((e) => ["act", "say", "verb", "light"].includes(e.tag) && e.features.length > 0 && e.features.every((f) => f === "pp" || f === "ger"));
       cuts.push({ at: i + 1, kind: participle ? "participle" : "main", soft: !participle });
@@ -81,11 +83,11 @@ const hasVerb = (tokens: readonly Token[], from: number, to: number): boolean =>
 const fell = (token: Token | undefined): boolean => Boolean(token?.entries.some((e) => e.tag === "act" && (e.meaning === "kill" || e.meaning === "wound" || e.meaning === "die") && e.features.includes("fin") && (e.features.includes("either") || e.features.includes("passive") || e.meaning === "die")));
 
 /** "قتل ثلاثة، وأصيب سبعة في …": the dead and the wounded of one event stand in one clause, with what happened to both. */
-function continues(tokens: readonly Token[], i: number, from: number): boolean {
+function continues(tokens: readonly Token[], i: number): boolean {
   const and = (t: Token | undefined): boolean => Boolean(t?.entries.some((e) => e.tag === "and"));
   const verb = and(tokens[i]) ? i + 1 : COMMA.has(tokens[i]!.text) && and(tokens[i + 1]) ? i + 2 : -1;
   if (verb < 0 || !fell(tokens[verb])) return false;
-  for (let k = verb - 1; k >= Math.max(from, verb - 16); k--) if (fell(tokens[k])) return true;
+  for (let k = verb - 1; k >= Math.max(0, verb - 16) && !HARD.has(tokens[k]!.text) && !tokens[k]!.entries.some((e) => e.tag === "sub"); k--) if (fell(tokens[k])) return true;
   return false;
 }
 

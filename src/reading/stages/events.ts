@@ -33,9 +33,9 @@ function goesOn(draft: Draft, before: Draft | null, found: Found): void {
   const slot = ACTS[draft.rule.slice(4)]?.subject;
   if (slot !== "initiator" || draft.initiators.length > 0) return;
   // A verb of either voice is taken for active here only where people are seized, not where they die.
-  if (draft.passive && !["arrest", "abduct", "capture", "destroy", "loot", "seize"].includes(draft.rule.slice(4))) return;
+  if (draft.passive && ["kill", "wound", "die"].includes(draft.rule.slice(4))) return;
   draft.initiators = before.initiators.filter((a) => !draft.targets.some((t) => t.id === a.id));
-  draft.bySpeaker ??= before.initiators.length === 0 ? before.bySpeaker : null;
+  draft.bySpeaker ??= before.initiators.length === 0 && before.bySpeaker ? slot : null;
 }
 
 /** Acts whose announcer is their doer ("أعلن الجيش استعادة …"). */
@@ -45,7 +45,11 @@ const ANNOUNCED = new Set(["take", "retake", "repel", "arrest", "intercept", "se
 function speakerActs(found: Found, clause: Clause, main: Trigger | null): "initiator" | "target" | null {
   if (!main) return null;
   const { tokens, spoken } = found;
-  if (main.noun) return ANNOUNCED.has(main.name) && [1, 2, 3].some((k) => spoken[main.at - k] && !tokens.slice(main.at - k + 1, main.at).some((t) => t.entries.some((e) => e.tag === "sub" || e.tag === "act-noun"))) ? main.act.subject : null;
+  if (main.noun) {
+    let k = main.at - 1;
+    while (k > clause.from && k > main.at - 8 && !spoken[k] && (tokens[k]!.kind === "mark" || found.times.some((t) => t.from <= k && k < t.to) || tokens[k]!.entries.some((e) => e.tag === "act-noun"))) k--;
+    return ANNOUNCED.has(main.name) && spoken[k] ? main.act.subject : null;
+  }
   const opener = tokens.slice(clause.from, clause.from + 2).find((t) => t.entries.some((e) => e.tag === "sub" && e.meaning === "that"));
   const self = clause.kind === "reported" && [opener, tokens[clause.from - 1]].some((t) => t?.entries.some((e) => e.tag === "subject"));
   return self ? (main.passive ? main.act.object : main.act.subject) : null;
@@ -56,7 +60,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   const inside = <T extends { from: number; to: number }>(list: readonly T[]): T[] => list.filter((m) => m.from >= clause.from && m.to <= clause.to);
   const list = triggers(found, clause);
   const counts = inside(found.counts);
-  const verbs = list.filter((t) => !t.noun), nouns = list.filter((t) => t.noun);
+  const verbs = list.filter((t) => !t.noun && !t.hung), nouns = list.filter((t) => t.noun);
   const high = (of: Trigger[]): Trigger | null => of.reduce<Trigger | null>((best, t) => (!best || t.act.rank > best.act.rank ? t : best), null);
   let main = high(verbs);
   const noun = high(nouns);
@@ -106,7 +110,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
     type, act: strong?.name ?? "toll", rule: main ? (main.noun ? `act-noun:${main.name}` : `act:${main.name}`) : "toll-count",
     from: clause.resumes?.from ?? clause.from, to: clause.to, trigger, clause, initiators, targets, places, times: inside(found.times).filter((t) => !t.vague), counts: counted, ...told,
     passive: main?.passive ?? false,
-    bySpeaker: bySpeaker(tokens, main) ?? (initiators.some((a) => a.own) ? "initiator" : targets.some((a) => a.own) ? "target" : subjectEither && initiators.length === 0 ? speakerActs(found, clause, main) : null), pronoun: pronounSubject(tokens, main, clause) && initiators.length + targets.length === 0 ? (main!.passive ? act!.object : act!.subject) : null,
+    bySpeaker: bySpeaker(tokens, main) ?? (subjectEither && initiators.length === 0 ? speakerActs(found, clause, main) : null), pronoun: pronounSubject(tokens, main, clause) && initiators.length + targets.length === 0 ? (main!.passive ? act!.object : act!.subject) : null,
     anaphoric: Boolean(strong?.noun && strong !== main) || !main || Boolean(main.noun && (tokens[main.at - 1]?.entries.some((e) => e.tag === "article") || tokens[main.at]!.clitics.some((c) => c.includes("article")))), source: speaker,
   };
 }

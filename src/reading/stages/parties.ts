@@ -34,13 +34,27 @@ function joined(tokens: readonly Token[], a: { to: number }, b: { from: number }
   return b.from - a.to >= 0 && b.from - a.to <= 3 && tokens.slice(a.to, b.from).some((t) => t.text === "," || t.text === "،" || t.entries.some((e) => e.tag === "and"));
 }
 
+/** A place or a thing that stands after a verb without a preposition is what it is done to ("تحاصر القوات قرية …"); people are read elsewhere. */
+function object(tokens: readonly Token[], main: Trigger, end: number): { from: number; to: number }[] {
+  if (["kill", "wound", "die", "arrest", "abduct", "capture"].includes(main.name)) return [];
+  for (let k = main.to; k < Math.min(end, main.to + 8); k++) {
+    const tags = new Set(tokens[k]!.entries.map((e) => e.tag));
+    if (tags.has("place-noun") || tags.has("side-noun") || tags.has("materiel")) return [{ from: k, to: k + 1 }];
+    if (["at", "against", "by", "with", "from", "sub"].some((t) => tags.has(t))) return [];
+  }
+  return [];
+}
+
 /** A verb spelled alike in both voices is passive where only one party stands by it ("قتل جنديان في غارة"). */
-function alone(tokens: readonly Token[], main: Trigger, actors: readonly ActorMention[], counts: readonly CountMention[], bare: (c: CountMention) => boolean): boolean {
+function alone(tokens: readonly Token[], main: Trigger, actors: readonly ActorMention[], counts: readonly CountMention[], bare: (c: CountMention) => boolean, end: number): boolean {
   // A lone noun in the accusative is the object of somebody unnamed, in the nominative the one it befell.
   const sole = counts.filter((c) => bare(c) && c.from >= main.to && (c.rule === "dual" || c.rule === "indefinite-singular"));
   const form = sole.length === 1 && actors.length === 0 ? tokens[sole[0]!.from]!.entries.filter((e) => e.tag === "counted").flatMap((e) => e.features) : [];
   if (form.includes("acc")) return false;
-  const parties: { from: number; to: number }[] = [...actors, ...counts.filter(bare)].sort((a, b) => a.from - b.from);
+  if (!["kill", "wound", "die", "arrest", "abduct", "capture"].includes(main.name) && actors.length > 0) return false;
+  // "قال إنه قصف …": the pronoun is its subject.
+  if ([1, 2].some((k) => tokens[main.at - k]?.entries.some((e) => e.tag === "subject"))) return false;
+  const parties: { from: number; to: number }[] = [...object(tokens, main, end), ...actors, ...counts.filter(bare)].sort((a, b) => a.from - b.from);
   return parties.filter((p, i) => i === 0 || !joined(tokens, parties[i - 1]!, p) || (parties[i - 1]!.from < main.at && p.from > main.at)).length <= 1;
 }
 
@@ -59,7 +73,7 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
   const roles = new Map<ActorMention, Role>(actors.map((a) => [a, owned(a, role(tokens, a, counts, actors, floor(a)))]));
   // A word that is a verb here is no noun that something belongs to.
   for (const r of roles.values()) if (r.head !== null && list.some((t) => t.at === r.head && !t.noun)) r.head = null;
-  if (main?.either) main.passive = alone(tokens, main, [...roles].filter(([, r]) => r.prep === null && r.head === null && !r.count).map(([a]) => a), counts, (c) => role(tokens, c, [], actors, clause.from).prep === null);
+  if (main?.either) main.passive = alone(tokens, main, [...roles].filter(([, r]) => r.prep === null && r.head === null && !r.count).map(([a]) => a), counts, (c) => role(tokens, c, [], actors, clause.from).prep === null, clause.to);
   const initiators: ActorMention[] = [], targets: ActorMention[] = [];
   const give = (slot: "initiator" | "target" | null, a: ActorMention): void => {
     if (slot === "initiator" && a.id === "civilians" && naming && HARM.has(naming.act.type)) return;
@@ -94,7 +108,11 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     if (r.prep !== null && r.prep !== "of") { if (r.prep === "at" && main.name === "accuse") give("initiator", a); if (r.prep === "at" && main.name === "belong") give("target", a); continue; }
     if (main.name === "accuse" && a.from < main.at) continue;
     const free = (o: ActorMention): boolean => o !== a && roles.get(o)!.prep === null && roles.get(o)!.head === null && !roles.get(o)!.ranks;
-    const before = (a.from < main.at && !(subjectEither && main.light === null && !main.noun && means(tokens, list, main, main.at, a.to))) || (subjectEither && a.from > main.at && !means(tokens, list, main, a.from, main.to) && !r.count && !r.ranks && !actors.some((o) => free(o) && o.from < a.from && !joined(tokens, o, a)));
+    // "غارة إسرائيلية استهدفت …": whose the weapon or the strike is, does it.
+    const owner = subjectEither && a.by === "force" && tokens[a.from]!.entries.some((e) => e.tag === "nationality") && !a.own && [1, 2, 3].some((k) => a.from - k >= clause.from && tokens[a.from - k]!.entries.some((e) => e.tag === "instrument" || e.tag === "act-noun"));
+    // Whose vehicles or posts they are, it is done to; and where a pronoun is the subject, all else is.
+    const done = subjectEither && a.from > main.at && ([1, 2].some((k) => tokens[main.at - k]?.entries.some((e) => e.tag === "subject")) || (a.by === "force" && [1, 2].some((k) => tokens[a.from - k]!.entries.some((e) => e.tag === "materiel" || e.tag === "side-noun"))));
+    const before = owner || !done && (a.from < main.at && !(subjectEither && main.light === null && !main.noun && means(tokens, list, main, main.at, a.to))) || (!done && subjectEither && a.from > main.at && !means(tokens, list, main, a.from, main.to) && !r.count && !r.ranks && !actors.some((o) => free(o) && o.from < a.from && !joined(tokens, o, a)));
     if (main.noun) { give(before ? (main.light === "undergo" ? "target" : "initiator") : "target", a); continue; }
     if (main.passive) give(before || subjectEither ? act!.object : null, a);
     else give(before ? act!.subject : act!.object, a);

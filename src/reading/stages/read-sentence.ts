@@ -60,11 +60,12 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       const listed = noun ? actor(name, story) : null;
       if (noun?.id && !(listed && !listed.loaded && listed.actor.id !== noun.id && !name.actors.some((m) => m.actor === noun.id))) { actors.push({ ...noun, to: Math.max(noun.to, name.to), loaded: noun.loaded || name.actors.some((m) => m.loaded) }); i = Math.max(noun.to, name.to) - 1; continue; }
       const outlet = tokens.slice(Math.max(0, i - 3), i).some((t) => t.entries.some((e) => e.tag === "source-noun" && e.meaning === "agency"));
-      const who = name.actors.length ? actor(name, story, outlet) : null;
+      const dated = !reader.grammar.capitals && i === 0 && dateline(tokens, name);
+      const who = name.actors.length && !dated ? actor(name, story, outlet) : null;
       const where = name.places.length ? place(tokens, name, story, telling.anchors, reader.grammar.capitals, prenominal) : null;
       // A capital that may be its government: after a preposition of place it is the place.
       const state = where && !where.describes && where.place?.code === "PCLI" && where.head === name.from && name.clitic.length === 0 ? government(story, where.place.country) : null;
-      if (state && !who) { const a = telling.directory.actor(state)!; actors.push({ kind: "actor", from: name.from, to: name.to, id: a.id, name: a.name[reader.language] ?? a.id, by: "name", loaded: false, source: null, side: null }); i = name.to - 1; continue; }
+      if (state && !who && !dated) { const a = telling.directory.actor(state)!; actors.push({ kind: "actor", from: name.from, to: name.to, id: a.id, name: a.name[reader.language] ?? a.id, by: "name", loaded: false, source: null, side: null }); i = name.to - 1; continue; }
       const asPlace = where && (!who || (who.via === "contextual" && where.prep !== null && where.prep !== "of" && !speaks(tokens, name.to)));
       // A place without coordinates lies in the one named right after it, which says only the area ("à X, dans la province de Y").
       const lost = asPlace && where.place ? places.at(-1) : undefined;
@@ -96,6 +97,12 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
     for (let i = a.cue.from; i < a.cue.to; i++) spoken[i] = true;
     for (const s of [a.source, ...a.via]) if (s) for (let i = s.from; i < s.to; i++) spoken[i] = true;
   }
+  // "his forces" in somebody's statement are the speaker's.
+  for (const a of actors) if (a.own) {
+    const speaker = said.find((x) => x.from <= a.from && x.to > a.from && x.source?.actor)?.source?.actor ?? null;
+    if (speaker && ["state-force", "government", "armed-group", "coalition"].includes(telling.directory.actor(speaker)?.kind ?? "")) a.id = speaker;
+    else a.id ??= cast.last;
+  }
   const parts = clauses(tokens, spoken);
   const set = phrases(tokens, [...actors, ...places, ...speakers, ...found, ...tolls], parts, reader.phrases);
   const read = events({ tokens, actors, places, times: found, counts: tolls, spoken, prenominal, capitals: reader.grammar.capitals }, parts, telling.directory, reader.grammar.subject === "either")
@@ -108,6 +115,13 @@ function apposed(tokens: Sentence["tokens"], from: number, to: number): boolean 
   if (to - from > 9) return false;
   let unknown = 0;
   return tokens.slice(from, to).every((t) => t.text === "," || t.text === "(" || t.entries.some((e) => ["at", "near", "of", "from", "article", "place-noun", "adjective", "describes", "nationality"].includes(e.tag)) || (t.kind === "word" && t.entries.length === 0 && !t.capital && ++unknown < 2));
+}
+
+/** "Port Example, 3 May (Agency) –": where a report was written is neither somebody nor a scene of it. */
+function dateline(tokens: Sentence["tokens"], name: Named): boolean {
+  if (name.actors.some((m) => m.via !== "contextual")) return false;
+  const end = tokens.slice(name.to, name.to + 16).findIndex((t) => /^[-–—:/|]$/.test(t.text));
+  return end >= 0 && !tokens.slice(name.to, name.to + end).some((t) => t.entries.some((e) => ["act", "act-noun", "say", "aux", "verb", "counted"].includes(e.tag)));
 }
 
 /** Whether a saying or a doing follows closely: then the name before it is somebody, not somewhere. */

@@ -57,14 +57,14 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
     const of = token.entries.some((e) => e.tag === "of");
     if (of) {
       result.start = i;
-      const count = counts.find((c) => c.from <= i - 1 && c.to > i - 1 - 2 && c.to <= i);
+      const count = result.head !== null ? undefined : counts.find((c) => c.unit !== "strikes" && c.from <= i - 1 && c.to > i - 1 - 2 && c.to <= i);
       if (count) { result.count ??= count; i = count.from; result.start = count.from; }
       if (prep === "from" && i - 1 >= floor && !tokens[i - 1]!.entries.length) result.prep ??= null;
       continue;
     }
     if (token.entries.some((e) => e.tag === "between") && !tokens[i + 1]?.entries.some((e) => e.tag === "number" || e.tag === "digits")) { result.prep ??= "between"; result.start = i; return result; }
     if (prep) { result.prep ??= prep; result.start = i; return result; }
-    const count = counts.find((c) => c.from <= i && c.to > i);
+    const count = result.head !== null ? undefined : counts.find((c) => c.unit !== "strikes" && c.from <= i && c.to > i);
     if (count) { result.count ??= count; i = count.from; result.start = i; continue; }
     if (token.entries.some((e) => SKIP.has(e.tag))) { result.start = i; continue; }
     if (token.entries.some((e) => e.tag === "act" && e.features.includes("pp") && !(e.features.includes("past") && tokens[i + 1]!.entries.some((x) => x.tag === "article" || x.tag === "number" || x.tag === "bound"))) && result.start < mention.from && result.head === null && isAdjective(tokens, i, floor)) { result.start = i; continue; }

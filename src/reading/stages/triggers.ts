@@ -24,7 +24,7 @@ export interface Found {
 }
 
 /** A word that says that something was done, and how it stands in its clause. */
-export interface Trigger { at: number; to: number; name: string; act: Act; noun: boolean; passive: boolean; /** Spelled alike in both voices. */ either: boolean; light: "active" | "undergo" | null; ger: boolean }
+export interface Trigger { at: number; to: number; name: string; act: Act; noun: boolean; passive: boolean; /** Spelled alike in both voices. */ either: boolean; light: "active" | "undergo" | null; ger: boolean; /** A verb that only describes the noun before it ("عبوة استهدفت دورية"). */ hung?: boolean }
 
 /** The acts of a clause, verbs and nouns, without those that are planned, feared, demanded or only said. */
 export function triggers({ tokens, spoken, actors, places, times, prenominal }: Found, clause: Clause): Trigger[] {
@@ -66,7 +66,9 @@ export function triggers({ tokens, spoken, actors, places, times, prenominal }: 
     if (hangs && (entry.meaning === "control" || list.some((t) => !t.noun))) continue;
     const bare = prenominal && pp && entry.features.includes("past") && endsThere(tokens, i + entry.length, clause.to);
     const passive = !act.intransitive && (pp ? isPassive(tokens, i, clause.from, only("pp") || bare) : entry.features.includes("passive") || (token.passive === true && !entry.features.includes("impf")));
-    list.push({ at: i, to: i + entry.length, name: entry.meaning, act, noun: false, passive, either: entry.features.includes("either") && !passive, light: null, ger: entry.features.includes("ger") });
+    const thing = tokens[i - 1];
+    const hung = entry.features.includes("fin") && i > clause.from && list.some((t) => !t.noun && !t.hung) && thing!.clitics.every((c) => c.length === 0) && thing!.entries.some((e) => e.tag === "instrument" || e.tag === "act-noun" || e.tag === "nationality" || e.tag === "adjective");
+    list.push({ at: i, to: i + entry.length, name: entry.meaning, act, noun: false, hung, passive, either: entry.features.includes("either") && !passive, light: null, ger: entry.features.includes("ger") });
     i += entry.length - 1;
   }
   return list;

@@ -55,6 +55,10 @@ export const attributions: AttributionRule[] = [
     examples: ["[[أعلنت رويترز]] انهيار الجسر."], leaves: ["أعلن انهيار الجسر."],
   },
   {
+    id: "source-says", pattern: "source={source} ( قد|كان|كانت )? ( قد )? say=<say>", value: { scope: "after", stance: "says" },
+    examples: ["[[رويترز أعلنت]] انهيار الجسر.", "[[رويترز قد ذكرت]] انهيار الجسر."], leaves: ["رويترز شبكة."],
+  },
+  {
     id: "says-that", pattern: "say=<say> ..2 <sub:that>", value: { scope: "after", stance: "says", special: "carry" },
     examples: ["و[[أضاف أن]] الجسر انهار."], leaves: ["أضاف الطباخ الملح."],
   },

@@ -3,7 +3,7 @@ import type { TimeRule } from "../../../rule.ts";
 /** Arabic time expressions. A month may be named twice, as the Levant and as Egypt call it ("تشرين الثاني/نوفمبر"). */
 export const times: TimeRule[] = [
   {
-    id: "day-month", pattern: "يوم|اليوم|أمس|صباح|مساء|فجر|ليل|ظهر? weekday=<weekday>? ،|,|(? في? ال? day=<day> من? شهر? month=<month> /? <month>? عام|سنة|من|،|,? year=<year>?", value: { kind: "date" },
+    id: "day-month", pattern: "( يوم|اليوم|أمس|صباح|مساء|فجر|ليل|ظهر يوم|اليوم|أمس? )? ( weekday=<weekday> ،|,|(? في? )? ال? day=<day> من? شهر? month=<month> /? <month>? عام|سنة|من|،|,? year=<year>?", value: { kind: "date" },
     examples: ["وصلت القافلة [[يوم الثلاثاء 3 آذار/مارس 2015]] إلى البلدة.", "انتهت الهدنة في [[12 نيسان]] بلا تمديد.", "عقد اللقاء [[الأحد 7 يوليو 2019]] في العاصمة."],
     leaves: ["عاد 12 صيادا إلى الميناء.", "انتهت المرحلة 8 من المشروع."],
   },
@@ -24,7 +24,7 @@ export const times: TimeRule[] = [
     examples: ["وصلت القافلة [[الخميس الماضي]]."], leaves: ["وصلت القافلة في الشهر الماضي."],
   },
   {
-    id: "weekday", pattern: "في? <day-part>? يوم|اليوم|أمس|نهار? ،|(|,? weekday=<weekday> )? <day-part>?", value: { kind: "weekday", which: "this" },
+    id: "weekday", pattern: "في? <day-part>? ( يوم|اليوم|أمس|نهار ،|,|(? )? weekday=<weekday> )? <day-part>?", value: { kind: "weekday", which: "this" },
     examples: ["وصلت القافلة [[الجمعة]].", "وصلت القافلة [[مساء أمس الخميس]].", "هدأت المدينة [[فجر اليوم الاثنين]]."], leaves: ["وصلت القافلة إلى الميناء."],
   },
   { id: "today", pattern: "<day-part>? هذا? اليوم <day-part>?", value: { kind: "days", offset: 0 }, examples: ["فتح المعبر [[اليوم]] أمام الشاحنات.", "فتح المعبر [[صباح اليوم]]."], leaves: ["فتح المعبر يوما واحدا."] },
