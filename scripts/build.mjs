@@ -14,7 +14,7 @@ const STAMPS = join(DIST, ".stamps.json");
 const STEPS = {
   lexicons: { title: "lexicons", sources: ["src/reading/packs", "scripts/build.mjs"], skip: /\.ts$/, run: lexicons, leaves: generated },
   code: { title: "code", sources: ["src", "tsconfig.json", "package-lock.json"], skip: /^src\/desk\/client\//, run: code, leaves: () => ["dist/cli/main.js"] },
-  names: { title: "places and actors", sources: ["data", "scripts/names.mjs", "scripts/countries.mjs", "src/atlas", "src/directory", "src/text", "package-lock.json"], run: names, leaves: () => existsSync(join(root, "scripts/names.mjs")) ? ["dist/names.bin"] : [] },
+  names: { title: "places and actors", sources: ["data", "scripts/names.mjs", "scripts/countries.mjs", "scripts/frontiers.mjs", "scripts/regions.mjs", "src/atlas", "src/directory", "src/text", "package-lock.json"], run: names, leaves: () => existsSync(join(root, "scripts/names.mjs")) ? ["dist/names.bin"] : [] },
   client: { title: "desk", sources: ["src/desk/client", "src/desk/api.ts", "package-lock.json"], run: client, leaves: () => existsSync(join(root, CONFIG)) ? ["dist/desk/client/index.html"] : [] },
 };
 const CONFIG = "src/desk/client/vite.config.ts";

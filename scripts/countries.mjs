@@ -8,7 +8,7 @@ const LANGUAGES = ["en", "fr", "ar"];
 const UNCODED = { Kosovo: "XK", Somaliland: "SO", "N. Cyprus": "CY" };
 
 /** ISO 3166-1 alpha-2 for a polygon of world-atlas (whose ids are numeric codes; the CLDR maps them), or null. */
-function codeOf(geometry) {
+export function codeOf(geometry) {
   if (!geometry.id) return UNCODED[geometry.properties.name] ?? null;
   const region = new Intl.Locale(`und-${geometry.id}`).region;
   return /^[A-Z]{2}$/.test(region ?? "") ? region : null;

@@ -3,9 +3,10 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { distanceKm, ownId, taggedNames } from "../src/atlas/index.ts";
+import { distanceKm, ownId, pairOf, taggedNames } from "../src/atlas/index.ts";
 import { compileNames } from "../src/directory/index.ts";
 import { countries } from "./countries.mjs";
+import { frontiers } from "./frontiers.mjs";
 import { regions } from "./regions.mjs";
 
 const require = createRequire(import.meta.url);
@@ -30,10 +31,11 @@ function cities() {
 }
 
 const places = cities();
-const lands = countries(require("world-atlas/countries-50m.json"), places, data("countries.tsv"), taggedNames);
+const topology = require("world-atlas/countries-50m.json");
+const lands = countries(topology, places, data("countries.tsv"), taggedNames);
 const divisions = regions(data("regions.tsv"), places, { distanceKm, ownId });
 const bytes = compileNames({
-  rows: [...lands.rows, ...divisions, ...places], borders: lands.borders, sites: data("sites.tsv"), aliases: data("aliases.tsv"),
+  rows: [...lands.rows, ...divisions, ...places], borders: lands.borders, frontiers: frontiers(topology, lands.borders, pairOf), sites: data("sites.tsv"), aliases: data("aliases.tsv"),
   actors: JSON.parse(data("actors.json")), licences: LICENCES,
 });
 mkdirSync(`${root}dist`, { recursive: true });

@@ -33,4 +33,9 @@ export interface Atlas {
   labels(id: string): Record<string, string>;
   /** ISO alpha-2 codes of the countries that share a land border with this one. */
   borders(country: string): readonly string[];
+  /**
+   * Kilometres from a point to the nearest land border of `country` (ISO alpha-2) with `neighbour`, or with any neighbour
+   * where none is given; null when the atlas has no such border. The map is coarse: a few km off.
+   */
+  distanceToBorder(lat: number, lon: number, country: string, neighbour?: string): number | null;
 }

@@ -1,4 +1,5 @@
 import { boneOf, foldLoose, foldName } from "../text/index.ts";
+import { packFrontiers, type Frontier } from "./frontiers.ts";
 import { packKeys, packStrings } from "./keys.ts";
 import { attachOwn } from "./own.ts";
 import type { AtlasRow } from "./row.ts";
@@ -12,6 +13,8 @@ export interface AtlasSources {
   aliases: string;
   /** ISO alpha-2 code to the codes of its land neighbours. */
   borders: ReadonlyMap<string, readonly string[]>;
+  /** The lines of those borders (keys by pairOf). Left out where a file is compiled anew that has them: they are taken over as they are. */
+  frontiers?: ReadonlyMap<string, Frontier>;
   /** Sources and licence lines, one each. */
   licences: readonly string[];
 }
@@ -51,6 +54,7 @@ export function compileAtlas(sources: AtlasSources): [string, ArrayBufferView][]
     ...packKeys("ex", keys.exact), ...packKeys("lo", keys.loose), ...packKeys("bl", keys.latin), ...packKeys("ba", keys.arabic),
     ...packKeys("id", new Map(rows.map((row, i) => [row.id, [i]]))),
     ...packKeys("bo", new Map([...sources.borders].map(([country, next]) => [country, next.map(packCountry)]))),
+    ...(sources.frontiers ? packFrontiers(sources.frontiers) : []),
     ["licences", new TextEncoder().encode(sources.licences.join("\n"))],
     ["own.site", new TextEncoder().encode(sources.sites)], ["own.ali", new TextEncoder().encode(sources.aliases)],
   ];

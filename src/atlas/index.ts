@@ -1,5 +1,6 @@
 export * from "./atlas.ts";
 export * from "./compile.ts";
+export * from "./frontiers.ts";
 export * from "./gazetteer.ts";
 export * from "./import.ts";
 export * from "./keys.ts";

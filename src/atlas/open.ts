@@ -1,6 +1,7 @@
 import { boneOf, meetsWith } from "../text/index.ts";
 import type { Atlas, Place } from "./atlas.ts";
 import { DEGREE, NO_PRECISION, unpackCountry } from "./compile.ts";
+import { Frontiers } from "./frontiers.ts";
 import { KeyTable, Strings } from "./keys.ts";
 import { type AtlasRow, type PlaceName } from "./row.ts";
 import { readSections, text, u32, type Sections } from "./sections.ts";
@@ -33,6 +34,7 @@ class CompiledAtlas implements Atlas {
   readonly #arabicBones: KeyTable;
   readonly #ids: KeyTable;
   readonly #borders: KeyTable;
+  readonly #frontiers: Frontiers;
   readonly #records: Strings;
   readonly #words: Strings;
   readonly #columns: Record<"lat" | "lon", Int32Array> & Record<"pop" | "prec" | "kind" | "land" | "adm", Uint32Array>;
@@ -58,6 +60,7 @@ class CompiledAtlas implements Atlas {
     this.#arabicBones = new KeyTable(sections, "ba");
     this.#ids = new KeyTable(sections, "id");
     this.#borders = new KeyTable(sections, "bo");
+    this.#frontiers = new Frontiers(sections);
     this.maxWords = u32(sections, "at.most", 1)[0] ?? 0;
     this.licences = text(sections, "licences").split("\n").filter(Boolean);
   }
@@ -92,6 +95,11 @@ class CompiledAtlas implements Atlas {
 
   borders(country: string): readonly string[] {
     return Array.from(this.#borders.values(country), unpackCountry);
+  }
+
+  distanceToBorder(lat: number, lon: number, country: string, neighbour?: string): number | null {
+    const found = (neighbour === undefined ? this.borders(country) : [neighbour]).map((other) => this.#frontiers.distance(lat, lon, country, other)).filter((km) => km !== null);
+    return found.length ? Math.min(...found) : null;
   }
 
   allBorders(): Map<string, string[]> {
