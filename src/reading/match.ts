@@ -65,8 +65,8 @@ function parse(rule: Rule): Atom[] {
 
 /** Rules of one kind, ready to run over sentences. */
 export interface Matcher<R extends Rule> {
-  /** All matches, leftmost first; at one place the longest, then the rule listed first. They do not overlap. */
-  all(tokens: readonly Token[], mentions?: readonly Mentioned[]): Match<R>[];
+  /** All matches that `accept` does not refuse, leftmost first; at one place the longest, then the rule listed first. They do not overlap. */
+  all(tokens: readonly Token[], mentions?: readonly Mentioned[], accept?: (match: Match<R>) => boolean): Match<R>[];
 }
 
 export function compile<R extends Rule>(rules: readonly R[]): Matcher<R> {
@@ -75,7 +75,7 @@ export function compile<R extends Rule>(rules: readonly R[]): Matcher<R> {
     return { rule, atoms: parse(rule) };
   });
   return {
-    all(tokens, mentions = []) {
+    all(tokens, mentions = [], accept = () => true) {
       const byStart = new Map<number, Mentioned[]>();
       for (const mention of mentions) { const l = byStart.get(mention.from); if (l) l.push(mention); else byStart.set(mention.from, [mention]); }
       const found: Match<R>[] = [];
@@ -85,7 +85,7 @@ export function compile<R extends Rule>(rules: readonly R[]): Matcher<R> {
           if (!mayStart(atoms, tokens[i]!, byStart.get(i))) continue;
           const captures: Record<string, Capture> = {};
           const to = run(atoms, 0, i, tokens, byStart, captures, new Set());
-          if (to !== null && to > i && (!best || to > best.to)) best = { rule, from: i, to, captures };
+          if (to !== null && to > i && (!best || to > best.to) && accept({ rule, from: i, to, captures })) best = { rule, from: i, to, captures };
         }
         if (best) { found.push(best); i = best.to - 1; }
       }

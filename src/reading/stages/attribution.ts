@@ -45,7 +45,29 @@ export function attributions(tokens: readonly Token[], sources: readonly SourceM
     const { from, to } = reach(match, tokens);
     if (to > from || value.special) found.push({ from, to, source, via, cue, stance: stanceOf(match) ?? value.stance, special: value.special ?? null, rule: match.rule.id });
   }
-  return found;
+  return [...found, ...relative(tokens, sources, found)];
+}
+
+/** "X, qui dit avoir perdu deux hommes, …": a relative clause of saying, on the word of whoever stands right before it. */
+function relative(tokens: readonly Token[], sources: readonly SourceMention[], found: readonly Attributed[]): Attributed[] {
+  const made: Attributed[] = [];
+  for (let i = 1; i < tokens.length; i++) {
+    if (!tokens[i]!.entries.some((e) => e.tag === "sub" && e.meaning === "relative")) continue;
+    const source = sources.findLast((s) => s.to <= i && i - s.to <= (tokens[s.to]?.text === "(" ? 4 : 1));
+    if (!source) continue;
+    for (let k = i + 1; k < Math.min(tokens.length, i + 4); k++) {
+      const say = tokens[k]!.entries.find((e) => e.tag === "say");
+      if (say && speaksIn(tokens, { from: k, to: k + say.length }) && !found.some((a) => a.cue.from === k)) {
+        const cue = { from: k, to: k + say.length };
+        let to = cue.to;
+        while (to < tokens.length && !STOPS.has(tokens[to]!.text) && tokens[to]!.text !== "," && tokens[to]!.text !== "،") to++;
+        if (to > cue.to) made.push({ from: cue.to, to, source, via: [], cue, stance: asStance(say.meaning) ?? "says", special: null, rule: "source-who-says" });
+        break;
+      }
+      if (tokens[k]!.kind === "mark" || tokens[k]!.entries.some((e) => e.tag === "act" || e.tag === "sub")) break;
+    }
+  }
+  return made;
 }
 
 /** Between a source and its verb stands no other verb: "X holds the town, the army left, said Y" is not X speaking. */
@@ -76,8 +98,9 @@ function speaksIn(tokens: readonly Token[], say: { from: number; to: number }): 
 }
 
 /** The verb's own stance, when the lexicon gives one to the captured cue ("prétend": claims). */
-function stanceOf(match: Match<AttributionRule>): Stance | null {
-  const meaning = match.captures["say"]?.meaning;
+const stanceOf = (match: Match<AttributionRule>): Stance | null => asStance(match.captures["say"]?.meaning);
+
+function asStance(meaning: string | null | undefined): Stance | null {
   return meaning && ["says", "reports", "claims", "denies", "confirms", "declines"].includes(meaning) ? (meaning as Stance) : null;
 }
 

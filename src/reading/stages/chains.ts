@@ -36,7 +36,9 @@ export function chainOf(sense: Sense, draft: Draft, document: Document, director
     .sort((a, b) => b.to - b.from - (a.to - a.from));
   const chain: Link[] = [];
   for (const a of holding) {
-    const add = a.special === "carry" || (a.source?.echo && speaking.chain.length > 0) ? (at - speaking.sentence <= 2 ? speaking.chain.map((l) => ({ ...l, inherited: true })) : []) : links(sense, a, document, directory, language);
+    // "X, dit X …, ajoute son communiqué": who spoke before in the same sentence is meant first.
+    const spoke = a.source?.echo || a.special === "carry" ? sense.attributed.filter((b) => b !== a && b.source && !b.source.echo && b.special !== "relay" && b.source.from < (a.source?.from ?? a.cue.from)).sort((x, y) => x.source!.from - y.source!.from).at(-1) : undefined;
+    const add = spoke ? links(sense, spoke, document, directory, language).map((l) => ({ ...l, inherited: true })) : a.special === "carry" || (a.source?.echo && speaking.chain.length > 0) ? (at - speaking.sentence <= 2 ? speaking.chain.map((l) => ({ ...l, inherited: true })) : []) : links(sense, a, document, directory, language);
     for (const link of add) if (!chain.some((l) => l.anchor.start === link.anchor.start && l.anchor.end === link.anchor.end)) chain.push(link);
   }
   const relay = sense.attributed.find((a) => a.special === "relay");

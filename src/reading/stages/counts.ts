@@ -199,6 +199,7 @@ function nounAfter(tokens: readonly Token[], at: number, taken: readonly boolean
     const counted = token.entries.find((e) => e.tag === "counted");
     if (counted) {
       const to = i + counted.length;
+      if (counted.meaning === "persons") { const fate = fateAfter(tokens, to); if (fate) return { unit: fate.unit, to: fate.to, of: { from: i, to } }; }
       return counted.meaning === "unit" ? "unit" : { unit: counted.meaning, to, of: { from: i, to } };
     }
     if (token.entries.some((e) => e.tag === "unit")) return "unit";
@@ -212,6 +213,17 @@ function nounAfter(tokens: readonly Token[], at: number, taken: readonly boolean
       if (steps > 1 || token.kind !== "word") return null;
     }
     i++;
+  }
+  return null;
+}
+
+/** "six soldats maliens tués": the participle after the noun says what became of them, where it is nothing but a participle. */
+function fateAfter(tokens: readonly Token[], from: number): { unit: string; to: number } | null {
+  for (let i = from; i < Math.min(tokens.length, from + 3); i++) {
+    const token = tokens[i]!, fate = token.entries.find((e) => e.tag === "counted" && ["killed", "wounded", "missing", "captured"].includes(e.meaning));
+    const acts = token.entries.filter((e) => e.tag === "act");
+    if (fate && acts.length > 0 && acts.every((e) => e.features.length > 0 && e.features.every((f) => f === "pp"))) return { unit: fate.meaning, to: i + fate.length };
+    if (!token.entries.some((e) => e.tag === "adjective" || e.tag === "nationality" || e.tag === "camp")) return null;
   }
   return null;
 }

@@ -27,7 +27,7 @@ export interface Found {
 export interface Trigger { at: number; to: number; name: string; act: Act; noun: boolean; passive: boolean; /** Spelled alike in both voices. */ either: boolean; light: "active" | "undergo" | null; ger: boolean; /** A verb that only describes the noun before it ("عبوة استهدفت دورية"). */ hung?: boolean }
 
 /** The acts of a clause, verbs and nouns, without those that are planned, feared, demanded or only said. */
-export function triggers({ tokens, spoken, actors, places, times, prenominal }: Found, clause: Clause): Trigger[] {
+export function triggers({ tokens, spoken, actors, places, times, counts, prenominal }: Found, clause: Clause): Trigger[] {
   const list: Trigger[] = [];
   const inTime = (i: number): boolean => times.some((t) => t.from <= i && i < t.to);
   const inName = (i: number): boolean => actors.some((a) => a.from <= i && i < a.to && (a.by !== "group" || a.from === i));
@@ -56,7 +56,9 @@ export function triggers({ tokens, spoken, actors, places, times, prenominal }: 
     if (entry.features.includes("fin") && i > clause.from && tokens[i - 1]!.entries.some((e) => ["at", "from", "toward", "near", "by", "with"].includes(e.tag)) && !tokens[i - 1]!.entries.some((e) => ["sub", "pronoun", "enable"].includes(e.tag))) continue;
     // "d'anciens détenus", "14 tués": a participle that is somebody, counted elsewhere.
     if (only("pp") && token.entries.some((e) => e.tag === "counted") && isAdjective(tokens, i, clause.from) && !tokens[i + 1]?.entries.some((e) => e.tag === "by")) continue;
-    const act = ACTS[entry.meaning]!;
+    // "a perdu deux hommes" loses lives, "a perdu la ville" ground.
+    const name = entry.meaning === "lost" && !entry.features.includes("passive") && counts.some((c) => c.from >= i && c.from <= i + entry.length + 3 && ["persons", "killed"].includes(c.unit)) ? "lose" : entry.meaning;
+    const act = ACTS[name]!;
     if (act.noReflexive && tokens.slice(Math.max(clause.from, i - 4), i).some((t) => t.entries.some((e) => e.tag === "reflexive"))) continue;
     const pp = entry.features.includes("pp");
     if (prenominal && pp && describes(tokens, i, i + entry.length, clause.from)) continue;
@@ -68,7 +70,7 @@ export function triggers({ tokens, spoken, actors, places, times, prenominal }: 
     const passive = !act.intransitive && (pp ? isPassive(tokens, i, clause.from, only("pp") || bare) : entry.features.includes("passive") || (token.passive === true && !entry.features.includes("impf")));
     const thing = tokens[i - 1];
     const hung = entry.features.includes("fin") && i > clause.from && list.some((t) => !t.noun && !t.hung) && thing!.clitics.every((c) => c.length === 0) && thing!.entries.some((e) => e.tag === "instrument" || e.tag === "act-noun" || e.tag === "nationality" || e.tag === "adjective");
-    list.push({ at: i, to: i + entry.length, name: entry.meaning, act, noun: false, hung, passive, either: entry.features.includes("either") && !passive, light: null, ger: entry.features.includes("ger") });
+    list.push({ at: i, to: i + entry.length, name, act, noun: false, hung, passive, either: entry.features.includes("either") && !passive, light: null, ger: entry.features.includes("ger") });
     i += entry.length - 1;
   }
   return list;
