@@ -87,6 +87,7 @@ export function compound(tokens: readonly Token[], mention: { from: number; to: 
   for (let i = mention.to; i < Math.min(end, mention.to + 4); i++) {
     const token = tokens[i]!;
     if (token.joined || token.kind === "mark") return as;
+    if (token.entries.some((e) => e.tag === "act" && e.features.includes("ger"))) return as; // "the coalition fighting …"
     if (token.entries.some((e) => e.tag === "act-noun")) return { ...as, prep: null, head: i };
     if (!token.entries.some((e) => FILLERS.has(e.tag))) return as;
   }

@@ -62,7 +62,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
       const where = prenominal && to > i + noun.length ? places.find((p) => p.from === to) : undefined;
       if (where) { if (noun.meaning === "state" || noun.meaning === "office") nation ??= where.place?.country || null; to = where.to; continue; }
       const token = tokens[to]!;
-      if (actor && actor.id) {
+      if (actor && actor.id && !(prenominal && actor.by === "people")) {
         if (!owner || noun.meaning === "agency") owner ??= actor;
         const kind = story.directory.actor(actor.id)?.kind;
         if (kind && NAMES_MEDIA.has(kind) && noun.meaning === "agency") agency ??= actor;
@@ -126,7 +126,8 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
 
 /** "a monitoring group": the one monitor that the story names, or names most. */
 function monitorOf(story: Story): string | null {
-  const named = [...story.named].filter(([id]) => story.directory.actor(id)?.kind === "monitor").sort((a, b) => b[1] - a[1]);
+  const monitors = (list: Iterable<[string, number]>): [string, number][] => [...list].filter(([id]) => story.directory.actor(id)?.kind === "monitor").sort((a, b) => b[1] - a[1]);
+  const sure = monitors(story.named), named = sure.length ? sure : monitors(story.heard ?? []);
   return named.length === 1 || (named[0] && named[0][1] > named[1]![1]) ? named[0]![0] : null;
 }
 

@@ -9,20 +9,22 @@ export interface Story {
   /** Actors named by a name that means them anywhere, and how often. */
   named: Map<string, number>;
   directory: Directory;
+  /** Actors named only by words that mean them in some stories ("the Observatory"), where the story is about their country. */
+  heard?: Map<string, number>;
   /** Persons named with an office or an agency so far, by each word of their name: whose voice they are. */
   persons?: Map<string, { actor: string | null; side: string | null }>;
 }
 
 /** Weighs the names of a story. A country named counts most; a place with many namesakes counts little. */
 export function weigh(sentences: readonly { tokens: readonly Token[]; named: readonly Named[] }[], directory: Directory): Story {
-  const votes = new Map<string, number>(), named = new Map<string, number>();
+  const votes = new Map<string, number>(), named = new Map<string, number>(), heard = new Map<string, number>();
   const vote = (country: string | null | undefined, weight: number): void => {
     if (country) votes.set(country, (votes.get(country) ?? 0) + weight);
   };
   for (const { tokens, named: names } of sentences) {
     for (const name of names) {
       for (const match of name.actors) {
-        if (match.via === "contextual") continue;
+        if (match.via === "contextual") { heard.set(match.actor, (heard.get(match.actor) ?? 0) + 1); continue; }
         named.set(match.actor, (named.get(match.actor) ?? 0) + 1);
         const actor = directory.actor(match.actor);
         if (actor && actor.kind !== "media" && actor.kind !== "news-agency" && actor.kind !== "international-organisation") vote(actor.country, 1 / name.actors.length);
@@ -37,7 +39,7 @@ export function weigh(sentences: readonly { tokens: readonly Token[]; named: rea
     }
     for (const token of tokens) for (const entry of token.entries) if (entry.tag === "nationality") { vote(entry.meaning, strength(tokens, tokens.indexOf(token))); break; }
   }
-  return { countries: [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)), named, directory, persons: new Map() };
+  return { countries: [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)), named, directory, heard, persons: new Map() };
 }
 
 const aside = (tokens: readonly Token[], at: number): boolean => tokens.slice(Math.max(0, at - 3), at).some((t) => t.entries.some((e) => e.tag === "from" && e.length > 1 || e.tag === "describes" || e.tag === "near"));

@@ -21,7 +21,7 @@ export const attributions: AttributionRule[] = [
     examples: ["The bridge fell, [[according to SANA, citing the ministry]]."], leaves: ["The bridge fell."],
   },
   {
-    id: "same-source", pattern: "<according> the same? source|agency|organisation|organization|group|statement|report|official|monitor",
+    id: "same-source", pattern: "<according> the same? source|agency|organisation|organization|group|statement|report|official|monitor|bulletin",
     value: { scope: "sentence", stance: "says", special: "carry" },
     examples: ["The bridge fell, [[according to the statement]]."], leaves: ["The bridge fell."],
   },
@@ -56,6 +56,11 @@ export const attributions: AttributionRule[] = [
     examples: ["A [[military source was quoted as saying]] the bridge fell."], leaves: ["The bridge fell."],
   },
   {
+    id: "the-source-says", pattern: `the|a|that same? source|sources|statement|agency|group|report|official|spokesman|spokeswoman|bulletin|center|centre|organisation|organization|channel|newspaper|network|website ${ALSO} say=<say> ( ..4 that )?`,
+    value: { scope: "after", stance: "says", special: "carry" },
+    examples: ["[[The statement added that]] the bridge fell."], leaves: ["The statement was short."],
+  },
+  {
     id: "source-says-that", pattern: `source={source} ${ASIDE} ${ALSO} say=<say> ..8 that`,
     value: { scope: "after", stance: "says" },
     examples: ["The [[Observatory said on Monday that]] the bridge fell.", "A [[witness told Reuters that]] the bridge fell."], leaves: ["The bridge that the army held fell."],
@@ -66,17 +71,17 @@ export const attributions: AttributionRule[] = [
     examples: ["The [[Observatory said]] 12 people were killed.", "[[Reuters reported]] ten deaths."], leaves: ["The bridge fell."],
   },
   {
-    id: "said-pronoun-last", pattern: `( it|he|she|they / the|that same? source|sources|statement|agency|group|report|official|spokesman|spokeswoman|ministry|organisation|organization|channel|newspaper|network|website|observatory|watchdog ) ${ALSO} say=<say> ${TAIL} .|;|:`,
+    id: "said-pronoun-last", pattern: `( it|he|she|they / the|that same? source|sources|statement|agency|group|report|official|spokesman|spokeswoman|ministry|bulletin|center|centre|organisation|organization|channel|newspaper|network|website|observatory|watchdog ) ${ALSO} say=<say> ${TAIL} .|;|:`,
     value: { scope: "before", stance: "says", special: "carry" },
     examples: ["The bridge fell [[it said.]]", "The bridge fell [[the statement added.]]"], leaves: ["It fell."],
   },
   {
-    id: "source-who-says", pattern: `source={source} which|who ..16 say=<say> that?`,
+    id: "source-who-says", pattern: `source={source} which|who|that relies|tracks|monitors|documents|reports|has|uses|gathers|collects|follows|is|are|was|runs|works ..16 say=<say> that?`,
     value: { scope: "after", stance: "says" },
     examples: ["The [[Observatory which relies on people on the ground says]] the bridge fell."], leaves: ["The bridge which the army held fell."],
   },
   {
-    id: "source-who-says-last", pattern: `source={source} which|who ..16 say=<say> ${TAIL} .|;|:`,
+    id: "source-who-says-last", pattern: `source={source} which|who|that relies|tracks|monitors|documents|reports|has|uses|gathers|collects|follows|is|are|was|runs|works ..16 say=<say> ${TAIL} .|;|:`,
     value: { scope: "before", stance: "says" },
     examples: ["The bridge fell the [[Observatory which relies on people on the ground said.]]"], leaves: ["The bridge which the army held fell."],
   },
@@ -97,9 +102,19 @@ export const attributions: AttributionRule[] = [
     leaves: ["The bridge fell."],
   },
   {
-    id: "said-source-last", pattern: "said|says ..2 source={source} ( , ..16 / ..8 )? .",
+    id: "said-source-last", pattern: "said|says the? source={source} .",
+    value: { scope: "before", stance: "says" },
+    examples: ["The bridge fell on Friday [[said the Observatory.]]"], leaves: ["The bridge fell."],
+  },
+  {
+    id: "said-some-source-last", pattern: "said|says a|an source={source} ..8 .",
     value: { scope: "before", stance: "says" },
     examples: ["The bridge fell on Friday [[said a monitoring group.]]"], leaves: ["The bridge fell."],
+  },
+  {
+    id: "said-source-described", pattern: "said|says the? source={source} ,? which|who|a|an|that ..16 .",
+    value: { scope: "before", stance: "says" },
+    examples: ["The bridge fell [[said the Observatory which relies on people on the ground.]]"], leaves: ["The bridge fell."],
   },
   {
     id: "said-pronoun-within", pattern: `,|"|”|'' it|he|she|they ${ALSO} say=<say> ,|and|but|adding`,
@@ -110,11 +125,6 @@ export const attributions: AttributionRule[] = [
     id: "pronoun-says", pattern: `it|he|she|they ${ALSO} say=<say> ( ..4 that )?`,
     value: { scope: "after", stance: "says", special: "carry" },
     examples: ["[[It said]] the bridge fell.", "[[He added that]] the bridge fell."], leaves: ["It fell."],
-  },
-  {
-    id: "the-source-says", pattern: `the|a|that same? source|sources|statement|agency|report|official|spokesman|spokeswoman|organisation|organization|channel|newspaper|network|website ${ALSO} say=<say> ( ..4 that )?`,
-    value: { scope: "after", stance: "says", special: "carry" },
-    examples: ["[[The statement added that]] the bridge fell."], leaves: ["The statement was short."],
   },
   {
     id: "adding", pattern: "adding|noting|stressing|explaining ..2 that?",
