@@ -192,7 +192,12 @@ function nounAfter(tokens: readonly Token[], at: number, taken: readonly boolean
   for (let steps = 0; steps < 6 && i < tokens.length; steps++) {
     const token = tokens[i]!;
     const name = names.find((n) => n.from === i); // "12 Islamic State fighters"
-    if (name && !token.entries.some((e) => e.tag === "counted")) { i = name.to; continue; }
+    if (name && !token.entries.some((e) => e.tag === "counted")) {
+      const last = tokens[name.to - 1]!.entries.find((e) => e.tag === "counted" && e.length === 1 && e.meaning !== "unit");
+      if (last) return { unit: last.meaning, to: name.to, of: { from: i, to: name.to } };
+      i = name.to;
+      continue;
+    }
     if (token.text === "%") return "unit";
     if (token.text === "«" || token.text === "\"" || token.text === "“") { i++; continue; }
     if (token.kind === "mark" || taken[i]) return null;
@@ -203,7 +208,9 @@ function nounAfter(tokens: readonly Token[], at: number, taken: readonly boolean
       return counted.meaning === "unit" ? "unit" : { unit: counted.meaning, to, of: { from: i, to } };
     }
     if (token.entries.some((e) => e.tag === "unit")) return "unit";
-    if (token.entries.some((e) => e.tag === "and" || e.tag === "with")) return null; // "killed 13 and wounded …": the next figure's
+    // "killed 13 and wounded …" is the next figure's; "25 government and allied fighters" goes on.
+    const modifier = i > at && (tokens[i - 1]!.entries.some((e) => ["camp", "nationality", "adjective", "ethnic"].includes(e.tag)) || names.some((n) => n.to === i));
+    if (token.entries.some((e) => e.tag === "with" || (e.tag === "and" && !modifier))) return null;
     // A participle straight after the number: "dont 14 éliminés", "6 autres blessées".
     const act = token.entries.find((e) => e.tag === "act" && e.features.includes("pp") && /^(kill|wound|capture)\b/.test(e.meaning));
     if (act) return { unit: "persons", to: i, of: null };
