@@ -26,6 +26,7 @@ const act = (type: Act["type"], rank: number, subject: Slot | null, object: Slot
 
 export const ACTS: Readonly<Record<string, Act>> = {
   kill: act("casualties", 3, "initiator", "target", "target", "killed"),
+  execute: act("attack", 5, "initiator", "target", "target", "killed"),
   die: act("casualties", 3, "target", null, "target", "killed", true),
   wound: act("casualties", 2.5, "initiator", "target", "target", "wounded"),
   lose: act("casualties", 2, "target", null, "target", "killed", true), // "a perdu 12 hommes"

@@ -37,6 +37,8 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[]): C
     if (continues(tokens, i)) continue;
     // … and so does a part of them ("بينهم طفلان،").
     if (COMMA.has(token.text) && next?.entries.some((e) => e.tag === "part") && tokens.slice(Math.max(0, i - 12), i).some(fell)) continue;
+    // "… were executed 19 more were killed": where commas are lost, a new figure with a verb of its own.
+    if (i > 0 && figure(token) && tokens[i - 1]!.entries.some((e) => e.tag === "act" && e.features.includes("pp")) && tokens.slice(i + 1, i + 5).some((t) => t.entries.some((e) => e.tag === "aux"))) { cuts.push({ at: i, kind: "main", soft: true }); continue; }
     if (COMMA.has(token.text) && next) {
       const participle = next.entries.some((e) => ["act", "say", "verb", "light"].includes(e.tag) && e.features.length > 0 && e.features.every((f) => f === "pp" || f === "ger"));
       cuts.push({ at: i + 1, kind: participle ? "participle" : "main", soft: !participle });
@@ -68,6 +70,8 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[]): C
   }
   return found;
 }
+
+const figure = (token: Token): boolean => token.kind === "number" || token.entries.some((e) => e.tag === "number" || e.tag === "dozens" || (e.tag === "bound" && (e.meaning === "least" || e.meaning === "more")));
 
 /** Whether the token belongs to a longer expression that began before it ("parmi lesquels"). */
 const inLonger = (tokens: readonly Token[], i: number): boolean => {

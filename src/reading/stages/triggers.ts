@@ -38,7 +38,9 @@ export function triggers({ tokens, spoken, actors, places, times, counts, prenom
     const verb = definite ? undefined : token.entries.find((e) => e.tag === "act" && e.meaning in ACTS), noun = token.entries.find((e) => e.tag === "act-noun" && e.meaning in ACTS);
     if (!verb && !noun) continue;
     if (verb && !noun && token.entries.some((e) => e.tag === "against" || e.tag === "between")) continue;
-    const asNoun = noun && (!verb || afterArticle(tokens, i, clause.from) || noun.length > verb.length || (verb.features.includes("fin") && !verbal(tokens, i, clause.from, list, actors, times)));
+    // A bare form that no "to" or "could" makes a verb is the noun ("came under attack").
+    const bareForm = prenominal && verb !== undefined && verb.features.length > 0 && verb.features.every((f) => f === "inf") && !enabled(tokens, i, clause.from);
+    const asNoun = noun && (!verb || bareForm || afterArticle(tokens, i, clause.from) || noun.length > verb.length || (verb.features.includes("fin") && !verbal(tokens, i, clause.from, list, actors, times)));
     if (asNoun) {
       if (unreal(tokens, i, clause.from, true)) continue;
       list.push({ at: i, to: i + noun.length, name: noun.meaning, act: ACTS[noun.meaning]!, noun: true, passive: false, either: false, light: lightBefore(tokens, i, clause), ger: false });
