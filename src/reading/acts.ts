@@ -52,6 +52,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   fall: act("territory", 7.4, null, null, null, null, true), // "tombée aux mains de X": by = X
   control: act("control", 4, "initiator", null, "initiator", null),
   lost: act("control", 4, "initiator", null, "initiator", null, true), // "perdue par X"
+  cede: act("territory", 7.4, "target", null, "target", null, true), // "خسر المدينة أمام X": X took it
   siege: act("control", 4.5, "initiator", "target", "initiator", null),
   repel: act("repelled", 9, "target", "initiator", "initiator", null),
   advance: act("movement", 4.5, "initiator", null, "initiator", "attackers", true),

@@ -84,7 +84,7 @@ const hasVerb = (tokens: readonly Token[], from: number, to: number): boolean =>
   return false;
 };
 
-const fell = (token: Token | undefined): boolean => Boolean(token?.entries.some((e) => e.tag === "act" && (e.meaning === "kill" || e.meaning === "wound" || e.meaning === "die") && e.features.includes("fin") && (e.features.includes("either") || e.features.includes("passive") || e.meaning === "die")));
+const fell = (token: Token | undefined): boolean => Boolean(token?.entries.some((e) => (e.tag === "act-noun" && e.meaning === "kill" && e.features.includes("verbal")) || e.tag === "act" && (e.meaning === "kill" || e.meaning === "wound" || e.meaning === "die") && e.features.includes("fin") && (e.features.includes("either") || e.features.includes("passive") || e.meaning === "die")));
 
 /** "قتل ثلاثة، وأصيب سبعة في …": the dead and the wounded of one event stand in one clause, with what happened to both. */
 function continues(tokens: readonly Token[], i: number): boolean {

@@ -33,7 +33,7 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[], name
     let numeral = numeralAt(tokens, at, taken);
     let rule = bound ? `bound-${bound.meaning}` : "number";
     if (!numeral) {
-      const one = bound ? null : unnumbered(tokens, i, found.at(-1) ?? null);
+      const one = bound ? null : unnumbered(tokens, i, found.at(-1) ?? null, taken);
       if (one) { found.push({ kind: "count", from: i, to: one.to, rule: one.rule, low: one.n, high: one.n, unit: one.unit, of: { from: i, to: one.to }, ...partBefore(tokens, i) }); i = one.to - 1; }
       continue;
     }
@@ -46,7 +46,7 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[], name
     } else if (bound && bound.meaning !== "between") ({ low, high } = applyBound(bound.meaning, numeral));
     const trailing = boundAfter(tokens, at);
     // What is counted: the first known noun after the number, over articles and adjectives.
-    const noun = nounAfter(tokens, at, taken, names) ?? (trailing ? nounAfter(tokens, trailing.to, taken, names) : null) ?? pronominal(tokens, i, trailing?.to ?? at);
+    const noun = nounAfter(tokens, at, taken, names) ?? (trailing ? nounAfter(tokens, trailing.to, taken, names) : null) ?? pronominal(tokens, i, trailing?.to ?? at) ?? tallied(tokens, i, trailing?.to ?? at);
     if (noun === "unit") { i = at - 1; continue; }
     if (numeral.article && !(noun && ["killed", "wounded", "vehicles", "vehicle-bombs"].includes(noun.unit))) continue;
     if (tolled(tokens, i) && (noun === null || noun.unit === "persons")) { const to = noun?.to ?? at; found.push({ kind: "count", from: i, to, rule: "toll", low, high, unit: "killed", of: noun?.of ?? null, part: false, amends: partBefore(tokens, i).amends }); i = to - 1; continue; }
@@ -70,6 +70,17 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[], name
   return found.sort((a, b) => a.from - b.from);
 }
 
+/** "ارتفاع عدد القتلى … إلى 41": what is counted stands with the word for the tally, before the number that it rose to. */
+function tallied(tokens: readonly Token[], i: number, at: number): { unit: string; to: number; of: { from: number; to: number } } | null {
+  if (!has(tokens[i - 1], "toward") && !has(tokens[i - 1], "range")) return null;
+  for (let k = i - 2; k >= Math.max(1, i - 22); k--) {
+    const counted = tokens[k]!.entries.find((e) => e.tag === "counted" && (e.meaning === "killed" || e.meaning === "wounded"));
+    if (tokens[k]!.kind === "number" || has(tokens[k], "number")) return null;
+    if (counted && (has(tokens[k - 1], "tally") || has(tokens[k - 2], "tally"))) return { unit: counted.meaning, to: at, of: { from: k, to: k + counted.length } };
+  }
+  return null;
+}
+
 /** "أصيب ثلاثة", "إصابة تسعة": a bare number right after a finite word of death or wounds, at the end of its phrase, counts people. */
 function pronominal(tokens: readonly Token[], i: number, at: number): { unit: string; to: number; of: null } | null {
   const next = tokens[at];
@@ -84,7 +95,7 @@ const FALLEN = new Set(["kill", "die", "wound", "arrest", "abduct", "capture", "
  * A number that only the noun's form says: a dual is two, an indefinite singular right after a word of death, wounds or
  * capture is one (codebook: "an indefinite singular casualty is 1"), but not as the head of a genitive ("قائد الجيش").
  */
-function unnumbered(tokens: readonly Token[], i: number, before: CountMention | null): { n: number; unit: string; to: number; rule: string } | null {
+function unnumbered(tokens: readonly Token[], i: number, before: CountMention | null, taken: readonly boolean[]): { n: number; unit: string; to: number; rule: string } | null {
   const token = tokens[i]!;
   const entry = token.entries.find((e) => e.tag === "counted" && (e.features.includes("dual") || e.features.includes("sg")));
   if (!entry || entry.meaning === "unit") return null;
@@ -93,8 +104,12 @@ function unnumbered(tokens: readonly Token[], i: number, before: CountMention | 
   if (token.clitics.some((c) => c.length > 0) || (tokens[to]?.clitics.some((c) => c.includes("article")) && !tokens[to]!.entries.some((e) => e.tag === "adjective" || e.tag === "nationality"))) return null;
   if (has(tokens[i - 1], "between") || has(tokens[i - 3], "between")) return null; // "بين قتيل وجريح"
   const governs = (t: Token | undefined): boolean => Boolean(t?.entries.some((e) => (e.tag === "act" || e.tag === "act-noun") && FALLEN.has(e.meaning)));
-  const listed = before !== null && before.to === i - 1 && has(tokens[i - 1], "and");
-  if (!(governs(tokens[i - 1]) || listed || entry.meaning === "killed" || entry.meaning === "wounded")) return null;
+  let left = i - 1;
+  while (left > 0 && taken[left]) left--;
+  // "ثلاثون جنديا وضابطا": the second noun belongs to the number too.
+  const listed = before !== null && before.to === i - 1 && has(tokens[i - 1], "and") && !(before.rule !== "dual" && before.rule !== "indefinite-singular" && entry.features.includes("acc"));
+  if (before !== null && before.to === i - 1 && has(tokens[i - 1], "and") && !listed) return null;
+  if (!(governs(tokens[left]) || listed || entry.meaning === "killed" || entry.meaning === "wounded")) return null;
   return { n: 1, unit: entry.meaning, to, rule: "indefinite-singular" };
 }
 

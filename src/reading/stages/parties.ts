@@ -92,6 +92,7 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     // "attacked a town besieged by the army": the doer of another verb than the main one.
     const doing = found.prenominal && r.prep === "by" && main && !main.noun && !main.passive ? list.findLast((t) => !t.noun && t.to <= a.from) : undefined;
     if (doing && doing !== main) continue;
+    if (main?.name === "cede" && a.from > main.at && r.prep !== null) { give("initiator", a); continue; }
     if (r.prep === "by") { give(main?.name === "repel" && (main.passive || main.noun) ? "target" : main?.name === "fall" || main?.name === "lost" ? "initiator" : main && !main.noun && main.passive ? main.act.subject : "initiator", a); continue; }
     if (r.prep === "from" && main && !main.noun && act!.type === "territory" && a.by !== "people") { give("target", a); continue; }
     if (r.prep === "between") { give(initiators.length === 0 ? "initiator" : "target", a); continue; }
@@ -132,7 +133,7 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     if (by) speaker = { from: by.from, to: by.to };
   }
   if (main && !main.noun && !main.passive && (main.name === "accuse" || main.name === "claim")) {
-    const self = actors.find((a) => a.to <= main.at && roles.get(a)!.prep === null && a.id) ?? (subjectEither ? actors.find((a) => a.from >= main.to && roles.get(a)!.prep === null && roles.get(a)!.head === null && a.id) : undefined);
+    const self = actors.find((a) => a.to <= main.at && roles.get(a)!.prep === null && a.id) ?? (subjectEither ? actors.find((a) => a.from === main.to && roles.get(a)!.prep === null && roles.get(a)!.head === null && a.id) : undefined);
     if (self) { speaker = { from: self.from, to: self.to }; if (main.name === "accuse") initiators.splice(0, initiators.length, ...initiators.filter((a) => a !== self)); }
   }
   return { initiators, targets, groups, speaker };

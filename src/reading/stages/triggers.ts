@@ -43,6 +43,8 @@ export function triggers({ tokens, spoken, actors, places, times, counts, prenom
     const asNoun = noun && (!verb || bareForm || afterArticle(tokens, i, clause.from) || noun.length > verb.length || (verb.features.includes("fin") && !verbal(tokens, i, clause.from, list, actors, times)));
     if (asNoun) {
       if (unreal(tokens, i, clause.from, true)) continue;
+      // A weapon is an act only where somebody fires it ("أطلق … صواريخ").
+      if (noun.features.includes("fired") && ![-1, -2, -3, -4, -5, -6, 1, 2, 3].some((k) => i + k >= clause.from && i + k < clause.to && tokens[i + k]!.entries.some((e) => e.tag === "fire"))) continue;
       list.push({ at: i, to: i + noun.length, name: noun.meaning, act: ACTS[noun.meaning]!, noun: true, passive: false, either: false, light: lightBefore(tokens, i, clause), ger: false });
       i += noun.length - 1;
       continue;
@@ -59,7 +61,8 @@ export function triggers({ tokens, spoken, actors, places, times, counts, prenom
     // "d'anciens détenus", "14 tués": a participle that is somebody, counted elsewhere.
     if (only("pp") && token.entries.some((e) => e.tag === "counted") && isAdjective(tokens, i, clause.from) && !tokens[i + 1]?.entries.some((e) => e.tag === "by")) continue;
     // "a perdu deux hommes" loses lives, "a perdu la ville" ground.
-    const name = entry.meaning === "lost" && !entry.features.includes("passive") && counts.some((c) => c.from >= i && c.from <= i + entry.length + 3 && ["persons", "killed"].includes(c.unit)) ? "lose" : entry.meaning;
+    const name = entry.meaning === "lost" && !entry.features.includes("passive") && counts.some((c) => c.from >= i && c.from <= i + entry.length + 3 && ["persons", "killed"].includes(c.unit)) ? "lose"
+      : entry.meaning === "lose" && entry.features.includes("fin") && cedes(tokens, i, clause.to, places) ? "cede" : entry.meaning;
     const act = ACTS[name]!;
     if (act.noReflexive && tokens.slice(Math.max(clause.from, i - 4), i).some((t) => t.entries.some((e) => e.tag === "reflexive"))) continue;
     const pp = entry.features.includes("pp");
@@ -91,6 +94,16 @@ function verbal(tokens: readonly Token[], i: number, floor: number, list: readon
   if (before.clitics.some((c) => c.includes("article"))) return true; // a definite noun takes no genitive
   if (before.kind === "mark") return before.text !== "«" && before.text !== "\"";
   return actors.some((a) => a.to === i && a.from >= floor) || times.some((t) => t.to === i && t.from >= floor && !list.length);
+}
+
+/** Whether a place follows a verb of losing as its object, or a pronoun is written with it, and no number. */
+function cedes(tokens: readonly Token[], i: number, end: number, places: readonly PlaceMention[]): boolean {
+  if (tokens[i]!.clitics.some((c) => c.includes("pronoun"))) return true;
+  for (let k = i + 1; k < Math.min(end, i + 5); k++) {
+    if (tokens[k]!.kind === "number" || tokens[k]!.entries.some((e) => ["number", "at", "counted", "dozens", "bound"].includes(e.tag) && !tokens[k]!.entries.some((p) => p.tag === "place-noun"))) return false;
+    if (tokens[k]!.entries.some((e) => e.tag === "place-noun") || places.some((p) => p.from === k)) return true;
+  }
+  return false;
 }
 
 /** Straight after an article, a number or an adjective a word is a noun. */

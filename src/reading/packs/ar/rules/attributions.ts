@@ -67,6 +67,10 @@ export const attributions: AttributionRule[] = [
     examples: ["انهار الجسر، [[مشيرا إلى أن]] السد صمد."], leaves: ["انهار الجسر مشيرا إلى ضعفه."],
   },
   {
+    id: "its-statement", pattern: "جاء|ورد|قال|قالت|أكد|أكدت|ذكر|ذكرت|أعلنت|أعلن في بيانه|بيانها|بيانهم ..2 <sub:that>", value: { scope: "after", stance: "says", special: "carry" },
+    examples: ["و[[جاء في بيانها أن]] الجسر انهار."], leaves: ["جاء في موعده."],
+  },
+  {
     id: "came-in-statement", pattern: "جاء|ورد في ..2 source={source} ..2 <sub:that>?", value: { scope: "after", stance: "says" },
     examples: ["[[جاء في بيان لرويترز أن]] الجسر انهار."], leaves: ["جاء الشتاء."],
   },

@@ -15,6 +15,10 @@ export const phrases: PhraseRule[] = [
     examples: ["[[نفت رويترز]] الخبر."], leaves: ["كتبت رويترز الخبر."],
   },
   {
+    id: "source-denies-place", pattern: "نفى|نفت|نفوا|ينفي|تنفي|فند|فندت ..2 source={source} ..12 place={place} ( ..1 بيد|من|على ..2 actor={actor} )?", value: { type: "confirmation", polarity: "negative", sourced: true },
+    examples: ["[[نفت رويترز انهيار الجسر في حمص]]."], leaves: ["كتبت رويترز عن الجسر في حمص."],
+  },
+  {
     id: "source-denies-before", pattern: "source={source} ..1 نفى|نفت|نفوا|ينفي|تنفي", value: { type: "confirmation", polarity: "negative", sourced: true },
     examples: ["[[رويترز تنفي]] الخبر."], leaves: ["رويترز تكتب."],
   },

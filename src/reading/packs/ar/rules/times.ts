@@ -9,7 +9,7 @@ export const times: TimeRule[] = [
   },
   {
     id: "ordinal-day-month", pattern: "يوم? weekday=<weekday>? في? day=<ordinal> من شهر? month=<month> /? <month>? عام|سنة? year=<year>?", value: { kind: "date" },
-    examples: ["بدأت الهدنة في [[العاشر من مايو 2024]] ثم انهارت."], leaves: ["بدأت الهدنة العاشرة."],
+    examples: ["بدأت الهدنة [[في العاشر من مايو 2024]] ثم انهارت."], leaves: ["بدأت الهدنة العاشرة."],
   },
   {
     id: "numeric", pattern: "date=<date>", value: { kind: "numeric" },
