@@ -66,7 +66,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   const noun = high(nouns);
   const casualties = counts.filter((c) => ["killed", "wounded", "missing", "suicide-attackers", "vehicle-bombs", "strikes"].includes(c.unit));
   const scope = <T extends { from: number; to: number }>(l: readonly T[]): T[] => [...(clause.resumes ? l.filter((m) => m.from >= clause.resumes!.from && m.to <= clause.resumes!.to) : []), ...inside(l)];
-  const actors = scope(found.actors).filter((a) => !found.spoken[a.from] && !(a.id !== null && SPEAKERS.has(directory.actor(a.id)?.kind ?? "")));
+  const actors = scope(found.actors).filter((a) => !found.spoken[a.from] && a.id !== "unnamed" && !(a.id !== null && SPEAKERS.has(directory.actor(a.id)?.kind ?? "")));
   const places = inside(found.places).filter((p) => !found.spoken[p.from]);
   // "…, held until then by X": the place just before a clause that hangs on it is where it was.
   const antecedent = clause.kind === "main" ? null : found.places.find((p) => p.to <= clause.from && p.to >= clause.from - 2 && !p.describes) ?? null;

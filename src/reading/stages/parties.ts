@@ -134,6 +134,11 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
   }
   if (main && !main.noun && !main.passive && (main.name === "accuse" || main.name === "claim")) {
     const self = actors.find((a) => a.to <= main.at && roles.get(a)!.prep === null && a.id) ?? (subjectEither ? actors.find((a) => a.from === main.to && roles.get(a)!.prep === null && roles.get(a)!.head === null && a.id) : undefined);
+    const voice = self ? null : found.speakers.find((s) => s.from >= (clause.resumes?.from ?? clause.from) && s.to <= main.at);
+    if (voice) speaker = { from: voice.from, to: voice.to };
+    // "accuse X d'avoir tué Y": what X is said to have done is done to Y.
+    const done = main.name === "accuse" ? list.find((t) => !t.noun && t.at > main.to) : undefined;
+    if (done) for (const a of initiators.filter((a) => a.from > done.at)) { initiators.splice(initiators.indexOf(a), 1); targets.push(a); }
     if (self) { speaker = { from: self.from, to: self.to }; if (main.name === "accuse") initiators.splice(0, initiators.length, ...initiators.filter((a) => a !== self)); }
   }
   return { initiators, targets, groups, speaker };

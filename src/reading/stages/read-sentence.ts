@@ -64,7 +64,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       const who = name.actors.length && !dated ? actor(name, story, outlet) : null;
       const where = name.places.length ? place(tokens, name, story, telling.anchors, reader.grammar.capitals, prenominal) : null;
       // A capital that may be its government: after a preposition of place it is the place.
-      const state = where && !where.describes && where.place?.code === "PCLI" && where.head === name.from && name.clitic.length === 0 ? government(story, where.place.country) : null;
+      const state = where && !where.describes && where.place?.code === "PCLI" && (where.head === name.from || strikes(tokens, where.head)) && name.clitic.length === 0 ? government(story, where.place.country) : null;
       if (state && !who && !dated) { const a = telling.directory.actor(state)!; actors.push({ kind: "actor", from: name.from, to: name.to, id: a.id, name: a.name[reader.language] ?? a.id, by: "name", loaded: false, source: null, side: null }); i = name.to - 1; continue; }
       const asPlace = where && (!who || (who.via === "contextual" && where.prep !== null && where.prep !== "of" && !speaks(tokens, name.to)));
       // A place without coordinates lies in the one named right after it, which says only the area ("à X, dans la province de Y").
@@ -105,7 +105,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   }
   const parts = clauses(tokens, spoken);
   const set = phrases(tokens, [...actors, ...places, ...speakers, ...found, ...tolls], parts, reader.phrases);
-  const read = events({ tokens, actors, places, times: found, counts: tolls, spoken, prenominal, capitals: reader.grammar.capitals }, parts, telling.directory, reader.grammar.subject === "either")
+  const read = events({ tokens, actors, places: places.filter((p) => !speakers.some((s) => s.from < p.from && p.to <= s.to && (s.from <= 1 || said.some((a) => a.source === s)))), speakers, times: found, counts: tolls, spoken, prenominal, capitals: reader.grammar.capitals }, parts, telling.directory, reader.grammar.subject === "either")
     .filter((d) => !set.some((p) => (p.from < d.to && d.from < p.to && (p.type !== "assessment" || p.trigger.from < d.trigger.to || d.rule.startsWith("act-noun"))) || ((p.type === "assessment" || (p.type === "confirmation" && p.polarity === "negative" && p.source !== null && prenominal)) && p.trigger.from < d.trigger.from)));
   return { sentence, actors, places, times: found, counts: tolls, sources: speakers, attributed: said, clauses: parts, drafts: [...set, ...read].sort((a, b) => a.from - b.from) };
 }
@@ -126,12 +126,17 @@ function dateline(tokens: Sentence["tokens"], name: Named): boolean {
 
 /** Whether a saying or a doing follows closely: then the name before it is somebody, not somewhere. */
 function speaks(tokens: Sentence["tokens"], at: number): boolean {
-  for (let i = at; i < Math.min(at + 3, tokens.length); i++) {
+  for (let i = at, steps = 0; i < tokens.length && steps < 3; i++) {
     if (tokens[i]!.kind === "mark") return false;
-    if (tokens[i]!.entries.some((e) => e.tag === "say")) return true;
+    if (tokens[i]!.entries.some((e) => e.tag === "say" || (e.tag === "act" && (e.meaning === "accuse" || e.meaning === "claim")))) return true;
+    if (!(tokens[i]!.entries.some((e) => e.tag === "and") && tokens[i + 1]?.capital) && !(tokens[i]!.capital && tokens[i - 1]?.entries.some((e) => e.tag === "and"))) steps++;
   }
   return false;
 }
+
+/** "une frappe des États-Unis": after a noun of attack and "of" a country is who struck, not where. */
+const strikes = (tokens: Sentence["tokens"], head: number): boolean =>
+  tokens[head]!.entries.some((e) => e.tag === "of") && Boolean(tokens[head - 1]?.entries.some((e) => e.tag === "act-noun" && ["airstrike", "attack", "offensive", "shelling"].includes(e.meaning)));
 
 /** Whether a noun may head a genitive written straight after it: no article of its own, and not in a form that stands alone. */
 const heads = (token: Sentence["tokens"][number]): boolean => !token.clitics.some((c) => c.includes("article")) && !token.entries.some((e) => e.features.includes("abs"));

@@ -5,6 +5,7 @@ import type { CountMention } from "./counts.ts";
 import { moodAt } from "./modality.ts";
 import type { PlaceMention } from "./places.ts";
 import { isAdjective } from "./roles.ts";
+import type { SourceMention } from "./sources.ts";
 import type { TimeMention } from "./times.ts";
 import type { Token } from "./tokens.ts";
 
@@ -15,6 +16,8 @@ export interface Found {
   places: readonly PlaceMention[];
   times: readonly TimeMention[];
   counts: readonly CountMention[];
+  /** Whoever may speak in the sentence. */
+  speakers: readonly SourceMention[];
   /** Tokens that are somebody's saying, not an act: cues and the sources themselves. */
   spoken: readonly boolean[];
   /** Whether names begin with a capital. */
