@@ -90,7 +90,7 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
   if (group && [1, 2].some((k) => tokens[i - k]?.entries.some((e) => e.tag === "ally"))) return base(i + group.length, "group", null, group.meaning === "loaded");
   if (group) {
     // "Kurdish militia", "pro-government fighters": others than those named last.
-    if (prenominal && tokens[i - 1]?.entries.some((e) => e.tag === "ethnic" || e.tag === "nationality" || (e.tag === "camp" && e.meaning === "government"))) return base(i + group.length, "group", null, group.meaning === "loaded");
+    if (prenominal && tokens[i - 1]?.entries.some((e) => e.tag === "ethnic" || (e.tag === "nationality" && e.meaning !== country(story)) || (e.tag === "camp" && e.meaning === "government"))) return base(i + group.length, "group", null, group.meaning === "loaded");
     const id = cast.lastGroup ?? only(story, ARMED);
     return { ...base(i + group.length, "group", id, group.meaning === "loaded"), ...(token.clitics.some((c) => c.includes("pronoun")) ? { own: true } : {}) };
   }

@@ -7,7 +7,7 @@ import type { ActorRef, Claim, ClaimType, Count, Derivation, Loaded, PlaceRef, Q
 import type { ActorMention } from "./actors.ts";
 import { chainOf, links, type Speaking } from "./chains.ts";
 import type { Draft } from "./draft.ts";
-import { dayTold, inherit, moveOn, type Focus } from "./focus.ts";
+import { dayTold, inherit, moveOn, paragraph, type Focus } from "./focus.ts";
 import { contains, precision, type PlaceMention } from "./places.ts";
 import type { Sense, Telling } from "./read-sentence.ts";
 import type { TimeMention } from "./times.ts";
@@ -21,7 +21,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
     const kind = telling.directory.actor(id)?.kind;
     return kind === "state-force" || kind === "government" || kind === "coalition" ? "state" : kind === "armed-group" ? "group" : null;
   };
-  const focus: Focus = { places: headline, time: null, initiators: [], targets: [], parties: [], subject: null, camp };
+  const focus: Focus = { places: headline, time: null, initiators: [], targets: [], parties: [], subject: null, main: null, aside: false, camp };
   const speaking: Speaking = { chain: [], sentence: -9 };
   let previous: Claim[] = [];
   senses.forEach((sense, at) => {
@@ -29,6 +29,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
     const anchor = (m: { from: number; to: number }): Range => ({ start: tokens[m.from]!.start, end: tokens[m.to - 1]!.end });
     const worded = (m: { from: number; to: number }) => { const a = anchor(m); return { text: document.text.slice(a.start, a.end), anchor: a, inherited: false }; };
     const here: Claim[] = [];
+    if (at > 0 && document.text.slice(senses[at - 1]!.sentence.end, sense.sentence.start).includes("\n")) paragraph(focus);
     for (const draft of sense.drafts) {
       const range = trim(sense, draft);
       if (!range) continue;
@@ -37,7 +38,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       const span = spanOf(document.text, range);
       const type = draft.type as ClaimType;
       const claim: Claim = {
-        id: `clm:${bytesToHex(sha256(utf8ToBytes(`${document.id}|${span.start}|${span.end}|${type}`))).slice(0, 24)}`,
+        id: idOf(document, span, type),
         document: document.id, span, type,
         initiators: distinct(draft.initiators.map(actorRef)), targets: distinct(draft.targets.map(actorRef)),
         places: finest(draft.places).map((p) => placeRef(p, worded(p), telling.atlas)),
@@ -52,6 +53,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       if (claim.counts.length === 0 && claim.type === "toll") continue;
       speakerFills(claim, draft, sense, focus);
       inherit(claim, focus, draft.anaphoric, draft.counts.some((c) => c.mention.of !== null && tokens.slice(c.mention.of.from, c.mention.of.to).some((t) => t.entries.some((e) => e.tag === "pronoun"))));
+      if (draft.initiators.length === 0 && claim.initiators.some((a) => a.id)) { taken(claim, telling); claim.id = idOf(document, span, claim.type); }
       moveOn(claim, focus);
       if (claim.type === "confirmation") {
         const subject = here.length ? here.filter((c) => c.type !== "confirmation") : previous.filter((c) => c.type !== "confirmation" && c.type !== "assessment");
@@ -100,6 +102,18 @@ function narrow(claim: Claim, telling: Telling): void {
   claim.derivation.from.push({ stage: "times", rule: "years-of-the-actors", words: time.text, anchor: time.anchor, says: `${time.candidates.length - kept.length} of ${time.candidates.length} days left out: not everybody who acts existed then`, from: [] });
   time.candidates = kept;
   if (kept.length === 1) Object.assign(time, { start: kept[0]!.start, end: kept[0]!.end, candidates: [], resolved_against: "text" });
+}
+
+const idOf = (document: Document, span: Range, type: ClaimType): string => `clm:${bytesToHex(sha256(utf8ToBytes(`${document.id}|${span.start}|${span.end}|${type}`))).slice(0, 24)}`;
+
+/** Whether a place was regained or overtaken, once the story has told who took it (codebook, "Type"). */
+function taken(claim: Claim, telling: Telling): void {
+  if (claim.type !== "government-regains-territory" && claim.type !== "non-state-actor-overtakes-territory") return;
+  const taker = claim.initiators.map((a) => (a.id ? telling.directory.actor(a.id) : null)).find((a) => a !== null);
+  const at = claim.places.find((p) => p.country)?.country ?? null;
+  if (!taker) return;
+  const state = taker.kind === "state-force" || taker.kind === "government";
+  claim.type = (state && (at === null || taker.country === null || taker.country === at)) || (taker.kind === "coalition" && taker.country === null) ? "government-regains-territory" : "non-state-actor-overtakes-territory";
 }
 
 /** A claim's own words: its clause without the cue and source around it, joints and punctuation. */

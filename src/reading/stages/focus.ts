@@ -7,9 +7,16 @@ export interface Focus {
   parties: ActorRef[];
   /** The first party of the claim before, for "some of them". */
   subject: ActorRef | null;
+  /** The event that the story is about: the first that it tells, with what later sentences on the same place add to it. */
+  main: Frame | null;
+  /** True once the story has gone to another place or an earlier day than its main event. */
+  aside: boolean;
   /** "state" or "group": which camp a party is of, or null. */
   camp: (id: string) => string | null;
 }
+
+/** Place, day and parties of one event. */
+export interface Frame { places: PlaceRef[]; time: TimeRef | null; initiators: ActorRef[]; targets: ActorRef[] }
 
 const VIOLENT = new Set(["armed-clash", "non-state-actor-overtakes-territory", "government-regains-territory", "air-drone-strike", "suicide-bomb", "shelling-artillery-missile-attack", "remote-explosive-landmine-ied", "attack", "repelled", "chemical-weapon", "grenade", "mob-violence", "abduction-forced-disappearance"]);
 /** Acts that belong to the assault told just before; a strike or a clash may be anybody's. */
@@ -42,6 +49,7 @@ export function inherit(claim: Claim, focus: Focus, anaphoric: boolean, pronoun:
     else if (VIOLENT.has(claim.type) && !anaphoric && done.length === 0) { if (SAME_HAND.has(claim.type)) claim.initiators = carried(focus.initiators); }
     else if (tollLike || anaphoric || claim.type === "movement") claim.initiators = carried(opponents(focus, claim.targets, focus.initiators));
   }
+  if (claim.targets.length === 0 && claim.type === "toll") claim.targets = carried(opponents(focus, claim.initiators, focus.targets));
   if (claim.targets.length === 0 && anaphoric && same && VIOLENT.has(claim.type)) claim.targets = carried(opponents(focus, claim.initiators, focus.targets));
 }
 
@@ -55,12 +63,20 @@ function opponents(focus: Focus, known: readonly ActorRef[], first: readonly Act
   return other ? [other] : [];
 }
 
-/** Moves the focus on to what a claim told in its own words. */
 /** Keeps a day that the story states where no claim was read, for the sentences that follow. */
 export function dayTold(time: TimeRef, focus: Focus): void {
   if (!focus.time && time.precision === 1 && time.start) focus.time = time;
 }
 
+/** A new paragraph after an aside goes on with the event that the story is about. */
+export function paragraph(focus: Focus): void {
+  if (!focus.aside || !focus.main) return;
+  Object.assign(focus, { places: focus.main.places, time: focus.main.time, initiators: focus.main.initiators, targets: focus.main.targets, aside: false });
+}
+
+const together = (a: readonly PlaceRef[], b: readonly PlaceRef[]): boolean => a.some((p) => b.some((q) => (p.id !== null ? p.id === q.id : p.name === q.name)));
+
+/** Moves the focus on to what a claim told in its own words. */
 export function moveOn(claim: Claim, focus: Focus): void {
   if (claim.type === "assessment" || claim.type === "confirmation") return;
   const told = [...claim.initiators, ...claim.targets].filter((a) => a.id && !a.inherited).sort((a, b) => a.anchor.start - b.anchor.start);
@@ -78,4 +94,15 @@ export function moveOn(claim: Claim, focus: Focus): void {
     if (claim.targets.length) focus.targets = claim.targets;
     else focus.targets = focus.targets.filter((t) => !ids(claim.initiators).includes(t.id ?? ""));
   } else if (VIOLENT.has(claim.type) && claim.targets.some((a) => !a.inherited)) focus.targets = claim.targets;
+  keepMain(claim, focus);
+}
+
+/** Keeps the main event, and notes when the story leaves it. */
+function keepMain(claim: Claim, focus: Focus): void {
+  const now: Frame = { places: focus.places, time: focus.time, initiators: focus.initiators, targets: focus.targets };
+  if (!focus.main) { if (VIOLENT.has(claim.type) && claim.places.length) focus.main = now; return; }
+  const there = together(focus.places, focus.main.places);
+  const earlier = Boolean(claim.time && !claim.time.inherited && focus.main.time?.start && claim.time.end && claim.time.end < focus.main.time.start);
+  if (earlier || !there) { if (process.env.P1 || earlier || !there) focus.aside = true; return; }
+  if (!focus.aside) focus.main = { places: focus.main.places, time: focus.main.time ?? focus.time, initiators: focus.main.initiators.length ? focus.main.initiators : focus.initiators, targets: focus.main.targets.length ? focus.main.targets : focus.targets };
 }

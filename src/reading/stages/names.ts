@@ -69,6 +69,14 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
       }
     }
     best ??= loosely(tokens, i, pieces, grammar, atlas);
+    // "Britain-based Example Observatory" is listed and "Example Observatory for Rights" too: one name, as far as either goes.
+    if (best && best.actors.length && grammar.modifiers === "before") for (let s = i + 1; s < best.to; s++) {
+      let key = pieces[s]!;
+      for (let n = 2; n <= most && s + n <= tokens.length && tokens[s + n - 1]!.kind !== "mark"; n++) {
+        key += ` ${pieces[s + n - 1]!}`;
+        if (s + n > best.to && directory.find(key, language).some((m) => best!.actors.some((a) => a.actor === m.actor))) best = { ...best, to: s + n };
+      }
+    }
     if (best) { found.push(best); i = best.to - 1; }
   }
   return found;

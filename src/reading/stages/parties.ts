@@ -99,6 +99,7 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     if (r.prep === "for" && main?.name === "lost") { give("initiator", a); continue; }
     if (r.prep === "against" && main && !main.noun && a.from < main.at && r.head === null) continue;
     if (main?.name === "back" && r.prep === "from") { give("initiator", a); continue; }
+    if (found.prenominal && r.prep === "with" && main && !main.noun && main.passive && act!.type === "casualties") { give("initiator", a); continue; } // "killed in clashes with …"
     if (r.prep === "against" || (r.prep === "with" && (naming?.name === "clash" || naming?.name === "offensive"))) { give("target", a); continue; }
     if (!main || main.noun && !main.light) {
       if (r.ranks || r.count || act?.type === "casualties") give("target", a);

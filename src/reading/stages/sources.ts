@@ -60,7 +60,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
       if (prenominal && to > i + noun.length && tokens[to]!.entries.some((e) => e.tag === "article") && !tokens[to - 1]!.entries.some((e) => ["of", "at", "from", "near", "for", "and", "adjective"].includes(e.tag))) break;
       const actor = at.get(to);
       const where = prenominal && to > i + noun.length ? places.find((p) => p.from === to) : undefined;
-      if (where) { if (noun.meaning === "state" || noun.meaning === "office") nation ??= where.place?.country || null; to = where.to; continue; }
+      if (where) { if (noun.meaning === "state") nation ??= where.place?.country || null; to = where.to; continue; }
       const token = tokens[to]!;
       if (actor && actor.id && !(prenominal && actor.by === "people")) {
         if (!owner || noun.meaning === "agency") owner ??= actor;

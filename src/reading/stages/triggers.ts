@@ -43,7 +43,9 @@ export function triggers({ tokens, spoken, actors, places, times, counts, prenom
     if (verb && !noun && token.entries.some((e) => e.tag === "against" || e.tag === "between")) continue;
     // A bare form that no "to" or "could" makes a verb is the noun ("came under attack").
     const bareForm = prenominal && verb !== undefined && verb.features.length > 0 && verb.features.every((f) => f === "inf") && !enabled(tokens, i, clause.from);
-    const asNoun = noun && (!verb || bareForm || afterArticle(tokens, i, clause.from) || noun.length > verb.length || (verb.features.includes("fin") && !verbal(tokens, i, clause.from, list, actors, times)));
+    // "killed in fighting": the -ing form is a noun unless "be" or a name stands right before it.
+    const gerund = prenominal && verb !== undefined && !/^(kill|wound|execute)$/.test(verb.meaning) && verb.features.length > 0 && verb.features.every((f) => f === "ger") && !tokens[i - 1]?.entries.some((e) => e.tag === "aux") && !actors.some((a) => a.to === i);
+    const asNoun = noun && (!verb || bareForm || gerund || afterArticle(tokens, i, clause.from) || noun.length > verb.length || (verb.features.includes("fin") && !verbal(tokens, i, clause.from, list, actors, times)));
     if (asNoun) {
       if (unreal(tokens, i, clause.from, true)) continue;
       // A weapon is an act only where somebody fires it ("أطلق … صواريخ").
@@ -74,6 +76,7 @@ export function triggers({ tokens, spoken, actors, places, times, counts, prenom
     if (prenominal && only("ger") && !/^(kill|wound)$/.test(entry.meaning) && actors.some((a) => a.to === i)) continue;
     const hangs = prenominal && pp && tokens[i + entry.length]?.entries.some((e) => e.tag === "by") && isAdjective(tokens, i, clause.from);
     if (hangs && (entry.meaning === "control" || list.some((t) => !t.noun))) continue;
+    if (prenominal && pp && entry.meaning === "accuse" && tokens[i + entry.length]?.entries.some((e) => e.tag === "against") && isAdjective(tokens, i, clause.from)) continue; // "strikes blamed on …"
     const bare = prenominal && pp && entry.features.includes("past") && endsThere(tokens, i + entry.length, clause.to);
     const passive = !act.intransitive && (pp ? isPassive(tokens, i, clause.from, only("pp") || bare) : entry.features.includes("passive") || (token.passive === true && !entry.features.includes("impf")));
     const thing = tokens[i - 1];
