@@ -74,6 +74,7 @@ export function compile<R extends Rule>(rules: readonly R[]): Matcher<R> {
     if (rule.examples.length === 0) throw new ProblemError(problem({ rule: "rule-without-example", severity: "error", message: `Rule "${rule.id}" has no example.`, remedy: "Give it a sentence that it must match, with [[ ]] around the match." }));
     return { rule, atoms: parse(rule) };
   });
+  const starts = startsOf(compiled.map(({ atoms }) => atoms));
   return {
     all(tokens, mentions = [], accept = () => true) {
       const byStart = new Map<number, Mentioned[]>();
@@ -81,10 +82,10 @@ export function compile<R extends Rule>(rules: readonly R[]): Matcher<R> {
       const found: Match<R>[] = [];
       for (let i = 0; i < tokens.length; i++) {
         let best: Match<R> | null = null;
-        for (const { rule, atoms } of compiled) {
-          if (!mayStart(atoms, tokens[i]!, byStart.get(i))) continue;
+        for (const at of startable(starts, tokens[i]!, byStart.get(i))) {
+          const { rule, atoms } = compiled[at]!;
           const captures: Record<string, Capture> = {};
-          const to = run(atoms, 0, i, tokens, byStart, captures, new Set());
+          const to = run(atoms, 0, i, { tokens, mentions: byStart, captures }, new Dead());
           if (to !== null && to > i && (!best || to > best.to) && accept({ rule, from: i, to, captures })) best = { rule, from: i, to, captures };
         }
         if (best) { found.push(best); i = best.to - 1; }
@@ -94,55 +95,99 @@ export function compile<R extends Rule>(rules: readonly R[]): Matcher<R> {
   };
 }
 
-/** A cheap look at the first atom, so that most rules are never run at most tokens. */
-function mayStart(atoms: Atom[], token: Token, mentions: Mentioned[] | undefined): boolean {
-  for (const atom of atoms) {
-    if (atom.kind === "gap" || atom.kind === "group" && atom.ways.some((way) => mayStart(way, token, mentions))) return true;
-    if (atom.kind === "word" && wordFits(atom, token)) return true;
-    if (atom.kind === "tag" && token.entries.some((e) => e.tag === atom.tag)) return true;
-    if (atom.kind === "mention" && mentions?.some((m) => m.kind === atom.mention)) return true;
-    if (!atom.optional) return false;
-  }
-  return false;
+/** Rules by what their first atom may be, so that most rules are never looked at where they cannot begin. */
+interface Starts { always: number[]; tags: Map<string, number[]>; words: Map<string, number[]>; folds: Map<string, number[]>; mentions: Map<string, number[]> }
+
+function startsOf(all: readonly (readonly Atom[])[]): Starts {
+  const starts: Starts = { always: [], tags: new Map(), words: new Map(), folds: new Map(), mentions: new Map() };
+  const put = (map: Map<string, number[]>, key: string, rule: number): void => {
+    const list = map.get(key);
+    if (!list) map.set(key, [rule]); else if (list.at(-1) !== rule) list.push(rule);
+  };
+  const first = (atoms: readonly Atom[], rule: number): void => {
+    for (const atom of atoms) {
+      if (atom.kind === "gap") { if (starts.always.at(-1) !== rule) starts.always.push(rule); return; }
+      if (atom.kind === "word") { for (const word of atom.words) put(starts.words, word, rule); for (const fold of atom.folds) put(starts.folds, fold, rule); }
+      else if (atom.kind === "tag") put(starts.tags, atom.tag, rule);
+      else if (atom.kind === "mention") put(starts.mentions, atom.mention, rule);
+      else for (const way of atom.ways) first(way, rule);
+      if (!atom.optional) return;
+    }
+  };
+  all.forEach(first);
+  return starts;
+}
+
+/** Numbers of the rules that may begin at a token, in their order. */
+function startable(starts: Starts, token: Token, mentions: readonly Mentioned[] | undefined): readonly number[] {
+  let one: readonly number[] = starts.always, more: Set<number> | null = null;
+  const take = (list: readonly number[] | undefined): void => {
+    if (!list || list === one) return;
+    if (one.length === 0) { one = list; return; }
+    more ??= new Set(one);
+    for (const rule of list) more.add(rule);
+  };
+  for (const form of token.forms) take(starts.words.get(form));
+  if (token.kind === "word") for (const fold of token.folded) if (fold.length > 3) take(starts.folds.get(fold));
+  for (const entry of token.entries) take(starts.tags.get(entry.tag));
+  if (mentions) for (const mention of mentions) take(starts.mentions.get(mention.kind));
+  return more ? [...(more as Set<number>)].sort((a, b) => a - b) : one;
 }
 
 function wordFits(atom: { words: string[]; folds: string[] }, token: Token): boolean {
-  return token.forms.some((f) => atom.words.includes(f)) || (token.kind === "word" && token.folded.some((f) => f.length > 3 && atom.folds.includes(f)));
+  for (const form of token.forms) if (atom.words.includes(form)) return true;
+  if (token.kind === "word") for (const fold of token.folded) if (fold.length > 3 && atom.folds.includes(fold)) return true;
+  return false;
 }
 
-function run(atoms: readonly Atom[], a: number, i: number, tokens: readonly Token[], mentions: Map<number, Mentioned[]>, captures: Record<string, Capture>, dead: Set<string>): number | null {
+/** What was tried of one list of atoms in vain: most lists fail once or never, and then need no set. */
+class Dead {
+  #first = -1;
+  #more: Set<number> | null = null;
+  has(state: number): boolean { return state === this.#first || (this.#more !== null && this.#more.has(state)); }
+  add(state: number): void { if (this.#first < 0) this.#first = state; else (this.#more ??= new Set()).add(state); }
+}
+
+/** One attempt of a rule: the tokens and mentions it looks at, and what it has captured so far. */
+interface Attempt { tokens: readonly Token[]; mentions: Map<number, Mentioned[]>; captures: Record<string, Capture> }
+
+/** The end of a match of `atoms` from the `a`-th on at token `i`, or null. */
+function run(atoms: readonly Atom[], a: number, i: number, attempt: Attempt, dead: Dead): number | null {
   if (a === atoms.length) return i;
-  const key = `${atoms.length}:${a}:${i}`;
-  if (dead.has(key)) return null;
+  const { tokens } = attempt, state = a * (tokens.length + 1) + i;
+  if (dead.has(state)) return null;
   const atom = atoms[a]!;
-  const go = (to: number, meaning: string | null): number | null => {
-    const end = run(atoms, a + 1, to, tokens, mentions, captures, dead);
-    if (end !== null && atom.name && to > i) captures[atom.name] ??= { from: i, to, meaning };
-    return end;
-  };
   let end: number | null = null;
   if (atom.kind === "gap") {
-    for (let n = 0; n <= atom.most && i + n <= tokens.length && end === null; n++) end = go(i + n, null);
+    for (let n = 0; n <= atom.most && i + n <= tokens.length && end === null; n++) end = go(atoms, a, i, i + n, null, attempt, dead);
   } else {
     if (i < tokens.length) {
       const token = tokens[i]!;
-      if (atom.kind === "word") { if (wordFits(atom, token)) end = go(i + 1, null); }
+      if (atom.kind === "word") { if (wordFits(atom, token)) end = go(atoms, a, i, i + 1, null, attempt, dead); }
       else if (atom.kind === "tag") {
         for (const entry of token.entries)
-          if (end === null && entry.tag === atom.tag && (atom.meaning === null || entry.meaning === atom.meaning || entry.features.includes(atom.meaning))) end = go(i + entry.length, entry.meaning);
+          if (end === null && entry.tag === atom.tag && (atom.meaning === null || entry.meaning === atom.meaning || entry.features.includes(atom.meaning))) end = go(atoms, a, i, i + entry.length, entry.meaning, attempt, dead);
       } else if (atom.kind === "mention") {
-        for (const mention of mentions.get(i) ?? []) if (end === null && mention.kind === atom.mention) end = go(mention.to, null);
+        const here = attempt.mentions.get(i);
+        if (here) for (const mention of here) if (end === null && mention.kind === atom.mention) end = go(atoms, a, i, mention.to, null, attempt, dead);
       }
     }
     if (atom.kind === "group") {
       for (const way of atom.ways) {
         if (end !== null) break;
-        const to = run(way, 0, i, tokens, mentions, captures, new Set());
-        if (to !== null) end = go(to, null);
+        const to = run(way, 0, i, attempt, new Dead());
+        if (to !== null) end = go(atoms, a, i, to, null, attempt, dead);
       }
     }
-    if (end === null && atom.optional) end = run(atoms, a + 1, i, tokens, mentions, captures, dead);
+    if (end === null && atom.optional) end = run(atoms, a + 1, i, attempt, dead);
   }
-  if (end === null) dead.add(key);
+  if (end === null) dead.add(state);
+  return end;
+}
+
+/** Goes on behind the atom that covered tokens `i` to `to`, and keeps its capture when the rest matches too. */
+function go(atoms: readonly Atom[], a: number, i: number, to: number, meaning: string | null, attempt: Attempt, dead: Dead): number | null {
+  const end = run(atoms, a + 1, to, attempt, dead), { name } = atoms[a]!;
+  if (end !== null && name && to > i) attempt.captures[name] ??= { from: i, to, meaning };
   return end;
 }
