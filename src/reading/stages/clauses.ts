@@ -20,7 +20,7 @@ export const isVerb = (token: Token): boolean =>
  * Cuts a sentence into clauses: at stops inside it, at relative words and subordinators, and at commas between two
  * stretches that each have a verb. A stretch without a verb stays with its neighbour.
  */
-export function clauses(tokens: readonly Token[], spoken: readonly boolean[]): Clause[] {
+export function clauses(tokens: readonly Token[], spoken: readonly boolean[], times: readonly { from: number; to: number }[] = []): Clause[] {
   const cuts: { at: number; kind: Clause["kind"]; soft: boolean }[] = [{ at: 0, kind: "main", soft: false }];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!, next = tokens[i + 1];
@@ -31,6 +31,8 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[]): C
     }
     if (HARD.has(token.text)) { cuts.push({ at: i + 1, kind: "main", soft: false }); continue; }
     const sub = token.entries.find((e) => e.tag === "sub");
+    // "since the war began in 2011" is one word of time.
+    if (sub && times.some((t) => t.from <= i && i < t.to)) continue;
     // "has since held": no joint.
     if (sub?.meaning === "preposition" && tokens[i - 1]?.entries.some((e) => e.tag === "aux")) continue;
     if (sub && i > 0 && !inLonger(tokens, i)) { cuts.push({ at: i, kind: sub.meaning === "relative" || (sub.meaning === "either" && next && (isVerb(next) || next.entries.some((e) => e.tag === "aux"))) ? "relative" : sub.meaning === "that" || sub.meaning === "either" ? "reported" : "main", soft: sub.meaning === "preposition" }); continue; }

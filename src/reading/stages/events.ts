@@ -88,7 +88,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   if (main && !main.noun && noun && noun.act.rank >= 5 && main.act.rank < noun.act.rank && (["casualties", "violence", "looting-property-destruction", "armed-clash"].includes(act!.type) || noun.act.type === "chemical-weapon")) naming = noun;
   const told0 = clause.kind === "relative" && main && !main.noun && (act!.type === "casualties" || act!.type === "violence") ? antecedentAct(tokens, clause.from) : null;
   if (told0 && naming === main) naming = { ...main!, name: told0, act: ACTS[told0]! };
-  const bareNoun = found.prenominal && naming === noun && noun !== null && main !== noun && noun.act.type === "violence" && tokens[noun.at - 1]?.entries.some((e) => e.tag === "definite") && !tokens[noun.to]?.entries.some((e) => ["of", "by", "against", "at", "near"].includes(e.tag));
+  const bareNoun = found.prenominal && naming === noun && noun !== null && main !== noun && noun.act.type === "violence" && (tokens[noun.at - 1]?.entries.some((e) => e.tag === "definite") || found.times.some((t) => t.to === noun.at)) && !tokens[noun.to]?.entries.some((e) => ["of", "by", "against", "at", "near"].includes(e.tag));
   if (bareNoun) naming = main;
   const strong = !main ? noun : naming;
   const parties = partiesOf({ found, clause, clauses, main, naming, list, actors, counts, subjectEither, owned });
@@ -106,7 +106,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   if (act && !somewhere && !held && ((act.type === "territory" && type !== "arrests" && !counted.some((c) => c.quantity === "positions-taken")) || main!.name === "advance")) return null;
   if (act?.type === "repelled" && initiators.length + targets.length === 0 && !noun && !somewhere) return null;
   if (main?.name === "retake" && counted.some((c) => c.quantity === "captured") && type === "arrests") return null; // hostages freed
-  if (type === "control" && places.length === 0 && !tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "subject"))) return null;
+  if (type === "control" && places.length === 0 && !tokens.slice(clause.kind === "relative" ? Math.max(0, clause.from - 1) : clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "subject"))) return null;
   return {
     type, act: strong?.name ?? "toll", rule: main ? (main.noun ? `act-noun:${main.name}` : `act:${main.name}`) : "toll-count",
     from: clause.resumes?.from ?? clause.from, to: clause.to, trigger, clause, initiators, targets, places, times: inside(found.times).filter((t) => !t.vague), counts: counted, ...told,

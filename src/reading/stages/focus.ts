@@ -1,3 +1,4 @@
+import { distance } from "./places.ts";
 import type { ActorRef, Claim, PlaceRef, TimeRef } from "../claim.ts";
 
 /** What the story is about so far: the place, day and parties of the last event told. */
@@ -22,17 +23,27 @@ const VIOLENT = new Set(["armed-clash", "non-state-actor-overtakes-territory", "
 /** Acts that belong to the assault told just before; a strike or a clash may be anybody's. */
 const SAME_HAND = new Set(["suicide-bomb", "non-state-actor-overtakes-territory", "government-regains-territory", "repelled"]);
 /** Claims about a state of things or about other claims: they take no day over. */
-const TIMELESS = new Set(["control", "assessment", "confirmation", "responsibility", "change-to-group-activity"]);
+const TIMELESS = new Set(["control", "assessment", "confirmation", "change-to-group-activity"]);
 
 const carried = <T extends { inherited: boolean }>(list: readonly T[]): T[] => list.map((value) => ({ ...value, inherited: true }));
 const ids = (list: readonly ActorRef[]): string[] => list.map((a) => a.id).filter((id): id is string => id !== null);
+
+/** How far (km) a town may lie from the middle of the province it was told to be in. */
+const PROVINCE = 120;
+
+/** Whether two places are one, or one may be the province that the other is in ("in Idlib province … in the town of …"). */
+function sameGround(p: PlaceRef, f: PlaceRef): boolean {
+  if (f.id !== null && f.id === p.id) return true;
+  if (p.country === null || p.country !== f.country || (p.precision !== 3) === (f.precision !== 3) || p.lat === null || p.lon === null || f.lat === null || f.lon === null) return false;
+  return distance({ lat: p.lat, lon: p.lon }, { lat: f.lat, lon: f.lon }) < PROVINCE;
+}
 
 /** Fills what a claim's own words leave open from the story before it, and says so in each value (`inherited`). */
 export function inherit(claim: Claim, focus: Focus, anaphoric: boolean, pronoun: boolean): void {
   if (claim.type === "assessment") return;
   const placed = claim.places.length > 0;
   if (!placed && claim.type !== "confirmation") claim.places = carried(focus.places.filter((p) => p.role !== "from" && p.role !== "toward").slice(0, 1));
-  const same = !placed || claim.places.some((p) => focus.places.some((f) => f.id !== null && f.id === p.id));
+  const same = !placed || claim.places.some((p) => focus.places.some((f) => sameGround(p, f)));
   if (!claim.time && focus.time && same && !TIMELESS.has(claim.type)) claim.time = { ...focus.time, inherited: true };
   if (claim.type === "confirmation" || claim.type === "control") return;
   if (claim.type === "responsibility" && claim.polarity === "negative") return;
@@ -84,7 +95,7 @@ export function moveOn(claim: Claim, focus: Focus): void {
   focus.parties = [...told, ...focus.parties].slice(0, 12);
   const own = claim.places.filter((p) => !p.inherited && (p.precision < 3 || p.lat === null || focus.places.length === 0));
   if (own.length && !["movement", "control", "responsibility"].includes(claim.type)) {
-    const moved = !own.some((p) => focus.places.some((f) => f.id === p.id));
+    const moved = !own.some((p) => focus.places.some((f) => f.id === p.id || sameGround(p, f)));
     focus.places = own;
     if (moved && focus.time && !(claim.time && !claim.time.inherited)) focus.time = null;
   } else if (own.length && focus.places.length === 0) focus.places = own;

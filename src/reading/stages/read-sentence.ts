@@ -103,7 +103,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
     if (speaker && ["state-force", "government", "armed-group", "coalition"].includes(telling.directory.actor(speaker)?.kind ?? "")) a.id = speaker;
     else a.id ??= cast.last;
   }
-  const parts = clauses(tokens, spoken);
+  const parts = clauses(tokens, spoken, prenominal ? found : []);
   const set = phrases(tokens, [...actors, ...places, ...speakers, ...found, ...tolls], parts, reader.phrases);
   const read = events({ tokens, actors, places: places.filter((p) => !speakers.some((s) => s.from < p.from && p.to <= s.to && (s.from <= 1 || said.some((a) => a.source === s)))), speakers, times: found, counts: tolls, spoken, prenominal, capitals: reader.grammar.capitals }, parts, telling.directory, reader.grammar.subject === "either")
     .filter((d) => !set.some((p) => (p.from < d.to && d.from < p.to && (p.type !== "assessment" || p.trigger.from < d.trigger.to || d.rule.startsWith("act-noun"))) || ((p.type === "assessment" || (p.type === "confirmation" && p.polarity === "negative" && p.source !== null && prenominal)) && p.trigger.from < d.trigger.from)));

@@ -76,7 +76,7 @@ export function triggers({ tokens, spoken, actors, places, times, counts, prenom
     if (prenominal && only("ger") && !/^(kill|wound)$/.test(entry.meaning) && actors.some((a) => a.to === i)) continue;
     const hangs = prenominal && pp && tokens[i + entry.length]?.entries.some((e) => e.tag === "by") && isAdjective(tokens, i, clause.from);
     if (hangs && (entry.meaning === "control" || list.some((t) => !t.noun))) continue;
-    if (prenominal && pp && entry.meaning === "accuse" && tokens[i + entry.length]?.entries.some((e) => e.tag === "against") && isAdjective(tokens, i, clause.from)) continue; // "strikes blamed on …"
+    if (prenominal && pp && entry.meaning === "accuse" && tokens[i + entry.length]?.entries.some((e) => e.tag === "against" || e.tag === "of") && isAdjective(tokens, i, clause.from)) continue; // "strikes blamed on …"
     const bare = prenominal && pp && entry.features.includes("past") && endsThere(tokens, i + entry.length, clause.to);
     const passive = !act.intransitive && (pp ? isPassive(tokens, i, clause.from, only("pp") || bare) : entry.features.includes("passive") || (token.passive === true && !entry.features.includes("impf")));
     const thing = tokens[i - 1];
