@@ -3,6 +3,9 @@
 
 import { u32, section, type Sections } from "./sections.ts";
 
+/** What most look-ups give: shared, for it has nothing in it to change. */
+const NOTHING = new Uint32Array(0);
+
 /** FNV-1a over UTF-16 units with a final mix, never 0 (0 marks an empty slot). */
 function hashOf(key: string): number {
   let h = 0x811c9dc5;
@@ -83,7 +86,7 @@ export class KeyTable {
 
   /** The values of the key of that number; empty when there is none (index -1). */
   valuesAt(index: number): Uint32Array {
-    if (index < 0) return new Uint32Array(0);
+    if (index < 0) return NOTHING;
     return this.#values.subarray(this.#starts[index] ?? 0, this.#starts[index + 1] ?? 0);
   }
 

@@ -66,7 +66,8 @@ class CompiledAtlas implements Atlas {
   }
 
   find(key: string): readonly Place[] {
-    return Array.from(this.#exact.values(key), (i) => this.#place(i));
+    const found = this.#exact.values(key);
+    return found.length === 0 ? [] : Array.from(found, (i) => this.#place(i));
   }
 
   findLoose(key: string): readonly Place[] {

@@ -1,4 +1,4 @@
-import { foldWord } from "../text/index.ts";
+import { bySign, foldWord, signTable } from "../text/index.ts";
 import { problem, ProblemError } from "../problem.ts";
 import type { Pack } from "./rule.ts";
 
@@ -30,8 +30,15 @@ export interface Lexicon {
 
 /** How a word is compared: lower case, typographic apostrophes unified, Arabic marks and invisible signs dropped. */
 export function plain(word: string): string {
+  return bySign(word, PLAIN) ?? plainSlowly(word);
+}
+
+function plainSlowly(word: string): string {
   return word.normalize("NFC").toLowerCase().replace(/[’ʼ‘`´]/g, "'").replace(/[\u0610-\u061a\u064b-\u065f\u0670\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "");
 }
+
+/** A mark that joins its letter (madda, hamza above) or changes places with another is settled only in its word. */
+const PLAIN = signTable(plainSlowly, (sign) => !/\p{M}/u.test(sign) || (plainSlowly(sign) === "" && !/[\u0653-\u0655]/u.test(sign)));
 
 /** Rows of a TSV with a header line: each row by column name. Throws ProblemError on a row of the wrong width. */
 export function rows(tsv: string, name: string): Record<string, string>[] {

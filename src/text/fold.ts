@@ -18,12 +18,44 @@ const DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/gu;
  * boundaries. A hamza goes with its seat (أ is ا, ؤ is و, ئ is ي), and alone it vanishes: writers drop it freely.
  */
 export function foldWord(word: string): string {
+  return bySign(word, FOLDED) ?? foldSlowly(word);
+}
+
+function foldSlowly(word: string): string {
   return word.normalize("NFKD").replace(MARKS, "").replace(INVISIBLE, "").toLowerCase()
     .replace(VARIANT, (c) => VARIANTS.get(c) ?? c)
     .replace(DIGIT, (c) => String((c.codePointAt(0) ?? 0) & 0xf))
     // A lower-cased letter can come apart once more (the dotted capital İ inside a compatibility form).
     .replace(MARKS, "");
 }
+
+/** Signs from Latin and Arabic that fold by themselves, whatever stands beside them: their codes, in stretches. */
+const PLAIN_STRETCHES = [[0, 0x2ff], [0x600, 0x6ff], [0x2010, 0x2027]] as const;
+
+/**
+ * What `change` makes of each sign of those stretches, by its code, for `bySign`; null where `alone` says that a sign may
+ * come out otherwise beside others.
+ */
+export function signTable(change: (sign: string) => string, alone: (sign: string) => boolean = () => true): readonly (string | null | undefined)[] {
+  const table: (string | null | undefined)[] = new Array(0x2028).fill(null);
+  for (const [from, to] of PLAIN_STRETCHES)
+    for (let code = from; code <= to; code++) { const sign = String.fromCharCode(code); table[code] = alone(sign) ? change(sign) : null; }
+  return table;
+}
+
+/** A word changed sign by sign; the word itself when nothing changes, null when it has a sign that the table does not settle. */
+export function bySign(word: string, table: readonly (string | null | undefined)[]): string | null {
+  let changed: string | null = null;
+  for (let i = 0; i < word.length; i++) {
+    const sign = word[i]!, to = table[word.charCodeAt(i)];
+    if (to == null) return null;
+    if (changed !== null) changed += to;
+    else if (to !== sign) changed = word.slice(0, i) + to;
+  }
+  return changed ?? word;
+}
+
+const FOLDED = signTable(foldSlowly);
 
 /** The words of a name, folded; apostrophes vanish inside a word, every other non-letter, non-digit parts words. */
 export function nameWords(name: string): string[] {
