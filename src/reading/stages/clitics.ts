@@ -54,9 +54,11 @@ export function forms(form: string, grammar: Grammar, has: (form: string) => boo
   if (has(form)) return found;
   const article = Object.entries(grammar.proclitics).find(([, tag]) => tag === "article")?.[0];
   if (article && form.startsWith(article) && form.length > article.length + 1) {
-    found.push({ form: form.slice(article.length), tags: ["article"] });
+    const bare = form.slice(article.length);
+    if (!has(form) || has(bare)) found.push({ form: bare, tags: ["article"] });
     return found; // a word with the article takes no pronoun
   }
+  if (has(form)) return found;
   for (const ending of grammar.enclitics) {
     if (!form.endsWith(ending) || form.length <= ending.length + 2) continue;
     const bare = form.slice(0, -ending.length);

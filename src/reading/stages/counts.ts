@@ -24,7 +24,7 @@ const BETWEEN = new Set(["of", "article", "quantifier", "adjective", "nationalit
  * Reads the counts of a sentence. Tokens in `taken` belong to dates and the like. A number counts only when the lexicon
  * knows what follows it (`counted`); distances, ages, percentages and ordinals (`unit`) are none.
  */
-export function counts(tokens: readonly Token[], taken: readonly boolean[], names: readonly { from: number; to: number }[] = []): CountMention[] {
+export function counts(tokens: readonly Token[], taken: readonly boolean[], names: readonly { from: number; to: number }[] = [], owners: readonly { from: number; by: string }[] = []): CountMention[] {
   const found: CountMention[] = [];
   for (let i = 0; i < tokens.length; i++) {
     if (taken[i]) continue;
@@ -46,7 +46,7 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[], name
     } else if (bound && bound.meaning !== "between") ({ low, high } = applyBound(bound.meaning, numeral));
     const trailing = boundAfter(tokens, at);
     // What is counted: the first known noun after the number, over articles and adjectives.
-    const noun = nounAfter(tokens, at, taken, names) ?? (trailing ? nounAfter(tokens, trailing.to, taken, names) : null) ?? pronominal(tokens, i, trailing?.to ?? at) ?? tallied(tokens, i, trailing?.to ?? at);
+    const noun = nounAfter(tokens, at, taken, names) ?? (trailing ? nounAfter(tokens, trailing.to, taken, names) : null) ?? ofWhom(tokens, trailing?.to ?? at, owners) ?? pronominal(tokens, i, trailing?.to ?? at) ?? tallied(tokens, i, trailing?.to ?? at);
     if (noun === "unit") { i = at - 1; continue; }
     if (numeral.article && !(noun && ["killed", "wounded", "vehicles", "vehicle-bombs"].includes(noun.unit))) continue;
     if (tolled(tokens, i) && (noun === null || noun.unit === "persons")) { const to = noun?.to ?? at; found.push({ kind: "count", from: i, to, rule: "toll", low, high, unit: "killed", of: noun?.of ?? null, part: false, amends: partBefore(tokens, i).amends }); i = to - 1; continue; }
@@ -68,6 +68,14 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[], name
     if (noun && noun !== "unit" && (noun.unit === "killed" || noun.unit === "wounded")) found.push({ kind: "count", from: i, to: noun.to, rule: "none", low: 0, high: 0, unit: noun.unit, of: null, part: false, amends: false });
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** "14 من حزب الله": a number of somebody's people, without a noun for them. */
+function ofWhom(tokens: readonly Token[], at: number, owners: readonly { from: number; by: string }[]): { unit: string; to: number; of: null } | null {
+  if (!has(tokens[at], "of")) return null;
+  let k = at + 1;
+  while (tokens[k] && (tokens[k]!.kind === "mark" ? /["«“]/.test(tokens[k]!.text) : has(tokens[k], "article"))) k++;
+  return owners.some((a) => a.from === k && a.by !== "people") ? { unit: "persons", to: at, of: null } : null;
 }
 
 /** "ارتفاع عدد القتلى … إلى 41": what is counted stands with the word for the tally, before the number that it rose to. */

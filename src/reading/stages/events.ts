@@ -105,6 +105,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   const held = subjectEither && tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "side-noun" || e.tag === "subject" || (e.tag === "act" && t.clitics.some((c) => c.includes("pronoun")))));
   if (act && !somewhere && !held && ((act.type === "territory" && type !== "arrests" && !counted.some((c) => c.quantity === "positions-taken")) || main!.name === "advance")) return null;
   if (act?.type === "repelled" && initiators.length + targets.length === 0 && !noun && !somewhere) return null;
+  if (main?.noun && main.name === "advance" && subjectEither && initiators.length === 0) return null; // talks advance too
   if (main?.name === "retake" && counted.some((c) => c.quantity === "captured") && type === "arrests") return null; // hostages freed
   if (type === "control" && places.length === 0 && !tokens.slice(clause.kind === "relative" ? Math.max(0, clause.from - 1) : clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "subject"))) return null;
   return {

@@ -87,6 +87,9 @@ export function paragraph(focus: Focus): void {
 
 const together = (a: readonly PlaceRef[], b: readonly PlaceRef[]): boolean => a.some((p) => b.some((q) => (p.id !== null ? p.id === q.id : p.name === q.name)));
 
+/** Civilians are never taken over as the doers of what comes next. */
+export const armedOnly = (list: readonly ActorRef[]): ActorRef[] => list.filter((a) => a.id !== "civilians");
+
 /** Moves the focus on to what a claim told in its own words. */
 export function moveOn(claim: Claim, focus: Focus): void {
   if (claim.type === "assessment" || claim.type === "confirmation") return;
@@ -101,7 +104,7 @@ export function moveOn(claim: Claim, focus: Focus): void {
   } else if (own.length && focus.places.length === 0) focus.places = own;
   if (claim.time && !claim.time.inherited && claim.time.precision === 1 && !TIMELESS.has(claim.type)) focus.time = claim.time;
   if (VIOLENT.has(claim.type) && claim.initiators.some((a) => !a.inherited)) {
-    focus.initiators = claim.initiators;
+    focus.initiators = armedOnly(claim.initiators);
     if (claim.targets.length) focus.targets = claim.targets;
     else focus.targets = focus.targets.filter((t) => !ids(claim.initiators).includes(t.id ?? ""));
   } else if (VIOLENT.has(claim.type) && claim.targets.some((a) => !a.inherited)) focus.targets = claim.targets;

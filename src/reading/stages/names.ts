@@ -34,6 +34,8 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
   for (let i = 0; i < tokens.length; i++) {
     const first = tokens[i]!;
     if (first.kind === "mark") continue;
+    // A word of one letter that is written together with the next begins no name.
+    if (!grammar.capitals && first.text.length === 1 && tokens[i + 1]?.start === first.end && first.entries.length > 0) continue;
     // After a preposition of place the name of a country may be spelled as its adjective is ("في سورية").
     // and the name of a town as a verb is ("قرب تدمر").
     const located = !grammar.capitals && tokens[i - 1]?.entries.some((e) => ["at", "from", "toward", "near"].includes(e.tag) || (e.tag === "place-noun" && tokens[i - 1]!.clitics.every((c) => c.length === 0)));

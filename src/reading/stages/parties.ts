@@ -47,6 +47,8 @@ function object(tokens: readonly Token[], main: Trigger, end: number): { from: n
 
 /** A verb spelled alike in both voices is passive where only one party stands by it ("قتل جنديان في غارة"). */
 function alone(tokens: readonly Token[], main: Trigger, actors: readonly ActorMention[], counts: readonly CountMention[], bare: (c: CountMention) => boolean, end: number): boolean {
+  // An armed party right before a verb of seizing seizes.
+  if (["arrest", "abduct", "capture"].includes(main.name) && actors.some((a) => a.to <= main.at && (a.by === "force" || a.by === "name") && a.id !== "civilians")) return false;
   // A lone noun in the accusative is the object of somebody unnamed, in the nominative the one it befell.
   const sole = counts.filter((c) => bare(c) && c.from >= main.to && (c.rule === "dual" || c.rule === "indefinite-singular"));
   const form = sole.length === 1 && actors.length === 0 ? tokens[sole[0]!.from]!.entries.filter((e) => e.tag === "counted").flatMap((e) => e.features) : [];

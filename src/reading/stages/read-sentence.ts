@@ -89,7 +89,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
     if (noun) { actors.push(noun); if (noun.by === "force") remember(cast, noun, story); i = noun.to - 1; }
   }
   merge(actors, tokens, !reader.grammar.capitals);
-  const tolls = counts(tokens, taken, prenominal ? actors : []);
+  const tolls = counts(tokens, taken, prenominal ? actors : [], prenominal ? [] : actors);
   const speakers = sources(tokens, actors, story, prenominal, places);
   const said = attributions(tokens, speakers, reader.attributions);
   const spoken: boolean[] = tokens.map(() => false);
@@ -138,6 +138,8 @@ function speaks(tokens: Sentence["tokens"], at: number): boolean {
 const strikes = (tokens: Sentence["tokens"], head: number): boolean =>
   tokens[head]!.entries.some((e) => e.tag === "of") && Boolean(tokens[head - 1]?.entries.some((e) => e.tag === "act-noun" && ["airstrike", "attack", "offensive", "shelling"].includes(e.meaning)));
 
+const QUOTE = new Set(["\"", "«", "»", "“", "”"]);
+
 /** Whether a noun may head a genitive written straight after it: no article of its own, and not in a form that stands alone. */
 const heads = (token: Sentence["tokens"][number]): boolean => !token.clitics.some((c) => c.includes("article")) && !token.entries.some((e) => e.features.includes("abs"));
 
@@ -147,8 +149,8 @@ function merge(actors: ActorMention[], tokens: Sentence["tokens"], genitive: boo
     const a = actors[k]!, b = actors[k + 1]!;
     if (a.by === "name" || !b.id) continue;
     const joint = tokens.slice(a.to, b.from);
-    const construct = joint.length === 0 && genitive && heads(tokens[a.to - 1]!);
-    if (!construct && (joint.length > 4 || !joint.some((t) => t.entries.some((e) => e.tag === "of"))) || joint.some((t) => t.kind === "mark" || t.entries.some((e) => ["act", "say", "aux", "by", "against"].includes(e.tag)))) continue;
+    const construct = genitive && joint.every((t) => QUOTE.has(t.text)) && heads(tokens[a.to - 1]!);
+    if (!construct && (joint.length > 4 || !joint.some((t) => t.entries.some((e) => e.tag === "of"))) || joint.some((t) => (t.kind === "mark" && !(genitive && QUOTE.has(t.text))) || t.entries.some((e) => ["act", "say", "aux", "by", "against"].includes(e.tag)))) continue;
     if (a.by === "people" && a.id === "civilians") continue;
     actors.splice(k, 2, { ...b, from: a.from, loaded: a.loaded || b.loaded });
     k--;

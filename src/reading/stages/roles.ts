@@ -51,6 +51,7 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
     }
     // A verb with an object pronoun right after a noun is a relative clause; what follows is its doer ("قصف نفذته القوات").
     if (i > floor && token.clitics.some((c) => c.includes("pronoun")) && token.entries.some((e) => (e.tag === "light" || e.tag === "act") && e.features.includes("fin"))) { result.prep = "by"; return result; }
+    if (i > floor && token.clitics.some((c) => c.includes("pronoun")) && token.entries.some((e) => e.tag === "verb" && e.features.includes("fin"))) { result.prep = "with"; return result; }
     const side = token.entries.find((e) => e.tag === "side-noun");
     if (side) { result.ranks = true; result.start = i; continue; }
     const prep = PREPS.find((p) => token.entries.some((e) => e.tag === p));

@@ -48,6 +48,8 @@ export function triggers({ tokens, spoken, actors, places, times, counts, prenom
     const asNoun = noun && (!verb || bareForm || gerund || afterArticle(tokens, i, clause.from) || noun.length > verb.length || (verb.features.includes("fin") && !verbal(tokens, i, clause.from, list, actors, times)));
     if (asNoun) {
       if (unreal(tokens, i, clause.from, true)) continue;
+      // "سيواصل القتال": the verb that carries the noun is in the future.
+      if ([1, 2, 3].some((k) => i - k >= clause.from && tokens[i - k]!.entries.some((e) => (e.tag === "light" || e.tag === "verb") && e.features.length > 0 && e.features.every((f) => f === "fut")))) continue;
       // A weapon is an act only where somebody fires it ("أطلق … صواريخ").
       if (noun.features.includes("fired") && ![-1, -2, -3, -4, -5, -6, 1, 2, 3].some((k) => i + k >= clause.from && i + k < clause.to && tokens[i + k]!.entries.some((e) => e.tag === "fire"))) continue;
       list.push({ at: i, to: i + noun.length, name: noun.meaning, act: ACTS[noun.meaning]!, noun: true, passive: false, either: false, light: lightBefore(tokens, i, clause), ger: false });

@@ -47,7 +47,7 @@ export const attributions: AttributionRule[] = [
     examples: ["[[قالت رويترز إن]] الجسر انهار.", "[[أفاد المرصد السوري لحقوق الإنسان بأن]] الجسر انهار.", "[[أعلن مصدر عسكري في بيان أن]] الجسر انهار."], leaves: ["ظن الناس أن الجسر انهار."],
   },
   {
-    id: "source-says-that", pattern: "source={source} ..1 ( ،|, ..10 ،|, )? ..2 say=<say> ..5 <sub:that>", value: { scope: "after", stance: "says" },
+    id: "source-says-that", pattern: "source={source} ( <adjective> )? ( ،|, ..10 ،|, )? ف? ( قد|كان|كانت )? قد? say=<say> ..5 <sub:that>", value: { scope: "after", stance: "says" },
     examples: ["[[رويترز أكدت أن]] الجسر انهار."], leaves: ["رويترز شبكة."],
   },
   {
