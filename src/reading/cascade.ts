@@ -65,6 +65,7 @@ export function read(document: Document, shelf: Shelf): Reading {
   const named = told.map((sentence) => ({ tokens: sentence.tokens, named: names(sentence.tokens, language, reader.grammar, shelf.atlas, shelf.directory), sentence }));
   const story = weigh(named, shelf.directory);
   const published = document.published?.slice(0, 10) ?? null;
+  story.day = published;
   const inText = document.evidence.published?.anchor ? "text" as const : "published" as const;
   const horizon = document.captured ? Number(document.captured.slice(0, 4)) : HORIZON;
   const telling: Telling = { story, cast: { lastGroup: null, lastForce: null, last: null }, anchors: certain([...titled(document, reader, shelf), ...named], story), reference: { day: published, against: published ? inText : null, last: null, floor: floor(story), horizon }, atlas: shelf.atlas, directory: shelf.directory, problems, text: document.text };

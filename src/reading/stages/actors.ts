@@ -24,19 +24,28 @@ export interface Cast { lastGroup: string | null; lastForce: string | null; last
 const ARMED = new Set(["armed-group"]), STATE = new Set(["state-force", "government"]);
 
 /** The directory's actor that a name means in this story; null when several remain or the name means none here. */
-export function actor(named: Named, story: Story, outlet = false): { actor: Actor; loaded: boolean; via: string } | null {
+export function actor(named: Named, story: Story, outlet = false, voice = false): { actor: Actor; loaded: boolean; via: string } | null {
   const sure = named.actors.filter((m) => m.via !== "contextual");
   const pick = (list: typeof named.actors): (typeof list)[number] | null => {
     if (list.length <= 1) return list[0] ?? null;
+    const then = list.filter((m) => exists(story, m.actor));
+    if (then.length === 1) return then[0]!;
     const ranked = list.map((m) => ({ m, score: score(m.actor, story) })).sort((a, b) => b.score - a.score);
     return ranked[0]!.score > ranked[1]!.score ? ranked[0]!.m : null;
   };
   const found = sure.length ? pick(sure) : pick(named.actors.filter((m) => {
     const a = story.directory.actor(m.actor);
-    return a !== null && ((outlet && (a.kind === "media" || a.kind === "news-agency" || a.kind === "monitor")) || story.named.has(m.actor) || (a.country !== null && about(story, a.country) >= 0.2) || (a.country === null && a.kind === "coalition" && named.to - named.from > 1 && named.actors.length === 1));
+    return a !== null && ((voice && named.places.length > 0) || (outlet && (a.kind === "media" || a.kind === "news-agency" || a.kind === "monitor")) || story.named.has(m.actor) || (a.country !== null && about(story, a.country) >= 0.2) || (a.country === null && a.kind === "coalition" && named.to - named.from > 1 && named.actors.length === 1));
   }));
   const actor = found && story.directory.actor(found.actor);
   return found && actor ? { actor, loaded: found.loaded, via: found.via } : null;
+}
+
+/** Whether an actor existed on the day on which the story was told, as far as the directory and the page say. */
+export function exists(story: Story, id: string): boolean {
+  const active = story.directory.actor(id)?.active;
+  if (!active || !story.day) return true;
+  return (active.from === null || story.day.slice(0, active.from.length) >= active.from) && (active.until === null || story.day.slice(0, active.until.length) <= active.until);
 }
 
 function score(id: string, story: Story): number {
@@ -59,7 +68,8 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
     for (let k = at; k < Math.min(at + 4, tokens.length); k++) {
       const t = tokens[k]!;
       if (t.kind === "mark") break;
-      const n = t.entries.find((e) => e.tag === "nationality"), f = t.entries.find((e) => e.tag === "force");
+      // Where nouns come first a nationality looks back, not ahead ("une milice irakienne armée par …").
+      const n = t.entries.find((e) => e.tag === "nationality"), f = force || prenominal ? t.entries.find((e) => e.tag === "force") : undefined;
       if (n && !code) { code = n.meaning; at = k + n.length; continue; }
       if (f && !kind) { kind = f.meaning; at = k + f.length; continue; }
       if (t.entries.some((e) => ["adjective", "and", "force", "people", "loaded"].includes(e.tag)) && k + 1 < tokens.length) continue;
@@ -119,7 +129,7 @@ function only(story: Story, kinds: Set<string>): string | null {
 export function army(story: Story, code: string, kind: string): string | null {
   let first: string | null = null;
   for (const a of story.directory.all()) {
-    if (a.country !== code || a.kind !== "state-force") continue;
+    if (a.country !== code || a.kind !== "state-force" || !exists(story, a.id)) continue;
     const words = `${a.name["en"] ?? ""}`.toLowerCase();
     if ((kind === "air" || kind === "aircraft") && /\bair\b|aerospace/.test(words)) return a.id;
     if (kind === "police" && /police|gendarm|interior/.test(words)) return a.id;
@@ -129,6 +139,6 @@ export function army(story: Story, code: string, kind: string): string | null {
 }
 
 export function government(story: Story, code: string): string | null {
-  for (const a of story.directory.all()) if (a.country === code && a.kind === "government") return a.id;
+  for (const a of story.directory.all()) if (a.country === code && a.kind === "government" && exists(story, a.id)) return a.id;
   return null;
 }

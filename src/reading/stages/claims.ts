@@ -85,12 +85,17 @@ function speakerFills(claim: Claim, draft: Draft, sense: Sense, focus: Focus): v
   const self = origin?.source.id && armed(origin.source.id) ? { id: origin.source.id, name: origin.source.name, text: origin.text, anchor: origin.anchor, inherited: !(origin.anchor.start >= claim.span.start && origin.anchor.end <= claim.span.end) } : null;
   const put = (slot: "initiator" | "target", a: ActorRef): void => { const list = slot === "initiator" ? claim.initiators : claim.targets; if (![...claim.initiators, ...claim.targets].some((b) => b.id === a.id)) list.push(a); };
   if (self && draft.bySpeaker) put(draft.bySpeaker, self);
+  else if (self && draft.pronoun && draft.clause.kind === "reported") put(draft.pronoun, self);
   else if (draft.pronoun && focus.subject) put(draft.pronoun, { ...focus.subject, inherited: true });
-  // "ses hommes", "dans nos rangs" in somebody's own statement: his own.
+  // "ses hommes", "dans ses rangs" in somebody's own statement: his own.
   if (self && claim.targets.length === 0 && claim.counts.length > 0) {
     const { tokens } = sense.sentence;
     for (let i = draft.from; i < draft.to; i++) if (tokens[i]!.entries.some((e) => e.tag === "possessive") && tokens.slice(i + 1, i + 3).some((t) => t.entries.some((e) => ["side-noun", "group-noun", "force", "counted"].includes(e.tag)))) put("target", self);
   }
+  // Who tells of the enemy's dead tells what he did himself: "parle de 40 terroristes éliminés".
+  const fallen = claim.counts.some((c) => c.quantity === "killed" || c.quantity === "captured");
+  const others = draft.targets.some((a) => (a.id !== null && a.id !== "civilians" && a.id !== self?.id && focus.camp(a.id) !== null && focus.camp(a.id) !== focus.camp(self?.id ?? "")) || (a.id === null && a.loaded));
+  if (self && fallen && claim.initiators.length === 0 && others && ["toll", "armed-clash"].includes(claim.type)) put("initiator", self);
 }
 
 /** Leaves of several days only those on which everybody who acts in the claim existed. */

@@ -57,7 +57,9 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[], name
     const after = trailing ?? boundAfter(tokens, to);
     if (after && !bound) { ({ low, high } = applyBound(after.meaning, numeral)); rule = `bound-${after.meaning}`; to = Math.max(to, after.to); }
     const before = partBefore(tokens, i);
-    found.push({ kind: "count", from: i, to, rule, low, high, unit: noun.unit, of: noun.of, part: before.part && found.length > 0, amends: before.amends });
+    // "parle de 22 tués": the preposition is none of the count's words where no range follows.
+    const start = bound?.meaning === "between" && rule !== "range" ? i + bound.length : i;
+    found.push({ kind: "count", from: start, to, rule, low, high, unit: noun.unit, of: noun.of, part: before.part && found.length > 0, amends: before.amends });
     i = to - 1;
   }
   // "aucune victime", "no casualties": a stated zero.

@@ -129,6 +129,8 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     const subject = clause.kind === "relative" ? near.filter((a) => a.to >= clause.from - 3).at(-1) : near.find((a) => parent && a.from >= parent.from);
     if (subject && !(initiators.includes(subject) || targets.includes(subject))) give(main!.passive ? act!.object : act!.subject, subject);
   }
+  // "killed 17 people in an attack on a police post": people as such are nobody beside a party that is named.
+  if (found.prenominal && targets.some((a) => a.id !== null && a.id !== "civilians")) for (const a of targets.filter((a) => a.id === "civilians" && tokens[a.from]!.entries.some((e) => e.tag === "anyone"))) targets.splice(targets.indexOf(a), 1);
   // Who blames or claims says so himself: the subject is the source.
   let speaker: Draft["source"] = null;
   if (main?.name === "claim") {

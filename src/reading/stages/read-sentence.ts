@@ -61,7 +61,9 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       if (noun?.id && !(listed && !listed.loaded && listed.actor.id !== noun.id && !name.actors.some((m) => m.actor === noun.id))) { actors.push({ ...noun, to: Math.max(noun.to, name.to), loaded: noun.loaded || name.actors.some((m) => m.loaded) }); i = Math.max(noun.to, name.to) - 1; continue; }
       const outlet = tokens.slice(Math.max(0, i - 3), i).some((t) => t.entries.some((e) => e.tag === "source-noun" && e.meaning === "agency"));
       const dated = !reader.grammar.capitals && i === 0 && dateline(tokens, name);
-      const who = name.actors.length && !dated ? actor(name, story, outlet) : null;
+      // "la coalition anti-X": what it is against is not who acts.
+      const against = tokens[i]!.joined === true && tokens[i - 1]!.entries.some((e) => e.tag === "opposed");
+      const who = name.actors.length && !dated && !against ? actor(name, story, outlet, speaks(tokens, name.to)) : null;
       const where = name.places.length ? place(tokens, name, story, telling.anchors, reader.grammar.capitals, prenominal) : null;
       // A capital that may be its government: after a preposition of place it is the place.
       const state = where && !where.describes && where.place?.code === "PCLI" && (where.head === name.from || strikes(tokens, where.head)) && name.clitic.length === 0 ? government(story, where.place.country) : null;

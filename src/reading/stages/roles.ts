@@ -67,6 +67,8 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
     if (prep) { result.prep ??= prep; result.start = i; return result; }
     const count = result.head !== null ? undefined : counts.find((c) => c.unit !== "strikes" && c.from <= i && c.to > i);
     if (count) { result.count ??= count; i = count.from; result.start = i; continue; }
+    // "killed government soldiers": a verb, though "the killed" are counted too.
+    if (token.entries.some((e) => e.tag === "act" && e.features.includes("past") && e.features.includes("pp")) && !tokens[i - 1]?.entries.some((e) => ["article", "of", "number", "quantifier"].includes(e.tag))) return result;
     if (token.entries.some((e) => SKIP.has(e.tag))) { result.start = i; continue; }
     if (token.entries.some((e) => e.tag === "act" && e.features.includes("pp") && !(e.features.includes("past") && tokens[i + 1]!.entries.some((x) => x.tag === "article" || x.tag === "number" || x.tag === "bound"))) && result.start < mention.from && result.head === null && isAdjective(tokens, i, floor)) { result.start = i; continue; }
     if (token.entries.some((e) => ["act", "say", "aux", "verb", "sub", "light", "pronoun"].includes(e.tag))) return result;

@@ -9,6 +9,8 @@ export interface Story {
   /** Actors named by a name that means them anywhere, and how often. */
   named: Map<string, number>;
   directory: Directory;
+  /** The day on which the page was written, when it says so. */
+  day?: string | null;
   /** Actors named only by words that mean them in some stories ("the Observatory"), where the story is about their country. */
   heard?: Map<string, number>;
   /** Persons named with an office or an agency so far, by each word of their name: whose voice they are. */

@@ -58,7 +58,10 @@ export function triggers({ tokens, spoken, actors, places, times, counts, prenom
     }
     const entry = verb!;
     const only = (f: string): boolean => entry.features.length > 0 && entry.features.every((x) => x === f);
-    if (only("fut")) continue;
+    // "a prévenu que X attaquerait": the future in the past, where "aurait attaqué" is the conditional of the press.
+    if (only("fut") || (only("cond") && clause.kind === "reported")) continue;
+    // After an article that is no pronoun a verb's form is a noun ("une masse", "des visas").
+    if (!entry.features.includes("pp") && i > clause.from && tokens[i - 1]!.entries.some((e) => e.tag === "determiner")) continue;
     const mood = moodAt(tokens, i);
     if (mood === "fut" || (mood === "inf" && !enabled(tokens, i - 1, clause.from))) continue;
     if (only("inf") && !enabled(tokens, i, clause.from)) continue;

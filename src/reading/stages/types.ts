@@ -39,6 +39,8 @@ export function settle(act: Act | null, parties: Parties): string {
       if (parties.weapons) return "disrupted-weapons-use"; // "quinze drones abattus"
       return armed(parties.initiators) && armed(parties.targets) ? "armed-clash" : parties.initiators.length > 0 && parties.targets.length > 0 ? "attack" : "toll";
     case "bombing": return air(parties) ? "air-drone-strike" : "shelling-artillery-missile-attack";
+    // "deux missiles tirés par des avions"
+    case "shelling-artillery-missile-attack": return parties.initiators.length > 0 && parties.tokens.some((t) => t.entries.some((e) => e.tag === "force" && (e.meaning === "air" || e.meaning === "aircraft"))) ? "air-drone-strike" : act.type;
     case "looting-property-destruction": return parties.counts.includes("vehicles-destroyed") ? "toll" : act.type;
     default:
       return act.type === "remote-explosive-landmine-ied" && parties.counts.includes("suicide-attackers") ? "suicide-bomb" : act.type;
