@@ -198,7 +198,7 @@ function republishedIn(drafts: readonly Draft[], outlets: ReadonlySet<string>, p
   }
   for (const draft of drafts) if (draft.role === "source" && hostOf(draft.text) && !own(draft.text)) return at(draft, 0, draft.text.length);
   const body = drafts.filter((draft) => draft.role === "lede" || draft.role === "body");
-  for (const told of [signedOff(body), ...drafts.filter((draft) => draft.role === "source").map((draft) => signature(draft, outlets)), ...drafts.slice(0, articleStart(drafts)).filter(isHead).map((draft) => agencyIn(draft, outlets))])
+  for (const told of [signedOff(body), sentFrom(body, outlets), ...drafts.filter((draft) => draft.role === "source").map((draft) => signature(draft, outlets)), ...drafts.slice(0, articleStart(drafts)).filter(isHead).map((draft) => agencyIn(draft, outlets))])
     if (told && !own(told.value)) return told;
   return null;
 }
@@ -218,6 +218,15 @@ function signedOff(body: readonly Draft[]): Told | null {
   const labelled = /^\p{L}+\s?:\s?(?=\p{Lu}|\p{Lo})/u.exec(name);
   if (labelled) return at(last, start + labelled[0].length, start + name.length);
   return first.text.startsWith(`(${name})`) ? at(last, start, start + name.length) : null;
+}
+
+/** "CITY (Agency) - The text", "CITY, 4 May (Agency) — …": the sender in the dateline that opens the text, when it is a known outlet or an acronym. */
+function sentFrom(body: readonly Draft[], outlets: ReadonlySet<string>): Told | null {
+  const first = body[0];
+  const found = first ? /^([^().!?\n]{0,60})\(([^()\n]{2,40})\)\s?[-–—:]/u.exec(first.text.slice(0, 120)) : null;
+  if (!first || !found) return null;
+  const start = found[1]!.length + 1, end = start + found[2]!.length;
+  return outlets.has(foldName(found[2]!)) || isAcronym(first, { start, end }) ? at(first, start, end) : null;
 }
 
 /** A signature line that is an agency: all capitals without points, or a known outlet. */

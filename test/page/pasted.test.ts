@@ -162,6 +162,16 @@ describe("credits", () => {
     ["a person's adaptation", "\nAdaptation : X. Y.", null],
   ])("republished from %s", (_, tail, from) => expect(page(`${TITLE.fr}\n\n${BODY.fr}\n\n${BODY.fr.replace("huit", "neuf")}${tail}`).document.republished_from).toBe(from));
 
+  it.each([
+    ["a city and a known agency", "VALMER (Agence Exemple) - ", "Agence Exemple"],
+    ["a date between", "VALMER, 4 mai (Agence Exemple) — ", "Agence Exemple"],
+    ["an acronym", "VALMER (OXP) – ", "OXP"],
+    ["nobody known", "Valmer (centre) - ", null],
+    ["no dash behind it", "Valmer (Agence Exemple) ", null],
+  ])("republished from a dateline with %s", (_, opening, from) => {
+    expect(page(`${TITLE.fr}\n\n${opening}${BODY.fr}\n\n${BODY.fr.replace("huit", "neuf")}`, {}, { outlets: ["Agence Exemple"] }).document.republished_from).toBe(from);
+  });
+
   it("reads outlet and agency from a line of credit", () => {
     const { document } = page(`${TITLE.fr}\n\nOXP/AFP | 12/12/2016\n\n${BODY.fr}\n`);
     expect(document).toMatchObject({ publisher: "OXP", republished_from: "AFP", published: "2016-12-12" });
