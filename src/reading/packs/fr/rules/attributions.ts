@@ -20,7 +20,7 @@ export const attributions: AttributionRule[] = [
   {
     id: "of-source", pattern: "de|d' ..1 source=<source-noun:unnamed> ..2 ,?",
     value: { scope: "sentence", stance: "says" },
-    examples: ["[[De source policière]], le pont a sauté.", "Le pont a sauté, a-t-on appris [[de sources concordantes]]."], leaves: ["La source de la rivière est proche."],
+    examples: ["[[De source policière,]] le pont a sauté.", "Le pont a sauté, a-t-on appris [[de sources concordantes]]."], leaves: ["La source de la rivière est proche."],
   },
   {
     id: "source-says-citing", pattern: "via={source} ..4 say=<say> ..3 citant ..2 source={source} ,? que|qu'?",
