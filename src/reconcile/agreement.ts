@@ -4,6 +4,7 @@ import { byCode } from "./digest.ts";
 import { alike, cite, divided, figureOf, tells, type Bench } from "./contest.ts";
 import type { Slot } from "./event.ts";
 import { familyOf } from "./kinds.ts";
+import { sameWording } from "./reprints.ts";
 import { contradict, least, most, type Toll } from "./tolls.ts";
 
 /** How far two origins agree on what happened, at best: with proven, undecided or no independence. */
@@ -63,9 +64,12 @@ export function concord(claims: readonly Claim[], tolls: readonly Toll[], bench:
   const dependent = new Set(bench.sources.origins.filter((origin) => origin.independence === "dependent" && origin.kind !== "unnamed").map((origin) => origin.id));
   const usable = claims.filter((claim) => bench.decided(claim) && bench.sources.firsthand(claim.id) && !dependent.has(bench.sources.of.get(claim.id)!));
   let found: Concord = "none";
-  const weigh = (a: string, b: string, agree: () => boolean): boolean => {
+  const weigh = (one: Claim, other: Claim, agree: () => boolean): boolean => {
+    const [a, b] = [bench.sources.of.get(one.id)!, bench.sources.of.get(other.id)!];
     if (a === b || apart.has(`${a} ${b}`)) return false;
-    const verdict = bench.sources.between(a, b);
+    let verdict = bench.sources.between(a, b);
+    // Two outlets that saw the same do not write the same: one of them copied a sentence, whatever stands around it.
+    if (verdict === "independent" && one.attribution.length === 0 && other.attribution.length === 0 && sameWording(one.span.exact, other.span.exact)) verdict = "undecided";
     if (verdict === "dependent" || (verdict === "undecided" && found === "undecided") || !agree()) return false;
     found = verdict;
     return found === "independent";
@@ -77,14 +81,14 @@ export function concord(claims: readonly Claim[], tolls: readonly Toll[], bench:
     const list = alike(bucket, (claim) => JSON.stringify([bench.sources.of.get(claim.id), placed.when(claim), placed.spots(claim), ids(claim)])).map(([first]) => first!);
     for (const [at, a] of list.entries()) {
       for (const b of list.slice(at + 1)) {
-        if (weigh(bench.sources.of.get(a.id)!, bench.sources.of.get(b.id)!, () => sameStatement(a, b, bench, placed))) return "independent";
+        if (weigh(a, b, () => sameStatement(a, b, bench, placed))) return "independent";
       }
     }
   }
   const known = new Set(usable);
   const figures = alike(tolls.filter((toll) => known.has(toll.claim)), (toll) => JSON.stringify([toll.origin, toll.quantity, toll.group, toll.low, toll.high, toll.superseded, toll.claim.factuality, placed.when(toll.claim)])).map(([first]) => first!);
   for (const [at, a] of figures.entries()) {
-    for (const b of figures.slice(at + 1)) if (weigh(a.origin, b.origin, () => sameToll(a, b, bench, placed))) return "independent";
+    for (const b of figures.slice(at + 1)) if (weigh(a.claim, b.claim, () => sameToll(a, b, bench, placed))) return "independent";
   }
   return found;
 }

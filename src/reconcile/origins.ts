@@ -13,13 +13,13 @@ export interface Sources {
   of: Map<string, string>;
   voices: Map<string, Voice>;
   origin(id: string): Origin | undefined;
-  /** False for what an outlet that elsewhere states its own observation says without one: that may be what it relays. */
+  /** False for what an outlet that elsewhere states its own observation says without one: that may be what it relays. So for a page that may not be the outlet's, beside one that is. */
   firsthand(claim: string): boolean;
   /** The verdict on two origins: whether agreement between them counts. */
   between(a: string, b: string): "independent" | "dependent" | "undecided";
 }
 
-interface Working { origin: Origin; voice: Voice; observed: boolean; own: boolean; cites: Map<string, number> }
+interface Working { origin: Origin; voice: Voice; observed: boolean; own: boolean; doubt: string | null; cites: Map<string, number> }
 
 /** An outlet's word is somebody else's unless it says that it saw it. */
 function relaysByTrade(voice: Voice): boolean {
@@ -36,6 +36,7 @@ export function originsOf(
 ): Sources {
   const working = new Map<string, Working>();
   const seen = new Set<string>();
+  const doubtful = new Set<string>();
   const of = new Map<string, string>();
   const cites = new Map<string, Map<string, number>>();
   for (const claim of [...claims].sort((a, b) => byCode(a.id, b.id))) {
@@ -45,7 +46,7 @@ export function originsOf(
     let one = working.get(voice.id);
     if (!one) {
       one = {
-        voice, observed: false, own: voice.own, cites: new Map(),
+        voice, observed: false, own: voice.own, doubt: voice.doubt, cites: new Map(),
         origin: {
           id: voice.id, name: voice.actor === null ? voice.name : kinship.name(voice.actor.id), kind: voice.unnamed ? "unnamed" : voice.actor?.kind ?? null,
           side: voice.actor === null ? (voice.side === null ? null : kinship.top(voice.side, date)) : kinship.side(voice.actor.id, date, belligerents),
@@ -55,6 +56,8 @@ export function originsOf(
       working.set(voice.id, one);
     }
     one.observed ||= voice.observed;
+    if (voice.doubt === null) one.doubt = null;
+    else doubtful.add(claim.id);
     if (voice.observed) seen.add(claim.id);
     one.origin.claims.push(claim.id);
     if (!one.origin.outlets.some((outlet) => outlet.document === document.id)) one.origin.outlets.push({ name: voices.label(document), document: document.id });
@@ -82,7 +85,9 @@ export function originsOf(
   }
   const firsthand = (claim: string): boolean => {
     const one = working.get(of.get(claim) ?? "");
-    return one === undefined || !one.observed || seen.has(claim) || !relaysByTrade(one.voice);
+    if (one === undefined) return true;
+    if (doubtful.has(claim) && one.doubt === null) return false;
+    return !one.observed || seen.has(claim) || !relaysByTrade(one.voice);
   };
   return { firsthand, origin: (id) => working.get(id)?.origin, origins: all.map(({ origin }) => origin), of, voices: new Map([...working].map(([id, { voice }]) => [id, voice])), between: verdicts(working, kinship, date) };
 }
@@ -160,6 +165,7 @@ function judgeTies(all: readonly Working[], kinship: Kinship, belligerents: Read
 /** Why an origin's word cannot be shown to be its own. */
 function doubtsAbout(one: Working, kinship: Kinship, belligerents: ReadonlySet<string>, date: string | null): string[] {
   const { voice } = one;
+  if (one.doubt !== null) return [one.doubt];
   if (voice.actor === null) {
     return [voice.own ? "The page does not say where it has it from, and the directory does not know the outlet." : "The directory does not know this source, nor whom it is tied to."];
   }

@@ -27,6 +27,16 @@ function sketch(text: string): number[] {
   return [...runs].sort((a, b) => a - b).slice(0, SKETCH);
 }
 
+/** Whether two sentences are one and the same but for a few words: most runs of three words of the shorter stand in the other. */
+export function sameWording(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((text) => {
+    const words = nameWords(text);
+    return new Set(words.length < 3 ? words : words.slice(2).map((_, at) => words.slice(at, at + 3).join(" ")));
+  }) as [Set<string>, Set<string>];
+  const [few, many] = x.size <= y.size ? [x, y] : [y, x];
+  return [...few].filter((run) => many.has(run)).length >= few.size * ALIKE;
+}
+
 function earliest(a: Document, b: Document): number {
   return byCode(a.published ?? "9999", b.published ?? "9999") || byCode(a.id, b.id);
 }

@@ -15,6 +15,8 @@ export interface Voice {
   own: boolean;
   /** It is the page's own observation. */
   observed: boolean;
+  /** Why it may not be the outlet's that the page names as its own; null when nothing speaks against it. */
+  doubt: string | null;
   unnamed: boolean;
   /** The side that the words put an unnamed source on. */
   side: string | null;
@@ -26,9 +28,25 @@ export interface Voice {
   reprint: boolean;
 }
 
-interface Outlet { id: string; name: string; actor: Actor | null; reprint: boolean }
+interface Outlet { id: string; name: string; actor: Actor | null; reprint: boolean; doubt: string | null }
 
 const OUTLETS: ReadonlySet<Actor["kind"]> = new Set(["media", "news-agency"]);
+
+/** The host that a page was captured from, by its own account or its reader's; null when it came from a file. */
+function hostOf(document: Document): string | null {
+  const address = [document.url, document.captured_from].find((one) => one !== null && /^https?:\/\//i.test(one) && URL.canParse(one));
+  return address ? new URL(address).hostname.replace(/^www\./, "") : null;
+}
+
+/** Whether a host is named after the actor: "tasnimnews.com" after the Tasnim News Agency. */
+function namedAfter(host: string, actor: Actor): boolean {
+  const label = foldName(bare(host).split(" ").at(-1) ?? "").replaceAll(" ", "");
+  const names = [actor.name, actor.aliases, actor.contextual].flatMap((each) => Object.values(each)).flat();
+  return label.length > 1 && names.some((name) => {
+    const folded = foldName(name).replaceAll(" ", "");
+    return folded === label || (label.length > 3 && folded.startsWith(label));
+  });
+}
 
 /** The outlet's name without what only an address has. */
 function bare(name: string): string {
@@ -92,13 +110,24 @@ export class Voices {
       outlet = { ...this.#outlet(first), reprint: true };
     } else if (named === null) {
       const site = document.url === null ? null : this.#publisher(document.url, document.language);
-      outlet = { id: site?.id ?? `doc:${document.id}`, name: site === null ? this.label(document) : this.#name(site, document.language), actor: site, reprint: false };
+      outlet = { id: site?.id ?? `doc:${document.id}`, name: site === null ? this.label(document) : this.#name(site, document.language), actor: site, reprint: false, doubt: null };
     } else {
       const actor = this.#publisher(named, document.language);
-      outlet = { id: actor?.id ?? `doc:${foldName(bare(named)) || document.id}`, name: actor === null ? named : this.#name(actor, document.language), actor, reprint: document.republished_from !== null };
+      outlet = { id: actor?.id ?? `doc:${foldName(bare(named)) || document.id}`, name: actor === null ? named : this.#name(actor, document.language), actor, reprint: document.republished_from !== null, doubt: actor === null ? null : this.#doubt(document, actor) };
     }
     this.#outlets.set(document.id, outlet);
     return outlet;
+  }
+
+  /** Why the outlet of a page may not have said what the page says. */
+  #doubt(document: Document, actor: Actor): string | null {
+    const { publisher, republished_from, language } = document;
+    const name = this.#name(actor, "en");
+    // "Source: X" under a text does not tell which of its sentences are X's, nor whose "our correspondent" is.
+    if (republished_from !== null) return publisher === null || this.#publisher(publisher, language)?.id === actor.id ? null : `${publisher} names ${name} only as where it has its text from.`;
+    // Anybody can write an agency's name into the head of a page.
+    const host = hostOf(document);
+    return host === null || namedAfter(host, actor) ? null : `The page names ${name} as its publisher, but it comes from ${host}, which is not known to be ${name}'s.`;
   }
 
   #name(actor: Actor, language: string): string {
@@ -129,12 +158,12 @@ export class Voices {
     // An outlet that quotes itself or its own reporter is the publisher.
     if (source === null || last === undefined || source.id === outlet.id) {
       return {
-        ...page, actor: outlet.actor, own: true, observed: observed(claim, document), unnamed: false, side: null,
+        ...page, actor: outlet.actor, own: true, observed: outlet.doubt === null && observed(claim, document), doubt: outlet.doubt, unnamed: false, side: null,
         relays: [page], outlet: page.id, reprint: outlet.reprint,
       };
     }
     return {
-      id: source.id, name: source.actor === null ? last.source.name || source.id : this.#name(source.actor, document.language), actor: source.actor, own: false, observed: false, unnamed: source.unnamed,
+      id: source.id, name: source.actor === null ? last.source.name || source.id : this.#name(source.actor, document.language), actor: source.actor, own: false, observed: false, doubt: null, unnamed: source.unnamed,
       side: source.unnamed ? last.source.side : null, relays, outlet: quoting.id, reprint: outlet.reprint,
     };
   }
