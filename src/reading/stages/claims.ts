@@ -3,13 +3,14 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { spanOf, type Range } from "../../text/index.ts";
 import type { Atlas } from "../../atlas/index.ts";
 import type { Document } from "../../page/index.ts";
-import type { ActorRef, Claim, ClaimType, Count, Derivation, Loaded, PlaceRef, Quantity, TimeRef } from "../claim.ts";
+import type { ActorRef, Claim, ClaimType, Count, Derivation, Link, Loaded, PlaceRef, Quantity, TimeRef } from "../claim.ts";
 import type { ActorMention } from "./actors.ts";
 import { chainOf, links, type Speaking } from "./chains.ts";
 import type { Draft } from "./draft.ts";
 import { dayTold, inherit, moveOn, paragraph, type Focus } from "./focus.ts";
 import { contains, precision, type PlaceMention } from "./places.ts";
 import type { Sense, Telling } from "./read-sentence.ts";
+import { runs, speakerOf, within } from "./quotes.ts";
 import type { TimeMention } from "./times.ts";
 
 const EDGE = new Set(["and", "sub", "that"]);
@@ -24,6 +25,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
   const focus: Focus = { places: headline, time: null, initiators: [], targets: [], parties: [], subject: null, main: null, aside: false, camp };
   const speaking: Speaking = { chain: [], sentence: -9 };
   let previous: Claim[] = [];
+  const quotations = runs(senses, document.text);
   senses.forEach((sense, at) => {
     const { tokens } = sense.sentence;
     const anchor = (m: { from: number; to: number }): Range => ({ start: tokens[m.from]!.start, end: tokens[m.to - 1]!.end });
@@ -49,10 +51,14 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
         loaded: loadedIn(sense, range, document), about: [], story,
         derivation: derive(draft, worded, sense),
       };
+      const run = quotations[at] ?? null, voice = run && claim.attribution.length === 0 && within(run, at, draft.trigger.from, sense) ? speakerOf(run, senses) : null;
+      if (voice) claim.attribution = links(voice.sense, voice.a, document, telling.directory, language).map((l) => ({ ...l, inherited: true })).filter((l) => publisher === null || l.source.id !== publisher);
       if (claim.time?.candidates.length) narrow(claim, telling);
       if (claim.counts.length === 0 && claim.type === "toll") continue;
-      speakerFills(claim, draft, sense, focus);
-      inherit(claim, focus, draft.anaphoric, draft.counts.some((c) => c.mention.of !== null && tokens.slice(c.mention.of.from, c.mention.of.to).some((t) => t.entries.some((e) => e.tag === "pronoun"))));
+      speakerFills(claim, draft, sense, focus, at - speaking.sentence <= 4 ? speaking.chain.at(-1) ?? null : null);
+      const own = here.findLast((c) => c.places.some((p) => !p.inherited));
+      if (own && claim.places.length === 0 && claim.type !== "confirmation") claim.places = own.places.filter((p) => p.role === "at" || p.role === "near").slice(0, 1).map((p) => ({ ...p, inherited: true }));
+      inherit(claim, focus, draft.anaphoric, draft.counts.some((c) => c.mention.of !== null && tokens.slice(c.mention.of.from, c.mention.of.to).some((t) => t.entries.some((e) => e.tag === "pronoun"))), draft.targets.length > 0 && draft.targets.every((a) => a.by === "group" && !a.loaded));
       if (draft.initiators.length === 0 && claim.initiators.some((a) => a.id)) { taken(claim, telling); claim.id = idOf(document, span, claim.type); }
       moveOn(claim, focus);
       if (claim.type === "confirmation") {
@@ -79,8 +85,11 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
 }
 
 /** What the speaker or a pronoun stands for: "says it repelled the attack", "lost 14 of its men", "they hold the town". */
-function speakerFills(claim: Claim, draft: Draft, sense: Sense, focus: Focus): void {
-  const origin = claim.attribution.at(-1);
+function speakerFills(claim: Claim, draft: Draft, sense: Sense, focus: Focus, last: Link | null): void {
+  const { tokens } = sense.sentence;
+  const first = tokens.slice(draft.from, draft.to).findIndex((t) => t.entries.some((e) => e.tag === "first-person"));
+  // "dans nos rangs": whoever spoke last, where the sentence names no one.
+  const origin = claim.attribution.at(-1) ?? (first >= 0 ? last : null);
   const armed = (id: string): boolean => focus.camp(id) !== null;
   const self = origin?.source.id && armed(origin.source.id) ? { id: origin.source.id, name: origin.source.name, text: origin.text, anchor: origin.anchor, inherited: !(origin.anchor.start >= claim.span.start && origin.anchor.end <= claim.span.end) } : null;
   const put = (slot: "initiator" | "target", a: ActorRef): void => { const list = slot === "initiator" ? claim.initiators : claim.targets; if (![...claim.initiators, ...claim.targets].some((b) => b.id === a.id)) list.push(a); };
@@ -88,9 +97,9 @@ function speakerFills(claim: Claim, draft: Draft, sense: Sense, focus: Focus): v
   else if (self && draft.pronoun && draft.clause.kind === "reported") put(draft.pronoun, self);
   else if (draft.pronoun && focus.subject) put(draft.pronoun, { ...focus.subject, inherited: true });
   // "ses hommes", "dans ses rangs" in somebody's own statement: his own.
+  if (self && first >= 0 && claim.type !== "toll" && claim.initiators.length === 0 && draft.from + first < draft.trigger.from) put("initiator", self);
   if (self && claim.targets.length === 0 && claim.counts.length > 0) {
-    const { tokens } = sense.sentence;
-    for (let i = draft.from; i < draft.to; i++) if (tokens[i]!.entries.some((e) => e.tag === "possessive") && tokens.slice(i + 1, i + 3).some((t) => t.entries.some((e) => ["side-noun", "group-noun", "force", "counted"].includes(e.tag)))) put("target", self);
+    for (let i = draft.from; i < draft.to; i++) if (tokens[i]!.entries.some((e) => e.tag === "possessive" || e.tag === "first-person") && tokens.slice(i + 1, i + 3).some((t) => t.entries.some((e) => ["side-noun", "group-noun", "force", "counted"].includes(e.tag)))) put("target", self);
   }
   // Who tells of the enemy's dead tells what he did himself: "parle de 40 terroristes éliminés".
   const fallen = claim.counts.some((c) => c.quantity === "killed" || c.quantity === "captured");

@@ -39,14 +39,17 @@ function sameGround(p: PlaceRef, f: PlaceRef): boolean {
 }
 
 /** Fills what a claim's own words leave open from the story before it, and says so in each value (`inherited`). */
-export function inherit(claim: Claim, focus: Focus, anaphoric: boolean, pronoun: boolean): void {
+export function inherit(claim: Claim, focus: Focus, anaphoric: boolean, pronoun: boolean, general = false): void {
   if (claim.type === "assessment") return;
-  const placed = claim.places.length > 0;
-  if (!placed && claim.type !== "confirmation") claim.places = carried(focus.places.filter((p) => p.role !== "from" && p.role !== "toward").slice(0, 1));
+  const placed = claim.places.some((p) => !p.inherited);
+  if (claim.places.length === 0 && claim.type !== "confirmation") claim.places = carried(focus.places.filter((p) => p.role !== "from" && p.role !== "toward").slice(0, 1));
   const same = !placed || claim.places.some((p) => focus.places.some((f) => sameGround(p, f)));
   if (!claim.time && focus.time && same && !TIMELESS.has(claim.type)) claim.time = { ...focus.time, inherited: true };
   if (claim.type === "confirmation" || claim.type === "control") return;
   if (claim.type === "responsibility" && claim.polarity === "negative") return;
+  // "le raid a tué 52 combattants": whose fighters they were, the event told before says.
+  const struck = focus.targets.filter((a) => a.id !== null && focus.camp(a.id) !== null);
+  if (general && anaphoric && struck.length && same && ids(focus.initiators).every((id) => !struck.some((a) => a.id === id))) claim.targets = carried(struck);
   const doers = ids(claim.initiators), done = ids(claim.targets), before = ids(focus.initiators);
   if (claim.type === "repelled") {
     if (doers.length === 0) claim.initiators = carried(opponents(focus, claim.targets, focus.initiators));

@@ -73,6 +73,8 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
     if (token.entries.some((e) => e.tag === "act" && e.features.includes("pp") && !(e.features.includes("past") && tokens[i + 1]!.entries.some((x) => x.tag === "article" || x.tag === "number" || x.tag === "bound"))) && result.start < mention.from && result.head === null && isAdjective(tokens, i, floor)) { result.start = i; continue; }
     if (token.entries.some((e) => ["act", "say", "aux", "verb", "sub", "light", "pronoun"].includes(e.tag))) return result;
     if (token.kind === "number") { result.start = i; continue; }
+    // "by President Example's air force": names before a force are whose it is.
+    if (token.kind === "word" && token.capital && !tokens[mention.from]!.capital && token.entries.every((e) => e.tag === "stop" || e.tag === "source-noun") && mention.from - i < 6) { result.start = i; continue; }
     // An unknown noun or adjective: it may be the head of "… of X"; go on only through "of".
     if (result.start < mention.from || token.kind === "word" && !token.capital) { result.start = i; continue; }
     return result;

@@ -93,6 +93,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     if (noun.meaning === "agency") mention.actor = agency?.id ?? (owner && NAMES_MEDIA.has(story.directory.actor(owner.id!)?.kind ?? "") ? owner.id : null);
     else if (noun.meaning === "office") { mention.actor = owner?.id ?? state; mention.echo = mention.actor === null && tokens[start - 1]?.entries.some((e) => e.tag === "definite" || e.tag === "possessive") === true; }
     else if (noun.meaning === "state") { const home = country(story); mention.actor = owner?.id ?? state ?? (home ? government(story, home) : null); }
+    else if (noun.meaning === "military") { const at = country(story); mention.actor = owner?.id ?? state ?? (at ? army(story, at, "army") : null); }
     else if (noun.meaning === "monitor") mention.actor = owner && story.directory.actor(owner.id!)?.kind === "monitor" ? owner.id : monitorOf(story);
     if (!mention.actor && noun.meaning !== "private") {
       mention.side = owner?.id ?? state ?? (camp ? campOf(tokens, start, to, story) : null);

@@ -41,6 +41,7 @@ export function triggers({ tokens, spoken, actors, places, times, counts, prenom
     const verb = definite ? undefined : token.entries.find((e) => e.tag === "act" && e.meaning in ACTS), noun = token.entries.find((e) => e.tag === "act-noun" && e.meaning in ACTS);
     if (!verb && !noun) continue;
     if (verb && !noun && token.entries.some((e) => e.tag === "against" || e.tag === "between")) continue;
+    if (prenominal && verb && noun && verb.features.every((f) => f === "inf") && tokens[i - 1]?.entries.some((e) => e.tag === "infinitive") && !enabled(tokens, i, clause.from)) continue; // "to bomb"
     // A bare form that no "to" or "could" makes a verb is the noun ("came under attack").
     const bareForm = prenominal && verb !== undefined && verb.features.length > 0 && verb.features.every((f) => f === "inf") && !enabled(tokens, i, clause.from);
     // "killed in fighting": the -ing form is a noun unless "be" or a name stands right before it.
@@ -52,7 +53,7 @@ export function triggers({ tokens, spoken, actors, places, times, counts, prenom
       if ([1, 2, 3].some((k) => i - k >= clause.from && tokens[i - k]!.entries.some((e) => (e.tag === "light" || e.tag === "verb") && e.features.length > 0 && e.features.every((f) => f === "fut")))) continue;
       // A weapon is an act only where somebody fires it ("أطلق … صواريخ").
       if (noun.features.includes("fired") && ![-1, -2, -3, -4, -5, -6, 1, 2, 3].some((k) => i + k >= clause.from && i + k < clause.to && tokens[i + k]!.entries.some((e) => e.tag === "fire"))) continue;
-      list.push({ at: i, to: i + noun.length, name: noun.meaning, act: ACTS[noun.meaning]!, noun: true, passive: false, either: false, light: lightBefore(tokens, i, clause), ger: false });
+      list.push({ at: i, to: i + noun.length, name: noun.meaning, act: ACTS[noun.meaning]!, noun: true, passive: false, either: false, light: lightBefore(tokens, i, clause, prenominal), ger: false });
       i += noun.length - 1;
       continue;
     }
@@ -76,7 +77,8 @@ export function triggers({ tokens, spoken, actors, places, times, counts, prenom
     const act = ACTS[name]!;
     if (act.noReflexive && tokens.slice(Math.max(clause.from, i - 4), i).some((t) => t.entries.some((e) => e.tag === "reflexive"))) continue;
     const pp = entry.features.includes("pp");
-    if (prenominal && pp && describes(tokens, i, i + entry.length, clause.from)) continue;
+    if (prenominal && pp && token.joined === true) continue; // "rebel-held", "army-besieged"
+    if (prenominal && (pp || only("ger")) && describes(tokens, i, i + entry.length, clause.from)) continue;
     // "forces fighting beside them", "buses carrying …": it only says which ones.
     if (prenominal && only("ger") && !/^(kill|wound)$/.test(entry.meaning) && actors.some((a) => a.to === i)) continue;
     const hangs = prenominal && pp && tokens[i + entry.length]?.entries.some((e) => e.tag === "by") && isAdjective(tokens, i, clause.from);
@@ -147,7 +149,8 @@ function isPassive(tokens: readonly Token[], i: number, floor: number, onlyParti
 function describes(tokens: readonly Token[], i: number, to: number, floor: number): boolean {
   const before = tokens[i - 1], next = tokens[to];
   if (i <= floor || !before || !next || next.kind !== "word") return false;
-  if (!before.entries.some((e) => ["article", "of", "at", "near", "from", "toward", "against", "for", "quantifier"].includes(e.tag)) || before.entries.some((e) => e.tag === "pronoun")) return false;
+  if (!before.entries.some((e) => ["article", "of", "at", "near", "from", "toward", "against", "for", "quantifier", "number"].includes(e.tag)) && before.kind !== "number" || before.entries.some((e) => e.tag === "pronoun")) return false;
+  if (before.kind === "number" || before.entries.some((e) => e.tag === "number")) return next.entries.some((e) => ["place-noun", "people", "adjective", "nationality", "force", "group-noun"].includes(e.tag)) || next.capital;
   return !next.entries.some((e) => ["article", "by", "at", "from", "near", "and", "sub", "number", "bound", "pronoun"].includes(e.tag));
 }
 
@@ -172,7 +175,7 @@ export function background(tokens: readonly Token[], i: number, floor: number): 
   for (let k = i - 1; k >= Math.max(floor, i - 5); k--) {
     const token = tokens[k]!;
     if (token.kind === "mark" || token.entries.some((e) => e.tag === "aux" || e.tag === "act")) return false;
-    if (token.entries.some((e) => ["of", "for", "toward", "from", "against"].includes(e.tag) || (e.tag === "sub" && e.meaning === "preposition"))) return true;
+    if (token.entries.some((e) => ["of", "for", "toward", "from", "against", "with"].includes(e.tag) || (e.tag === "sub" && e.meaning === "preposition"))) return true;
   }
   return false;
 }
@@ -216,10 +219,12 @@ export function pronounSubject(tokens: readonly Token[], main: Trigger | null, c
   return false;
 }
 
-function lightBefore(tokens: readonly Token[], i: number, clause: Clause): Trigger["light"] {
+function lightBefore(tokens: readonly Token[], i: number, clause: Clause, prenominal: boolean): Trigger["light"] {
   for (let k = i - 1; k >= Math.max(clause.from, i - 8); k--) {
     const entry = tokens[k]!.entries.find((e) => e.tag === "light" && !(e.features.length === 1 && e.features[0] === "inf"));
     if (entry) return entry.meaning === "undergo" ? "undergo" : "active";
+    // "used in the attack": not its object; but "came under attack".
+    if (prenominal && tokens[k]!.entries.some((e) => ["at", "from", "by", "toward"].includes(e.tag)) && !tokens.slice(Math.max(0, k - 3), k).some((t, n, all) => t.entries.some((e) => e.tag === "light" && e.length > all.length - n))) break;
   }
   for (let k = i + 1; k < Math.min(clause.to, i + 8); k++) {
     // "l'offensive menée par", "les frappes ont été réalisées"
