@@ -24,6 +24,8 @@ export interface Atlas {
   readonly size: number;
   /** Sources and licence lines, one each, for display. */
   readonly licences: readonly string[];
+  /** Whether a longer name may begin with these words (folded as foldName folds): a quick no, or a yes that a look-up settles. */
+  begins(words: string): boolean;
   /** Places that bear this name (key made by `foldName`); unordered; empty when none. */
   find(key: string): readonly Place[];
   /** As `find`, by the looser key of `foldLoose`: more spellings, more false friends. */

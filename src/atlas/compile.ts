@@ -1,4 +1,5 @@
 import { boneOf, foldLoose, foldName } from "../text/index.ts";
+import { packBeginnings } from "./beginnings.ts";
 import { packFrontiers, type Frontier } from "./frontiers.ts";
 import { packKeys, packStrings } from "./keys.ts";
 import { attachOwn } from "./own.ts";
@@ -51,7 +52,7 @@ export function compileAtlas(sources: AtlasSources): [string, ArrayBufferView][]
   const words = packStrings([...dict.keys()]);
   return [
     ...columns, ["di.off", words.offsets], ["di.str", words.bytes], ["at.most", Uint32Array.of(keys.maxWords)],
-    ...packKeys("ex", keys.exact), ...packKeys("lo", keys.loose), ...packKeys("bl", keys.latin), ...packKeys("ba", keys.arabic),
+    packBeginnings("ex", keys.exact.keys()), ...packKeys("ex", keys.exact), ...packKeys("lo", keys.loose), ...packKeys("bl", keys.latin), ...packKeys("ba", keys.arabic),
     ...packKeys("id", new Map(rows.map((row, i) => [row.id, [i]]))),
     ...packKeys("bo", new Map([...sources.borders].map(([country, next]) => [country, next.map(packCountry)]))),
     ...(sources.frontiers ? packFrontiers(sources.frontiers) : []),

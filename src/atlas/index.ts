@@ -1,4 +1,5 @@
 export * from "./atlas.ts";
+export { Beginnings, packBeginnings } from "./beginnings.ts";
 export * from "./compile.ts";
 export * from "./frontiers.ts";
 export * from "./gazetteer.ts";

@@ -7,7 +7,7 @@ import { u32, section, type Sections } from "./sections.ts";
 const NOTHING = new Uint32Array(0);
 
 /** FNV-1a over UTF-16 units with a final mix, never 0 (0 marks an empty slot). */
-function hashOf(key: string): number {
+export function hashOf(key: string): number {
   let h = 0x811c9dc5;
   for (let i = 0; i < key.length; i++) h = Math.imul(h ^ key.charCodeAt(i), 0x01000193);
   h ^= h >>> 15;

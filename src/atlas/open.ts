@@ -2,6 +2,7 @@ import { boneOf, meetsWith } from "../text/index.ts";
 import type { Atlas, Place } from "./atlas.ts";
 import { DEGREE, NO_PRECISION, unpackCountry } from "./compile.ts";
 import { Frontiers } from "./frontiers.ts";
+import { Beginnings } from "./beginnings.ts";
 import { KeyTable, Strings } from "./keys.ts";
 import { type AtlasRow, type PlaceName } from "./row.ts";
 import { readSections, text, u32, type Sections } from "./sections.ts";
@@ -29,6 +30,7 @@ class CompiledAtlas implements Atlas {
   readonly size: number;
   readonly licences: readonly string[];
   readonly #exact: KeyTable;
+  readonly #beginnings: Beginnings;
   readonly #loose: KeyTable;
   readonly #latinBones: KeyTable;
   readonly #arabicBones: KeyTable;
@@ -55,6 +57,7 @@ class CompiledAtlas implements Atlas {
     };
     this.#own = sections.get("at.own") ?? new Uint8Array(this.size);
     this.#exact = new KeyTable(sections, "ex");
+    this.#beginnings = new Beginnings(sections, "ex");
     this.#loose = new KeyTable(sections, "lo");
     this.#latinBones = new KeyTable(sections, "bl");
     this.#arabicBones = new KeyTable(sections, "ba");
@@ -64,6 +67,8 @@ class CompiledAtlas implements Atlas {
     this.maxWords = u32(sections, "at.most", 1)[0] ?? 0;
     this.licences = text(sections, "licences").split("\n").filter(Boolean);
   }
+
+  begins(words: string): boolean { return this.#beginnings.may(words); }
 
   find(key: string): readonly Place[] {
     const found = this.#exact.values(key);

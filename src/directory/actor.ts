@@ -32,6 +32,8 @@ export interface Match {
 export interface Directory {
   readonly maxWords: number;
   readonly size: number;
+  /** Whether a longer name may begin with these words (folded as foldName folds): a quick no, or a yes that a look-up settles. */
+  begins(words: string): boolean;
   /** Readings of a name (key made by `foldName`) in a language; names of the other languages are tried after it. */
   find(key: string, language: string): readonly Match[];
   actor(id: string): Actor | null;

@@ -1,4 +1,4 @@
-import { packKeys, packStrings } from "../atlas/index.ts";
+import { packBeginnings, packKeys, packStrings } from "../atlas/index.ts";
 import { problem, ProblemError } from "../problem.ts";
 import { foldName } from "../text/index.ts";
 import { ACTOR_KINDS, RELATIONS, type Actor, type Match } from "./actor.ts";
@@ -74,7 +74,7 @@ export function compileDirectory(actors: readonly Actor[]): [string, ArrayBuffer
   return [
     ["ac.off", records.offsets], ["ac.rec", records.bytes], ["ac.most", Uint32Array.of(maxWords)],
     ["ac.lang", new TextEncoder().encode(languages.join("\n"))],
-    ...packKeys("ai", new Map(actors.map(({ id }, i) => [id, [i]]))), ...packKeys("an", names),
+    ...packKeys("ai", new Map(actors.map(({ id }, i) => [id, [i]]))), ...packKeys("an", names), packBeginnings("an", names.keys()),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { KeyTable, readSections, Strings, text, u32, type Sections } from "../atlas/index.ts";
+import { Beginnings, KeyTable, readSections, Strings, text, u32, type Sections } from "../atlas/index.ts";
 import type { Actor, Directory, Match, Relation, Tie } from "./actor.ts";
 import { VIAS } from "./compile.ts";
 
@@ -19,6 +19,7 @@ class CompiledDirectory implements Directory {
   readonly #records: Strings;
   readonly #ids: KeyTable;
   readonly #names: KeyTable;
+  readonly #beginnings: Beginnings;
   readonly #languages: readonly string[];
   /** Actors already decoded. Callers get the same object and must not change it. */
   readonly #decoded = new Map<number, Actor>();
@@ -28,9 +29,12 @@ class CompiledDirectory implements Directory {
     this.size = this.#records.size;
     this.#ids = new KeyTable(sections, "ai");
     this.#names = new KeyTable(sections, "an");
+    this.#beginnings = new Beginnings(sections, "an");
     this.#languages = text(sections, "ac.lang").split("\n");
     this.maxWords = u32(sections, "ac.most", 1)[0] ?? 0;
   }
+
+  begins(words: string): boolean { return this.#beginnings.may(words); }
 
   /** An actor is given once, by the best reading: the asked language before others, then name, alias, contextual. */
   find(key: string, language: string): readonly Match[] {

@@ -48,23 +48,27 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
       const clitic = first.clitics[form]!;
       if (clitic.includes("pronoun")) continue;
       let key = form === 0 && first.forms.length === 1 ? pieces[i]! : first.folded[form]!;
+      // Whether the words so far may begin a longer name of an actor, of a place.
+      let onward = true, farther = grammar.capitals ? first.capital || (tokens[i + 1]?.joined === true && tokens[i + 1]!.capital) : true;
       for (let n = 1; n <= most && i + n <= tokens.length; n++) {
         if (n > 1) {
           const token = tokens[i + n - 1]!;
           if (token.kind === "mark" && token.text !== "-" && token.text !== ".") break;
           if (token.kind === "mark") continue;
           const together = glued[i + n - 2] && (/['’]$/.test(tokens[i + n - 2]!.text) || (!grammar.capitals && tokens[i + n - 2]!.kind === "word" && token.kind === "word"));
+          if (!together) { onward &&= directory.begins(key); farther &&= atlas.begins(key); }
+          if (!onward && !farther) break;
           key += (together ? "" : " ") + pieces[i + n - 1]!;
         }
         if (best && n < best.to - best.from) continue;
         // A word of grammar is no name ("un" is not the UN), and a short key is an abbreviation only in capitals.
         const short = key.length <= 4 && grammar.capitals && first.text !== first.text.toUpperCase() && !first.capital;
-        let actors = n === 1 && (grammatical || short || (key.length <= 3 && grammar.capitals && first.text !== first.text.toUpperCase())) ? [] : directory.find(key, language);
+        let actors = n === 1 && (grammatical || short || (key.length <= 3 && grammar.capitals && first.text !== first.text.toUpperCase())) || !onward ? [] : directory.find(key, language);
         const mayBePlace = grammar.capitals ? (first.capital || (tokens[i + 1]?.joined === true && tokens[i + 1]!.capital && n > 1)) && !(n === 1 && (common || key.length < 3)) : !(n === 1 && (common || (form === 0 ? false : clitic.length === 0) || key.length < 3));
-        let places = mayBePlace ? (n === 1 || atlas.maxWords >= n ? atlas.find(key) : []) : [];
+        let places = mayBePlace && farther ? (n === 1 || atlas.maxWords >= n ? atlas.find(key) : []) : [];
         // "Aleppos western edge", "the group's fighters": a name in its owning form, where the form itself is no name.
         const owned = actors.length || places.length ? null : ownerOf(key, tokens[i + n - 1]!, grammar);
-        if (owned && !(n === 1 && (grammatical || short))) { actors = directory.find(owned, language); places = mayBePlace ? atlas.find(owned) : []; }
+        if (owned && !(n === 1 && (grammatical || short))) { actors = onward ? directory.find(owned, language) : []; places = mayBePlace && farther ? atlas.find(owned) : []; }
         if (actors.length || places.length) {
           if (!best || n > best.to - best.from || (n === best.to - best.from && best.actors.length + best.places.length === 0)) best = { from: i, to: i + n, actors, places, clitic };
         }
