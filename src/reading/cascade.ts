@@ -11,6 +11,7 @@ import { buildLexicon, type Lexicon } from "./lexicon.ts";
 import { compile } from "./match.ts";
 import type { Pack } from "./rule.ts";
 import { claims, placeRef } from "./stages/claims.ts";
+import { geography } from "./stages/geography.ts";
 import { place } from "./stages/places.ts";
 import { names, type Named } from "./stages/names.ts";
 import { readSentence, type Reader, type Telling } from "./stages/read-sentence.ts";
@@ -29,8 +30,8 @@ const compiled = new WeakMap<Pack, Compiled>();
 export function compilePack(pack: Pack): Compiled {
   let ready = compiled.get(pack);
   if (!ready) {
-    const digest = bytesToHex(sha256(utf8ToBytes(JSON.stringify([pack.lexicon, pack.times, pack.attributions, pack.phrases, pack.grammar]))));
-    ready = { language: pack.language, grammar: pack.grammar, lexicon: buildLexicon(pack), times: compile(pack.times), attributions: compile(pack.attributions), phrases: compile(pack.phrases), digest };
+    const digest = bytesToHex(sha256(utf8ToBytes(JSON.stringify([pack.lexicon, pack.times, pack.attributions, pack.phrases, pack.geography, pack.grammar]))));
+    ready = { language: pack.language, grammar: pack.grammar, lexicon: buildLexicon(pack), times: compile(pack.times), attributions: compile(pack.attributions), phrases: compile(pack.phrases), geography: compile(pack.geography ?? []), digest };
     compiled.set(pack, ready);
   }
   return ready;
@@ -78,6 +79,8 @@ export function read(document: Document, shelf: Shelf): Reading {
   const senses = named.map(({ sentence, named: list }) => readSentence(sentence, list, reader, telling));
   // 4. Claims: chains of sources and what the story adds.
   made.push(...claims(senses, document, telling, language, publisher, 0, headline(document, reader, shelf, telling)));
+  // 5. Where places are said to lie, against the atlas: after the claims, for a problem stands on one.
+  problems.push(...geography(named.map((n, i) => ({ tokens: n.tokens, named: n.named, places: senses[i]!.places })), made, reader.geography, telling));
   for (const p of problems) p.source ??= document.captured_from;
   return { document, claims: made, problems, rules: reader.digest };
 }

@@ -53,7 +53,7 @@ export function rows(tsv: string, name: string): Record<string, string>[] {
 }
 
 /**
- * Builds the look-up of a pack from `words` (word, tag, meaning, inflect), `inflections` (class, strip, prefix, add,
+ * Builds the look-up of a pack from `words`, `calendar` and `geography` (word, tag, meaning, inflect), `inflections` (class, strip, prefix, add,
  * features, and where a language needs it lead: letters taken off the front) and `forms` (lemma, form, features). A word of several tokens is written with blanks.
  */
 export function buildLexicon(pack: Pack): Lexicon {
@@ -88,7 +88,7 @@ export function buildLexicon(pack: Pack): Lexicon {
     put(exact, words.map(plain), full);
     put(folded, words.map(foldWord), full);
   };
-  for (const name of ["words", "calendar"])
+  for (const name of ["words", "calendar", "geography"])
     for (const row of rows(pack.lexicon[name] ?? "", `${pack.language}/${name}.tsv`)) {
       const word = row["word"]!, tag = row["tag"]!, meaning = row["meaning"] ?? row["number"] ?? "";
       const base = { tag, meaning, lemma: word };

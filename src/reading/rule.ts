@@ -64,6 +64,19 @@ export interface PhraseRule extends Rule<{
   sourced?: boolean;
 }> {}
 
+/**
+ * What a text says of where a place lies, for the check against the atlas. Captures: [place] the place spoken of, [of] the
+ * one that it is set against, [country] [country2] [country3] countries by name or adjective, [n] [length] a distance,
+ * [direction]. Beside `{place}`, which is no country here, these patterns know `{country}`.
+ */
+export interface GeographyRule extends Rule<{
+  kind: "border" | "distance" | "direction" | "containment";
+  /** "near the border" rather than on it. */
+  near?: boolean;
+  /** A word such as "located" ties the statement to the place, so that it cannot be the next scene of a list or of a way. */
+  located?: boolean;
+}> {}
+
 /** Settings of a language that are not words. */
 export interface Grammar {
   /** Where a subject stands to its verb. */
@@ -96,4 +109,6 @@ export interface Pack {
   times: TimeRule[];
   attributions: AttributionRule[];
   phrases: PhraseRule[];
+  /** Left out where a language does not check where places are said to lie. */
+  geography?: GeographyRule[];
 }

@@ -2,7 +2,7 @@ import type { Atlas, Place } from "../../atlas/index.ts";
 import type { Directory } from "../../directory/index.ts";
 import type { Problem } from "../../problem.ts";
 import type { Matcher } from "../match.ts";
-import type { AttributionRule, Grammar, PhraseRule, TimeRule } from "../rule.ts";
+import type { AttributionRule, GeographyRule, Grammar, PhraseRule, TimeRule } from "../rule.ts";
 import { actor, general, government, remember, type ActorMention, type Cast } from "./actors.ts";
 import { attributions, type Attributed } from "./attribution.ts";
 import { clauses, type Clause } from "./clauses.ts";
@@ -24,6 +24,7 @@ export interface Reader {
   times: Matcher<TimeRule>;
   attributions: Matcher<AttributionRule>;
   phrases: Matcher<PhraseRule>;
+  geography: Matcher<GeographyRule>;
 }
 
 /** What the sentences of one story share and pass on. */

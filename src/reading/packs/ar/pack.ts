@@ -1,6 +1,7 @@
 import type { Pack } from "../../rule.ts";
 import { lexicon } from "./lexicon.generated.ts";
 import { attributions } from "./rules/attributions.ts";
+import { geography } from "./rules/geography.ts";
 import { phrases } from "./rules/phrases.ts";
 import { times } from "./rules/times.ts";
 
@@ -16,5 +17,5 @@ export const ar: Pack = {
     elisions: [],
     abbreviations: ["د", "م", "أ", "ص", "كم", "كلم", "ق"],
   },
-  lexicon, times, attributions, phrases,
+  lexicon, times, attributions, phrases, geography,
 };

@@ -1,6 +1,7 @@
 import type { Pack } from "../../rule.ts";
 import { lexicon } from "./lexicon.generated.ts";
 import { attributions } from "./rules/attributions.ts";
+import { geography } from "./rules/geography.ts";
 import { phrases } from "./rules/phrases.ts";
 import { times } from "./rules/times.ts";
 
@@ -17,5 +18,5 @@ export const en: Pack = {
     modifiers: "before",
     possessives: ["'s", "'", "s"],
   },
-  lexicon, times, attributions, phrases,
+  lexicon, times, attributions, phrases, geography,
 };

@@ -1,6 +1,7 @@
 import type { Pack } from "../../rule.ts";
 import { lexicon } from "./lexicon.generated.ts";
 import { attributions } from "./rules/attributions.ts";
+import { geography } from "./rules/geography.ts";
 import { phrases } from "./rules/phrases.ts";
 import { times } from "./rules/times.ts";
 
@@ -15,5 +16,5 @@ export const fr: Pack = {
     elisions: ["l'", "d'", "qu'", "n'", "s'", "j'", "c'", "m'", "t'", "jusqu'", "lorsqu'", "puisqu'", "quoiqu'"],
     abbreviations: ["m", "mm", "mme", "dr", "pr", "gén", "gal", "col", "cdt", "lt", "cap", "st", "ste", "av", "bd", "env", "etc", "cf", "vol", "n", "no", "art", "p", "pp", "janv", "févr", "avr", "juil", "sept", "oct", "nov", "déc"],
   },
-  lexicon, times, attributions, phrases,
+  lexicon, times, attributions, phrases, geography,
 };
