@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import type { Claim } from "../../src/reading/index.ts";
+import { readText } from "./shelf.ts";
+
+/** A dispatch of 12 July 2016, a Tuesday; the country is named so that forces and towns are its own. */
+const dispatch = (sentence: string): Claim[] => readText(`News from Syria\n\nPublished July 12 2016\n\nThe situation in Syria remained tense. ${sentence}\n`).claims;
+const of = (claim: Claim | undefined) => claim && {
+  type: claim.type,
+  by: claim.initiators.map((a) => a.id), to: claim.targets.map((a) => a.id),
+  counts: claim.counts.map((c) => `${c.quantity} ${c.low}..${c.high}`),
+  said: claim.attribution.map((l) => l.source.id ?? "unnamed"),
+};
+
+describe("English dispatches", () => {
+  test.each<[string, Partial<NonNullable<ReturnType<typeof of>>>]>([
+    ["Russian air strikes on the town of Douma killed 45 civilians and wounded dozens.", { type: "air-drone-strike", by: ["rus-vks"], to: ["civilians"], counts: ["killed 45..45", "wounded 20..null"] }],
+    ["Two suicide bombers blew themselves up in Hasakeh on Monday killing 14 people including five children.", { type: "suicide-bomb", counts: ["suicide-attackers 2..2", "killed 14..14", "killed 5..5"] }],
+    ["In recent days Islamic State fighters have captured several villages in Aleppo province.", { type: "non-state-actor-overtakes-territory", by: ["isis"] }],
+    ["The army has taken full control of Palmyra.", { type: "government-regains-territory", by: ["syr-saa"] }],
+    ["The town of Douma was hit by mortar fire.", { type: "shelling-artillery-missile-attack" }],
+    ["The blast killed two dozen people in Homs.", { type: "remote-explosive-landmine-ied", counts: ["killed 24..24"] }],
+    ["Islamic State claimed responsibility for the attack in Homs.", { type: "responsibility", by: ["isis"], said: ["isis"] }],
+    ["The death toll in Homs rose to at least 51.", { type: "toll", counts: ["killed 51..null"] }],
+    ["At least 12 people were killed in Homs the Syrian Observatory for Human Rights said on Monday.", { counts: ["killed 12..null"], said: ["sohr"] }],
+    ["A bomb in Homs killed up to 40 people, according to Reuters.", { counts: ["killed null..40"], said: ["reuters"] }],
+    ["Reuters quoted a witness as saying more than 60 people had been killed in Homs.", { counts: ["killed 61..null"], said: ["reuters", "unnamed"] }],
+  ])("%s", (sentence, expected) => {
+    const claims = dispatch(sentence);
+    expect(claims).toHaveLength(1);
+    expect(of(claims[0])).toMatchObject(expected);
+  });
+
+  test("a lost apostrophe and a kept one read alike", () => {
+    const kept = dispatch("Shells hit the city's market in Homs on Monday, killing three people."), lost = dispatch("Shells hit the citys market in Homs on Monday, killing three people.");
+    expect(kept.length).toBeGreaterThan(0);
+    expect(lost.map(of)).toEqual(kept.map(of));
+  });
+
+  test.each([
+    "The army will attack Homs.",
+    "Rebels vowed to retake Aleppo.",
+    "The army tried to storm the town of Douma.",
+    "He walked through rebel-held Aleppo.",
+    "The market in the besieged town of Douma was quiet.",
+  ])("no event happened: %s", (sentence) => {
+    expect(dispatch(sentence).filter((c) => c.type !== "assessment")).toEqual([]);
+  });
+
+  test("what could not be verified is unknown, what is denied is no event", () => {
+    expect(dispatch("The report could not be independently verified.").map((c) => [c.type, c.factuality])).toEqual([["confirmation", "unknown"]]);
+    const denied = dispatch("The defence ministry denied that its aircraft had bombed the hospital in Homs.");
+    expect(denied.map((c) => [c.type, c.polarity])).toEqual([["confirmation", "negative"]]);
+  });
+
+  test("\"reportedly\" leaves a claim possible", () => {
+    expect(dispatch("Rebels reportedly shelled the town of Douma.").map((c) => c.factuality)).toEqual(["possible"]);
+  });
+});
