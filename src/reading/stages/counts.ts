@@ -107,17 +107,21 @@ const FALLEN = new Set(["kill", "die", "wound", "arrest", "abduct", "capture", "
  */
 function unnumbered(tokens: readonly Token[], i: number, before: CountMention | null, taken: readonly boolean[]): { n: number; unit: string; to: number; rule: string } | null {
   const token = tokens[i]!;
-  const entry = token.entries.find((e) => e.tag === "counted" && (e.features.includes("dual") || e.features.includes("sg")));
+  const entry = token.entries.find((e) => e.tag === "counted" && ["dual", "sg", "abs"].some((f) => e.features.includes(f)));
   if (!entry || entry.meaning === "unit") return null;
   const to = i + entry.length;
+  // "مدنيين اثنين", "مقيم واحد": the number stands after its noun.
+  const told = tokens[to]?.entries.find((e) => e.tag === "number" && (e.meaning === "1" || e.meaning === "2"));
+  if (told && !has(tokens[i - 1], "number")) return { n: Number(told.meaning), unit: entry.meaning, to: to + 1, rule: "number-after" };
+  if (!entry.features.includes("dual") && !entry.features.includes("sg")) return null;
   if (entry.features.includes("dual")) return { n: 2, unit: entry.meaning, to, rule: "dual" };
-  if (token.clitics.some((c) => c.length > 0) || (tokens[to]?.clitics.some((c) => c.includes("article")) && !tokens[to]!.entries.some((e) => e.tag === "adjective" || e.tag === "nationality"))) return null;
+  if (token.clitics.some((c) => c.length > 0) || ((tokens[to]?.clitics.some((c) => c.includes("article")) || has(tokens[to], "place-noun")) && !tokens[to]!.entries.some((e) => e.tag === "adjective" || e.tag === "nationality"))) return null;
   if (has(tokens[i - 1], "between") || has(tokens[i - 3], "between")) return null; // "بين قتيل وجريح"
   const governs = (t: Token | undefined): boolean => Boolean(t?.entries.some((e) => (e.tag === "act" || e.tag === "act-noun") && FALLEN.has(e.meaning)));
   let left = i - 1;
   while (left > 0 && taken[left]) left--;
   // "ثلاثون جنديا وضابطا": the second noun belongs to the number too.
-  const listed = before !== null && before.to === i - 1 && has(tokens[i - 1], "and") && !(before.rule !== "dual" && before.rule !== "indefinite-singular" && entry.features.includes("acc"));
+  const listed = before !== null && before.to === i - 1 && has(tokens[i - 1], "and") && !(before.rule !== "dual" && before.rule !== "indefinite-singular" && (entry.features.includes("acc") || tokens[before.to - 1]!.entries.some((e) => e.tag === "counted" && e.features.includes("sg"))));
   if (before !== null && before.to === i - 1 && has(tokens[i - 1], "and") && !listed) return null;
   if (!(governs(tokens[left]) || listed || entry.meaning === "killed" || entry.meaning === "wounded")) return null;
   return { n: 1, unit: entry.meaning, to, rule: "indefinite-singular" };

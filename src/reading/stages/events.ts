@@ -126,7 +126,9 @@ function quantities(counts: readonly CountMention[], main: Trigger | null, list:
   let whole: string | null = null;
   return counts.map((mention) => {
     // Where verbs come first, the last word of death, wounds or capture before the count says what became of them.
-    const governs = verbFirst && mention.unit === "persons" ? fallen.findLast((t) => t.at < mention.from) ?? fallen.find((t) => t.at >= mention.to) : undefined;
+    const governs = !verbFirst ? undefined
+      : mention.unit === "persons" ? fallen.findLast((t) => t.at < mention.from) ?? fallen.find((t) => t.at >= mention.to)
+      : mention.unit === "displaced" || mention.unit === "captured" ? fallen.findLast((t) => t.at < mention.from && t.at >= mention.from - 3 && (t.act.persons === "killed" || t.act.persons === "wounded")) : undefined;
     if (governs) return { mention, quantity: governs.act.persons!, group: groups.get(mention) ?? null };
     if (mention.part && prenominal && mention.unit === "persons" && whole) return { mention, quantity: whole, group: groups.get(mention) ?? null };
     const read = one(mention);

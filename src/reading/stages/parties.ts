@@ -108,9 +108,10 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
       else if (main && r.prep === null && a.from < main.at && !main.light) give(act!.subject, a);
       continue;
     }
+    if (r.ranks && subjectEither && (r.prep === "toward" || r.prep === "from")) continue;
     if (r.ranks && r.prep !== null) { give(act!.type === "casualties" || main.noun ? "target" : act!.object, a); continue; }
     if (r.prep !== null && r.prep !== "of") { if (r.prep === "at" && main.name === "accuse") give("initiator", a); if (r.prep === "at" && main.name === "belong") give("target", a); continue; }
-    if (main.name === "accuse" && a.from < main.at) continue;
+    if (main.name === "accuse" && (a.from < main.at || subjectEither && (r.count || a.id === "civilians"))) continue;
     const free = (o: ActorMention): boolean => o !== a && roles.get(o)!.prep === null && roles.get(o)!.head === null && !roles.get(o)!.ranks;
     // "غارة إسرائيلية استهدفت …": whose the weapon or the strike is, does it.
     const owner = subjectEither && a.by === "force" && tokens[a.from]!.entries.some((e) => e.tag === "nationality") && !a.own && [1, 2, 3].some((k) => a.from - k >= clause.from && tokens[a.from - k]!.entries.some((e) => e.tag === "instrument" || e.tag === "act-noun"));

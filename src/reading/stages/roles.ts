@@ -24,6 +24,7 @@ const SKIP = new Set(["article", "adjective", "quantifier", "nationality", "numb
  */
 export function role(tokens: readonly Token[], mention: { from: number; to: number }, counts: readonly CountMention[], others: readonly { from: number; to: number }[], floor: number, depth = 0): Role {
   const result: Role = { prep: null, head: null, count: counts.find((c) => c.from <= mention.from && c.to >= mention.from) ?? null, start: mention.from, ranks: false };
+  let possessed = false;
   for (let i = mention.from - 1, steps = 0; i >= floor && steps < 14; i--, steps++) {
     const token = tokens[i]!;
     if (token.text === "," || token.text === "،" || token.entries.some((e) => e.tag === "and")) {
@@ -57,6 +58,7 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
     const prep = PREPS.find((p) => token.entries.some((e) => e.tag === p));
     const of = token.entries.some((e) => e.tag === "of");
     if (of) {
+      if (tokens[i]!.entries.some((e) => e.tag === "for") && result.head === null) possessed = true;
       result.start = i;
       const count = result.head !== null ? undefined : counts.find((c) => c.unit !== "strikes" && c.from <= i - 1 && c.to > i - 1 - 2 && c.to <= i);
       if (count) { result.count ??= count; i = count.from; result.start = count.from; }
@@ -64,6 +66,8 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
       continue;
     }
     if (token.entries.some((e) => e.tag === "between") && !tokens[i + 1]?.entries.some((e) => e.tag === "number" || e.tag === "digits")) { result.prep ??= "between"; result.start = i; return result; }
+    // "… في قصف لقوات X": the preposition before the act noun is that noun's, not X's.
+    if (prep && result.head !== null && possessed) return result;
     if (prep) { result.prep ??= prep; result.start = i; return result; }
     const count = result.head !== null ? undefined : counts.find((c) => c.unit !== "strikes" && c.from <= i && c.to > i);
     if (count) { result.count ??= count; i = count.from; result.start = i; continue; }

@@ -88,7 +88,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     to = named;
     const code = nation ?? null;
     const home = !code && force && prenominal ? country(story) : null;
-    const state = home ? army(story, home, force!) : code ? (force || noun.meaning === "military" ? army(story, code, force ?? "army") : government(story, code)) : null;
+    const state = home ? army(story, home, force!) : code && noun.meaning !== "civil" ? (force || noun.meaning === "military" ? army(story, code, force ?? "army") : government(story, code)) : null;
     const mention: SourceMention = { kind: "source", from: start, to, actor: null, name: tokens.slice(start, to).map((t) => t.text).join(" "), side: null, echo: false };
     if (noun.meaning === "agency") mention.actor = agency?.id ?? (owner && NAMES_MEDIA.has(story.directory.actor(owner.id!)?.kind ?? "") ? owner.id : null);
     else if (noun.meaning === "office") { mention.actor = owner?.id ?? state; mention.echo = mention.actor === null && tokens[start - 1]?.entries.some((e) => e.tag === "definite" || e.tag === "possessive") === true; }

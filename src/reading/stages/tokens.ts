@@ -54,6 +54,8 @@ export function tokenize(text: string, range: Range, grammar: Grammar, lexicon: 
     push(tokens, text, start, i, "mark");
   }
   for (let k = 0; k < tokens.length; k++) tokens[k]!.entries = tokens[k]!.kind === "number" ? [...numeric(tokens[k]!.text), ...lexicon.at(tokens, k)] : lexicon.at(tokens, k);
+  // With the article no form is a verb with its person ("التوصل" is no "توصل").
+  for (const token of tokens) if (token.clitics.some((c) => c.includes("article"))) token.entries = token.entries.filter((e) => !e.features.includes("fin"));
   return tokens;
 }
 

@@ -35,7 +35,7 @@ export function triggers({ tokens, spoken, actors, places, times, counts, prenom
   const inTime = (i: number): boolean => times.some((t) => t.from <= i && i < t.to);
   const inName = (i: number): boolean => actors.some((a) => a.from <= i && i < a.to && (a.by !== "group" || a.from === i));
   for (let i = clause.from; i < clause.to; i++) {
-    if (spoken[i] || inName(i) || inTime(i) || places.some((p) => p.from <= i && i < p.to)) continue;
+    if (spoken[i] || inName(i) || (inTime(i) && !tokens[i + 1]?.entries.some((e) => e.tag === "self")) || places.some((p) => p.from <= i && i < p.to)) continue;
     const token = tokens[i]!;
     const definite = token.clitics.some((c) => c.includes("article"));
     const verb = definite ? undefined : token.entries.find((e) => e.tag === "act" && e.meaning in ACTS), noun = token.entries.find((e) => e.tag === "act-noun" && e.meaning in ACTS);
@@ -73,7 +73,8 @@ export function triggers({ tokens, spoken, actors, places, times, counts, prenom
     if (only("pp") && token.entries.some((e) => e.tag === "counted") && isAdjective(tokens, i, clause.from) && !tokens[i + 1]?.entries.some((e) => e.tag === "by")) continue;
     // "a perdu deux hommes" loses lives, "a perdu la ville" ground.
     const name = entry.meaning === "lost" && !entry.features.includes("passive") && counts.some((c) => c.from >= i && c.from <= i + entry.length + 3 && ["persons", "killed"].includes(c.unit)) ? "lose"
-      : entry.meaning === "lose" && entry.features.includes("fin") && cedes(tokens, i, clause.to, places) ? "cede" : entry.meaning;
+      : entry.meaning === "lose" && entry.features.includes("fin") && cedes(tokens, i, clause.to, places) ? "cede"
+      : entry.meaning === "explosion" && tokens.slice(i + 1, Math.min(clause.to, i + 6)).some((t) => t.entries.some((e) => e.tag === "self")) ? "suicide" : entry.meaning;
     const act = ACTS[name]!;
     if (act.noReflexive && tokens.slice(Math.max(clause.from, i - 4), i).some((t) => t.entries.some((e) => e.tag === "reflexive"))) continue;
     const pp = entry.features.includes("pp");
