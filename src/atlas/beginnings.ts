@@ -6,10 +6,10 @@ import type { Sections } from "./sections.ts";
 
 const BITS_A_KEY = 16, PROBES = 5;
 
-/** Where a key's bits lie: two hashes, stepped. */
-const step = (hash: number): number => Math.imul(hash, 0x9e3779b1) | 1;
+/** Where a key's bits lie: from its hash on in steps of the high bits of a product, so that keys that begin alike part. */
+const step = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> 11 | 1;
 
-/** The section `prefix.beg` over names in the form of `foldName`: all but the last words of each, from the first on. */
+/** The section `prefix.pre` over names in the form of `foldName`: all but the last words of each, from the first on. */
 export function packBeginnings(prefix: string, names: Iterable<string>): [string, ArrayBufferView] {
   const all = new Set<string>();
   for (const name of names) for (let at = name.indexOf(" "); at > 0; at = name.indexOf(" ", at + 1)) all.add(name.slice(0, at));
@@ -20,7 +20,7 @@ export function packBeginnings(prefix: string, names: Iterable<string>): [string
     const hash = hashOf(key), by = step(hash);
     for (let k = 0, at = hash; k < PROBES; k++, at = at + by | 0) { const bit = at & bits - 1; filter[bit >> 3]! |= 1 << (bit & 7); }
   }
-  return [`${prefix}.beg`, filter];
+  return [`${prefix}.pre`, filter];
 }
 
 /** A look into what packBeginnings made. */
@@ -29,7 +29,7 @@ export class Beginnings {
 
   /** Files from before it was kept have no such section: then anything may begin a name. */
   constructor(sections: Sections, prefix: string) {
-    this.#filter = sections.get(`${prefix}.beg`) ?? null;
+    this.#filter = sections.get(`${prefix}.pre`) ?? null;
   }
 
   /** Whether a longer name may begin with these words (folded as `foldName` folds). */
