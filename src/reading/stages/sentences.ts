@@ -6,21 +6,28 @@ import type { Token } from "./tokens.ts";
 export interface Sentence extends Range { tokens: Token[] }
 
 const ENDS = new Set([".", "!", "?", "؟", "…", "۔"]);
+// What is looked for in a sentence may be looked for from each of its words. The longest sentences of dispatches have under
+// a hundred tokens; a page without stops must not cost the square of its length.
+const MOST = 300;
+const PAUSES = new Set([",", "،", ";", "؛", ":", "»", "”", ")", "–", "—"]);
 const CLOSERS = new Set(["»", "”", "\"", ")", "]", "’", "“"]);
 
 /**
  * Cuts a block's tokens into sentences. A stop ends one unless it belongs to an abbreviation, an initial or a list
  * number; a stop inside « … » does not end the sentence around the quotation while its mark is still open.
+ * A run of more than MOST tokens without a stop is cut behind its last pause.
  */
 export function sentences(tokens: readonly Token[], grammar: Grammar): Sentence[] {
   const found: Sentence[] = [];
-  let from = 0, depth = 0;
+  let from = 0, depth = 0, pause = 0;
   const close = (to: number): void => {
     if (to > from) found.push({ start: tokens[from]!.start, end: tokens[to - 1]!.end, tokens: tokens.slice(from, to) });
     from = to;
   };
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!, before = tokens[i - 1], after = tokens[i + 1];
+    if (i - from >= MOST) close(pause > from + MOST / 2 ? pause : i);
+    if (PAUSES.has(token.text)) pause = i + 1;
     if (token.text === "«" || token.text === "“") depth++;
     if ((token.text === "»" || token.text === "”") && depth > 0) depth--;
     if (!ENDS.has(token.text)) continue;
@@ -34,7 +41,7 @@ export function sentences(tokens: readonly Token[], grammar: Grammar): Sentence[
     // A quotation that runs over several sentences is cut at its own stops only after a few hundred tokens of it,
     // so that a mark that is never closed does not swallow the page.
     let end = i + 1;
-    while (end < tokens.length && (CLOSERS.has(tokens[end]!.text) || ENDS.has(tokens[end]!.text)) && tokens[end]!.start - tokens[end - 1]!.end <= 1 && tokens[end]!.text !== "“") {
+    while (end < tokens.length && end - from < MOST && (CLOSERS.has(tokens[end]!.text) || ENDS.has(tokens[end]!.text)) && tokens[end]!.start - tokens[end - 1]!.end <= 1 && tokens[end]!.text !== "“") {
       if ((tokens[end]!.text === "»" || tokens[end]!.text === "”") && depth > 0) depth--;
       end++;
     }
