@@ -44,7 +44,7 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
     if (COMMA.has(token.text) && next) {
       const participle = next.entries.some((e) => ["act", "say", "verb", "light"].includes(e.tag) && e.features.length > 0 && e.features.every((f) => f === "pp" || f === "ger"));
       cuts.push({ at: i + 1, kind: participle ? "participle" : "main", soft: !participle });
-    } else if (token.entries.some((e) => e.tag === "and") && next && i > 0 && (joinsClause(tokens, i + 1) || finite(next))) cuts.push({ at: i, kind: "main", soft: true });
+    } else if (token.entries.some((e) => e.tag === "and") && next && i > 0 && (joinsClause(tokens, i + 1) || (finite(next) && !listed(tokens, i)))) cuts.push({ at: i, kind: "main", soft: true });
   }
   const found: Clause[] = [];
   let open: Clause | null = null, openVerb = false;
@@ -85,6 +85,16 @@ const hasVerb = (tokens: readonly Token[], from: number, to: number): boolean =>
   for (let i = from; i < to; i++) if (isVerb(tokens[i]!) || tokens[i]!.entries.some((e) => e.tag === "aux")) return true;
   return false;
 };
+
+/** "مقتل ثلاثة وجرح خمسة": a form that is a noun as well as a verb, after "and" in a list of such nouns. */
+function listed(tokens: readonly Token[], i: number): boolean {
+  if (!tokens[i + 1]!.entries.some((e) => e.tag === "act-noun")) return false;
+  for (let k = i - 1; k >= Math.max(0, i - 8) && !HARD.has(tokens[k]!.text); k--) {
+    if (finite(tokens[k]!) && !tokens[k]!.entries.some((e) => e.tag === "act-noun")) return false;
+    if (tokens[k]!.entries.some((e) => e.tag === "act-noun")) return true;
+  }
+  return false;
+}
 
 const fell = (token: Token | undefined): boolean => Boolean(token?.entries.some((e) => (e.tag === "act-noun" && e.meaning === "kill" && e.features.includes("verbal")) || e.tag === "act" && (e.meaning === "kill" || e.meaning === "wound" || e.meaning === "die") && e.features.includes("fin") && (e.features.includes("either") || e.features.includes("passive") || e.meaning === "die")));
 

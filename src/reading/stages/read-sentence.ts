@@ -69,7 +69,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       // A capital that may be its government: after a preposition of place it is the place.
       const state = where && !where.describes && where.place?.code === "PCLI" && (where.head === name.from || strikes(tokens, where.head)) && name.clitic.length === 0 ? government(story, where.place.country) : null;
       if (state && !who && !dated) { const a = telling.directory.actor(state)!; actors.push({ kind: "actor", from: name.from, to: name.to, id: a.id, name: a.name[reader.language] ?? a.id, by: "name", loaded: false, source: null, side: null }); i = name.to - 1; continue; }
-      const asPlace = where && (!who || (who.via === "contextual" && where.prep !== null && where.prep !== "of" && !speaks(tokens, name.to)));
+      const asPlace = where && (!who || (who.via === "contextual" && where.prep !== null && (where.prep !== "of" || (!reader.grammar.capitals && belongs(tokens, name.from))) && !speaks(tokens, name.to)));
       // A place without coordinates lies in the one named right after it, which says only the area ("à X, dans la province de Y").
       const lost = asPlace && where.place ? places.at(-1) : undefined;
       if (lost && lost.place === null && lost.candidates.length === 0 && !lost.within && apposed(tokens, lost.to, where!.from)) { lost.within = where!.place!; if (where!.from - lost.to <= 3 && where!.precision === 1) { where!.precision = 2; where!.role = "near"; } }
@@ -118,6 +118,16 @@ function apposed(tokens: Sentence["tokens"], from: number, to: number): boolean 
   if (to - from > 9) return false;
   let unknown = 0;
   return tokens.slice(from, to).every((t) => t.text === "," || t.text === "(" || t.entries.some((e) => ["at", "near", "of", "from", "article", "place-noun", "adjective", "describes", "nationality"].includes(e.tag)) || (t.kind === "word" && t.entries.length === 0 && !t.capital && ++unknown < 2));
+}
+
+/** "الضاحية الجنوبية لبيروت": a capital that a place belongs to, not a government that people or acts belong to. */
+function belongs(tokens: Sentence["tokens"], at: number): boolean {
+  for (let k = at - 2; k >= Math.max(0, at - 4); k--) {
+    const tags = tokens[k]!.entries.map((e) => e.tag);
+    if (tags.includes("place-noun")) return true;
+    if (!tags.includes("adjective")) return false;
+  }
+  return false;
 }
 
 /** "Port Example, 3 May (Agency) –": where a report was written is neither somebody nor a scene of it. */
