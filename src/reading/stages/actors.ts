@@ -77,8 +77,12 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
     }
     if (kind) {
       if (force && !code && token.clitics.some((c) => c.includes("pronoun"))) return { ...base(at, "force", null, false), own: true };
-      if (kind === "aircraft" && !code) return null; // a drone is nobody's until somebody says whose
-      if (!code && prenominal && tokens[i - 1]?.entries.some((e) => e.tag === "possessive")) return base(at, "force", cast.last, false);
+      const mine = !code && tokens[i - 1]?.entries.some((e) => e.tag === "possessive");
+      if (kind === "aircraft" && !code && !mine) return null; // a drone is nobody's until somebody says whose
+      // "une opération militaire": after a noun the word is an adjective.
+      const noun = tokens[i - 1];
+      if (!prenominal && token.entries.some((e) => e.tag === "adjective") && noun?.kind === "word" && !noun.capital && !noun.entries.some((e) => ["article", "number", "quantifier", "collective", "dozens", "bound", "of", "part", "possessive", "and", "by", "against", "counted"].includes(e.tag))) return null;
+      if (mine) return { ...base(at, "force", cast.last, false), own: true };
       const id = code ? army(story, code, kind) : (country(story) ? army(story, country(story)!, kind) : null) ?? cast.lastForce;
       return base(at, "force", id, false);
     }

@@ -66,7 +66,7 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
   // "The Example Forces (EF) have …": the clause goes on after the bracket.
   for (let k = 2; k < found.length; k++) {
     if (tokens[found[k]!.from - 1]?.text !== ")" || found[k]!.kind !== "main" || found[k]!.resumes) continue;
-    const open = found.findLastIndex((c, n) => n < k && tokens[c.from - 1]?.text === "(");
+    const open = [k - 1, k - 2, k - 3].find((n) => n > 0 && tokens[found[n]!.from - 1]?.text === "(") ?? -1;
     const start = open > 0 ? found[open - 1]! : null;
     if (start && !hasVerb(tokens, start.from, start.to)) found[k]!.resumes = { from: start.from, to: start.to };
   }

@@ -141,7 +141,8 @@ function quantities(counts: readonly CountMention[], main: Trigger | null, list:
     let quantity: string | null = null;
     for (const t of [...(main ? [main] : []), ...named]) { quantity = quantityOf(mention.unit, t.act, main?.passive && at === "subject" ? "object" : at); if (quantity) break; }
     // "… killing 12", "and wounding dozens more": the verb right before the count says what became of them.
-    const left = prenominal ? list.filter((t) => !t.noun && t.to <= mention.from && !counts.some((c) => c.from >= t.to && c.to <= mention.from)).at(-1) : undefined;
+    const verb = prenominal ? list.findLast((t) => !t.noun && t.to <= mention.from) : undefined;
+    const left = verb && !counts.some((c) => c.from >= verb.to && c.to <= mention.from) ? verb : undefined;
     if (mention.unit === "persons" && left && left !== main && !left.passive && ["killed", "wounded", "captured"].includes(left.act.persons ?? "")) return { mention, quantity: left.act.persons!, group: groups.get(mention) ?? null };
     // "et 6 autres blessées": a participle of its own right after the count.
     const own = list.find((t) => !t.noun && !t.ger && (t.passive || t.act.intransitive || !prenominal) && t.act.persons && t.at >= mention.to && t.at <= mention.to + 4 && t !== main && !counts.some((c) => c !== mention && c.from > mention.from && c.from < t.at));

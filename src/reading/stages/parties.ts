@@ -26,6 +26,12 @@ function leads(tokens: readonly Token[], a: ActorMention, r: Role, actors: reado
   return !actors.some((o) => o !== a && o.from >= a.to && o.to <= verb);
 }
 
+/** Whether the participle before "by" only says who backs or leads the actor right before it. */
+function backed(tokens: readonly Token[], by: number, actors: readonly ActorMention[]): boolean {
+  const word = tokens[by - 1];
+  return Boolean(word?.entries.some((e) => e.tag === "backing")) && actors.some((a) => a.to <= by - 1 && by - 1 - a.to <= 1);
+}
+
 /** Acts that are done to civilians, not by them: what stands before the verb is where they were ("the mosque blast killed"). */
 const HARM = new Set(["casualties", "violence", "armed-clash", "air-drone-strike", "bombing", "shelling-artillery-missile-attack", "remote-explosive-landmine-ied", "suicide-bomb", "chemical-weapon", "territory", "looting-property-destruction"]);
 
@@ -86,6 +92,8 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
   const groups = new Map<CountMention, ActorMention>();
   for (const [a, as] of roles) {
     const r = found.prenominal && main && !main.noun && leads(tokens, a, as, actors, main.at, clause.from) ? { ...as, prep: null, ranks: false } : as;
+    // "une milice armée par X", "la coalition menée par X": who stands behind it did not do it himself.
+    if (r.prep === "by" && backed(tokens, r.start, actors)) continue;
     if (r.count && !groups.get(r.count)?.id) groups.set(r.count, a);
     const head = r.head === null ? null : list.find((t) => t.at === r.head);
     // "market bombing", "hospital strike": places of people are what an attack is done to.

@@ -29,7 +29,8 @@ export function phrases(tokens: readonly Token[], mentions: readonly Any[], clau
     if (places.length === 0 && value.type === "responsibility") places.push(...mentions.filter((m): m is PlaceMention => m.kind === "place" && m.from >= match.to && m.to <= to));
     found.push({
       type: value.type, act: "phrase", rule: match.rule.id, from, to, trigger: { from: match.from, to: match.to }, clause,
-      initiators: within("actor", "actor"), targets: within("target", "actor"), places,
+      // Who claims an act did it.
+      initiators: value.type === "responsibility" && value.sourced && value.polarity !== "negative" && !match.captures["actor"] && source ? mentions.filter((m): m is ActorMention => m.kind === "actor" && m.id !== null && m.from >= source.from && m.to <= source.to).slice(0, 1) : within("actor", "actor"), targets: within("target", "actor"), places,
       // "a revendiqué jeudi l'assaut mené mardi": the day after the act is the act's.
       times: value.type === "responsibility" && late.length ? late : mentions.filter((m): m is TimeMention => m.kind === "time" && !m.vague && m.from >= from && m.to <= to), counts: [],
       factuality: value.factuality ?? "certain", polarity: value.polarity ?? "positive", hedge: null, anaphoric: value.type !== "assessment",

@@ -3,7 +3,7 @@ import type { Directory } from "../../directory/index.ts";
 import type { Problem } from "../../problem.ts";
 import type { Matcher } from "../match.ts";
 import type { AttributionRule, GeographyRule, Grammar, PhraseRule, TimeRule } from "../rule.ts";
-import { actor, general, government, remember, type ActorMention, type Cast } from "./actors.ts";
+import { actor, army, general, government, remember, type ActorMention, type Cast } from "./actors.ts";
 import { attributions, type Attributed } from "./attribution.ts";
 import { clauses, type Clause } from "./clauses.ts";
 import { counts, type CountMention } from "./counts.ts";
@@ -55,6 +55,8 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
     if (prenominal && name && name.actors.every((m) => m.via === "contextual") && tokens[i]!.entries.some((e) => e.tag === "force" && e.length > name!.to - name!.from)) name = undefined;
     // "IS-held", "Kurdish-led": a name joined to a word that only describes something else.
     if (prenominal && name?.actors.length && describing(tokens, name.to)) { i = name.to; continue; }
+    // "l'armée syrienne": the nationality after it says whose, not the story.
+    if (!prenominal && name?.actors.length && name.places.length === 0 && name.actors.every((m) => m.via === "contextual") && tokens[name.to - 1]!.entries.some((e) => e.tag === "force") && tokens[name.to]?.entries.some((e) => e.tag === "nationality")) name = undefined;
     if (name && !taken[i]) {
       // A general noun that the directory also lists ("les djihadistes") stands for whom this story has named.
       const noun = tokens[i]!.entries.some((e) => e.tag === "group-noun") && name.actors.every((m) => m.via === "contextual") ? general(tokens, i, story, cast) : null;
@@ -91,10 +93,12 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
     if (noun && prenominal && describing(tokens, noun.to)) { i = noun.to; continue; }
     if (noun) { actors.push(noun); if (noun.by === "force") remember(cast, noun, story); i = noun.to - 1; }
   }
-  merge(actors, tokens, !reader.grammar.capitals);
+  merge(actors, tokens, !reader.grammar.capitals, story);
   const tolls = counts(tokens, taken, prenominal ? actors : [], prenominal ? [] : actors);
   const speakers = sources(tokens, actors, story, prenominal, places);
   const said = attributions(tokens, speakers, reader.attributions);
+  // "selon le ministère, ses appareils …": the speaker's own.
+  for (const a of actors) if (a.own) { const voice = said.find((s) => s.source?.actor && s.from <= a.from && s.to > a.from); if (voice) a.id = voice.source!.actor; }
   const spoken: boolean[] = tokens.map(() => false);
   for (const a of said) {
     for (let i = a.cue.from; i < a.cue.to; i++) spoken[i] = true;
@@ -157,7 +161,7 @@ const QUOTE = new Set(["\"", "«", "»", "“", "”"]);
 const heads = (token: Sentence["tokens"][number]): boolean => !token.clitics.some((c) => c.includes("article")) && !token.entries.some((e) => e.features.includes("abs"));
 
 /** "les djihadistes du groupe X", "soldats du régime": a general noun and the name after its "of" are one actor, the named one. */
-function merge(actors: ActorMention[], tokens: Sentence["tokens"], genitive: boolean): void {
+function merge(actors: ActorMention[], tokens: Sentence["tokens"], genitive: boolean, story: Story): void {
   for (let k = 0; k + 1 < actors.length; k++) {
     const a = actors[k]!, b = actors[k + 1]!;
     if (a.by === "name" || !b.id) continue;
@@ -165,7 +169,10 @@ function merge(actors: ActorMention[], tokens: Sentence["tokens"], genitive: boo
     const construct = genitive && joint.every((t) => QUOTE.has(t.text)) && heads(tokens[a.to - 1]!);
     if (!construct && (joint.length > 4 || !joint.some((t) => t.entries.some((e) => e.tag === "of"))) || joint.some((t) => (t.kind === "mark" && !(genitive && QUOTE.has(t.text))) || t.entries.some((e) => ["act", "say", "aux", "by", "against"].includes(e.tag)))) continue;
     if (a.by === "people" && a.id === "civilians") continue;
-    actors.splice(k, 2, { ...b, from: a.from, loaded: a.loaded || b.loaded });
+    // "180 soldats de Kiev": the government's army.
+    const owner = a.by === "force" && b.by === "name" ? story.directory.actor(b.id) : null;
+    const theirs = owner?.kind === "government" && owner.country ? army(story, owner.country, "army") : null;
+    actors.splice(k, 2, { ...b, id: theirs ?? b.id, from: a.from, loaded: a.loaded || b.loaded });
     k--;
   }
 }

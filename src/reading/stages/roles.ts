@@ -68,7 +68,8 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
     if (token.entries.some((e) => e.tag === "between") && !tokens[i + 1]?.entries.some((e) => e.tag === "number" || e.tag === "digits")) { result.prep ??= "between"; result.start = i; return result; }
     // "… في قصف لقوات X": the preposition before the act noun is that noun's, not X's.
     if (prep && result.head !== null && possessed) return result;
-    if (prep) { result.prep ??= prep; result.start = i; return result; }
+    // "tués dans une attaque de X": the preposition governs the attack, whose doer X is.
+    if (prep) { if (result.head === null || prep === "by" || prep === "against") result.prep ??= prep; result.start = i; return result; }
     const count = result.head !== null ? undefined : counts.find((c) => c.unit !== "strikes" && c.from <= i && c.to > i);
     if (count) { result.count ??= count; i = count.from; result.start = i; continue; }
     // "killed government soldiers": a verb, though "the killed" are counted too.

@@ -91,7 +91,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     const state = home ? army(story, home, force!) : code && noun.meaning !== "civil" ? (force || noun.meaning === "military" ? army(story, code, force ?? "army") : government(story, code)) : null;
     const mention: SourceMention = { kind: "source", from: start, to, actor: null, name: tokens.slice(start, to).map((t) => t.text).join(" "), side: null, echo: false };
     if (noun.meaning === "agency") mention.actor = agency?.id ?? (owner && NAMES_MEDIA.has(story.directory.actor(owner.id!)?.kind ?? "") ? owner.id : null);
-    else if (noun.meaning === "office") { mention.actor = owner?.id ?? state; mention.echo = mention.actor === null && tokens[start - 1]?.entries.some((e) => e.tag === "definite" || e.tag === "possessive") === true; }
+    else if (noun.meaning === "office" || noun.meaning === "text") { mention.actor = owner?.id ?? state; mention.echo = mention.actor === null && (noun.meaning === "text" || tokens[start - 1]?.entries.some((e) => e.tag === "definite" || e.tag === "possessive" || e.tag === "same") === true); }
     else if (noun.meaning === "state") { const home = country(story); mention.actor = owner?.id ?? state ?? (home ? government(story, home) : null); }
     else if (noun.meaning === "military") { const at = country(story); mention.actor = owner?.id ?? state ?? (at ? army(story, at, "army") : null); }
     else if (noun.meaning === "monitor") mention.actor = owner && story.directory.actor(owner.id!)?.kind === "monitor" ? owner.id : monitorOf(story);
@@ -104,12 +104,13 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     for (const word of people) story.persons?.set(word, mention);
   }
   // "Novak added": somebody named before with an office, or else a person whom nothing makes anybody's voice.
+  const named = new Set(taken);
+  for (const m of [...places, ...actors.filter((a) => a.by === "name")]) for (let k = m.from; k < m.to; k++) named.add(k);
   if (prenominal) for (let i = 0; i < tokens.length; i++) {
-    const unknown = (t: Token | undefined): boolean => Boolean(t && t.kind === "word" && t.capital && t.entries.every((e) => e.tag === "stop") && !taken.has(tokens.indexOf(t)));
-    if (places.some((p) => p.from <= i && p.to > i)) continue;
-    if (!unknown(tokens[i]) || actors.some((a) => a.from <= i && a.to > i && a.by === "name")) continue;
+    const unknown = (k: number): boolean => tokens[k]?.kind === "word" && tokens[k]!.capital && tokens[k]!.entries.every((e) => e.tag === "stop") && !named.has(k);
+    if (!unknown(i)) continue;
     let to = i + 1;
-    while (to < tokens.length && to - i < 6 && (unknown(tokens[to]) || tokens[to]!.joined === true)) to++;
+    while (to < tokens.length && to - i < 6 && (unknown(to) || tokens[to]!.joined === true)) to++;
     const verb = tokens[to]?.entries.some((e) => e.tag === "aux" || e.tag === "quantifier") ? tokens[to + 1] : tokens[to];
     const known = tokens.slice(i, to).map((t) => story.persons?.get(t.folded[0]!)).find(Boolean);
     const proper = tokens.slice(i, to).some((t) => t.entries.length === 0);
