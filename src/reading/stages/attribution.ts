@@ -48,6 +48,9 @@ export function attributions(tokens: readonly Token[], sources: readonly SourceM
   return [...found, ...relative(tokens, sources, found)];
 }
 
+/** The rule of what a relative clause of saying says. */
+export const RELATIVE = "source-who-says";
+
 /** "X, qui dit avoir perdu deux hommes, …": a relative clause of saying, on the word of whoever stands right before it. */
 function relative(tokens: readonly Token[], sources: readonly SourceMention[], found: readonly Attributed[]): Attributed[] {
   const made: Attributed[] = [];
@@ -61,7 +64,7 @@ function relative(tokens: readonly Token[], sources: readonly SourceMention[], f
         const cue = { from: k, to: k + say.length };
         let to = cue.to;
         while (to < tokens.length && !STOPS.has(tokens[to]!.text) && tokens[to]!.text !== "," && tokens[to]!.text !== "،") to++;
-        if (to > cue.to) made.push({ from: cue.to, to, source, via: [], cue, stance: asStance(say.meaning) ?? "says", special: null, rule: "source-who-says" });
+        if (to > cue.to) made.push({ from: cue.to, to, source, via: [], cue, stance: asStance(say.meaning) ?? "says", special: null, rule: RELATIVE });
         break;
       }
       if (tokens[k]!.kind === "mark" || tokens[k]!.entries.some((e) => e.tag === "act" || e.tag === "sub")) break;

@@ -5,6 +5,7 @@ import type { Atlas } from "../../atlas/index.ts";
 import type { Document } from "../../page/index.ts";
 import type { ActorRef, Claim, ClaimType, Count, Derivation, Link, Loaded, PlaceRef, Quantity, TimeRef } from "../claim.ts";
 import type { ActorMention } from "./actors.ts";
+import { RELATIVE } from "./attribution.ts";
 import { chainOf, links, type Speaking } from "./chains.ts";
 import type { Draft } from "./draft.ts";
 import { dayTold, inherit, moveOn, paragraph, type Focus } from "./focus.ts";
@@ -58,7 +59,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       speakerFills(claim, draft, sense, focus, at - speaking.sentence <= 4 ? speaking.chain.at(-1) ?? null : null);
       const own = here.findLast((c) => c.places.some((p) => !p.inherited));
       if (own && claim.places.length === 0 && claim.type !== "confirmation") claim.places = own.places.filter((p) => p.role === "at" || p.role === "near").slice(0, 1).map((p) => ({ ...p, inherited: true }));
-      inherit(claim, focus, draft.anaphoric, draft.counts.some((c) => c.mention.of !== null && tokens.slice(c.mention.of.from, c.mention.of.to).some((t) => t.entries.some((e) => e.tag === "pronoun"))), draft.targets.length > 0 && draft.targets.every((a) => a.by === "group" && !a.loaded));
+      inherit(claim, focus, draft.anaphoric, draft.counts.some((c) => c.mention.of !== null && tokens.slice(c.mention.of.from, c.mention.of.to).some((t) => t.entries.some((e) => e.tag === "pronoun"))), draft.targets.length > 0 && draft.targets.every((a) => a.by === "group" && !a.loaded), draft.victor === true);
       if (draft.initiators.length === 0 && claim.initiators.some((a) => a.id)) { taken(claim, telling); claim.id = idOf(document, span, claim.type); }
       moveOn(claim, focus);
       if (claim.type === "confirmation") {
@@ -95,12 +96,14 @@ function speakerFills(claim: Claim, draft: Draft, sense: Sense, focus: Focus, la
   const put = (slot: "initiator" | "target", a: ActorRef): void => { const list = slot === "initiator" ? claim.initiators : claim.targets; if (![...claim.initiators, ...claim.targets].some((b) => b.id === a.id)) list.push(a); };
   if (self && draft.bySpeaker) put(draft.bySpeaker, self);
   else if (self && draft.pronoun && draft.clause.kind === "reported") put(draft.pronoun, self);
+  else if (draft.object && claim.targets.length === 0) { const met = focus.parties.find((a) => ![...claim.initiators].some((b) => b.id === a.id || focus.camp(b.id ?? "") === focus.camp(a.id ?? ""))); if (met) put("target", { ...met, inherited: true }); }
   else if (draft.pronoun && focus.subject) put(draft.pronoun, { ...focus.subject, inherited: true });
   // "ses hommes", "dans ses rangs" in somebody's own statement: his own.
   if (self && first >= 0 && claim.type !== "toll" && claim.initiators.length === 0 && draft.from + first < draft.trigger.from) put("initiator", self);
   if (self && claim.targets.length === 0 && claim.counts.length > 0) {
     for (let i = draft.from; i < draft.to; i++) if (tokens[i]!.entries.some((e) => e.tag === "possessive" || e.tag === "first-person") && tokens.slice(i + 1, i + 3).some((t) => t.entries.some((e) => ["side-noun", "group-noun", "force", "counted"].includes(e.tag)))) put("target", self);
   }
+  if (draft.victor && claim.initiators.length === 0) { const victor = self && focus.camp(self.id) === "state" ? self : focus.parties.find((a) => focus.camp(a.id ?? "") === "state"); if (victor) put("initiator", { ...victor, inherited: true }); }
   // Who tells of the enemy's dead tells what he did himself: "parle de 40 terroristes éliminés".
   const fallen = claim.counts.some((c) => c.quantity === "killed" || c.quantity === "captured");
   const others = draft.targets.some((a) => (a.id !== null && a.id !== "civilians" && a.id !== self?.id && focus.camp(a.id) !== null && focus.camp(a.id) !== focus.camp(self?.id ?? "")) || (a.id === null && a.loaded));
@@ -135,7 +138,7 @@ function trim(sense: Sense, draft: Draft): Range | null {
   const { tokens } = sense.sentence;
   let { from, to } = draft;
   if (draft.type !== "confirmation" && draft.type !== "assessment") for (const a of sense.attributed) {
-    const edges = [a.cue, ...(a.source ? [a.source] : []), ...a.via];
+    const edges = [a.cue, ...(a.source && !(a.rule === RELATIVE && a.cue.from > draft.trigger.from) ? [a.source] : []), ...a.via];
     const start = Math.min(...edges.map((e) => e.from)), end = Math.max(...edges.map((e) => e.to));
     if (end <= draft.trigger.from && end > from) from = end;
     if (start >= draft.trigger.to && start < to) to = start;

@@ -4,7 +4,7 @@ import type { Problem } from "../../problem.ts";
 import type { Matcher } from "../match.ts";
 import type { AttributionRule, GeographyRule, Grammar, PhraseRule, TimeRule } from "../rule.ts";
 import { actor, army, general, government, remember, type ActorMention, type Cast } from "./actors.ts";
-import { attributions, type Attributed } from "./attribution.ts";
+import { attributions, RELATIVE, type Attributed } from "./attribution.ts";
 import { clauses, type Clause } from "./clauses.ts";
 import { counts, type CountMention } from "./counts.ts";
 import type { Draft } from "./draft.ts";
@@ -97,12 +97,11 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   const tolls = counts(tokens, taken, prenominal ? actors : [], prenominal ? [] : actors);
   const speakers = sources(tokens, actors, story, prenominal, places);
   const said = attributions(tokens, speakers, reader.attributions);
-  // "selon le ministère, ses appareils …": the speaker's own.
-  for (const a of actors) if (a.own) { const voice = said.find((s) => s.source?.actor && s.from <= a.from && s.to > a.from); if (voice) a.id = voice.source!.actor; }
   const spoken: boolean[] = tokens.map(() => false);
   for (const a of said) {
     for (let i = a.cue.from; i < a.cue.to; i++) spoken[i] = true;
-    for (const s of [a.source, ...a.via]) if (s) for (let i = s.from; i < s.to; i++) spoken[i] = true;
+    // Who "which said …" hangs on has a part in the clause before: "claimed by the group, which said …".
+    for (const s of [a.rule === RELATIVE && prenominal ? null : a.source, ...a.via]) if (s) for (let i = s.from; i < s.to; i++) spoken[i] = true;
   }
   // "his forces" in somebody's statement are the speaker's.
   for (const a of actors) if (a.own) {
@@ -167,7 +166,7 @@ function merge(actors: ActorMention[], tokens: Sentence["tokens"], genitive: boo
     if (a.by === "name" || !b.id) continue;
     const joint = tokens.slice(a.to, b.from);
     const construct = genitive && joint.every((t) => QUOTE.has(t.text)) && heads(tokens[a.to - 1]!);
-    if (!construct && (joint.length > 4 || !joint.some((t) => t.entries.some((e) => e.tag === "of"))) || joint.some((t) => (t.kind === "mark" && !(genitive && QUOTE.has(t.text))) || t.entries.some((e) => ["act", "say", "aux", "by", "against"].includes(e.tag)))) continue;
+    if (!construct && (joint.length > 4 || !joint.some((t) => t.entries.some((e) => e.tag === "of"))) || joint.some((t) => (t.kind === "mark" && !(genitive && QUOTE.has(t.text))) || t.entries.some((e) => ["act", "say", "aux", "by", "against"].includes(e.tag) || (e.tag === "and" && !genitive)))) continue;
     if (a.by === "people" && a.id === "civilians") continue;
     // "180 soldats de Kiev": the government's army.
     const owner = a.by === "force" && b.by === "name" ? story.directory.actor(b.id) : null;

@@ -76,12 +76,12 @@ export const attributions: AttributionRule[] = [
     examples: ["The bridge fell [[it said.]]", "The bridge fell [[the statement added.]]"], leaves: ["It fell."],
   },
   {
-    id: "source-who-says", pattern: `source={source} which|who|that relies|tracks|monitors|documents|reports|has|uses|gathers|collects|follows|is|are|was|runs|works ..16 say=<say> that?`,
+    id: "described-source-says", pattern: `source={source} which|who|that relies|tracks|monitors|documents|reports|has|uses|gathers|collects|follows|is|are|was|runs|works ..16 say=<say> that?`,
     value: { scope: "after", stance: "says" },
     examples: ["The [[Observatory which relies on people on the ground says]] the bridge fell."], leaves: ["The bridge which the army held fell."],
   },
   {
-    id: "source-who-says-last", pattern: `source={source} which|who|that relies|tracks|monitors|documents|reports|has|uses|gathers|collects|follows|is|are|was|runs|works ..16 say=<say> ${TAIL} .|;|:`,
+    id: "described-source-says-last", pattern: `source={source} which|who|that relies|tracks|monitors|documents|reports|has|uses|gathers|collects|follows|is|are|was|runs|works ..16 say=<say> ${TAIL} .|;|:`,
     value: { scope: "before", stance: "says" },
     examples: ["The bridge fell the [[Observatory which relies on people on the ground said.]]"], leaves: ["The bridge which the army held fell."],
   },
