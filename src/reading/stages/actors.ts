@@ -95,9 +95,6 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
     // "غارات إسرائيلية", "قصف مدفعي روسي": where it stands after the act noun or the weapon.
     const deed = !prenominal && !force ? [1, 2, 3].map((k) => tokens[i - k]).find((t, k, all) => t?.entries.some((e) => ["act-noun", "instrument", "materiel", "side-noun"].includes(e.tag)) && all.slice(0, k).every((u) => u!.kind === "word" && (u!.entries.length === 0 || u!.entries.some((e) => e.tag === "adjective" || e.tag === "loaded")))) : undefined;
     if (deed && nation) return base(i + nation.length, "force", army(story, nation.meaning, deed.entries.some((e) => e.meaning === "airstrike") ? "air" : "army"), false);
-    // "frappes aériennes russes", "des positions iraniennes": the country's force does it, or is what is hit.
-    const before = prenominal || !nation ? null : nounBefore(tokens, i);
-    if (before) return base(i + nation!.length, "force", army(story, nation!.meaning, before), false);
     // A nationality alone as a noun ("les Américains"): the state of that country, if the word stands as a noun.
     if (nation && token.capital && tokens[i - 1]?.entries.some((e) => e.tag === "article")) return base(i + nation.length, "people", government(story, nation.meaning), false);
     return null;
@@ -108,23 +105,14 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
   if (group) {
     // "Kurdish militia", "pro-government fighters": others than those named last.
     if (prenominal && tokens[i - 1]?.entries.some((e) => e.tag === "ethnic" || (e.tag === "nationality" && e.meaning !== country(story)) || (e.tag === "camp" && e.meaning === "government"))) return base(i + group.length, "group", null, group.meaning === "loaded");
-    const id = cast.lastGroup ?? only(story, ARMED);
-    return { ...base(i + group.length, "group", id, group.meaning === "loaded"), ...(token.clitics.some((c) => c.includes("pronoun")) ? { own: true } : {}) };
+    const mine = tokens[i - 1]?.entries.some((e) => e.tag === "possessive");
+    const id = (mine && !prenominal ? cast.last : null) ?? cast.lastGroup ?? only(story, ARMED);
+    return { ...base(i + group.length, "group", id, group.meaning === "loaded"), ...(mine || token.clitics.some((c) => c.includes("pronoun")) ? { own: true } : {}) };
   }
   const people = token.entries.find((e) => e.tag === "people");
   if (people) return base(i + people.length, "people", "civilians", false);
   const side = token.entries.find((e) => e.tag === "camp");
   if (side) return base(i + side.length, "group", null, false);
-  return null;
-}
-
-/** What a nationality after its noun makes of that noun: the air force behind air strikes, the army behind other attacks and positions. */
-function nounBefore(tokens: readonly Token[], i: number): "air" | "army" | null {
-  for (let k = i - 1; k >= Math.max(0, i - 4); k--) {
-    const entry = tokens[k]!.entries.find((e) => k + e.length <= i && (e.tag === "act-noun" || e.tag === "side-noun"));
-    if (entry) return entry.tag === "act-noun" && !["airstrike", "attack", "offensive", "shelling", "bombing", "suicide", "ambush"].includes(entry.meaning) ? null : entry.meaning === "airstrike" ? "air" : "army";
-    if (!tokens[k]!.entries.some((e) => e.tag === "adjective" || e.tag === "aircraft")) return null;
-  }
   return null;
 }
 

@@ -29,6 +29,10 @@ export interface Draft {
   passive?: boolean;
   bySpeaker?: "initiator" | "target" | null;
   pronoun?: "initiator" | "target" | null;
+  /** True when an object pronoun stands for the done-to ("les en avaient chassés"). */
+  object?: boolean;
+  /** True when the words are those of whoever won ("14 neutralisés"): the dead are the enemy. */
+  victor?: boolean;
   /** The source captured by a phrase rule, if it names one. */
   source: { from: number; to: number } | null;
 }

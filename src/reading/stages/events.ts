@@ -8,7 +8,7 @@ import { modality } from "./modality.ts";
 import { partiesOf } from "./parties.ts";
 import type { PlaceMention } from "./places.ts";
 import { compound, role, type Role } from "./roles.ts";
-import { antecedentAct, background, bySpeaker, pronounSubject, triggers, type Found, type Trigger } from "./triggers.ts";
+import { antecedentAct, background, bySpeaker, objectPronoun, pronounSubject, triggers, type Found, type Trigger } from "./triggers.ts";
 import { settle } from "./types.ts";
 
 /** Kinds of actors that tell of acts and do none. */
@@ -95,7 +95,9 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   if (bareNoun) naming = main;
   const strong = !main ? noun : naming;
   const parties = partiesOf({ found, clause, clauses, main, naming, list, actors, counts, subjectEither, owned });
-  const { initiators, targets, groups, speaker } = parties;
+  const { targets, groups, speaker } = parties;
+  // Those who help and count do no harm ("le CICR a recensé les morts").
+  const initiators = parties.initiators.filter((a) => !(act && ["casualties", "violence"].includes(act.type) && a.id !== null && directory.actor(a.id)?.kind === "international-organisation"));
   const told = modality(tokens, clause, trigger);
   const counted = quantities(counts, main, list, groups, found.prenominal, subjectEither);
   if (!main && counted.length === 0) return null;
@@ -116,6 +118,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
     from: clause.resumes?.from ?? clause.from, to: clause.to, trigger, clause, initiators, targets, places, times: inside(found.times).filter((t) => !t.vague), counts: counted, ...told,
     passive: main?.passive ?? false,
     bySpeaker: bySpeaker(tokens, main) ?? (subjectEither && initiators.length === 0 ? speakerActs(found, clause, main) : null), pronoun: pronounSubject(tokens, main, clause) && initiators.length + targets.length === 0 ? (main!.passive ? act!.object : act!.subject) : null,
+    object: objectPronoun(tokens, main, clause), victor: targets.every((a) => a.by === "group") && tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "victor")),
     anaphoric: Boolean(strong?.noun && strong !== main) || !main || Boolean(main.noun && (tokens[main.at - 1]?.entries.some((e) => e.tag === "article") || tokens[main.at]!.clitics.some((c) => c.includes("article")))), source: speaker,
   };
 }

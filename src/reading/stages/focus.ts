@@ -39,7 +39,7 @@ function sameGround(p: PlaceRef, f: PlaceRef): boolean {
 }
 
 /** Fills what a claim's own words leave open from the story before it, and says so in each value (`inherited`). */
-export function inherit(claim: Claim, focus: Focus, anaphoric: boolean, pronoun: boolean, general = false): void {
+export function inherit(claim: Claim, focus: Focus, anaphoric: boolean, pronoun: boolean, general = false, victor = false): void {
   if (claim.type === "assessment") return;
   const placed = claim.places.some((p) => !p.inherited);
   if (claim.places.length === 0 && claim.type !== "confirmation") claim.places = carried(focus.places.filter((p) => p.role !== "from" && p.role !== "toward").slice(0, 1));
@@ -63,7 +63,7 @@ export function inherit(claim: Claim, focus: Focus, anaphoric: boolean, pronoun:
     else if (VIOLENT.has(claim.type) && !anaphoric && done.length === 0) { if (SAME_HAND.has(claim.type)) claim.initiators = carried(focus.initiators); }
     else if (tollLike || anaphoric || claim.type === "movement") claim.initiators = carried(opponents(focus, claim.targets, focus.initiators));
   }
-  if (claim.targets.length === 0 && claim.type === "toll") claim.targets = carried(opponents(focus, claim.initiators, focus.targets));
+  if (claim.targets.length === 0 && claim.type === "toll" && !victor) claim.targets = carried(opponents(focus, claim.initiators, focus.targets));
   if (claim.targets.length === 0 && anaphoric && same && VIOLENT.has(claim.type)) claim.targets = carried(opponents(focus, claim.initiators, focus.targets));
 }
 

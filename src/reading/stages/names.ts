@@ -65,7 +65,9 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
         const short = key.length <= 4 && grammar.capitals && first.text !== first.text.toUpperCase() && !first.capital;
         let actors = n === 1 && (grammatical || short || (key.length <= 3 && grammar.capitals && first.text !== first.text.toUpperCase())) || !onward ? [] : directory.find(key, language);
         const mayBePlace = grammar.capitals ? (first.capital || (tokens[i + 1]?.joined === true && tokens[i + 1]!.capital && n > 1)) && !(n === 1 && (common || key.length < 3)) : !(n === 1 && (common || (form === 0 ? false : clitic.length === 0) || key.length < 3));
-        let places = mayBePlace && farther ? (n === 1 || atlas.maxWords >= n ? atlas.find(key) : []) : [];
+        // "L'EI": an elided article and a name of its own are not one place.
+        const elided = n > 1 && first.text.length === 2 && /['’]$/.test(first.text) && first.entries.some((e) => e.tag === "article") && tokens[i + 1]!.capital;
+        let places = mayBePlace && farther && !elided ? (n === 1 || atlas.maxWords >= n ? atlas.find(key) : []) : [];
         // "Aleppos western edge", "the group's fighters": a name in its owning form, where the form itself is no name.
         const owned = actors.length || places.length ? null : ownerOf(key, tokens[i + n - 1]!, grammar);
         if (owned && !(n === 1 && (grammatical || short))) { actors = onward ? directory.find(owned, language) : []; places = mayBePlace && farther ? atlas.find(owned) : []; }

@@ -4,7 +4,7 @@ import type { CountMention } from "./counts.ts";
 import type { Draft } from "./draft.ts";
 import { role, type Role } from "./roles.ts";
 import type { Token } from "./tokens.ts";
-import type { Found, Trigger } from "./triggers.ts";
+import { bySpeaker, type Found, type Trigger } from "./triggers.ts";
 
 /** Who did it and to whom in one clause, whose people each count counts, and who says it of himself. */
 export interface Parties { initiators: ActorMention[]; targets: ActorMention[]; groups: Map<CountMention, ActorMention>; speaker: Draft["source"] }
@@ -142,6 +142,12 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
   }
   // "killed 17 people in an attack on a police post": people as such are nobody beside a party that is named.
   if (found.prenominal && targets.some((a) => a.id !== null && a.id !== "civilians")) for (const a of targets.filter((a) => a.id === "civilians" && tokens[a.from]!.entries.some((e) => e.tag === "anyone"))) targets.splice(targets.indexOf(a), 1);
+  // "Après avoir pris X, les rebelles …": the subject is that of the clause that follows.
+  if (act && !main!.noun && clause.from <= 4 && !initiators.length && !(main!.passive && targets.length) && bySpeaker(tokens, main) && !found.speakers.some((s) => s.to <= main!.at)) {
+    const next = clauses.find((c) => c.from >= clause.to && c.kind === "main");
+    const subject = next ? found.actors.find((a) => a.from >= next.from && a.from < next.from + 4) : undefined;
+    if (subject) give(main!.passive ? act.object : act.subject, subject);
+  }
   // Who blames or claims says so himself: the subject is the source.
   let speaker: Draft["source"] = null;
   if (main?.name === "claim") {

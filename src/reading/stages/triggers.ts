@@ -213,6 +213,17 @@ export function bySpeaker(tokens: readonly Token[], main: Trigger | null): "init
   return null;
 }
 
+/** "les en avaient chassés", "l'ont repoussé": a pronoun right before the verb group is its object. */
+export function objectPronoun(tokens: readonly Token[], main: Trigger | null, clause: Clause): boolean {
+  if (!main || main.noun || main.passive || main.act.object === null) return false;
+  for (let k = main.at - 1; k >= Math.max(clause.from, main.at - 5); k--) {
+    const token = tokens[k]!;
+    if (token.entries.some((e) => e.tag === "object-pronoun") && (k + 1 === main.at || tokens[k + 1]!.entries.some((e) => e.tag === "aux" || e.tag === "pronoun"))) return true;
+    if (!token.entries.some((e) => e.tag === "aux" || e.tag === "neg" || e.tag === "pronoun")) return false;
+  }
+  return false;
+}
+
 /** "Ils assiègent", "elle avait repris": a pronoun stands before the verb. */
 export function pronounSubject(tokens: readonly Token[], main: Trigger | null, clause: Clause): boolean {
   if (!main || main.noun) return false;
