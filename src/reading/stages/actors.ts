@@ -102,6 +102,7 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
   const group = token.entries.find((e) => e.tag === "group-noun");
   // "government and allied fighters": whoever they are, they are not the group that the story is about.
   if (group && [1, 2].some((k) => tokens[i - k]?.entries.some((e) => e.tag === "ally"))) return base(i + group.length, "group", null, group.meaning === "loaded");
+  if (group && !prenominal && [0, 1].some((k) => tokens[i + group.length + k]?.entries.some((e) => e.tag === "ally"))) return base(i + group.length, "group", null, group.meaning === "loaded");
   if (group) {
     // "Kurdish militia", "pro-government fighters": others than those named last.
     if (prenominal && tokens[i - 1]?.entries.some((e) => e.tag === "ethnic" || (e.tag === "nationality" && e.meaning !== country(story)) || (e.tag === "camp" && e.meaning === "government"))) return base(i + group.length, "group", null, group.meaning === "loaded");

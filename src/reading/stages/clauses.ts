@@ -92,7 +92,7 @@ const hasVerb = (tokens: readonly Token[], from: number, to: number): boolean =>
 function listed(tokens: readonly Token[], i: number): boolean {
   if (!tokens[i + 1]!.entries.some((e) => e.tag === "act-noun")) return false;
   for (let k = i - 1; k >= Math.max(0, i - 8) && !HARD.has(tokens[k]!.text); k--) {
-    if (finite(tokens[k]!) && !tokens[k]!.entries.some((e) => e.tag === "act-noun")) return false;
+    if (finite(tokens[k]!)) return false;
     if (tokens[k]!.entries.some((e) => e.tag === "act-noun")) return true;
   }
   return false;

@@ -51,7 +51,6 @@ export function part(word: string, grammar: Grammar, known: Known): Piece[] {
 /** The forms of a piece without its article and its pronoun, the fullest first; what the lexicon knows is not taken apart. */
 export function forms(form: string, grammar: Grammar, has: (form: string) => boolean): { form: string; tags: string[] }[] {
   const found = [{ form, tags: [] as string[] }];
-  if (has(form)) return found;
   const article = Object.entries(grammar.proclitics).find(([, tag]) => tag === "article")?.[0];
   if (article && form.startsWith(article) && form.length > article.length + 1) {
     const bare = form.slice(article.length);

@@ -11,6 +11,10 @@ export const phrases: PhraseRule[] = [
     examples: ["[[لم يصدر أي تعليق]] رسمي.", "[[لم يعلق الجيش على]] الخبر."], leaves: ["صدر تعليق رسمي."],
   },
   {
+    id: "no-comment", pattern: "لم يعلق|تعلق|يعقب|تعقب|يرد|ترد ( عليه|عليها|على )? source={source}?", value: { type: "confirmation", factuality: "unknown", polarity: "negative" },
+    examples: ["وهو خبر [[لم تعلق عليه رويترز]]."], leaves: ["علقت رويترز على الخبر."],
+  },
+  {
     id: "source-denies", pattern: "نفى|نفت|نفوا|ينفي|تنفي|كذب|كذبت|فند|فندت ..2 source={source}", value: { type: "confirmation", polarity: "negative", sourced: true },
     examples: ["[[نفت رويترز]] الخبر."], leaves: ["كتبت رويترز الخبر."],
   },
@@ -41,6 +45,7 @@ export const phrases: PhraseRule[] = [
     id: "reached-agreement", pattern: "<reach:fin> ..2 actor={actor}? ..3 إلى|على? اتفاق|اتفاقا|هدنة|تفاهم|صفقة|اتفاقية", value: { type: "agreement" },
     examples: ["[[توصل الجيش السوري إلى اتفاق]] مع الأهالي.", "[[وقعت الأطراف اتفاقا]] في البلدة."], leaves: ["وقع حريق في البلدة."],
   },
+  { id: "unprecedented", pattern: "ب هذا|هذه الحجم|الشكل|الكثافة|العنف|الشدة|القوة", value: { type: "assessment" }, examples: ["لم تشهد البلدة حريقا [[بهذا الحجم]]."], leaves: ["شهدت البلدة حريقا."] },
   { id: "toll-may-rise", pattern: "مرشح|مرشحة|يتوقع|توقعات|رجح|رجحت|يرجح ..4 ( للارتفاع|ارتفاع|يرتفع|ترتفع|أعلى )", value: { type: "assessment" }, examples: ["الحصيلة [[مرشحة للارتفاع]]."], leaves: ["ارتفعت الحصيلة."] },
   { id: "experts-think", pattern: "يرى|يعتقد|يقول|اعتبر|يعتبر|رأى|يقدر|توقع|يتوقع محلل|محللون|مراقبون|خبراء|خبير|متابعون", value: { type: "assessment" }, examples: ["[[يرى محللون]] أن الطريق سيقطع."], leaves: ["رحل المحللون."] },
   { id: "aims-at", pattern: "يهدف|تهدف|يهدفون|يسعى|تسعى|أراد|أرادت|يريد|تريد|يريدون|يعتزم|تعتزم|يخطط|تخطط", value: { type: "assessment" }, examples: ["[[يسعى]] الوالي إلى قطع الطريق."], leaves: ["قطع الوالي الطريق."] },
