@@ -119,7 +119,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
     passive: main?.passive ?? false,
     bySpeaker: bySpeaker(tokens, main) ?? (subjectEither && initiators.length === 0 ? speakerActs(found, clause, main) : null), pronoun: pronounSubject(tokens, main, clause) && initiators.length + targets.length === 0 ? (main!.passive ? act!.object : act!.subject) : null,
     object: objectPronoun(tokens, main, clause), victor: targets.every((a) => a.by === "group") && tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "victor")),
-    anaphoric: Boolean(strong?.noun && strong !== main) || !main || Boolean(main.noun && (tokens[main.at - 1]?.entries.some((e) => e.tag === "article") || tokens[main.at]!.clitics.some((c) => c.includes("article")))), source: speaker,
+    anaphoric: Boolean(strong?.noun && strong !== main) || !main || Boolean(main.noun && ((tokens[main.at - 1]?.entries.some((e) => e.tag === "article") && !tokens[main.at - 1]!.entries.some((e) => e.tag === "number" || e.tag === "indefinite")) || tokens[main.at]!.clitics.some((c) => c.includes("article")))), source: speaker,
   };
 }
 
