@@ -3,8 +3,8 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Atlas, Place } from "../atlas/index.ts";
 import type { Directory } from "../directory/index.ts";
-import type { Document } from "../page/index.ts";
-import { foldName } from "../text/index.ts";
+import type { Block, Document } from "../page/index.ts";
+import { foldName, type Range } from "../text/index.ts";
 import { problem, type Problem } from "../problem.ts";
 import type { Claim, PlaceRef, Reading } from "./claim.ts";
 import { buildLexicon, type Lexicon } from "./lexicon.ts";
@@ -16,6 +16,7 @@ import { place } from "./stages/places.ts";
 import { names, type Named } from "./stages/names.ts";
 import { readSentence, type Reader, type Telling } from "./stages/read-sentence.ts";
 import { sentences, type Sentence } from "./stages/sentences.ts";
+import { datelineOf, stories, weighPart, type Part } from "./stages/stories.ts";
 import { times } from "./stages/times.ts";
 import { country, floor, weigh, type Story } from "./stages/story.ts";
 import { tokenize } from "./stages/tokens.ts";
@@ -59,30 +60,50 @@ export function read(document: Document, shelf: Shelf): Reading {
   // A headline repeats the body: it is read only where there is no body.
   if (blocks.length === 0) blocks = document.blocks.filter((b) => b.role === "title");
   const made: Claim[] = [];
-  // 1. Tokens and sentences, block by block: no sentence crosses a block.
+  // 1. Tokens and sentences, block by block: no sentence crosses a block, and a dateline is none.
   const isName = nameIn(shelf, language);
-  const told = blocks.flatMap((block) => sentences(tokenize(document.text, block, reader.grammar, reader.lexicon, isName), reader.grammar));
+  const told = blocks.flatMap((block) => sentences(tokenize(document.text, { start: datelineOf(document, block, shelf, language)?.end ?? block.start, end: block.end }, reader.grammar, reader.lexicon, isName), reader.grammar));
   // 2. Names, before anything is decided, so that the story's country and cast can be weighed over the whole of it.
   const named = told.map((sentence) => ({ tokens: sentence.tokens, named: names(sentence.tokens, language, reader.grammar, shelf.atlas, shelf.directory), sentence }));
-  const story = weigh(named, shelf.directory);
+  // 3. The stories of the page, before their names are weighed: what one is about says nothing of the next.
+  const parts = stories(document, blocks, named, shelf, language);
+  const page = weigh(named, shelf.directory);
+  const title = document.blocks.find((b) => b.role === "title") ?? null;
+  parts.forEach((part, number) => {
+    const story = parts.length === 1 ? page : weighPart(part, page, shelf.directory);
+    made.push(...tell(document, part, number === 0 ? title : part.heading, number, { story, reader, shelf, publisher, problems }));
+  });
+  for (const p of problems) p.source ??= document.captured_from;
+  return { document, claims: made, problems, rules: reader.digest };
+}
+
+/** Reads one story of a page. */
+function tell(document: Document, part: Part, title: Block | null, number: number, { story, reader, shelf, publisher, problems }: { story: Story; reader: Compiled; shelf: Shelf; publisher: string | null; problems: Problem[] }): Claim[] {
+  const named = part.told;
   const published = document.published?.slice(0, 10) ?? null;
   story.day = published;
   const inText = document.evidence.published?.anchor ? "text" as const : "published" as const;
   const horizon = document.captured ? Number(document.captured.slice(0, 4)) : HORIZON;
-  const telling: Telling = { story, cast: { lastGroup: null, lastForce: null, last: null }, anchors: certain([...titled(document, reader, shelf), ...named], story), reference: { day: published, against: published ? inText : null, last: null, floor: floor(story), horizon }, atlas: shelf.atlas, directory: shelf.directory, problems, text: document.text };
-  // An undated page may say its own day ("ce lundi 18 juin"): the other words of time resolve against it.
-  if (telling.reference.day === null) {
-    const today = written(named.map((n) => n.sentence), reader, telling);
-    if (today) telling.reference = { ...telling.reference, day: today, against: "text" };
-  }
-  // 3. Sentence by sentence, in order: who was named before decides what "the fighters" are.
+  const telling: Telling = { story, cast: { lastGroup: null, lastForce: null, last: null }, anchors: certain([...titled(document, title, reader, shelf), ...named], story), reference: { day: published, against: published ? inText : null, last: null, floor: floor(story), horizon }, atlas: shelf.atlas, directory: shelf.directory, problems, text: document.text };
+  // An undated page may say its own day ("ce lundi 18 juin"), and an item amid a page has its own dateline: the other
+  // words of time resolve against it.
+  const today = part.dateline && (number > 0 || published === null) ? dateline(part.dateline, reader, telling) : null;
+  const own = today ?? (telling.reference.day === null ? written(named.map((n) => n.sentence), reader, telling) : null);
+  if (own) telling.reference = { ...telling.reference, day: own, against: "text" };
+  if (today) story.day = today;
+  // 4. Sentence by sentence, in order: who was named before decides what "the fighters" are.
   const senses = named.map(({ sentence, named: list }) => readSentence(sentence, list, reader, telling));
-  // 4. Claims: chains of sources and what the story adds.
-  made.push(...claims(senses, document, telling, language, publisher, 0, headline(document, reader, shelf, telling)));
-  // 5. Where places are said to lie, against the atlas: after the claims, for a problem stands on one.
+  // 5. Claims: chains of sources and what the story adds.
+  const made = claims(senses, document, telling, reader.language, publisher, number, headline(document, title, reader, shelf, telling));
+  // 6. Where places are said to lie, against the atlas: after the claims, for a problem stands on one.
   problems.push(...geography(named.map((n, i) => ({ tokens: n.tokens, named: n.named, places: senses[i]!.places })), made, reader.geography, telling));
-  for (const p of problems) p.source ??= document.captured_from;
-  return { document, claims: made, problems, rules: reader.digest };
+  return made;
+}
+
+/** The day of the dateline that a story opens with, when it gives one. */
+function dateline(range: Range, reader: Compiled, telling: Telling): string | null {
+  const tokens = tokenize(telling.text, range, reader.grammar, reader.lexicon);
+  return times(tokens, reader.times, { ...telling.reference }, [], telling.text).find((t) => t.start !== null && t.start === t.end && t.precision === 1)?.start ?? null;
 }
 
 /** The day of writing that an undated page's own sentences give, when weekday, day and the actors leave one. */
@@ -104,14 +125,12 @@ function certain(sentences: readonly { named: readonly Named[] }[], story: Story
 }
 
 /** The names of the headline: they help to tell the towns of the story apart. */
-function titled(document: Document, reader: Compiled, shelf: Shelf): { named: readonly Named[] }[] {
-  const title = document.blocks.find((b) => b.role === "title");
+function titled(document: Document, title: Block | null, reader: Compiled, shelf: Shelf): { named: readonly Named[] }[] {
   return title ? [{ named: names(tokenize(document.text, title, reader.grammar, reader.lexicon, nameIn(shelf, reader.language)), reader.language, reader.grammar, shelf.atlas, shelf.directory) }] : [];
 }
 
 /** The place that the headline names: where the story is, until its own sentences say. */
-function headline(document: Document, reader: Compiled, shelf: Shelf, telling: Telling): PlaceRef[] {
-  const title = document.blocks.find((b) => b.role === "title");
+function headline(document: Document, title: Block | null, reader: Compiled, shelf: Shelf, telling: Telling): PlaceRef[] {
   if (!title) return [];
   const tokens = tokenize(document.text, title, reader.grammar, reader.lexicon, nameIn(shelf, reader.language));
   for (const name of names(tokens, reader.language, reader.grammar, shelf.atlas, shelf.directory)) {
