@@ -106,6 +106,13 @@ function program(done: (session: Session) => void): Command {
     .option(...TYPE)
     .option("--json", "one {claim, span, derivation} a line");
 
+  add(top, "score <gold...>", "read the documents of gold files and say how far the reading agrees with them",
+    "  recoupe score gold/fr.json\n  recoupe score gold/*.json --show --min 0.75 --floor 0.6", async () => (await import("./score.ts")).scoreCommand)
+    .option("--show", "every miss and every false alarm")
+    .addOption(new Option("--min <mark>", "exit with 1 when the score is below this").argParser(mark))
+    .addOption(new Option("--floor <mark>", "exit with 1 when any of the eight rows is below this").argParser(mark))
+    .option("--json", "the figures as one object");
+
   const atlas = top.command("atlas").description("look after the names of places").exitOverride();
   add(atlas, "import <files...>", "take in a GeoNames country file (SY.txt, SY.zip unpacked) or a recoupe gazetteer (.tsv, .tsv.gz)",
     "  recoupe atlas import SY.txt IQ.txt\n  recoupe atlas import gazetteer.tsv.gz", async () => (await import("./atlas.ts")).importCommand)
@@ -160,6 +167,11 @@ function day(text: string): string {
 
 function whole(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
+  return Number(text);
+}
+
+function mark(text: string): number {
+  if (!/^(?:0(?:\.\d{1,9})?|1(?:\.0{1,9})?|\.\d{1,9})$/.test(text)) throw new InvalidArgumentError("A mark lies between 0 and 1.");
   return Number(text);
 }
 
