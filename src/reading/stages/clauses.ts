@@ -83,8 +83,12 @@ const inLonger = (tokens: readonly Token[], i: number): boolean => {
   return false;
 };
 
+/** "dans l'attaque", "à l'est de": a form that is spelled like a verb and stands where only a noun can. */
+const asNoun = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]!.entries.some((e) => e.tag === "act-noun" || e.tag === "place-noun") && Boolean(tokens[i - 1]?.entries.some((e) => e.tag === "article" || e.tag === "determiner" || e.tag === "number"));
+
 const hasVerb = (tokens: readonly Token[], from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) if (isVerb(tokens[i]!) || tokens[i]!.entries.some((e) => e.tag === "aux")) return true;
+  for (let i = from; i < to; i++) if ((isVerb(tokens[i]!) || tokens[i]!.entries.some((e) => e.tag === "aux")) && !asNoun(tokens, i)) return true;
   return false;
 };
 
