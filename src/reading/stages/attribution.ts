@@ -73,6 +73,12 @@ function relative(tokens: readonly Token[], sources: readonly SourceMention[], f
   return made;
 }
 
+/** "… vers l'hôpital, indique une source": after a comma of its own the verb looks ahead to its subject. */
+function inverted(tokens: readonly Token[], from: number, say: { from: number; to: number }, sources: readonly SourceMention[]): boolean {
+  if (!/^[,»”]$/.test(tokens[say.from - 1]?.text ?? "") || tokens.slice(from, say.from - 1).some((t) => t.text === ",")) return false;
+  return sources.some((s) => s.from >= say.to && s.from <= say.to + 4 && !tokens.slice(say.to, s.from).some((t) => t.kind === "mark" || t.entries.some((e) => e.tag === "sub")));
+}
+
 /** Between a source and its verb stands no other verb: "X holds the town, the army left, said Y" is not X speaking. */
 function straight(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
@@ -86,7 +92,7 @@ function straight(tokens: readonly Token[], from: number, to: number): boolean {
 }
 
 /** Whether a preposition stands right before a name: then it is not the subject of the verb that follows ("هجوم للقوات أعلنت …"). */
-const governed = (tokens: readonly Token[], at: number): boolean => Boolean(tokens[at - 1]?.entries.some((e) => e.tag === "for" || e.tag === "by" || e.tag === "with"));
+const governed = (tokens: readonly Token[], at: number): boolean => (tokens[at - 1]?.entries.some((e) => e.tag === "article") && !tokens[at - 1]!.entries.some((e) => e.tag === "of") ? governed(tokens, at - 1) : false) || Boolean(tokens[at - 1]?.entries.some((e) => e.tag === "for" || e.tag === "by" || e.tag === "with"));
 
 /** A participle says something only with "have" before it ("a affirmé"), an infinitive never ("affirmer"). */
 function speaksIn(tokens: readonly Token[], say: { from: number; to: number }): boolean {
@@ -94,7 +100,7 @@ function speaksIn(tokens: readonly Token[], say: { from: number; to: number }): 
   if (features.length === 0 || features.some((f) => f !== "pp" && f !== "inf")) return true;
   if (!features.includes("pp")) return false;
   for (let i = say.from - 1; i >= Math.max(0, say.from - 6); i--) {
-    if (tokens[i]!.entries.some((e) => e.tag === "aux" && e.meaning === "have")) return true;
+    if (tokens[i]!.entries.some((e) => e.tag === "aux" && (e.meaning === "have" || tokens[i - 1]?.entries.some((r) => r.tag === "reflexive")))) return true;
     if (tokens[i]!.text === ",") break;
   }
   return false;

@@ -99,6 +99,11 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
       mention.side = owner?.id ?? state ?? (camp ? campOf(tokens, start, to, story) : null);
       if (mention.side && NAMES_MEDIA.has(story.directory.actor(mention.side)?.kind ?? "")) mention.side = null;
     }
+    // "un hôpital soutenu par X a reçu …, écrit l'organisation": the organisation that the sentence named.
+    if (mention.echo && tokens[i]!.entries.some((e) => e.tag === "body")) {
+      const body = actors.findLast((a) => a.to <= start && a.id !== null && ["international-organisation", "monitor", "armed-group"].includes(story.directory.actor(a.id)?.kind ?? ""));
+      if (body) { mention.actor = body.id; mention.echo = false; }
+    }
     for (let k = start; k < to; k++) taken.add(k);
     found.push(mention);
     for (const word of people) story.persons?.set(word, mention);

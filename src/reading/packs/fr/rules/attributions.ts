@@ -43,9 +43,9 @@ export const attributions: AttributionRule[] = [
     examples: ["L'[[OSDH évoque]] une attaque de deux véhicules.", "[[Reuters fait état de]] dix morts."], leaves: ["Le pont a sauté."],
   },
   {
-    id: "said-source-after", pattern: ",|»|” say=<say> ..6 source={source}",
+    id: "said-source-after", pattern: ",|»|” <reflexive>? say=<say> ..6 source={source}",
     value: { scope: "before", stance: "says" },
-    examples: ["Le pont a sauté[[, affirme l'OSDH]]."], leaves: ["Le pont a sauté."],
+    examples: ["Le pont a sauté[[, affirme l'OSDH]].", "Le pont est repris[[, se félicite l'OSDH]]."], leaves: ["Le pont a sauté."],
   },
   {
     id: "have-said-source-after", pattern: ",|»|” ont|a|avait|avaient ..2 say=<say> ..8 source={source}",
@@ -61,6 +61,11 @@ export const attributions: AttributionRule[] = [
     id: "pronoun-says-that", pattern: "il|elle|ils|elles ..4 say=<say> ..3 que|qu'",
     value: { scope: "after", stance: "says", special: "carry" },
     examples: ["[[Il a ajouté que]] le pont a sauté."], leaves: ["Il a sauté du pont."],
+  },
+  {
+    id: "pronoun-says", pattern: "il|elle|ils|elles ..3 say=<say>",
+    value: { scope: "after", stance: "says", special: "carry" },
+    examples: ["[[Ils prétendent]] avoir pris le pont.", "[[Elle évoque]] dix morts."], leaves: ["Il a sauté du pont."],
   },
   {
     id: "same-source", pattern: "<according> la|le|cette|ce|même même? source|agence|organisation|ong|communiqué|texte",
