@@ -55,9 +55,12 @@ const share = ({ data }: Pixels, colour: Colour): number => {
 const mercator = (lat: number) => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
 type Position = { lat: number; lon: number };
 
+/** A place as the English desk names it. */
+const shown = (place: Event["places"][number]) => place.labels["en"] ?? place.name;
+
 /** Where on the canvas a position lies, from where the labels of known places stand. */
 async function projection(page: Page, events: readonly Event[]): Promise<(position: Position) => { x: number; y: number }> {
-  const known = new Map(events.flatMap(({ places }) => places.filter(({ role, lat }) => role === "at" && lat !== null).map((place) => [place.name, place as typeof place & Position])));
+  const known = new Map(events.flatMap(({ places }) => places.filter(({ role, lat }) => role === "at" && lat !== null).map((place) => [shown(place), place as typeof place & Position])));
   const labels = await page.locator(".spot").evaluateAll((list) => {
     const canvas = document.querySelector(".canvas canvas")!.getBoundingClientRect();
     return list.filter((label) => !(label as HTMLElement).hidden).map((label) => {
@@ -87,7 +90,7 @@ await inBrowser("the situation", { examples: true }, (desk) => {
   test("the map is drawn, with the places where events are and an arrow for each claimed movement", async () => {
     const all = await events();
     const { claims } = await desk.api<ClaimsAnswer>("claims?limit=1000&type=movement");
-    const located = (place: { lat: number | null; lon: number | null }): place is Position => place.lat !== null;
+    const located = <T extends { lat: number | null; lon: number | null }>(place: T): place is T & Position => place.lat !== null;
     const movements = claims.flatMap(({ places }) => {
       const [from, toward] = (["from", "toward"] as const).map((role) => places.filter((place) => place.role === role).filter(located));
       return from!.length === 1 && toward!.length === 1 ? [{ from: from![0]!, toward: toward![0]! }] : [];
@@ -95,7 +98,7 @@ await inBrowser("the situation", { examples: true }, (desk) => {
     expect(movements.length).toBeGreaterThan(0);
 
     const names = await whole.locator(".spot:not([hidden]) bdi").allTextContents();
-    const at = new Set(all.flatMap(({ places }) => places.filter((place) => place.role === "at" && located(place)).map(({ name }) => name)));
+    const at = new Set(all.flatMap(({ places }) => places.filter((place) => place.role === "at" && located(place)).map(shown)));
     for (const name of names) expect(at).toContain(name);
     expect(names.length).toBeGreaterThan(1);
     await shoot(whole, "situation-map");
@@ -120,7 +123,7 @@ await inBrowser("the situation", { examples: true }, (desk) => {
     const name = await label.locator("bdi").textContent();
     await label.click();
     const told = page.getByRole("region", { name: `Events at ${name}` });
-    const there = (await events()).filter(({ places }) => places.some((place) => place.name === name && place.role === "at"));
+    const there = (await events()).filter(({ places }) => places.some((place) => shown(place) === name && place.role === "at"));
     expect((await told.locator("a").evaluateAll((links) => links.map((link) => link.getAttribute("href")))).sort()).toEqual(there.map(({ id }) => `/events/${id}`).sort());
     await told.locator("a").first().click();
     await page.waitForURL("**/events/**");
@@ -201,6 +204,6 @@ await inBrowser("the situation", { examples: true }, (desk) => {
     await whole.locator(`svg a.on[href="/events/${event.id}"]`).waitFor();
     const on = whole.locator(".spot.on");
     await until(() => on.count()).toBeGreaterThan(0);
-    for (const name of await on.locator("bdi").allTextContents()) expect(event.places.map((place) => place.name)).toContain(name);
+    for (const name of await on.locator("bdi").allTextContents()) expect(event.places.map(shown)).toContain(name);
   });
 });
