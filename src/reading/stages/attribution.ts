@@ -26,14 +26,20 @@ export function attributions(tokens: readonly Token[], sources: readonly SourceM
     const inside = sources.filter((s) => s.from >= from && s.from < to);
     return inside[0] ?? null;
   };
-  for (const match of matcher.all(tokens, sources)) {
+  // Whoever does not speak here leaves the words to whoever does: a refused match takes no words away from another.
+  const speaks = (match: Match<AttributionRule>): boolean => {
+    const captured = match.captures["source"] ?? null, say = match.captures["say"] ?? null;
+    if (!say) return true;
+    if (!speaksIn(tokens, say)) return false;
+    if (!captured) return true;
+    // "أعلنت مقتل جنديين": those that an act befell do not speak.
+    if (captured.from > say.to && tokens.slice(say.to, captured.from).some((t) => t.entries.some((e) => e.tag === "act-noun" || e.tag === "counted" || e.tag === "number"))) return false;
+    if (captured.to > say.from) return true;
+    return straight(tokens, captured.to, say.from) && !inverted(tokens, captured.to, say, sources) && (match.captures["via"] !== undefined || !governed(tokens, captured.from));
+  };
+  for (const match of matcher.all(tokens, sources, speaks)) {
     const value = match.rule.value;
     const captured = match.captures["source"] ?? null;
-    if (match.captures["say"] && !speaksIn(tokens, match.captures["say"])) continue;
-    if (captured && match.captures["say"] && captured.to <= match.captures["say"].from && !straight(tokens, captured.to, match.captures["say"].from)) continue;
-    if (captured && match.captures["say"] && captured.from < match.captures["say"].from && !match.captures["via"] && governed(tokens, captured.from)) continue;
-    // "أعلنت مقتل جنديين": those that an act befell do not speak.
-    if (captured && match.captures["say"] && captured.from > match.captures["say"].to && tokens.slice(match.captures["say"].to, captured.from).some((t) => t.entries.some((e) => e.tag === "act-noun" || e.tag === "counted" || e.tag === "number"))) continue;
     let source = captured ? bySource(captured.from, captured.to) : null;
     if (captured && !source && !value.special) continue;
     // "l'agence …, Amaq, a affirmé": what stands alone between the commas may be the speaker's name.
