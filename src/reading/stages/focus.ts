@@ -120,6 +120,6 @@ function keepMain(claim: Claim, focus: Focus): void {
   if (!focus.main) { if (VIOLENT.has(claim.type) && claim.places.length) focus.main = now; return; }
   const there = together(focus.places, focus.main.places);
   const earlier = Boolean(claim.time && !claim.time.inherited && focus.main.time?.start && claim.time.end && claim.time.end < focus.main.time.start);
-  if (earlier || !there) { if (process.env.P1 || earlier || !there) focus.aside = true; return; }
+  if (earlier || !there) { focus.aside = true; return; }
   if (!focus.aside) focus.main = { places: focus.main.places, time: focus.main.time ?? focus.time, initiators: focus.main.initiators.length ? focus.main.initiators : focus.initiators, targets: focus.main.targets.length ? focus.main.targets : focus.targets };
 }
