@@ -1,20 +1,30 @@
 import { dataFolder } from "../app/folder.ts";
 import { openShelf, readCapture } from "../app/shelf.ts";
-import type { Derivation } from "../reading/index.ts";
+import { inspect, type Derivation } from "../reading/index.ts";
+import { ProblemError, problem } from "../problem.ts";
+import { find, inspectedLines } from "./inspected.ts";
 import { checkFilter } from "./filters.ts";
 import { captures } from "./inputs.ts";
 import { claimLines, documentLine } from "./lines.ts";
 import { paint, print, printJson, shown, type Session } from "./terminal.ts";
 
-export interface ExplainOptions { json?: true; data?: string; claim?: string; type?: string }
+export interface ExplainOptions { json?: true; data?: string; claim?: string; type?: string; at?: string }
 
-/** `recoupe explain`: each claim of the inputs with the tree of rules that made it. */
+/** `recoupe explain`: each claim of the inputs with the tree of rules that made it; with `--at`, what the stages found around some words. */
 export async function explainCommand(paths: string[], options: ExplainOptions, session: Session): Promise<void> {
   checkFilter(options);
   const shelf = openShelf(dataFolder(options.data));
   for await (const { capture } of captures(paths, session, () => null)) {
     try {
       const { document, claims, problems } = readCapture(capture, shelf);
+      if (options.at !== undefined) {
+        const range = find(document.text, options.at);
+        if (!range) throw new ProblemError(problem({ rule: "words-not-found", severity: "error", message: `These words are not in the text: “${options.at}”.`, remedy: "Copy them from the text as it stands.", source: capture.captured_from }));
+        const blocks = inspect(document, shelf, range);
+        if (options.json) printJson({ document: document.id, captured_from: document.captured_from, at: range, blocks });
+        else { print(documentLine(document, claims.length)); print(inspectedLines(blocks, claims, document.publisher)); print(); }
+        continue;
+      }
       const wanted = claims.map((claim, i) => ({ claim, number: i + 1 }))
         .filter(({ claim, number }) => (options.type === undefined || claim.type === options.type)
           && (options.claim === undefined || options.claim === claim.id || options.claim === String(number)));

@@ -101,8 +101,9 @@ function program(done: (session: Session) => void): Command {
     .option("--json", "one array");
 
   add(top, "explain <paths...>", "show why each claim was read: the rules and the words they matched",
-    "  recoupe explain article.txt\n  recoupe explain article.txt --claim 3", async () => (await import("./explain.ts")).explainCommand)
+    "  recoupe explain article.txt\n  recoupe explain article.txt --claim 3\n  recoupe explain article.txt --at \"the shelling of the town\"", async () => (await import("./explain.ts")).explainCommand)
     .option("--claim <number>", "only the claim with this number or id")
+    .option("--at <words>", "what each stage found around these words, and why no claim came of them where none did")
     .option(...TYPE)
     .option("--json", "one {claim, span, derivation} a line");
 

@@ -14,7 +14,7 @@ import { claims, placeRef } from "./stages/claims.ts";
 import { geography } from "./stages/geography.ts";
 import { place } from "./stages/places.ts";
 import { names, type Named } from "./stages/names.ts";
-import { readSentence, type Reader, type Telling } from "./stages/read-sentence.ts";
+import { readSentence, type Reader, type Sense, type Telling } from "./stages/read-sentence.ts";
 import { sentences, type Sentence } from "./stages/sentences.ts";
 import { datelineOf, stories, weighPart, type Part } from "./stages/stories.ts";
 import { times } from "./stages/times.ts";
@@ -42,11 +42,14 @@ export function compilePack(pack: Pack): Compiled {
 const HORIZON = 2026;
 const READ = new Set(["lede", "body", "list", "quote"]);
 
+/** Told of each sentence as it was read, for `inspect`; a reading does not hang on it. */
+export type Watch = (sense: Sense) => void;
+
 /**
  * Reads the claims out of a document. Pure: the same document and shelf give the same reading. A document in a
  * language without a pack gives no claims and one problem that says so.
  */
-export function read(document: Document, shelf: Shelf): Reading {
+export function read(document: Document, shelf: Shelf, watch?: Watch): Reading {
   const problems: Problem[] = [];
   const language = document.language.split("-")[0]!;
   const pack = shelf.packs.find((p) => p.language === language);
@@ -71,14 +74,14 @@ export function read(document: Document, shelf: Shelf): Reading {
   const title = document.blocks.find((b) => b.role === "title") ?? null;
   parts.forEach((part, number) => {
     const story = parts.length === 1 ? page : weighPart(part, page, shelf.directory);
-    made.push(...tell(document, part, number === 0 ? title : part.heading, number, { story, reader, shelf, publisher, problems }));
+    made.push(...tell(document, part, number === 0 ? title : part.heading, number, { story, reader, shelf, publisher, problems, watch }));
   });
   for (const p of problems) p.source ??= document.captured_from;
   return { document, claims: made, problems, rules: reader.digest };
 }
 
 /** Reads one story of a page. */
-function tell(document: Document, part: Part, title: Block | null, number: number, { story, reader, shelf, publisher, problems }: { story: Story; reader: Compiled; shelf: Shelf; publisher: string | null; problems: Problem[] }): Claim[] {
+function tell(document: Document, part: Part, title: Block | null, number: number, { story, reader, shelf, publisher, problems, watch }: { story: Story; reader: Compiled; shelf: Shelf; publisher: string | null; problems: Problem[]; watch: Watch | undefined }): Claim[] {
   const named = part.told;
   const published = document.published?.slice(0, 10) ?? null;
   story.day = published;
@@ -93,6 +96,7 @@ function tell(document: Document, part: Part, title: Block | null, number: numbe
   if (today) story.day = today;
   // 4. Sentence by sentence, in order: who was named before decides what "the fighters" are.
   const senses = named.map(({ sentence, named: list }) => readSentence(sentence, list, reader, telling));
+  if (watch) senses.forEach(watch);
   // 5. Claims: chains of sources and what the story adds.
   const made = claims(senses, document, telling, reader.language, publisher, number, headline(document, title, reader, shelf, telling));
   // 6. Where places are said to lie, against the atlas: after the claims, for a problem stands on one.
