@@ -48,7 +48,7 @@ export function inherit(claim: Claim, focus: Focus, anaphoric: boolean, pronoun:
   if (claim.type === "confirmation" || claim.type === "control") return;
   if (claim.type === "responsibility" && claim.polarity === "negative") return;
   // "le raid a tué 52 combattants": whose fighters they were, the event told before says.
-  const struck = focus.targets.filter((a) => a.id !== null && focus.camp(a.id) !== null);
+  const struck = focus.targets.filter((a) => a.id !== null && focus.camp(a.id) === "group"); // "militants" are no state's soldiers
   if (general && anaphoric && struck.length && same && ids(focus.initiators).every((id) => !struck.some((a) => a.id === id))) claim.targets = carried(struck);
   const doers = ids(claim.initiators), done = ids(claim.targets), before = ids(focus.initiators);
   if (claim.type === "repelled") {
