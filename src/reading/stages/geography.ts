@@ -22,14 +22,25 @@ export function grounds({ named, places }: Pick<Ground, "named" | "places">): Me
   return [...places.filter(({ from, place }) => !(place && isCountry(place)) && !countries.some((c) => c.from === from)).map(({ from, to }) => ({ kind: "place", from, to })), ...countries];
 }
 
+/** A name of so many places says nothing of where any of them lies. */
+const MANY = 25;
 const isCountry = (p: Place): boolean => p.code === "PCLI";
 
 /** Every statement of the sentences that the atlas knows to be wrong, at its words and on the claim that it stands in. */
 export function geography(sentences: readonly Ground[], claims: readonly Claim[], matcher: Matcher<GeographyRule>, telling: Telling): Problem[] {
   const found: Problem[] = [];
+  // The same places and countries come back on a page: each distance is measured once.
+  const measured = new Map<string, number | null>();
+  const away = (p: Place, code: string): number | null => {
+    const key = `${p.id} ${code}`, before = measured.get(key);
+    if (before !== undefined) return before;
+    const km = disputed(p.country, code) ? null : telling.atlas.distanceToBorder(p.lat, p.lon, code);
+    measured.set(key, km);
+    return km;
+  };
   for (const ground of sentences) {
     for (const match of matcher.all(ground.tokens, grounds(ground))) {
-      const wrong = new Statement(ground, match, telling).check();
+      const wrong = new Statement(ground, match, telling, away).check();
       if (!wrong) continue;
       const { tokens } = ground, start = tokens[match.from]!.start, end = tokens[match.to - 1]!.end;
       found.push(problem({
@@ -57,8 +68,11 @@ class Statement {
   readonly #match: Match<GeographyRule>;
   readonly #telling: Telling;
 
-  constructor(ground: Ground, match: Match<GeographyRule>, telling: Telling) {
-    this.#ground = ground; this.#match = match; this.#telling = telling;
+  /** Kilometres to the nearest border of a country; null where none is known or its border is disputed. */
+  readonly #toBorder: (p: Place, code: string) => number | null;
+
+  constructor(ground: Ground, match: Match<GeographyRule>, telling: Telling, toBorder: (p: Place, code: string) => number | null) {
+    this.#ground = ground; this.#match = match; this.#telling = telling; this.#toBorder = toBorder;
   }
 
   /** What is wrong with it, or null. */
@@ -68,11 +82,12 @@ class Statement {
     // A place far from all that the story is about is more likely another of its name than a mistake of the text.
     if (about(this.#telling.story, subject.place.country) < 0.2) return null;
     const all = this.#namesakes(subject);
+    if (all.length > MANY) return null;
     if (kind === "border") return this.#border(subject, all, near === true);
     const of = this.#mention("of");
     if (kind === "containment") return of ? this.#within(subject, all, of) : this.#abroad(subject, all);
     if (!of) return kind === "distance" ? this.#fromBorder(subject, all) : null;
-    if (!of.place || of.place.id === subject.place.id || !known(of.place)) return null;
+    if (!of.place || of.place.id === subject.place.id || !known(of.place) || this.#namesakes(of).length > MANY) return null;
     return (kind === "distance" ? this.#apart(subject, all, of) : null) ?? this.#direction(subject, all, of);
   }
 
@@ -96,7 +111,9 @@ class Statement {
   #astray(subject: PlaceMention): boolean {
     const { tokens, places, named } = this.#ground, { from, to, captures } = this.#match;
     const mine = Object.values(captures).map((c) => c.from);
-    const others = grounds({ named, places }).filter((m) => !mine.includes(m.from));
+    // "a town in eastern Syria on the border": its own country is no other place.
+    const own = (m: Mentioned): boolean => m.kind === "country" && named.some((n) => n.from === m.from && n.places.some((p) => isCountry(p) && p.country === subject.place?.country));
+    const others = grounds({ named, places }).filter((m) => !mine.includes(m.from) && !own(m));
     if (others.some((m) => m.from >= from && m.to <= to)) return true;
     const set = /^[,،(]$/.test(tokens[subject.to]?.text ?? "");
     if (subject.role === "from" || subject.role === "toward" || (subject.prep === "of" && !set && subject.head === subject.from - 1)) return !this.#match.rule.value.located;
@@ -119,8 +136,7 @@ class Statement {
 
   /** How far a place is from a country at least; 0 where nothing is known. */
   #away(p: Place, code: string): number {
-    if (p.country === code || !p.country || disputed(p.country, code)) return 0;
-    return this.#telling.atlas.distanceToBorder(p.lat, p.lon, code) ?? 0;
+    return p.country === code || !p.country ? 0 : this.#toBorder(p, code) ?? 0;
   }
 
   #border(subject: PlaceMention, all: readonly Place[], near: boolean): Wrong | null {
@@ -176,9 +192,8 @@ class Statement {
     const stated = this.#stated(), codes = this.#countries("");
     if (!stated || codes.length === 0 || isArea(subject.place!)) return null;
     for (const code of codes) {
-      const away = (p: Place): number | null => disputed(p.country, code) ? null : this.#telling.atlas.distanceToBorder(p.lat, p.lon, code);
-      const far = away(subject.place!);
-      if (far === null || all.some((p) => { const km = away(p); return km === null || !contradicts(km, stated.km, reach(p) + 10, stated.bound); })) continue;
+      const far = this.#toBorder(subject.place!, code);
+      if (far === null || all.some((p) => { const km = this.#toBorder(p, code); return km === null || !contradicts(km, stated.km, reach(p) + 10, stated.bound); })) continue;
       return { kind: "distance", says: `The text puts ${this.#words(subject)} ${stated.words} from the border of ${this.#name(code)}; the atlas puts it ${round(far)} km from there.` };
     }
     return null;

@@ -3,21 +3,23 @@ import type { GeographyRule } from "../../../rule.ts";
 const BORDER = "الحدود|حدود|للحدود";
 /** Which countries' border it is said to be. */
 const OF = `( ( ( <nationality> )? ( مع / بين ) country={country} ( و country2={country} )? ) / ( country=<nationality> ( - )? ( country2=<nationality> )? ) )`;
+/** "شرق سوريا", "في شمال البلاد": the part of the country, before what is said of its border. */
+const PART = "( في|ب? <direction> ( البلاد / {country} ) ،? )?";
 const SITED = "الواقعة|الواقع|واقعة|واقع|تقع|يقع";
 const FAR = "( على|عن )? ( بعد|مسافة ) ( <bound> )? ( n=<digits> / n=<number> ) length=<length>";
 
 /** Where a text says that a place lies. */
 export const geography: GeographyRule[] = [
   {
-    id: "located-on-border", pattern: `place={place} ،|(? ( التي|الذي|و )? ( ${SITED} ) على|عند ( ال )? ${BORDER} ${OF}`, value: { kind: "border", located: true },
-    examples: ["دخل الجيش مدينة [[حمص الواقعة على الحدود مع الأردن]].", "دخل الجيش مدينة [[حمص التي تقع على الحدود السورية الأردنية]]."], leaves: ["انتقلت القافلة من تدمر إلى الحدود مع الأردن."],
+    id: "located-on-border", pattern: `place={place} ،|(? ( التي|الذي|و )? ( ${SITED} ) ..4 على|عند ( ال )? ${BORDER} ${OF}`, value: { kind: "border", located: true },
+    examples: ["دخل الجيش مدينة [[حمص الواقعة على الحدود مع الأردن]].", "دخل الجيش مدينة [[حمص التي تقع على الحدود السورية الأردنية]].", "دخل الجيش مدينة [[حمص الواقعة غرب سوريا على الحدود مع العراق]]."], leaves: ["انتقلت القافلة من تدمر إلى الحدود مع الأردن."],
   },
   {
-    id: "on-border", pattern: `place={place} ،|(? على|عند ( ال )? ${BORDER} ${OF}`, value: { kind: "border" },
+    id: "on-border", pattern: `place={place} ،|(? ${PART} على|عند ( ال )? ${BORDER} ${OF}`, value: { kind: "border" },
     examples: ["سقطت قذيفة في [[تدمر على الحدود مع الأردن]].", "سقطت قذيفة في [[تدمر، على الحدود الأردنية]]."], leaves: ["الجيش ينتشر على الحدود الأردنية."],
   },
   {
-    id: "near-border", pattern: `place={place} ،|(? ( ${SITED} )? ( قرب / بالقرب من / ب القرب من / المحاذية ل / القريبة من ) ( ال )? ${BORDER} ${OF}`, value: { kind: "border", near: true },
+    id: "near-border", pattern: `place={place} ،|(? ( ${SITED} )? ${PART} ( قرب / بالقرب من / ب القرب من / المحاذية ل / القريبة من ) ( ال )? ${BORDER} ${OF}`, value: { kind: "border", near: true },
     examples: ["سقطت قذيفة في [[تدمر قرب الحدود مع الأردن]].", "سقطت قذيفة في [[تدمر بالقرب من الحدود الأردنية]]."], leaves: ["الجيش ينتشر قرب الحدود الأردنية."],
   },
   {

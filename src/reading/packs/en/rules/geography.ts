@@ -5,24 +5,26 @@ const BORDER = "border|borders|frontier";
 const OF = `( ( the|its|their|syria's|iraq's? ( ..1 <nationality> )? ${BORDER} with ( the )? country={country} ( ,|and ( with )? country2={country} )? ( and ( with )? country3={country} )? ) / ( the ( country2=<nationality> / country2={country} )? ( country=<nationality> / country={country} ) ${BORDER} ) )`;
 const SITED = "located|situated|lying|lies|sits";
 const TOWN = "( a|an|the ..2 town|city|village|district|area|region|province )";
+/** "in eastern Syria", before what is said of its border. */
+const PART = "( in <adjective>? {country} ,? )?";
 const FAR = "( <bound> / just|nearly|almost|only|at )? ( n=<digits> / n=<number> ) length=<length> ( (|[ ..4 )|] )?";
 
 /** Where a text says that a place lies. */
 export const geography: GeographyRule[] = [
   {
-    id: "located-on-border", pattern: `place={place} ,|(? ( which )? ( is )? ( ${TOWN} )? ${SITED} on|at|along ${OF}`, value: { kind: "border", located: true },
+    id: "located-on-border", pattern: `place={place} ,|(? ( which )? ( is )? ( ${TOWN} )? ${SITED} ${PART} on|at|along ${OF}`, value: { kind: "border", located: true },
     examples: ["Clashes in Syria: [[Palmyra is located on the border with Iraq and Jordan]].", "In [[Palmyra, a desert town situated on the Jordanian border]], was calm."], leaves: ["A convoy left Palmyra for the border with Jordan."],
   },
   {
-    id: "located-near-border", pattern: `place={place} ,|(? ( which )? ( is )? ( ${TOWN} )? ${SITED} ( near / close to ) ${OF}`, value: { kind: "border", near: true, located: true },
+    id: "located-near-border", pattern: `place={place} ,|(? ( which )? ( is )? ( ${TOWN} )? ${SITED} ${PART} ( near / close to ) ${OF}`, value: { kind: "border", near: true, located: true },
     examples: ["In [[Palmyra, situated close to the Jordanian border]], was calm."], leaves: ["Palmyra lies near a road."],
   },
   {
-    id: "on-border", pattern: `place={place} ,|(? ${TOWN}? on|along ${OF}`, value: { kind: "border" },
-    examples: ["Shells fell near [[Palmyra, on the border with Jordan]].", "Shells fell near [[Palmyra on the Jordanian border]].", "Shells fell near [[Palmyra, a town on the Syrian-Iraqi border]]."], leaves: ["A convoy went from Palmyra to the border with Jordan."],
+    id: "on-border", pattern: `place={place} ,|(? ${TOWN}? ${PART} on|along ${OF}`, value: { kind: "border" },
+    examples: ["Shells fell near [[Palmyra, on the border with Jordan]].", "Shells fell near [[Palmyra on the Jordanian border]].", "Shells fell near [[Palmyra, a town on the Syrian-Iraqi border]].", "Shells fell near [[Homs in western Syria on the border with Iraq]]."], leaves: ["A convoy went from Palmyra to the border with Jordan."],
   },
   {
-    id: "near-border", pattern: `place={place} ,|(? ${TOWN}? ( near / close to ) ${OF}`, value: { kind: "border", near: true },
+    id: "near-border", pattern: `place={place} ,|(? ${TOWN}? ${PART} ( near / close to ) ${OF}`, value: { kind: "border", near: true },
     examples: ["Shells fell near [[Palmyra, near the border with Jordan]].", "Shells hit [[Homs close to the Lebanese border]]."], leaves: ["Troops gathered near the Lebanese border."],
   },
   {

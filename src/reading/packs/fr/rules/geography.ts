@@ -5,13 +5,13 @@ const OF = "( ( ..1 <nationality> )? avec|de|du|d'|des|entre ( l'|la|le|les )? c
 const SITED = "situé|située|situés|situées|sis|sise";
 const TOWN = "( une|un|la|le|l'? petite|petit|grande|importante|dernière|dernier? ville|localité|village|bourg|bourgade|poste|base|aéroport|région|province ..4 )";
 /** "à environ 30 kilomètres", "à une trentaine de kilomètres". */
-const FAR = "à ( <bound> / environ|quelque|quelques|près|à|de|d' )? ( environ|quelque )? ( n=<digits> / n=<number> / une|un n=<tens> de ) length=<length>";
+const FAR = "( à / distant|distante|distants|distantes|distant de|d' ) ( <bound> / environ|quelque|quelques|près|à|de|d' )? ( environ|quelque )? ( n=<digits> / n=<number> / une|un n=<tens> de ) length=<length>";
 const WHERE = "( ( à|au|vers l'|le? direction=<direction> ) / de distance )?";
 
 /** Where a text says that a place lies. */
 export const geography: GeographyRule[] = [
   {
-    id: "located-on-border", pattern: `place={place} ,|(? ..6 ${SITED} ..1 sur|à|aux|le ..2 frontière|frontières ${OF}`, value: { kind: "border", located: true },
+    id: "located-on-border", pattern: `place={place} ,|(? ..9 ${SITED} ..1 sur|à|aux|le ..2 frontière|frontières ${OF}`, value: { kind: "border", located: true },
     examples: ["L'armée a pris [[Palmyre, ville du centre située à la frontière avec l'Irak et la Jordanie]].", "[[Homs est située sur la frontière syro-libanaise]]."], leaves: ["Le convoi a quitté Palmyre pour la frontière avec l'Irak."],
   },
   {
@@ -19,7 +19,7 @@ export const geography: GeographyRule[] = [
     examples: ["[[Homs se trouve à la frontière avec l'Irak]]."], leaves: ["Homs se trouve loin de l'Irak."],
   },
   {
-    id: "located-near-border", pattern: `place={place} ,|(? ..6 ${SITED} ..1 près|proche|proximité|loin ..3 frontière|frontières ${OF}`, value: { kind: "border", near: true, located: true },
+    id: "located-near-border", pattern: `place={place} ,|(? ..9 ${SITED} ..1 près|proche|proximité|loin ..3 frontière|frontières ${OF}`, value: { kind: "border", near: true, located: true },
     examples: ["[[Palmyre, située non loin de la frontière irakienne]], est calme."], leaves: ["Palmyre est proche d'une frontière."],
   },
   {
@@ -35,12 +35,12 @@ export const geography: GeographyRule[] = [
     examples: ["Le convoi a atteint [[Homs, ville frontalière avec le Liban]]."], leaves: ["Le convoi a atteint Homs, ville voisine de Palmyre."],
   },
   {
-    id: "so-far-from", pattern: `place={place} ,|(? ( ${SITED} / distante|distant / ville|localité|village|bourg ..2 / qui? est|se trouve|situe? ${SITED}? )? ${FAR} ${WHERE} de|d'|du|des ( la|le|l' )? ( ville|localité|capitale|bourg|village de|d'? )? ( l'|la )? of={place}`,
+    id: "so-far-from", pattern: `place={place} ,|(? ( ${SITED} / ville|localité|village|bourg ..2 / qui? est|se trouve|situe? ${SITED}? )? ${FAR} ${WHERE} de|d'|du|des ( la|le|l' )? ( ville|localité|capitale|bourg|village de|d'? )? ( l'|la )? of={place}`,
     value: { kind: "distance" },
-    examples: ["[[Palmyre, à environ 80 km à l'est de Homs]], est calme.", "[[Palmyre est située à une trentaine de kilomètres au sud de la ville d'Alep]].", "Des tirs ont visé [[Homs, à 30 km d'Alep]]."], leaves: ["L'armée a avancé de 80 km à l'est de Homs.", "À Palmyre, 30 hommes sont venus d'Alep."],
+    examples: ["[[Palmyre, à environ 80 km à l'est de Homs]], est calme.", "[[Palmyre est située à une trentaine de kilomètres au sud de la ville d'Alep]].", "Des tirs ont visé [[Homs, à 30 km d'Alep]].", "Des tirs ont visé [[Homs, distante de 30 km d'Alep]]."], leaves: ["L'armée a avancé de 80 km à l'est de Homs.", "À Palmyre, 30 hommes sont venus d'Alep."],
   },
   {
-    id: "so-far-from-border", pattern: `place={place} ,|(? ( ${SITED} / distante|distant / ville|localité|village|bourg ..2 / qui? est|se trouve|situe? ${SITED}? )? ${FAR} ${WHERE} de|d'|du|des ( la|les )? frontière|frontières ${OF}`,
+    id: "so-far-from-border", pattern: `place={place} ,|(? ( ${SITED} / ville|localité|village|bourg ..2 / qui? est|se trouve|situe? ${SITED}? )? ${FAR} ${WHERE} de|d'|du|des ( la|les )? frontière|frontières ${OF}`,
     value: { kind: "distance" },
     examples: ["[[Palmyre, à 20 kilomètres de la frontière jordanienne]], est calme.", "[[Homs, située à une dizaine de kilomètres de la frontière avec l'Irak]]."], leaves: ["L'armée est à 20 kilomètres de la frontière jordanienne."],
   },
