@@ -123,7 +123,10 @@ function certain(sentences: readonly { named: readonly Named[] }[], story: Story
   const home = country(story);
   return sentences.flatMap(({ named }) => named.flatMap((n) => {
     if (n.actors.length || n.loose) return [];
-    const here = n.places.filter((p) => p.class !== "A" && (home === null || p.country === home));
+    const all = n.places.filter((p) => p.class !== "A" && (home === null || p.country === home));
+    // A provincial capital is meant before the hamlets that share its name.
+    const seats = all.filter((p) => p.code === "PPLC" || p.code === "PPLA" || p.population > 20_000);
+    const here = seats.length === 1 ? seats : all;
     return here.length === 1 && n.places.every((p) => p.code !== "PCLI") ? here : [];
   }));
 }

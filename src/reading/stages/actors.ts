@@ -31,7 +31,10 @@ export function actor(named: Named, story: Story, outlet = false, voice = false)
     const then = list.filter((m) => exists(story, m.actor));
     if (then.length === 1) return then[0]!;
     const ranked = list.map((m) => ({ m, score: score(m.actor, story) })).sort((a, b) => b.score - a.score);
-    return ranked[0]!.score > ranked[1]!.score ? ranked[0]!.m : null;
+    if (ranked[0]!.score > ranked[1]!.score) return ranked[0]!.m;
+    // "l'État hébreu": a state before its army.
+    const states = ranked.filter((r) => r.score === ranked[0]!.score && story.directory.actor(r.m.actor)?.kind === "government");
+    return states.length === 1 ? states[0]!.m : null;
   };
   const found = sure.length ? pick(sure) : pick(named.actors.filter((m) => {
     const a = story.directory.actor(m.actor);

@@ -64,7 +64,7 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
         // A word of grammar is no name ("un" is not the UN), and a short key is an abbreviation only in capitals.
         const short = key.length <= 4 && grammar.capitals && first.text !== first.text.toUpperCase() && !first.capital;
         let actors = n === 1 && (grammatical || short || (key.length <= 3 && grammar.capitals && first.text !== first.text.toUpperCase())) || !onward ? [] : directory.find(key, language);
-        const mayBePlace = grammar.capitals ? (first.capital || (tokens[i + 1]?.joined === true && tokens[i + 1]!.capital && n > 1)) && !(n === 1 && (common || key.length < 3)) : !(n === 1 && (common || (form === 0 ? false : clitic.length === 0) || key.length < 3));
+        const mayBePlace = grammar.capitals ? (first.capital || (n > 1 && tokens[i + n - 1]!.capital && first.entries.some((e) => e.tag === "place-noun")) || (tokens[i + 1]?.joined === true && tokens[i + 1]!.capital && n > 1)) && !(n === 1 && (common || key.length < 3)) : !(n === 1 && (common || (form === 0 ? false : clitic.length === 0) || key.length < 3));
         // "L'EI": an elided article and a name of its own are not one place.
         const elided = n > 1 && first.text.length === 2 && /['’]$/.test(first.text) && first.entries.some((e) => e.tag === "article") && tokens[i + 1]!.capital;
         let places = mayBePlace && farther && !elided ? (n === 1 || atlas.maxWords >= n ? atlas.find(key) : []) : [];

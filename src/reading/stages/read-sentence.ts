@@ -71,8 +71,11 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       // A capital that may be its government: after a preposition of place it is the place.
       const state = where && !where.describes && where.place?.code === "PCLI" && (where.head === name.from || strikes(tokens, where.head)) && name.clitic.length === 0 ? government(story, where.place.country) : null;
       if (state && !who && !dated) { const a = telling.directory.actor(state)!; actors.push({ kind: "actor", from: name.from, to: name.to, id: a.id, name: a.name[reader.language] ?? a.id, by: "name", loaded: false, source: null, side: null }); i = name.to - 1; continue; }
-      const asPlace = where && (!who || (who.via === "contextual" && where.prep !== null && (where.prep !== "of" || (!reader.grammar.capitals && belongs(tokens, name.from))) && !speaks(tokens, name.to)));
+      const asPlace = where && !(who && strikes(tokens, where.head)) && (!who || (who.via === "contextual" && where.prep !== null && (where.prep !== "of" || (!reader.grammar.capitals && belongs(tokens, name.from))) && !speaks(tokens, name.to)));
       // A place without coordinates lies in the one named right after it, which says only the area ("à X, dans la province de Y").
+      // "X, la capitale du Y": the area only says where the town lies.
+      const town = asPlace && where.place?.class === "A" ? places.at(-1) : undefined;
+      if (town?.place && town.place.country === where!.place!.country && tokens[town.to]?.text === "," && apposed(tokens, town.to, where!.from) && tokens.slice(town.to, where!.from).some((t) => t.entries.some((e) => e.tag === "place-noun"))) where!.describes = true;
       const lost = asPlace && where.place ? places.at(-1) : undefined;
       if (lost && lost.place === null && lost.candidates.length === 0 && !lost.within && apposed(tokens, lost.to, where!.from)) { lost.within = where!.place!; if (where!.from - lost.to <= 3 && where!.precision === 1) { where!.precision = 2; where!.role = "near"; } }
       if (asPlace) { places.push(where); if (where.place) telling.anchors.push(where.place); for (let k = name.from; k < name.to; k++) taken[k] ||= tokens[k]!.kind === "number"; i = name.to - 1; continue; }
@@ -111,7 +114,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   }
   const parts = clauses(tokens, spoken, prenominal ? found : []);
   const set = phrases(tokens, [...actors, ...places, ...speakers, ...found, ...tolls], parts, reader.phrases);
-  const read = events({ tokens, actors, places: places.filter((p) => !speakers.some((s) => s.from < p.from && p.to <= s.to && (s.from <= 1 || said.some((a) => a.source === s)))), speakers, times: found, counts: tolls, spoken, prenominal, capitals: reader.grammar.capitals }, parts, telling.directory, reader.grammar.subject === "either")
+  const read = events({ tokens, actors, places: places.filter((p) => !(p.prep === "of" && tokens[p.head - 1]?.entries.some((e) => e.tag === "source-noun" && e.meaning !== "agency" && e.meaning !== "unnamed")) && !speakers.some((s) => s.from < p.from && p.to <= s.to && (s.from <= 1 || said.some((a) => a.source === s)))), speakers, times: found, counts: tolls, spoken, prenominal, capitals: reader.grammar.capitals }, parts, telling.directory, reader.grammar.subject === "either")
     .filter((d) => !set.some((p) => (p.from < d.to && d.from < p.to && (p.type !== "assessment" || p.trigger.from < d.trigger.to || d.rule.startsWith("act-noun"))) || ((p.type === "assessment" || (p.type === "confirmation" && p.polarity === "negative" && p.source !== null && prenominal)) && p.trigger.from < d.trigger.from)));
   return { sentence, actors, places, times: found, counts: tolls, sources: speakers, attributed: said, clauses: parts, drafts: [...set, ...read].sort((a, b) => a.from - b.from) };
 }

@@ -67,6 +67,12 @@ export function floor(story: Story): string | null {
 /** The one country of a story, when one clearly leads. */
 export function country(story: Story): string | null {
   const [first, second] = story.countries;
+  if (first && second && first[1] < second[1] * 1.2) {
+    // Between two: the one whose state is named.
+    const close = story.countries.filter(([, n]) => n * 1.2 > first[1]).map(([c]) => c);
+    const acting = close.filter((c) => [...story.named.keys()].some((id) => { const a = story.directory.actor(id); return a?.country === c && (a.kind === "government" || a.kind === "state-force"); }));
+    if (acting.length === 1) return acting[0]!;
+  }
   return first && (!second || first[1] >= second[1] * 1.2) ? first[0] : null;
 }
 
