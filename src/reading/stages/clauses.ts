@@ -46,7 +46,7 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
     if (COMMA.has(token.text) && next) {
       const participle = next.entries.some((e) => ["act", "say", "verb", "light"].includes(e.tag) && e.features.length > 0 && e.features.every((f) => f === "pp" || f === "ger"));
       cuts.push({ at: i + 1, kind: participle ? "participle" : "main", soft: !participle });
-    } else if (token.entries.some((e) => e.tag === "and") && next && i > 0 && (joinsClause(tokens, i + 1) || (finite(next) && !listed(tokens, i)))) cuts.push({ at: i, kind: "main", soft: true });
+    } else if (token.entries.some((e) => e.tag === "and") && next && i > 0 && (joinsClause(tokens, i + 1) || (finite(next) && !listed(tokens, i)) || verbNext(tokens, i + 1))) cuts.push({ at: i, kind: "main", soft: true });
   }
   const found: Clause[] = [];
   let open: Clause | null = null, openVerb = false;
@@ -115,6 +115,18 @@ function continues(tokens: readonly Token[], i: number): boolean {
 
 /** A verb with its person straight after "and" begins a clause, where a language puts verbs first. */
 const finite = (token: Token): boolean => token.entries.some((e) => ["act", "say", "verb", "light"].includes(e.tag) && e.features.includes("fin"));
+
+/** "… la ville et contrôlent la route": a form that is nothing but a verb in a tense, right after "and" or its pronoun. */
+function verbNext(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < Math.min(tokens.length, from + 3); i++) {
+    const { entries, kind } = tokens[i]!;
+    if (kind !== "word") return false;
+    const verbs = entries.filter((e) => e.tag === "act" || e.tag === "say");
+    if (verbs.some((e) => e.features.some((f) => f === "pres" || f === "impf")) && !verbs.some((e) => e.features.some((f) => f === "pp" || f === "inf"))) return !entries.some((e) => e.tag === "act-noun" || e.tag === "counted" || e.tag === "place-noun");
+    if (!entries.some((e) => e.tag === "pronoun" || e.tag === "ne")) return false;
+  }
+  return false;
+}
 
 /** "et 12 autres ont été blessés" stays; "et l'armée a repris …" is a clause of its own: an auxiliary within a few words, after a noun. */
 function joinsClause(tokens: readonly Token[], from: number): boolean {

@@ -228,6 +228,8 @@ export function objectPronoun(tokens: readonly Token[], main: Trigger | null, cl
 export function pronounSubject(tokens: readonly Token[], main: Trigger | null, clause: Clause): boolean {
   if (!main || main.noun) return false;
   for (let k = main.at - 1; k >= Math.max(clause.from, main.at - 6); k--) if (tokens[k]!.entries.some((e) => e.tag === "subject")) return true;
+  // "Ils assiègent la ville et contrôlent la route": the pronoun of the verb before.
+  if (tokens[clause.from]?.entries.some((e) => e.tag === "and") && main.at - clause.from <= 2) for (let k = clause.from - 1; k >= Math.max(0, clause.from - 12) && tokens[k]!.kind !== "mark"; k--) if (tokens[k]!.entries.some((e) => e.tag === "subject")) return true;
   return false;
 }
 
