@@ -25,7 +25,7 @@ export interface Origin {
   claims: string[];
 }
 
-/** What the origins of one side say. */
+/** What the origins of one side say; a side that only relays or confirms has none. Sides that only deny or doubt come last, without types. */
 export interface Version {
   /** Actor id of the side; `none` for origins without a known side. */
   side: string;

@@ -141,7 +141,8 @@ export function paragraph(event: Event, claims: readonly Claim[], documents: rea
   const ids = new Set(event.claims);
   const own = claims.filter((claim) => ids.has(claim.id));
   const order = event.versions.flatMap((version) => version.origins);
-  const origins = [...event.origins].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+  const rank = (origin: Origin): number => (order.includes(origin.id) ? order.indexOf(origin.id) : order.length);
+  const origins = [...event.origins].sort((a, b) => rank(a) - rank(b));
   const { closing, attributes } = speech.book;
   const place = placeIn(event, new Map(own.map((claim) => [claim.id, claim])), setting.documents, language, speech);
   const sentences = [heading(event, place, speech), ...origins.map((origin) => account(origin, own, setting)).filter((one) => one !== null)];
