@@ -42,7 +42,11 @@ export function geography(sentences: readonly Ground[], claims: readonly Claim[]
     for (const match of matcher.all(ground.tokens, grounds(ground))) {
       const wrong = new Statement(ground, match, telling, away).check();
       if (!wrong) continue;
-      const { tokens } = ground, start = tokens[match.from]!.start, end = tokens[match.to - 1]!.end;
+      const { tokens } = ground, captures = Object.values(match.captures);
+      // The words of the statement without the preposition before it and the punctuation after it.
+      let to = match.to;
+      while (to > match.from + 1 && /^[,،.]$/.test(tokens[to - 1]!.text)) to--;
+      const start = tokens[Math.min(...captures.map((c) => c.from))]!.start, end = tokens[to - 1]!.end;
       found.push(problem({
         rule: `geography-${wrong.kind}`, severity: "warning", message: wrong.says, remedy: "Check which place is meant; if it is this one, the statement is the text's own mistake.",
         span: { start, end, exact: telling.text.slice(start, end) }, claim: claimAt(claims, { start, end }, tokens),
@@ -122,6 +126,7 @@ class Statement {
     const next = tokens[to], then = next?.text === "," || next?.text === "،" ? tokens[to + 1] : next;
     const leads = then?.entries.some((e) => e.tag === "and" || (then !== next && (e.tag === "at" || e.tag === "near"))) === true;
     if (leads && others.some((m) => m.from > to && m.from <= to + 5)) return true;
+    if (others.some((m) => m.from === to || (then !== next && m.from === to + 1))) return true;
     return set && others.some((m) => m.to <= from && m.to >= subject.head - 3);
   }
 
@@ -150,8 +155,9 @@ class Statement {
   }
 
   #abroad(subject: PlaceMention, all: readonly Place[]): Wrong | null {
-    const [code] = this.#countries(subject.place!.country);
-    if (!code || all.some((p) => this.#away(p, code) <= 40 + reach(p))) return null;
+    const [code] = this.#countries(subject.place!.country), country = this.#match.captures["country"];
+    // "Damascus, Iran's ally": only the bare name of the country says where a place is.
+    if (!code || !country || this.#telling.atlas.find(foldName(this.#words(country))).length === 0 || all.some((p) => this.#away(p, code) <= 40 + reach(p))) return null;
     return { kind: "containment", says: `The text puts ${this.#words(subject)} in ${this.#name(code)}; the atlas puts it in ${this.#name(subject.place!.country)}, ${round(this.#away(subject.place!, code))} km from ${this.#name(code)}.` };
   }
 
@@ -205,7 +211,8 @@ class Statement {
     const fits = (a: Place, b: Place): boolean => {
       const off = Math.abs(((bearing(b, a) - stated + 540) % 360) - 180);
       const km = distance(a, b);
-      return (off <= 100 && km < 500) || km <= 15 + reach(a) + reach(b);
+      // Of two namesakes an ocean apart no text says which way one lies of the other.
+      return (off <= 100 && (km < 500 || (a === subject.place && b === of.place))) || km <= 15 + reach(a) + reach(b);
     };
     if (all.some((a) => this.#namesakes(of).some((b) => fits(a, b)))) return null;
     return { kind: "direction", says: `The text puts ${this.#words(subject)} ${compass(stated)} of ${this.#words(of)}; the atlas puts it ${compass(bearing(of.place!, subject.place!))} of there.` };

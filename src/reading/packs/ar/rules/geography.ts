@@ -46,4 +46,8 @@ export const geography: GeographyRule[] = [
     id: "in-country", pattern: `place={place} ،|(? ( ${SITED} )? ( في|ب ) ( <direction> )? country={country}`, value: { kind: "containment" },
     examples: ["سقطت قذيفة في [[تدمر في العراق]].", "سقطت قذيفة في [[تدمر، في شمال الأردن]]."], leaves: ["عادت القافلة من تدمر إلى العراق."],
   },
+  {
+    id: "country-in-brackets", pattern: "place={place} (|[ country={country} )|]", value: { kind: "containment", located: true },
+    examples: ["سقطت قذيفة في [[حمص (العراق)]]."], leaves: ["عادت القافلة من حمص إلى (العراق)."],
+  },
 ];

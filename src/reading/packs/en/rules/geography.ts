@@ -44,7 +44,11 @@ export const geography: GeographyRule[] = [
     examples: ["A raid took place in [[Palmyra in Idlib]].", "A raid took place in [[Palmyra, a town in the Idlib province]]."], leaves: ["A raid hit Palmyra in the night."],
   },
   {
-    id: "in-country", pattern: `place={place} ,|(? ( ${SITED} / ${TOWN} )? ( in ( northern|southern|eastern|western|central|north-eastern|northeastern|northwestern|southeastern|southwestern )? )? country={country}`, value: { kind: "containment" },
+    id: "in-country", pattern: `place={place} ,|(? ( ${SITED} / ${TOWN} )? in ( northern|southern|eastern|western|central|north-eastern|northeastern|northwestern|southeastern|southwestern )? country={country}`, value: { kind: "containment" },
     examples: ["A raid took place in [[Palmyra in Iraq]].", "A raid took place in [[Palmyra, in northern Jordan]]."], leaves: ["He went from Palmyra to Iraq."],
+  },
+  {
+    id: "town-comma-country", pattern: "<at> ( the <place-noun:town> of )? place={place} ,|( country={country} ,|.|)|]", value: { kind: "containment" },
+    examples: ["A raid took place [[in Palmyra, Iraq,]] on Monday.", "A raid took place [[in Palmyra (Iraq)]]."], leaves: ["Damascus, Iran and Russia met.", "The men in Palmyra, Iran says, left."],
   },
 ];

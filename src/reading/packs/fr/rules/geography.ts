@@ -64,4 +64,8 @@ export const geography: GeographyRule[] = [
     id: "in-country", pattern: `place={place} ,|( ( ${SITED} / ville|localité|village|bourg ${SITED}? )? ( en|au|aux country={country} / dans le|l' ( centre / <direction> ) de|du|d'|des ( l'|la|le )? country={country} )`, value: { kind: "containment" },
     examples: ["Un raid a visé [[Palmyre, en Irak]].", "Un raid a visé [[Palmyre, dans le nord de la Jordanie]]."], leaves: ["De Palmyre, il est allé en Irak."],
   },
+  {
+    id: "country-in-brackets", pattern: "place={place} (|[ country={country} )|]", value: { kind: "containment", located: true },
+    examples: ["Un raid a visé [[Palmyre (Irak)]]."], leaves: ["Palmyre, (et l'Irak) aussi."],
+  },
 ];
