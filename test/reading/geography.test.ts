@@ -1,8 +1,11 @@
 // What a text says of where places lie, against the atlas: sentences that are wrong, and many more that are not.
 
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { readPage } from "../../src/page/index.ts";
+import { read } from "../../src/reading/index.ts";
 import { bearing, compass, contradicts } from "../../src/reading/stages/whereabouts.ts";
-import { readText } from "./shelf.ts";
+import { furniture, readText, shelf } from "./shelf.ts";
 
 /** The geography problems of a short dispatch that ends with this sentence. */
 function problems(language: string, sentence: string) {
@@ -101,3 +104,18 @@ test("a floor is not broken from above, nor a ceiling from below", () => {
   expect(contradicts(500, 100, 10, "most")).toBe(true);
 });
 test.each([[1, 0, "north"], [0, 1, "east"], [-1, 0, "south"], [0, -1, "west"], [1, 1, "north-east"]])("a bearing of %i, %i is %s", (lat, lon, words) => expect(compass(bearing({ lat: 0, lon: 0 }, { lat, lon }))).toBe(words));
+
+const shared = new URL("../../../shared/", import.meta.url);
+test.skipIf(!existsSync(shared))("over real reports it hardly speaks: a false alarm is worse than a miss", () => {
+  const files = ["seeds", "gold/fr", "gold/en", "gold/ar", "texts/wikinews-fr"].flatMap((dir) => {
+    const at = new URL(`${dir}/`, shared);
+    return existsSync(at) ? readdirSync(at).filter((f) => f.endsWith(".txt")).map((f) => new URL(f, at)) : [];
+  });
+  const told = files.flatMap((file) => {
+    const { document } = readPage({ bytes: new Uint8Array(readFileSync(file)), captured_from: "shared", captured: null }, { furniture });
+    return read(document, shelf).problems.filter((p) => p.rule.startsWith("geography-"));
+  });
+  // One of the seeds puts a town on a border that it is 230 km away from.
+  expect(told.map((p) => p.rule)).toEqual(["geography-border"]);
+});
+if (!existsSync(shared)) console.log("left out: the real reports of ../shared are not beside the repository");
