@@ -61,6 +61,8 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       if (own && claim.places.length === 0 && claim.type !== "confirmation") claim.places = own.places.filter((p) => p.role === "at" || p.role === "near").slice(0, 1).map((p) => ({ ...p, inherited: true }));
       inherit(claim, focus, draft.anaphoric, draft.counts.some((c) => c.mention.of !== null && tokens.slice(c.mention.of.from, c.mention.of.to).some((t) => t.entries.some((e) => e.tag === "pronoun"))), draft.targets.length > 0 && draft.targets.every((a) => a.by === "group" && !a.loaded), draft.victor === true);
       if (draft.initiators.length === 0 && claim.initiators.some((a) => a.id)) { taken(claim, telling); claim.id = idOf(document, span, claim.type); }
+      // Blame and backing that fall on nobody say nothing ("accuse une baisse").
+      if (claim.type === "responsibility" && claim.initiators.length === 0 && (draft.act === "back" || (draft.act === "accuse" && claim.attribution.length === 0))) continue;
       moveOn(claim, focus);
       if (claim.type === "confirmation") {
         const subject = here.length ? here.filter((c) => c.type !== "confirmation") : previous.filter((c) => c.type !== "confirmation" && c.type !== "assessment");

@@ -1,0 +1,22 @@
+import type { Directory } from "../../directory/index.ts";
+import type { Sense } from "./read-sentence.ts";
+
+/** Acts whose verbs other news uses too ("le froid a touché la ville", "investir", "fournir", "perdre une élection"). */
+const COMMON = new Set(["back", "deploy", "bombing", "shelling", "destroy", "loot", "take", "grab", "retake", "control", "lost", "siege", "retreat", "advance", "activity", "attack", "accuse", "handover", "evacuate", "expel", "fall", "repel", "clash", "belong", "displace"]);
+/** Acts that only conflict news tells of. */
+const ARMS = new Set(["airstrike", "suicide", "carbomb", "mine", "grenade", "chemical", "offensive", "ambush"]);
+const FIGHTERS = new Set(["state-force", "armed-group", "coalition"]);
+
+/**
+ * Whether a page tells of armed conflict at all: somebody who fights is named or described, or something is done that
+ * only weapons do. The police alone are no sign of it.
+ */
+export function tellsOfConflict(senses: readonly Sense[], directory: Directory): boolean {
+  return senses.some((s) => s.drafts.some((d) => ARMS.has(d.act))
+    || s.actors.some((a) => a.by === "group" || (a.by === "force" && !s.sentence.tokens.slice(a.from, a.to).some((t) => t.entries.some((e) => e.tag === "force" && e.meaning === "police"))) || (a.id !== null && FIGHTERS.has(directory.actor(a.id)?.kind ?? ""))));
+}
+
+/** On a page that tells of no conflict, leaves out what is read from words that other news uses too. */
+export function withoutCommon(senses: Sense[]): Sense[] {
+  return senses.map((s) => ({ ...s, drafts: s.drafts.filter((d) => !COMMON.has(d.act)) }));
+}
