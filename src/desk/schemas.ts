@@ -122,6 +122,7 @@ export const components: Record<string, Schema> = {
     id: string, episode: string, type, types: list(type),
     time: nullable(record<NonNullable<Event["time"]>>({ start: textOrNull, end: textOrNull, precision: precision4, candidates: list(dates), claims: list(string) })),
     places: list(record<Event["places"][number]>({ id: textOrNull, name: string, lat: numberOrNull, lon: numberOrNull, precision: precision3, role: placeRole, country: textOrNull, labels: map(string), claims: list(string) })),
+    movements: list(record<Event["movements"][number]>({ from: string, to: string, claims: list(string) })),
     initiators: list(record<Event["initiators"][number]>({ id: string, name: string, claims: list(string) })),
     targets: list(record<Event["targets"][number]>({ id: string, name: string, claims: list(string) })),
     status, origins: list(ref("Origin")), versions: list(ref("Version")), fatalities: ref("Fatalities"), agreed: list(ref("Slot")), contested: list(ref("Slot")),

@@ -65,6 +65,8 @@ export interface Event {
   types: ClaimType[];
   time: { start: string | null; end: string | null; precision: 1 | 2 | 3 | 4; candidates: { start: string; end: string }[]; claims: string[] } | null;
   places: { id: string | null; name: string; lat: number | null; lon: number | null; precision: 1 | 2 | 3; role: "at" | "from" | "toward" | "near"; country: string | null; labels: Record<string, string>; claims: string[] }[];
+  /** Movements as claimed, by the `id` (else the `name`) of the places; a claim that leaves open which goes with which has none. */
+  movements: { from: string; to: string; claims: string[] }[];
   initiators: { id: string; name: string; claims: string[] }[];
   targets: { id: string; name: string; claims: string[] }[];
   status: Status[];

@@ -10,6 +10,7 @@ import { fatalitiesOf } from "./fatalities.ts";
 import type { Group } from "./grouping.ts";
 import { leans } from "./kinds.ts";
 import type { Kinship } from "./kinship.ts";
+import { movementsOf } from "./movements.ts";
 import { originsOf } from "./origins.ts";
 import { statusOf } from "./status.ts";
 import { tollsOf } from "./tolls.ts";
@@ -107,6 +108,7 @@ export function occurrenceOf(group: Group, id: string, episode: string, { docume
   const counted = tolls.filter((toll) => decided.has(toll.claim.document));
   return {
     id, episode, type: types[0]!, types, time: timeOf(group, facts), places: placesOf(told.length > 0 ? told : claims),
+    movements: movementsOf(told),
     initiators: actorsOf(claims, "initiators", kinship), targets: actorsOf(claims, "targets", kinship),
     status: statusOf(claims, tolls, concord(claims, tolls, bench, placed), contested, bench),
     origins: sources.origins, versions: versionsOf(sources.origins, claims, tolls, bench),

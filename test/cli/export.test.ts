@@ -79,7 +79,7 @@ describe("jsonl and geojson", () => {
   test("an event without coordinates gets no point, a movement becomes a line", () => {
     const place = (name: string, role: "at" | "from" | "toward", lat: number | null, lon: number | null) => ({ id: null, name, lat, lon, precision: 1 as const, role, country: null });
     const event: any = {
-      id: "evt:1", episode: "epi:1", type: "movement", types: ["movement"], time: null, places: [{ ...place("X", "at", null, null), claims: [] }], initiators: [], targets: [], status: [],
+      id: "evt:1", episode: "epi:1", type: "movement", types: ["movement"], time: null, places: [{ ...place("X", "at", null, null), claims: [] }], movements: [], initiators: [], targets: [], status: [],
       origins: [], versions: [], fatalities: { low: null, best: null, high: null, claims: { low: null, best: null, high: null }, rule: "" }, agreed: [], contested: [], documents: [], claims: ["clm:1"],
     };
     const worded = { text: "", anchor: { start: 0, end: 0 }, inherited: false, candidates: [] };

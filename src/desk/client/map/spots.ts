@@ -53,13 +53,15 @@ export function unplaced(events: readonly Event[]): Event[] {
   return events.filter((event) => !event.places.some(located));
 }
 
-/** An arrow for each pair of places that one claim names as from and toward. */
+/** An arrow for each movement that claims say, as far as its ends are known; the same one of several events for each. */
 export function arrowsOf(events: readonly Event[]): Arrow[] {
   return events.flatMap((event) => {
     const known = event.places.filter(located);
-    const targets = known.filter(({ role }) => role === "toward");
-    return known.filter(({ role }) => role === "from").flatMap((from) => targets
-      .filter((to) => to.claims.some((claim) => from.claims.includes(claim)) && (to.lat !== from.lat || to.lon !== from.lon))
-      .map((to): Arrow => ({ event: event.id, from: [from.lon, from.lat], to: [to.lon, to.lat] })));
+    const end = (key: string, role: EventPlace["role"]) => known.find((place) => place.role === role && (place.id ?? place.name) === key);
+    return event.movements.flatMap(({ from, to }): Arrow[] => {
+      const [start, goal] = [end(from, "from"), end(to, "toward")];
+      if (!start || !goal || (start.lat === goal.lat && start.lon === goal.lon)) return [];
+      return [{ event: event.id, from: [start.lon, start.lat], to: [goal.lon, goal.lat] }];
+    });
   });
 }
