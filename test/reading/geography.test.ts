@@ -71,6 +71,7 @@ test.each([
   ["fr", "De Palmyre à la frontière avec la Jordanie, la route est coupée."],
   ["fr", "Les soldats ont quitté Palmyre pour la frontière avec la Jordanie."],
   ["fr", "Des explosions ont retenti à Alep, en Irak et en Jordanie."],
+  ["fr", "Une frappe a visé le désert de Homs, à 30 km de Palmyre."],
   ["fr", "Une frappe a visé un hameau à 30 km à l'est de Homs."],
   ["en", "Rebels attacked Daraa on the Jordanian border."],
   ["en", "Ten soldiers were killed in Palmyra, about 95 miles east of Homs."],
@@ -86,6 +87,7 @@ test.each([
   ["ar", "قصف الجيش السوري مدينة درعا على الحدود الأردنية."],
   ["ar", "قتل عشرة جنود في مدينة تدمر على بعد 160 كم شرق حمص."],
   ["ar", "قصف الجيش السوري مدينة البوكمال الواقعة شرق سوريا على الحدود مع العراق."],
+  ["ar", "قتل عشرة جنود في ريف حمص على بعد 30 كم من تدمر."],
   ["ar", "انتقلت القوات من مدينة تدمر إلى الحدود مع تركيا."],
   ["ar", "قصف الجيش السوري مدينة حلب الواقعة شمال دمشق."],
 ] as const)("%s, nothing wrong: %s", (language, sentence) => expect(problems(language, sentence).found.map((p) => p.message)).toEqual([]));

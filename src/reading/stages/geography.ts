@@ -87,12 +87,20 @@ class Statement {
     if (about(this.#telling.story, subject.place.country) < 0.2) return null;
     const all = this.#namesakes(subject);
     if (all.length > MANY) return null;
+    // "le désert de Homs", "ريف حمص": what lies about a town may be anywhere about it.
+    if (kind !== "containment" && this.#about(subject)) return null;
     if (kind === "border") return this.#border(subject, all, near === true);
     const of = this.#mention("of");
     if (kind === "containment") return of ? this.#within(subject, all, of) : this.#abroad(subject, all);
     if (!of) return kind === "distance" ? this.#fromBorder(subject, all) : null;
     if (!of.place || of.place.id === subject.place.id || !known(of.place) || this.#namesakes(of).length > MANY) return null;
     return (kind === "distance" ? this.#apart(subject, all, of) : null) ?? this.#direction(subject, all, of);
+  }
+
+  /** Whether a word beside the name makes it an area: a desert, a countryside, a suburb. */
+  #about({ from, to }: PlaceMention): boolean {
+    const { tokens } = this.#ground;
+    return [...tokens.slice(Math.max(0, from - 3), from), ...tokens.slice(to, to + 1).filter((t) => !t.entries.some((e) => e.tag === "direction"))].some((t) => t.entries.some((e) => e.tag === "place-noun" && (e.meaning === "area" || e.meaning === "near")));
   }
 
   #mention(name: string): PlaceMention | null {
@@ -167,9 +175,10 @@ class Statement {
     const typed = tokens.findIndex((t, i) => i >= subject.to && i <= of.to && t.entries.some((e) => e.tag === "place-noun" && e.meaning === "area"));
     if (typed < 0) return null;
     const whole = foldName(this.#words({ from: Math.min(typed, of.from), to: Math.max(typed + 1, of.to) }));
+    // A name known only from another country is more likely a village that the atlas does not have.
     const areas = [...this.#ground.named.find((n) => n.from === of.from)?.places ?? [], ...this.#telling.atlas.find(whole)].filter((p) => p.class === "A");
     const area = areas.find((p) => p.code === "ADM1" && p.country === (of.place?.country ?? p.country));
-    if (!area || place.class === "A") return null;
+    if (!area || place.class === "A" || (place.country !== area.country && place.population < 200_000)) return null;
     if (place.country === area.country && (!place.admin1 || place.admin1 === area.admin1 || place.admin1 === area.name)) return null;
     // The own list says how far a division's towns reach; an imported row of the same division does not.
     const radius = (a: Place): number => a.precision_km ?? areas.find((b) => b.precision_km !== null && b.country === a.country)?.precision_km ?? reach(a);
