@@ -2,7 +2,7 @@ import { eld } from "eld/small";
 import { problem, type Problem } from "../problem.ts";
 
 /** The scripts that one language in reach alone writes; Arabic letters here mean Arabic until words say otherwise. */
-const ARABIC = /\p{Script=Arabic}/gu, LATIN = /\p{Script=Latin}/gu;
+const ARABIC = /\p{Script=Arabic}/gu, LATIN = /\p{Script=Latin}/gu, LETTERS = /\p{L}/gu;
 const PERSIAN_URDU = /[پچژگکیےٹڈڑ]/u;
 const ENOUGH = 4_000;
 
@@ -10,12 +10,13 @@ const ENOUGH = 4_000;
 export function languageOf(text: string, declared: string | null, source: string): { language: string; problem: Problem | null } {
   const sample = text.slice(0, ENOUGH);
   const arabic = sample.match(ARABIC)?.length ?? 0, latin = sample.match(LATIN)?.length ?? 0;
+  const letters = sample.match(LETTERS)?.length ?? 0;
   const result = eld.detect(sample);
-  if (result.language && result.isReliable() && arabic + latin >= 24) return { language: result.language, problem: null };
+  if (result.language && result.isReliable() && letters >= 24) return { language: result.language, problem: null };
   const stated = declared?.toLowerCase().split(/[-_]/)[0] ?? "";
   if (/^[a-z]{2,3}$/.test(stated)) return { language: stated, problem: null };
   if (arabic > latin && arabic >= 6 && !PERSIAN_URDU.test(sample)) return { language: "ar", problem: null };
-  if (result.language && result.isReliable() && arabic + latin >= 12) return { language: result.language, problem: null };
+  if (result.language && result.isReliable() && letters >= 12) return { language: result.language, problem: null };
   return {
     language: "und",
     problem: problem({ rule: "language-undecided", severity: "warning", message: "The text is too short or too mixed to tell its language.", remedy: "Give the whole article.", source }),

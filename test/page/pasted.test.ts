@@ -219,6 +219,11 @@ describe("odd input", () => {
     expect(read.document.text.slice(found!.span!.start, found!.span!.end)).toBe("sol\u200bdats");
   });
 
+  it.each([
+    ["ru", "Войска вошли в город в четверг утром, сообщило агентство. Двенадцать человек погибли, ещё несколько ранены."],
+    ["de", "Die Truppen rückten am Donnerstag in die Stadt ein, meldete eine Agentur. Zwölf Menschen kamen ums Leben."],
+  ])("tells %s, whatever its letters", (language, text) => expect(page(text).document.language).toBe(language));
+
   it("says when nothing tells the language", () => {
     const read = page("Xq 12 zw");
     expect(read.document.language).toBe("und");
