@@ -49,8 +49,11 @@ const day = (y: number, m: number, d: number): string | null => {
 const weekdayOf = (iso: string): number => ((new Date(`${iso}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
 const isYear = (text: string | undefined): boolean => text !== undefined && /^(?:19|20)\d\d$/.test(text);
 
+const YEAR = /\p{Nd}{4}/u;
+
 /** Every complete date in a text of bounded length, in order, none overlapping. */
 export function findDates(text: string, calendar: Calendar): PrintedDate[] {
+  if (!YEAR.test(text)) return []; // a complete date has its year
   const tokens = tokensOf(text), found: PrintedDate[] = [];
   for (let i = 0; i < tokens.length;) {
     const date = numeric(tokens, i, calendar) ?? worded(tokens, i, calendar);

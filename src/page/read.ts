@@ -11,7 +11,7 @@ import { plainBlocks } from "./plain.ts";
 import { partGlued } from "./glued.ts";
 import { draftOf, type Draft } from "./block.ts";
 import { assignRoles } from "./roles.ts";
-import { phraseBook } from "./furniture.ts";
+import { phraseBook, type PhraseBook } from "./furniture.ts";
 import { calendarFor } from "./dates.ts";
 import { languageOf } from "./language.ts";
 import { accountOf } from "./credits.ts";
@@ -42,7 +42,7 @@ export function readPage(capture: Capture, options: PageOptions): Page {
   if (html) problems.push(...html.problems);
   const raws: readonly Raw[] = html?.blocks.map((block) => ({ ...block, apart: true })) ?? plainBlocks(decoded.text);
   const { language, problem: undecided } = languageOf(longest(raws.filter(({ role }) => role !== "boilerplate").map(({ raw }) => raw)), html?.walked.language ?? null, source);
-  const book = phraseBook(options.furniture), calendar = calendarFor(language, options.furniture);
+  const { book, outlets } = prepared(options), calendar = calendarFor(language, options.furniture);
 
   const weaver = new Weaver();
   const drafts: Draft[] = [];
@@ -55,7 +55,7 @@ export function readPage(capture: Capture, options: PageOptions): Page {
   if (undecided) problems.push(undecided);
   assignRoles(drafts);
 
-  const words = accountOf(drafts, new Set((options.outlets ?? []).map(foldName)), options.furniture, source);
+  const words = accountOf(drafts, outlets, options.furniture, source);
   const account = settle(words, html ? statedBy(html.walked, calendar, source) : null, source);
   problems.push(...account.problems, ...captionProblems(drafts, options.loaded ?? [], source), ...hiddenSigns(text, source));
   if (weaver.dropped) problems.push(problem({ rule: "stacked-marks", severity: "info", message: `${weaver.dropped} accents stacked on letters beyond any writing were left out.`, remedy: null, source }));
@@ -65,6 +65,16 @@ export function readPage(capture: Capture, options: PageOptions): Page {
     language, text, blocks: drafts.map(({ start, end, role }): Block => ({ start, end, role: role ?? "boilerplate" })), evidence: account.evidence,
   };
   return { document, map: weaver.map(decoded.toByte), problems };
+}
+
+interface Prepared { book: PhraseBook; outlets: ReadonlySet<string> }
+const ready = new WeakMap<PageOptions, Prepared>();
+
+/** What every page of one set of options needs, made once; it depends on nothing but the options, which must not change. */
+function prepared(options: PageOptions): Prepared {
+  let made = ready.get(options);
+  if (!made) ready.set(options, (made = { book: phraseBook(options.furniture), outlets: new Set((options.outlets ?? []).map(foldName)) }));
+  return made;
 }
 
 /** A block before its white space is collapsed, from either kind of page. */

@@ -113,17 +113,15 @@ export function buildLexicon(pack: Pack): Lexicon {
       }
       if (!known) throw new ProblemError(problem({ rule: "lexicon-inflection", severity: "error", message: `${pack.language}/${name}.tsv: no inflection "${row["inflect"]}" fits "${word}".`, remedy: "Add the class to inflections.tsv or the forms to forms.tsv." }));
     }
-  const walk = (root: Node, tokens: readonly Formed[], start: number, which: "forms" | "folded"): Entry[] => {
-    const found: Entry[] = [];
-    let nodes: Node[] = [root];
-    for (let i = start; i < tokens.length && nodes.length; i++) {
-      const next: Node[] = [];
-      for (const node of nodes) if (node.next) for (const form of tokens[i]![which]) {
-        const child = node.next.get(form);
-        if (child) next.push(child);
-      }
-      for (const node of next) if (node.entries.length) found.unshift(...node.entries);
-      nodes = next;
+  const walk = (root: Node, tokens: readonly Formed[], start: number, which: "forms" | "folded"): readonly Entry[] => {
+    let nodes = step([root], tokens[start]![which]);
+    if (nodes.length === 0) return NONE;
+    let found: readonly Entry[] = NONE;
+    for (let i = start + 1; nodes.length > 0; i++) {
+      // The longer run comes first; of runs as long, the later form.
+      for (const node of nodes) if (node.entries.length) found = found.length ? [...node.entries, ...found] : node.entries;
+      if (i >= tokens.length || nodes.every((node) => node.next === null)) break;
+      nodes = step(nodes, tokens[i]![which]);
     }
     return found;
   };
@@ -134,6 +132,18 @@ export function buildLexicon(pack: Pack): Lexicon {
     },
     has: (word) => Boolean(exact.next?.has(plain(word)) || folded.next?.has(foldWord(word))),
   };
+}
+
+const NONE: readonly never[] = [];
+
+/** Where a word leads from some nodes, by each of its forms. */
+function step(nodes: readonly Node[], forms: readonly string[]): readonly Node[] {
+  let found: Node[] | null = null;
+  for (const node of nodes) if (node.next) for (const form of forms) {
+    const child = node.next.get(form);
+    if (child) (found ??= []).push(child);
+  }
+  return found ?? NONE;
 }
 
 const list = (features: string | undefined): string[] => (features ?? "").split(",").map((f) => f.trim()).filter(Boolean);

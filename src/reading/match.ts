@@ -120,18 +120,27 @@ function startsOf(all: readonly (readonly Atom[])[]): Starts {
 
 /** Numbers of the rules that may begin at a token, in their order. */
 function startable(starts: Starts, token: Token, mentions: readonly Mentioned[] | undefined): readonly number[] {
-  let one: readonly number[] = starts.always, more: Set<number> | null = null;
-  const take = (list: readonly number[] | undefined): void => {
-    if (!list || list === one) return;
-    if (one.length === 0) { one = list; return; }
-    more ??= new Set(one);
-    for (const rule of list) more.add(rule);
-  };
-  for (const form of token.forms) take(starts.words.get(form));
-  if (token.kind === "word") for (const fold of token.folded) if (fold.length > 3) take(starts.folds.get(fold));
-  for (const entry of token.entries) take(starts.tags.get(entry.tag));
-  if (mentions) for (const mention of mentions) take(starts.mentions.get(mention.kind));
-  return more ? [...(more as Set<number>)].sort((a, b) => a - b) : one;
+  let rules = starts.always;
+  for (const form of token.forms) rules = merged(rules, starts.words.get(form));
+  if (token.kind === "word") for (const fold of token.folded) if (fold.length > 3) rules = merged(rules, starts.folds.get(fold));
+  for (const entry of token.entries) rules = merged(rules, starts.tags.get(entry.tag));
+  if (mentions) for (const mention of mentions) rules = merged(rules, starts.mentions.get(mention.kind));
+  return rules;
+}
+
+/** Two ascending lists as one, each number once; a list itself where the other adds nothing. */
+function merged(one: number[], other: number[] | undefined): number[] {
+  if (other === undefined || other === one) return one;
+  if (one.length === 0) return other;
+  const both: number[] = [];
+  let i = 0, k = 0;
+  while (i < one.length || k < other.length) {
+    const a = i < one.length ? one[i]! : Infinity, b = k < other.length ? other[k]! : Infinity;
+    both.push(Math.min(a, b));
+    if (a <= b) i++;
+    if (b <= a) k++;
+  }
+  return both;
 }
 
 function wordFits(atom: { words: string[]; folds: string[] }, token: Token): boolean {

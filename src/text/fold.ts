@@ -57,9 +57,13 @@ export function bySign(word: string, table: readonly (string | null | undefined)
 
 const FOLDED = signTable(foldSlowly);
 
+/** Only letters that make one word: most look-ups, and nothing to part. */
+const ONE_WORD = /^[a-z0-9\u0621-\u063a\u0641-\u064a]+$/;
+
 /** The words of a name, folded; apostrophes vanish inside a word, every other non-letter, non-digit parts words. */
 export function nameWords(name: string): string[] {
-  return foldWord(name.replace(APOSTROPHES, "")).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const folded = foldWord(name.replace(APOSTROPHES, ""));
+  return ONE_WORD.test(folded) ? [folded] : folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
 
 /** The key under which a name is kept and looked up: its folded words, one space between. */

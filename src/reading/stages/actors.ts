@@ -1,4 +1,4 @@
-import type { Actor } from "../../directory/index.ts";
+import type { Actor, Directory } from "../../directory/index.ts";
 import { about, country, type Story } from "./story.ts";
 import type { Named } from "./names.ts";
 import type { Token } from "./tokens.ts";
@@ -134,11 +134,23 @@ function only(story: Story, kinds: Set<string>): string | null {
   return list.length === 1 || (list.length > 1 && list[0]![1] > list[1]![1]) ? list[0]![0] : null;
 }
 
+const states = new WeakMap<Directory, Map<string, Actor[]>>();
+
+/** The forces and governments of a country, in the directory's order; gathered once a directory, on which alone they hang. */
+function stateOf(directory: Directory, code: string): readonly Actor[] {
+  let byCountry = states.get(directory);
+  if (!byCountry) {
+    states.set(directory, (byCountry = new Map()));
+    for (const a of directory.all()) if (a.country !== null && STATE.has(a.kind)) { const list = byCountry.get(a.country); if (list) list.push(a); else byCountry.set(a.country, [a]); }
+  }
+  return byCountry.get(code) ?? [];
+}
+
 /** The main force of a country: the first of that kind in the directory; its air force or police where the words say so. */
 export function army(story: Story, code: string, kind: string): string | null {
   let first: string | null = null;
-  for (const a of story.directory.all()) {
-    if (a.country !== code || a.kind !== "state-force" || !exists(story, a.id)) continue;
+  for (const a of stateOf(story.directory, code)) {
+    if (a.kind !== "state-force" || !exists(story, a.id)) continue;
     const words = `${a.name["en"] ?? ""}`.toLowerCase();
     if ((kind === "air" || kind === "aircraft") && /\bair\b|aerospace/.test(words)) return a.id;
     if (kind === "police" && /police|gendarm|interior/.test(words)) return a.id;
@@ -148,6 +160,6 @@ export function army(story: Story, code: string, kind: string): string | null {
 }
 
 export function government(story: Story, code: string): string | null {
-  for (const a of story.directory.all()) if (a.country === code && a.kind === "government" && exists(story, a.id)) return a.id;
+  for (const a of stateOf(story.directory, code)) if (a.kind === "government" && exists(story, a.id)) return a.id;
   return null;
 }

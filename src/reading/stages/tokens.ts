@@ -22,6 +22,10 @@ export interface Token extends Range {
 }
 
 const LETTER = /\p{L}|\p{M}/u, DIGIT = /\p{Nd}/u, INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+
+/** Whether a sign below U+0700 (Latin to Arabic) is part of words or a digit, by its code, so that most text needs no pattern a sign. */
+const KNOWN = 0x700, IS_LETTER = 1, IS_DIGIT = 2;
+const KINDS = Uint8Array.from({ length: KNOWN }, (_, code) => { const sign = String.fromCharCode(code); return (LETTER.test(sign) || INVISIBLE.test(sign) ? IS_LETTER : 0) | (DIGIT.test(sign) ? IS_DIGIT : 0); });
 const APOSTROPHE = /['’ʼ‘]/, SPACE = /\s/u;
 
 /**
@@ -32,8 +36,16 @@ export function tokenize(text: string, range: Range, grammar: Grammar, lexicon: 
   const tokens: Token[] = [];
   let i = range.start;
   const size = (at: number): number => ((text.charCodeAt(at) & 0xfc00) === 0xd800 && at + 1 < range.end ? 2 : 1);
-  const isLetter = (at: number): boolean => at < range.end && (LETTER.test(text.slice(at, at + size(at))) || INVISIBLE.test(text[at]!));
-  const isDigit = (at: number): boolean => at < range.end && DIGIT.test(text[at]!);
+  const isLetter = (at: number): boolean => {
+    if (at >= range.end) return false;
+    const code = text.charCodeAt(at);
+    return code < KNOWN ? (KINDS[code]! & IS_LETTER) !== 0 : LETTER.test(text.slice(at, at + size(at))) || INVISIBLE.test(text[at]!);
+  };
+  const isDigit = (at: number): boolean => {
+    if (at >= range.end) return false;
+    const code = text.charCodeAt(at);
+    return code < KNOWN ? (KINDS[code]! & IS_DIGIT) !== 0 : DIGIT.test(text[at]!);
+  };
   while (i < range.end) {
     const c = text[i]!;
     if (SPACE.test(c) || INVISIBLE.test(c)) { i++; continue; }
