@@ -113,6 +113,8 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
     const id = (mine && !prenominal ? cast.last : null) ?? cast.lastGroup ?? only(story, ARMED);
     return { ...base(i + group.length, "group", id, group.meaning === "loaded"), ...(mine || token.clitics.some((c) => c.includes("pronoun")) ? { own: true } : {}) };
   }
+  // "ses hommes": the fighters of whoever was named last.
+  if (token.entries.some((e) => e.tag === "men") && tokens[i - 1]?.entries.some((e) => e.tag === "possessive")) return { ...base(i + 1, "group", cast.last, false), own: true };
   const people = token.entries.find((e) => e.tag === "people");
   if (people) return base(i + people.length, "people", "civilians", false);
   const side = token.entries.find((e) => e.tag === "camp");

@@ -33,7 +33,7 @@ export function attributions(tokens: readonly Token[], sources: readonly SourceM
     if (!speaksIn(tokens, say)) return false;
     if (!captured) return true;
     // "أعلنت مقتل جنديين": those that an act befell do not speak.
-    if (captured.from > say.to && tokens.slice(say.to, captured.from).some((t) => t.entries.some((e) => e.tag === "act-noun" || e.tag === "counted" || e.tag === "number"))) return false;
+    if (captured.from > say.to && tokens.slice(say.to, captured.from).some((t, k, all) => t.entries.some((e) => e.tag === "act-noun" || e.tag === "counted" || (e.tag === "number" && k < all.length - 1)))) return false;
     if (captured.to > say.from) return true;
     return straight(tokens, captured.to, say.from) && !inverted(tokens, captured.to, say, sources) && (match.captures["via"] !== undefined || !governed(tokens, captured.from));
   };
@@ -81,8 +81,10 @@ function relative(tokens: readonly Token[], sources: readonly SourceMention[], f
 
 /** "… vers l'hôpital, indique une source": after a comma of its own the verb looks ahead to its subject. */
 function inverted(tokens: readonly Token[], from: number, say: { from: number; to: number }, sources: readonly SourceMention[]): boolean {
-  if (!/^[,»”]$/.test(tokens[say.from - 1]?.text ?? "") || tokens.slice(from, say.from - 1).some((t) => t.text === ",")) return false;
-  return sources.some((s) => s.from >= say.to && s.from <= say.to + 4 && !tokens.slice(say.to, s.from).some((t) => t.kind === "mark" || t.entries.some((e) => e.tag === "sub")));
+  let verb = say.from;
+  while (verb > from && tokens[verb - 1]!.entries.some((e) => e.tag === "aux" || e.tag === "reflexive")) verb--;
+  if (!/^[,»”]$/.test(tokens[verb - 1]?.text ?? "") || tokens.slice(from, verb - 1).some((t) => t.text === ",")) return false;
+  return sources.some((s) => s.from >= say.to && s.from <= say.to + 6 && !tokens.slice(say.to, s.from).some((t) => t.kind === "mark" || t.entries.some((e) => e.tag === "sub")));
 }
 
 /** Between a source and its verb stands no other verb: "X holds the town, the army left, said Y" is not X speaking. */

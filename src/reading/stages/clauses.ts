@@ -46,7 +46,7 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
     if (COMMA.has(token.text) && next) {
       const participle = next.entries.some((e) => ["act", "say", "verb", "light"].includes(e.tag) && e.features.length > 0 && e.features.every((f) => f === "pp" || f === "ger"));
       cuts.push({ at: i + 1, kind: participle ? "participle" : "main", soft: !participle });
-    } else if (token.entries.some((e) => e.tag === "and") && next && i > 0 && (joinsClause(tokens, i + 1) || (finite(next) && !listed(tokens, i)) || verbNext(tokens, i + 1))) cuts.push({ at: i, kind: "main", soft: true });
+    } else if (token.entries.some((e) => e.tag === "and") && next && i > 0 && (joinsClause(tokens, i + 1) || (finite(next) && !listed(tokens, i)) || verbNext(tokens, i + 1) || shares(tokens, i, cuts.at(-1)!.at))) cuts.push({ at: i, kind: "main", soft: true });
   }
   const found: Clause[] = [];
   let open: Clause | null = null, openVerb = false;
@@ -115,6 +115,15 @@ function continues(tokens: readonly Token[], i: number): boolean {
 
 /** A verb with its person straight after "and" begins a clause, where a language puts verbs first. */
 const finite = (token: Token): boolean => token.entries.some((e) => ["act", "say", "verb", "light"].includes(e.tag) && e.features.includes("fin"));
+
+/** "ont attaqué le camp et tué dix soldats": a participle that shares the auxiliary of the one before, with an object of its own. */
+function shares(tokens: readonly Token[], and: number, from: number): boolean {
+  const next = tokens[and + 1]!, object = tokens[and + 2];
+  const acts = next.entries.filter((e) => e.tag === "act");
+  if (!acts.length || !acts.every((e) => e.features.length > 0 && e.features.every((f) => f === "pp")) || next.entries.some((e) => e.tag === "counted" && tokens[and - 1]?.entries.some((o) => o.tag === "counted"))) return false;
+  if (!object || !(object.kind === "number" || object.entries.some((e) => ["article", "number", "bound", "collective", "dozens", "quantifier"].includes(e.tag)))) return false;
+  return tokens.slice(from, and).some((t, k, all) => t.entries.some((e) => e.tag === "aux" && e.meaning === "have") && all.slice(k + 1, k + 4).some((u) => u.entries.some((e) => e.tag === "act" && e.features.includes("pp"))));
+}
 
 /** "… la ville et contrôlent la route": a form that is nothing but a verb in a tense, right after "and" or its pronoun. */
 function verbNext(tokens: readonly Token[], from: number): boolean {

@@ -145,8 +145,9 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
   // "X a repris le camp et y a tué dix hommes": a clause that "and" joins without a subject has that of the one before.
   if (lacks && !subjectEither && clause.kind === "main" && tokens[clause.from]?.entries.some((e) => e.tag === "and") && !actors.some((a) => a.to <= main!.at && roles.get(a)!.prep === null)) {
     const parent = clauses.find((c) => c.to === clause.from);
+    const start = parent ? parent.resumes?.from ?? parent.from : 0;
     const verb = parent ? tokens.findIndex((t, k) => k >= parent.from && k < parent.to && t.entries.some((e) => e.tag === "aux" || ((e.tag === "act" || e.tag === "say") && e.features.length > 0 && !e.features.every((f) => f === "pp" || f === "inf" || f === "ger")))) : -1;
-    const subject = parent && verb > 0 ? found.actors.find((a) => a.from >= parent.from && a.to <= verb && role(tokens, a, counts, found.actors, parent.from).prep === null) : undefined;
+    const subject = parent && verb >= 0 ? found.actors.find((a) => a.from >= start && a.to <= verb && role(tokens, a, counts, found.actors, start).prep === null) : undefined;
     if (subject) give(main!.passive ? act.object : act.subject, subject);
   }
   // "Après avoir pris X, les rebelles …": the subject is that of the clause that follows.

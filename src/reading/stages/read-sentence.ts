@@ -69,9 +69,9 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       const who = name.actors.length && !dated && !against ? actor(name, story, outlet, speaks(tokens, name.to)) : null;
       const where = name.places.length ? place(tokens, name, story, telling.anchors, reader.grammar.capitals, prenominal) : null;
       // A capital that may be its government: after a preposition of place it is the place.
-      const state = where && !where.describes && where.place?.code === "PCLI" && (where.head === name.from || strikes(tokens, where.head)) && name.clitic.length === 0 ? government(story, where.place.country) : null;
+      const state = where && !where.describes && where.place?.code === "PCLI" && (where.head === name.from || strikes(tokens, name.from)) && name.clitic.length === 0 ? government(story, where.place.country) : null;
       if (state && !who && !dated) { const a = telling.directory.actor(state)!; actors.push({ kind: "actor", from: name.from, to: name.to, id: a.id, name: a.name[reader.language] ?? a.id, by: "name", loaded: false, source: null, side: null }); i = name.to - 1; continue; }
-      const asPlace = where && !(who && strikes(tokens, where.head)) && (!who || (who.via === "contextual" && where.prep !== null && (where.prep !== "of" || (!reader.grammar.capitals && belongs(tokens, name.from))) && !speaks(tokens, name.to)));
+      const asPlace = where && !(who && strikes(tokens, name.from)) && (!who || (who.via === "contextual" && where.prep !== null && (where.prep !== "of" || (!reader.grammar.capitals && belongs(tokens, name.from))) && !speaks(tokens, name.to)));
       // A place without coordinates lies in the one named right after it, which says only the area ("à X, dans la province de Y").
       // "X, la capitale du Y": the area only says where the town lies.
       const town = asPlace && where.place?.class === "A" ? places.at(-1) : undefined;
@@ -154,8 +154,11 @@ function speaks(tokens: Sentence["tokens"], at: number): boolean {
 }
 
 /** "une frappe des États-Unis": after a noun of attack and "of" a country is who struck, not where. */
-const strikes = (tokens: Sentence["tokens"], head: number): boolean =>
-  tokens[head]!.entries.some((e) => e.tag === "of") && Boolean(tokens[head - 1]?.entries.some((e) => e.tag === "act-noun" && ["airstrike", "attack", "offensive", "shelling"].includes(e.meaning)));
+const strikes = (tokens: Sentence["tokens"], at: number): boolean => {
+  let of = at - 1;
+  while (of > 0 && tokens[of]!.entries.some((e) => e.tag === "article") && !tokens[of]!.entries.some((e) => e.tag === "of")) of--;
+  return Boolean(tokens[of]?.entries.some((e) => e.tag === "of")) && Boolean(tokens[of - 1]?.entries.some((e) => e.tag === "act-noun" && ["airstrike", "attack", "offensive", "shelling"].includes(e.meaning)));
+};
 
 const QUOTE = new Set(["\"", "«", "»", "“", "”"]);
 

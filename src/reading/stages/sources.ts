@@ -32,7 +32,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
   for (let i = 0; i < tokens.length; i++) {
     const noun = tokens[i]!.entries.find((e) => e.tag === "source-noun");
     if (!noun || taken.has(i)) continue;
-    const inside = actors.find((a) => a.from <= i && a.to > i + noun.length - 1 && a.id && a.by === "name");
+    const inside = actors.find((a) => a.from <= i && a.to > i + noun.length - 1 && a.id && a.id !== "civilians" && a.by === "name");
     if (inside) continue;
     let start = i;
     let to = i + noun.length, owner: ActorMention | null = null, nation: string | null = null, camp = false, force: string | null = null, agency: ActorMention | null = null;

@@ -70,7 +70,7 @@ export function triggers({ tokens, spoken, actors, places, times, counts, prenom
     // After a preposition a form that could be a verb is a noun.
     if (entry.features.includes("fin") && i > clause.from && tokens[i - 1]!.entries.some((e) => ["at", "from", "toward", "near", "by", "with"].includes(e.tag)) && !tokens[i - 1]!.entries.some((e) => ["sub", "pronoun", "enable"].includes(e.tag))) continue;
     // "d'anciens détenus", "14 tués": a participle that is somebody, counted elsewhere.
-    if (only("pp") && token.entries.some((e) => e.tag === "counted") && isAdjective(tokens, i, clause.from) && !tokens[i + 1]?.entries.some((e) => e.tag === "by")) continue;
+    if (only("pp") && token.entries.some((e) => e.tag === "counted") && isAdjective(tokens, i, clause.from) && !(i - clause.from === 1 && tokens[clause.from]!.entries.some((e) => e.tag === "and")) && !tokens[i + 1]?.entries.some((e) => e.tag === "by")) continue;
     // "a perdu deux hommes" loses lives, "a perdu la ville" ground.
     const name = entry.meaning === "lost" && !entry.features.includes("passive") && counts.some((c) => c.from >= i && c.from <= i + entry.length + 3 && ["persons", "killed"].includes(c.unit)) ? "lose"
       : entry.meaning === "lose" && entry.features.includes("fin") && cedes(tokens, i, clause.to, places) ? "cede"
@@ -141,6 +141,8 @@ function isPassive(tokens: readonly Token[], i: number, floor: number, onlyParti
     }
   }
   if (reflexive) return false;
+  // "ont attaqué le camp et tué dix soldats": it shares the auxiliary before "and".
+  if (!be && !have && i - floor <= 2 && tokens[floor]?.entries.some((e) => e.tag === "and") && tokens.slice(Math.max(0, floor - 16), floor).some((t) => t.entries.some((e) => e.tag === "aux" && e.meaning === "have"))) return false;
   if (be) return true;
   if (have) return false;
   return onlyParticiple || isAdjective(tokens, i, floor) && tokens[i + 1]?.entries.some((e) => e.tag === "by") === true;

@@ -8,7 +8,7 @@ export const phrases: PhraseRule[] = [
     examples: ["1. [[De Homs vers le champ de Palmyre]]", "[[Depuis Raqqa vers Alep]]"], leaves: ["Le bourg de Homs est calme."],
   },
   {
-    id: "sources-have-not-confirmed", pattern: "source={source} n' ..2 pas|jamais|point encore|été|immédiatement|officiellement? ..2 confirmé|confirmée|réagi|commenté|démenti|confirment|confirme|commente ( cette|ces|l'|les|son|ce|le information|informations|nouvelle|chiffres|chiffre|bilan|récit|attaque|incident )?",
+    id: "sources-have-not-confirmed", pattern: "source={source} ( , ..10 , )? n' ..2 pas|jamais|point encore|été|immédiatement|officiellement? ..2 confirmé|confirmée|réagi|commenté|démenti|confirment|confirme|commente ( cette|ces|l'|les|son|ce|le information|informations|nouvelle|chiffres|chiffre|bilan|récit|attaque|incident )?",
     value: { type: "confirmation", factuality: "unknown", sourced: true },
     examples: ["L'[[OSDH n'a pas encore confirmé cette nouvelle]]."], leaves: ["L'OSDH a confirmé la nouvelle."],
   },
@@ -53,6 +53,11 @@ export const phrases: PhraseRule[] = [
   { id: "is-linked-to", pattern: "est|serait|sont|seraient liée|lié|liées|liés à|au|aux", value: { type: "assessment" }, examples: ["Ce retrait [[est lié à]] la trêve."], leaves: ["Ce retrait est achevé."] },
   { id: "would-be-about", pattern: "il s' agirait|agit|agissait de|d'", value: { type: "assessment" }, examples: ["[[Il s'agirait de]] couper la route."], leaves: ["Il coupe la route."] },
   { id: "claims-the-act", pattern: "source={source} ( , ..10 , )? ..3 revendiqué|revendique|revendiquée|endossé ..2 l'|cette|cet|ces|les|la|attaque|attentat|assaut|frappe <act-noun>", value: { type: "responsibility", sourced: true }, examples: ["[[Al-Qaïda a revendiqué l'attaque]]."], leaves: ["Al-Qaïda a revendiqué dix morts."] },
+  {
+    id: "not-claimed", pattern: "n' a|ont|avait|avaient|est ..2 pas|jamais|point|encore|toujours ..1 été? revendiqué|revendiquée|revendiqués|revendiquées",
+    value: { type: "responsibility", polarity: "negative" },
+    examples: ["Ce tir [[n'a pas été revendiqué]].", "Le groupe [[n'a pas revendiqué]] ce tir."], leaves: ["Ce tir a été revendiqué."],
+  },
   { id: "condemns", pattern: "source={source} ( , ..6 , )? ..4 condamné|condamne|condamnent|dénoncé|dénonce|dénoncent|salué|salue", value: { type: "assessment", sourced: true }, examples: ["L'[[OSDH a condamné]] ce tir."], leaves: ["Le pont est condamné."] },
   { id: "experts-think", pattern: "analystes|experts|observateurs estiment|jugent|considèrent|pensent", value: { type: "assessment" }, examples: ["Les [[experts estiment]] que la route sera coupée."], leaves: ["Les experts sont partis."] },
 ];
