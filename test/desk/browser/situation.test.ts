@@ -64,9 +64,10 @@ async function projection(page: Page, events: readonly Event[]): Promise<(positi
   const labels = await page.locator(".spot").evaluateAll((list) => {
     const canvas = document.querySelector(".canvas canvas")!.getBoundingClientRect();
     return list.filter((label) => !(label as HTMLElement).hidden).map((label) => {
-      const { left, right, bottom } = label.getBoundingClientRect();
-      // A label stands eight pixels above its place.
-      return { name: label.querySelector("bdi")!.textContent, x: (left + right) / 2 - canvas.left, y: bottom + 8 - canvas.top };
+      const { left, right, top, bottom } = label.getBoundingClientRect();
+      // A label says how far its middle stands from its place.
+      const [dx, dy] = (label as HTMLElement).dataset["offset"]!.split(" ").map(Number) as [number, number];
+      return { name: label.querySelector("bdi")!.textContent, x: (left + right) / 2 - dx - canvas.left, y: (top + bottom) / 2 - dy - canvas.top };
     });
   });
   const marks = labels.filter(({ name }) => known.has(name)).map(({ name, x, y }) => ({ x, y, ...known.get(name)! }));
@@ -143,7 +144,7 @@ await inBrowser("the situation", { examples: true }, (desk) => {
   test("the list says each status in words", async () => {
     const all = await events();
     expect(await items(whole).count()).toBe(all.length);
-    const words: Record<string, string> = { "single-origin": "Single origin", corroborated: "Corroborated", undecided: "Independence undecided", contested: "Contested", denied: "Denied", unconfirmed: "Unconfirmed", admitted: "Admitted" };
+    const words: Record<string, string> = { "single-origin": "Not corroborated", corroborated: "Corroborated", undecided: "Independence undecided", contested: "Contested", denied: "Denied", unconfirmed: "Unconfirmed", admitted: "Admitted" };
     for (const { id, status } of all) {
       const item = items(whole).filter({ has: whole.locator(`a[href="/events/${id}"]`) });
       expect((await item.locator(".status").allInnerTexts()).map((text) => text.trim())).toEqual(status.map((each) => words[each]));

@@ -5,13 +5,20 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { FeatureCollection } from "geojson";
 import { loadBaseMap, type CountryLabel } from "./basemap.ts";
 import { headImage, ink, placeColours } from "./paint.ts";
+import { Room, stretched } from "./room.ts";
 import { UNCERTAINTY_KM, type Arrow, type Spot } from "./spots.ts";
 
-export interface Shown { spots: Spot[]; arrows: Arrow[]; language: string; label: (spot: Spot) => HTMLElement; pick: (spot: Spot) => void }
+export interface Shown {
+  spots: Spot[]; arrows: Arrow[]; language: string; label: (spot: Spot) => HTMLElement; pick: (spot: Spot) => void;
+  /** What lies over the map and hides what is under it. */
+  over: () => Element | null;
+}
 
 /** Pixels that an area has at the least, by precision: a vague place never looks like a point. */
 const LEAST_PX: Readonly<Record<1 | 2 | 3, number>> = { 1: 6, 2: 13, 3: 22 };
 const TOP_ZOOM = 12;
+/** Pixels that an arrow has at the least, its head among them. */
+const LEAST_ARROW_PX = 44;
 /** Metres that a pixel covers at the equator at zoom 0, with MapLibre's tiles of 512 pixels. */
 const METRES_PER_PIXEL = 78271.517;
 
@@ -78,12 +85,10 @@ export class SituationMap {
       properties: { key: spot.key, precision: spot.precision, least: LEAST_PX[spot.precision], wide: pixelsAtTop(spot) },
     })));
     this.#map.setFilter("whole", ["in", ["get", "code"], ["literal", shown.spots.flatMap(({ country }) => country ?? [])]]);
-    this.#set("arrows", shown.arrows.map(({ event, from, to }) => ({ type: "Feature", geometry: { type: "LineString", coordinates: [from, to] }, properties: { event } })));
-    this.#set("heads", shown.arrows.map(({ event, from, to }) => ({ type: "Feature", geometry: { type: "Point", coordinates: to }, properties: { event, bearing: bearing(from, to) } })));
     for (const { marker } of this.#labels) marker.remove();
     this.#labels = shown.spots.slice(0, 300).map((spot) => {
       const element = shown.label(spot);
-      const marker = new Marker({ element, anchor: "bottom", offset: [0, -8] }).setLngLat([spot.lon, spot.lat]).addTo(this.#map);
+      const marker = new Marker({ element, anchor: "center" }).setLngLat([spot.lon, spot.lat]).addTo(this.#map);
       // MapLibre calls every marker "Map marker" and an image; the button says itself what it is.
       element.removeAttribute("aria-label");
       element.removeAttribute("role");
@@ -125,31 +130,57 @@ export class SituationMap {
     void (this.#map.getSource(source) as GeoJSONSource).setData({ type: "FeatureCollection", features });
   }
 
-  /** Shows the labels that do not cover one another: places with the most events first, countries where room is left. */
+  /** Draws the arrows, then shows the labels that find room: places with the most events first, countries where some is left. */
   #arrange(): void {
-    const taken: { left: number; right: number; top: number; bottom: number }[] = [];
-    const free = (x: number, y: number, width: number, height: number) => {
-      const box = { left: x - width / 2, right: x + width / 2, top: y - height, bottom: y };
-      if (taken.some((other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top)) return false;
-      taken.push(box);
-      return true;
-    };
-    for (const { spot, element } of this.#labels) {
+    const { clientWidth: width, clientHeight: height } = this.#map.getContainer();
+    const room = new Room(width, height, this.#covered(), this.#arrangeArrows());
+    for (const { spot, element, marker } of this.#labels) {
       const { x, y } = this.#map.project([spot.lon, spot.lat]);
       element.hidden = false;
-      element.hidden = !free(x, y - 8, element.offsetWidth + 6, element.offsetHeight + 4);
+      const middle = room.beside([x, y], this.#radius(spot), element.offsetWidth + 4, element.offsetHeight + 4);
+      element.hidden = middle === null;
+      if (middle === null) continue;
+      marker.setOffset([middle[0] - x, middle[1] - y]);
+      element.dataset["offset"] = `${middle[0] - x} ${middle[1] - y}`;
     }
-    this.#arrangeCountries(free);
+    this.#arrangeCountries(room);
   }
 
-  #arrangeCountries(free: (x: number, y: number, width: number, height: number) => boolean): void {
+  /** Where something lies over the canvas. */
+  #covered(): { left: number; right: number; top: number; bottom: number }[] {
+    const over = this.#shown?.over();
+    if (!over) return [];
+    const canvas = this.#map.getContainer().getBoundingClientRect(), { left, right, top, bottom } = over.getBoundingClientRect();
+    return [{ left: left - canvas.left - 4, right: right - canvas.left + 4, top: top - canvas.top - 4, bottom: bottom - canvas.top + 4 }];
+  }
+
+  /** Draws the arrows as long as they must be to be seen at this zoom; answers them in pixels. */
+  #arrangeArrows(): [readonly [number, number], readonly [number, number]][] {
+    const drawn = (this.#shown?.arrows ?? []).map(({ event, from, to }) => {
+      const [a, b] = [this.#map.project(from), this.#map.project(to)];
+      const line = stretched([a.x, a.y], [b.x, b.y], LEAST_ARROW_PX);
+      const ends = line.map(([x, y]) => this.#map.unproject([x, y]).toArray());
+      return { line, ends, properties: { event, bearing: bearing(from, to) } };
+    });
+    this.#set("arrows", drawn.map(({ ends, properties }) => ({ type: "Feature", geometry: { type: "LineString", coordinates: ends }, properties })));
+    this.#set("heads", drawn.map(({ ends, properties }) => ({ type: "Feature", geometry: { type: "Point", coordinates: ends[1]! }, properties })));
+    return drawn.map(({ line }) => line);
+  }
+
+  /** Pixels from a place to the rim of its circle, as the map draws it now; a whole country has none. */
+  #radius(spot: Spot): number {
+    if (spot.country !== null) return 0;
+    return LEAST_PX[spot.precision] + pixelsAtTop(spot) * 2 ** (this.#map.getZoom() - TOP_ZOOM);
+  }
+
+  #arrangeCountries(room: Room): void {
     const names = new Intl.DisplayNames([this.#shown?.language ?? "en"], { type: "region" });
     const bounds = this.#map.getBounds(), pixelsPerDegree = 512 * 2 ** this.#map.getZoom() / 360;
     const wanted = new Set<string>();
     for (const country of this.#countries) {
       if (!bounds.contains([country.lon, country.lat]) || country.width * pixelsPerDegree < 55) continue;
       const name = names.of(country.code) ?? country.code, { x, y } = this.#map.project([country.lon, country.lat]);
-      if (name.length * 7.5 > country.width * pixelsPerDegree || !free(x, y + 8, name.length * 7.5, 16)) continue;
+      if (name.length * 7.5 > country.width * pixelsPerDegree || !room.take([x, y], name.length * 7.5 + 10, 16)) continue;
       wanted.add(`${country.code} ${name}`);
       if (this.#names.has(`${country.code} ${name}`)) continue;
       const element = document.createElement("div");
@@ -188,7 +219,8 @@ function layers(): StyleSpecification["layers"] {
       "circle-radius": radius, "circle-color": ink("--mark"), "circle-opacity": ["match", ["get", "precision"], 1, 0.28, 2, 0.16, 0.1],
       "circle-stroke-color": ink("--mark"), "circle-stroke-width": ["match", ["get", "precision"], 1, 1.6, 2, 1.1, 0.7], "circle-stroke-opacity": 0.75 } },
     { id: "areas-on", type: "circle", source: "areas", filter: ["in", ["get", "key"], ["literal", []]], paint: { "circle-radius": radius, "circle-color": ink("--accent"), "circle-opacity": 0.35, "circle-stroke-color": ink("--accent"), "circle-stroke-width": 3 } },
-    { id: "arrows", type: "line", source: "arrows", layout: { "line-cap": "round" }, paint: { "line-color": ink("--mark"), "line-width": 2 } },
+    { id: "arrows-rim", type: "line", source: "arrows", layout: { "line-cap": "round" }, paint: { "line-color": ink("--land"), "line-width": 6, "line-opacity": 0.8 } },
+    { id: "arrows", type: "line", source: "arrows", layout: { "line-cap": "round" }, paint: { "line-color": ink("--mark"), "line-width": 2.5 } },
     { id: "arrows-on", type: "line", source: "arrows", filter: ["==", ["get", "event"], ""], paint: { "line-color": ink("--accent"), "line-width": 4 } },
     { id: "heads", type: "symbol", source: "heads", layout: { "icon-image": "head", "icon-rotate": ["get", "bearing"], "icon-rotation-alignment": "map", "icon-allow-overlap": true } },
   ];

@@ -8,7 +8,7 @@ export function ink(variable: string): string {
 const COLOURS: readonly (readonly [layer: string, property: string, variable: string])[] = [
   ["sea", "background-color", "--sea"], ["land", "fill-color", "--land"], ["whole", "fill-color", "--mark"], ["borders", "line-color", "--border"], ["disputed", "line-color", "--border"],
   ["areas", "circle-color", "--mark"], ["areas", "circle-stroke-color", "--mark"], ["areas-on", "circle-color", "--accent"], ["areas-on", "circle-stroke-color", "--accent"],
-  ["arrows", "line-color", "--mark"], ["arrows-on", "line-color", "--accent"],
+  ["arrows-rim", "line-color", "--land"], ["arrows", "line-color", "--mark"], ["arrows-on", "line-color", "--accent"],
 ];
 
 /** Paints a map that is open in the colours that the page has now. */
@@ -17,7 +17,7 @@ export function placeColours(map: GlMap): void {
   map.updateImage("head", headImage(ink("--mark")));
 }
 
-const SIDE = 28;
+const SIDE = 40;
 
 /** The head of an arrow that points north, in one colour. */
 export function headImage(colour: string): ImageData {
@@ -27,9 +27,9 @@ export function headImage(colour: string): ImageData {
   if (!context) throw new Error("this browser draws on no canvas");
   context.fillStyle = colour;
   context.beginPath();
-  context.moveTo(SIDE / 2, 2);
+  context.moveTo(SIDE / 2, 3);
   context.lineTo(SIDE - 4, SIDE - 4);
-  context.lineTo(SIDE / 2, SIDE - 10);
+  context.lineTo(SIDE / 2, SIDE - 14);
   context.lineTo(4, SIDE - 4);
   context.closePath();
   context.fill();
