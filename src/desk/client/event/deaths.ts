@@ -1,5 +1,6 @@
 // Death tolls as ranges on one axis. Pure.
 import type { Event, Toll } from "../contract.ts";
+import { gathered } from "./tolls.ts";
 
 export interface Row { side: number; toll: Toll }
 /** Values to positions from 0 to 1, and round numbers to mark. */
@@ -8,11 +9,8 @@ export interface Scale { most: number; ticks: number[] }
 /** The death tolls of all versions, the same figure from the same side once, the greatest first within a side. */
 export function deathRows(event: Event): Row[] {
   return event.versions.flatMap((version, side) => {
-    const seen = new Set<string>();
-    return version.tolls.filter((toll) => toll.quantity === "killed").filter((toll) => {
-      const key = [toll.value.low, toll.value.high, toll.group, toll.group === null ? toll.of : ""].join("|");
-      return !seen.has(key) && seen.add(key);
-    }).sort((a, b) => top(b) - top(a)).map((toll) => ({ side, toll }));
+    const killed = version.tolls.filter((toll) => toll.quantity === "killed");
+    return gathered(killed, () => null).map(([toll]) => toll!).sort((a, b) => top(b) - top(a)).map((toll) => ({ side, toll }));
   });
 }
 

@@ -1,5 +1,5 @@
 // The values of slots as the interface says them: the server writes ids, slugs and bare figures.
-import type { Actors, ClaimType, Event, Language, Slot } from "../contract.ts";
+import type { Actors, Claim, ClaimType, Event, Language, Slot } from "../contract.ts";
 import { boundsText, daysText } from "../figures.ts";
 import { nameOf, placeIn } from "../names.ts";
 import type { Words } from "../words/en.ts";
@@ -28,4 +28,10 @@ function figureOf(value: string, language: Language, words: Words): string | nul
 function daysOf(value: string, language: Language, words: Words): string | null {
   const [, start, end] = /^([0-9]{4}-[0-9]{2}-[0-9]{2})(?:(?:\.\.|\/)([0-9]{4}-[0-9]{2}-[0-9]{2}))?$/u.exec(value) ?? [];
   return start === undefined ? null : daysText({ start, end: end ?? start }, language, words);
+}
+
+/** Whether a claim denies the event or leaves it open; null when it does neither. */
+export function standOf(claim: Claim): "denies" | "declines" | null {
+  if (claim.factuality === "unknown") return "declines";
+  return claim.polarity === "negative" || claim.attribution.at(-1)?.stance === "denies" ? "denies" : null;
 }
