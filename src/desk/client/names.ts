@@ -15,6 +15,12 @@ export function placeIn(place: { name: string; labels?: Record<string, string> }
   return place.labels?.[language] ?? place.name;
 }
 
+/** What a page was captured from, as it is shown: an address whole, of a file on a disk its name. */
+export function fileName(captured: string): string {
+  if (/^https?:/iu.test(captured) || !/^(?:[a-z]:|file:)?[\\/]/iu.test(captured)) return captured;
+  return captured.split(/[\\/]/u).at(-1) || captured;
+}
+
 export const FAMILIES = ["fight", "strike", "territory", "people", "word", "opinion"] as const;
 export type Family = (typeof FAMILIES)[number];
 
