@@ -38,7 +38,7 @@ describe("the sentence that sums up", () => {
 
   it("counts outlets and origins, not reports", () => {
     expect(summary("en", ...relays)).toBe("3 outlets, 1 event, 1 independent origin (Hill Monitor); deaths: 12 killed (Oxtown); nothing is corroborated by a second independent origin.");
-    expect(summary("fr", ...relays)).toBe("3 médias, 1 événement, 1 origine indépendante (Hill Monitor) ; morts : 12 tués (Oxtown) ; rien n’est corroboré par une seconde origine indépendante.");
+    expect(summary("fr", ...relays)).toBe("3 médias, 1 événement, 1 origine indépendante (Hill Monitor)\u202f; morts\u202f: 12 tués (Oxtown)\u202f; rien n’est corroboré par une seconde origine indépendante.");
     expect(summary("ar", ...relays)).toBe("3 وسائل إعلام، حدث واحد، مصدر أصلي مستقل واحد (\u2068Hill Monitor\u2069)؛ الوفيات: 12 قتيلًا (أوكستاون)؛ لا شيء مؤيَّد من مصدر أصلي مستقل ثانٍ.");
   });
 
@@ -66,7 +66,7 @@ describe("the attributed paragraph", () => {
     expect(said("en", sheet)).toContain("According to Hill Monitor, as relayed by Far Wire and Morning Post: 22 killed (Zedland Army), of them 3 killed (“officers”).");
     expect(said("en", sheet)).toContain("According to unnamed sources on the side of the Zedland government, quoted by Morning Post: attack by Free Column on the Zedland Army, repelled (given as possible, not as certain).");
     expect(said("en", sheet)).toContain("The accounts contradict each other on the outcome");
-    expect(said("fr", sheet)).toContain("Selon la source Hill Monitor, relayée par Far Wire et Morning Post : 22 tués (Zedland Army), dont 3 tués (« officers »).");
+    expect(said("fr", sheet)).toContain("Selon la source Hill Monitor, relayée par Far Wire et Morning Post\u202f: 22 tués (Zedland Army), dont 3 tués («\u202fofficers\u202f»).");
     expect(said("ar", sheet)).toContain("نقلًا عبر \u2068Far Wire\u2069 و\u2068Morning Post\u2069");
   });
 
