@@ -18,11 +18,11 @@ const types: Record<ClaimType, string> = {
   repelled: "Attack repelled", confirmation: "Confirmation or denial", assessment: "Assessment",
 };
 const statuses: Record<Status, string> = {
-  "single-origin": "Single origin", corroborated: "Corroborated", undecided: "Independence undecided", contested: "Contested",
+  "single-origin": "Not corroborated", corroborated: "Corroborated", undecided: "Independence undecided", contested: "Contested",
   denied: "Denied", unconfirmed: "Unconfirmed", admitted: "Admitted",
 };
 const statusMeans: Record<Status, string> = {
-  "single-origin": "All that is said goes back to one origin, however many outlets repeat it.",
+  "single-origin": "No two independent origins agree on what happened (who did what to whom, where and when), however many outlets repeat it.",
   corroborated: "Two or more independent origins agree on what happened.",
   undecided: "There are several origins, and nothing yet decides whether they are independent of each other.",
   contested: "Origins contradict each other on at least one point.",
@@ -53,7 +53,7 @@ export const en = {
   families: { fight: "Fighting", strike: "Strikes and bombs", territory: "Territory and movement", people: "People and tolls", word: "Responsibility and confirmation", opinion: "Assessment" },
   desk: {
     skip: "Skip to the content", views: "Views", situation: "Situation", add: "Add", articles: "Articles", language: "Language of the interface",
-    comma: ", ", loading: "Loading…", again: "Try again", nowhere: "Nothing lies at this address.", home: "Go to the situation", warning: "To look at", error: "Problem", info: "Note", remedy: "What to do",
+    comma: ", ", colon: ":", loading: "Loading…", again: "Try again", nowhere: "Nothing lies at this address.", home: "Go to the situation", warning: "To look at", error: "Problem", info: "Note", remedy: "What to do",
   },
   add: {
     title: "Add reports", lead: "Paste a report or drop files. What it claims is coloured in its text at once; nothing is kept until you say so.",
@@ -85,12 +85,12 @@ export const en = {
     map: "Map", mapKeys: "Map; arrow keys move it, plus and minus zoom", mapFailed: "The map cannot be drawn in this browser (it needs WebGL). The list and the timeline hold the same events.", mapWaiting: "Drawing the map…",
     borders: "Borders as drawn by Natural Earth (de facto); dashed where recoupe knows them to be disputed, and that list is not complete.", noPlace: (count: number) => n(count, { one: "# event without a place on the map", other: "# events without a place on the map" }),
     at: (place: string) => `Events at ${place}`, area: "A circle is as wide as the place is uncertain.", arrow: "An arrow is a movement that someone claims.", timeline: "Timeline", undated: "No date", ghost: "possible date", timelineKeys: "Arrow keys go from event to event.",
-    origins: (count: number) => n(count, { one: "# origin", other: "# origins" }), outlets: (count: number) => n(count, { one: "# outlet", other: "# outlets" }), dated: (count: number) => n(count, { one: "# dated event", other: "# dated events" }),
+    independent: (count: number) => n(count, { zero: "no origin proven independent", one: "# independent origin", other: "# independent origins" }), outlets: (count: number) => n(count, { one: "# outlet", other: "# outlets" }), dated: (count: number) => n(count, { one: "# dated event", other: "# dated events" }),
     zoomIn: "Zoom in", zoomOut: "Zoom out", wholeMap: "Show all events", noResultsYet: "Nothing is kept yet.", candidates: (dates: string) => `undecided: ${dates}`,
   },
   event: {
     versions: "Versions side by side", contested: "Where they part", agreed: "Where they agree", fatalities: "Deaths", origins: "Who stands behind it", documents: "Articles", problems: "Problems found", status: "What its status means",
-    noSide: "No known side", saysNothing: "no value", what: "What happened", tolls: "Tolls", noTolls: "Gives no toll.", low: "low", best: "best", high: "high", rule: "Rule", noDeaths: "No claim gives a number of deaths.", noBound: "no claim gives it",
+    noSide: "No known side", saysNothing: "no value", what: "What happened", tolls: "Tolls", noTolls: "Gives no toll.", denies: "Denies it", declines: "Unconfirmed by it", low: "low", best: "best", high: "high", rule: "Rule", noDeaths: "No claim gives a number of deaths.", noBound: "no claim gives it",
     independence: { independent: "independent", dependent: "depends on another", undecided: "independence undecided" }, dependsOn: (name: string) => `depends on ${name}`,
     graph: (outlets: number, name: string) => n(outlets, { one: `# outlet, and behind it ${name}`, other: `# outlets, and behind them ${name}` }), decided: "belongs to this event", undecided: "may belong to this event", attribute: "Attribute",
     noContest: "No origin contradicts another.", noAgreement: "Nothing is said by two origins alike.", episode: (count: number) => n(count, { one: "# event in the same affair", other: "# events in the same affair" }),
