@@ -63,7 +63,8 @@ function score(id: string, story: Story): number {
 export function general(tokens: readonly Token[], i: number, story: Story, cast: Cast, prenominal = false): ActorMention | null {
   const token = tokens[i]!;
   const base = (to: number, by: ActorMention["by"], id: string | null, loaded: boolean): ActorMention => ({ kind: "actor", from: i, to, id, name: tokens.slice(i, to).map((t) => t.text).join(" "), by, loaded, source: null, side: null });
-  const force = token.entries.find((e) => e.tag === "force");
+  // "une milice armée par X": a participle, no army.
+  const force = token.entries.some((e) => e.tag === "backing") && tokens[i + 1]?.entries.some((e) => e.tag === "by") ? undefined : token.entries.find((e) => e.tag === "force");
   const nation = token.entries.find((e) => e.tag === "nationality");
   if (force || nation) {
     // The nationality stands beside the force, on whichever side the language puts it.

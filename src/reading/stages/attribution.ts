@@ -100,7 +100,10 @@ function straight(tokens: readonly Token[], from: number, to: number): boolean {
 }
 
 /** Whether a preposition stands right before a name: then it is not the subject of the verb that follows ("هجوم للقوات أعلنت …"). */
-const governed = (tokens: readonly Token[], at: number): boolean => (tokens[at - 1]?.entries.some((e) => e.tag === "article") && !tokens[at - 1]!.entries.some((e) => e.tag === "of") ? governed(tokens, at - 1) : false) || Boolean(tokens[at - 1]?.entries.some((e) => e.tag === "for" || e.tag === "by" || e.tag === "with"));
+const governed = (tokens: readonly Token[], at: number): boolean => {
+  const is = (k: number, ...tags: string[]): boolean => Boolean(tokens[k]?.entries.some((e) => tags.includes(e.tag)));
+  return is(at - 1, "for", "by", "with") || (is(at - 1, "article") && !is(at - 1, "of") && is(at - 2, "by"));
+};
 
 /** A participle says something only with "have" before it ("a affirmé"), an infinitive never ("affirmer"). */
 function speaksIn(tokens: readonly Token[], say: { from: number; to: number }): boolean {

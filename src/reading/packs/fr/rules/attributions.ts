@@ -18,7 +18,7 @@ export const attributions: AttributionRule[] = [
     examples: ["Le pont a sauté, [[selon l'OSDH]].", "[[D'après Reuters]], le pont a sauté."], leaves: ["Le pont a sauté."],
   },
   {
-    id: "of-source", pattern: "de|d' ..1 source=( source|sources ) ..2 ,?",
+    id: "of-source", pattern: "de|d' ..1 source=( source|sources ( policière|policières|militaire|militaires|sécuritaire|sécuritaires|médicale|médicales|hospitalière|hospitalières|locale|locales|concordante|concordantes|proche|officielle|officielles|diplomatique|diplomatiques|gouvernementale|gouvernementales|judiciaire|judiciaires|humanitaire|humanitaires|onusienne|onusiennes|aéroportuaire|aéroportuaires )? ) ,?",
     value: { scope: "sentence", stance: "says" },
     examples: ["[[De source policière,]] le pont a sauté.", "Le pont a sauté, a-t-on appris [[de sources concordantes]]."], leaves: ["La source de la rivière est proche."],
   },

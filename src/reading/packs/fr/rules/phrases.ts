@@ -58,6 +58,26 @@ export const phrases: PhraseRule[] = [
     value: { type: "responsibility", polarity: "negative" },
     examples: ["Ce tir [[n'a pas été revendiqué]].", "Le groupe [[n'a pas revendiqué]] ce tir."], leaves: ["Ce tir a été revendiqué."],
   },
+  {
+    id: "toll-may-rise", pattern: "bilan|nombre ..6 pourrait|risque|devrait|pourraient ..2 s'? alourdir|augmenter|grimper|monter",
+    value: { type: "assessment" },
+    examples: ["Le [[bilan pourrait s'alourdir]]."], leaves: ["Le bilan s'est alourdi à dix morts."],
+  },
+  {
+    id: "toll-not-final", pattern: "bilan|chiffre|chiffres n' est|sont|était|étaient ..1 pas|jamais ..1 définitif|définitifs|officiel|officiels|confirmé|confirmés",
+    value: { type: "confirmation", factuality: "unknown" },
+    examples: ["Ce [[bilan n'est pas définitif]]."], leaves: ["Ce bilan est définitif."],
+  },
+  {
+    id: "no-figure-given", pattern: "n' ..1 a|ont|avait|avaient ..2 pas|jamais|aucun|encore|toujours ..2 donné|communiqué|fourni|publié|livré ..1 de|aucun|d'|le bilan|chiffre|précisions|précision|détails",
+    value: { type: "confirmation", factuality: "unknown" },
+    examples: ["L'armée [[n'a pas donné de bilan]]."], leaves: ["L'armée a donné un bilan."],
+  },
+  {
+    id: "has-not-reacted", pattern: "n' ..1 a|ont|avait|avaient ..1 pas|jamais|encore|toujours ..1 réagi",
+    value: { type: "confirmation", factuality: "unknown" },
+    examples: ["Le groupe [[n'a pas réagi]]."], leaves: ["Le groupe a réagi."],
+  },
   { id: "condemns", pattern: "source={source} ( , ..6 , )? ..4 condamné|condamne|condamnent|dénoncé|dénonce|dénoncent|salué|salue", value: { type: "assessment", sourced: true }, examples: ["L'[[OSDH a condamné]] ce tir."], leaves: ["Le pont est condamné."] },
   { id: "experts-think", pattern: "analystes|experts|observateurs estiment|jugent|considèrent|pensent", value: { type: "assessment" }, examples: ["Les [[experts estiment]] que la route sera coupée."], leaves: ["Les experts sont partis."] },
 ];
