@@ -9,10 +9,10 @@ const ENOUGH = 4_000;
 /** The language of running text (BCP 47 primary subtag), `und` with a problem when nothing decides. */
 export function languageOf(text: string, declared: string | null, source: string): { language: string; problem: Problem | null } {
   const sample = text.slice(0, ENOUGH);
-  const arabic = sample.match(ARABIC)?.length ?? 0, latin = sample.match(LATIN)?.length ?? 0;
   const letters = sample.match(LETTERS)?.length ?? 0;
   const result = eld.detect(sample);
   if (result.language && result.isReliable() && letters >= 24) return { language: result.language, problem: null };
+  const arabic = sample.match(ARABIC)?.length ?? 0, latin = sample.match(LATIN)?.length ?? 0;
   const stated = declared?.toLowerCase().split(/[-_]/)[0] ?? "";
   if (/^[a-z]{2,3}$/.test(stated)) return { language: stated, problem: null };
   if (arabic > latin && arabic >= 6 && !PERSIAN_URDU.test(sample)) return { language: "ar", problem: null };

@@ -11,7 +11,7 @@ import { plainBlocks } from "./plain.ts";
 import { partGlued } from "./glued.ts";
 import { draftOf, type Draft } from "./block.ts";
 import { assignRoles } from "./roles.ts";
-import { phraseBook, type PhraseBook } from "./furniture.ts";
+import { foldPhrase, phraseBook, type PhraseBook } from "./furniture.ts";
 import { calendarFor } from "./dates.ts";
 import { languageOf } from "./language.ts";
 import { accountOf } from "./credits.ts";
@@ -42,7 +42,7 @@ export function readPage(capture: Capture, options: PageOptions): Page {
   if (html) problems.push(...html.problems);
   const raws: readonly Raw[] = html?.blocks.map((block) => ({ ...block, apart: true })) ?? plainBlocks(decoded.text);
   const { language, problem: undecided } = languageOf(longest(raws.filter(({ role }) => role !== "boilerplate").map(({ raw }) => raw)), html?.walked.language ?? null, source);
-  const { book, outlets } = prepared(options), calendar = calendarFor(language, options.furniture);
+  const { book, outlets, loaded } = prepared(options), calendar = calendarFor(language, options.furniture);
 
   const weaver = new Weaver();
   const drafts: Draft[] = [];
@@ -57,7 +57,7 @@ export function readPage(capture: Capture, options: PageOptions): Page {
 
   const words = accountOf(drafts, outlets, options.furniture, source);
   const account = settle(words, html ? statedBy(html.walked, calendar, source) : null, source);
-  problems.push(...account.problems, ...captionProblems(drafts, options.loaded ?? [], source), ...hiddenSigns(text, source));
+  problems.push(...account.problems, ...captionProblems(drafts, loaded, source), ...hiddenSigns(text, source));
   if (weaver.dropped) problems.push(problem({ rule: "stacked-marks", severity: "info", message: `${weaver.dropped} accents stacked on letters beyond any writing were left out.`, remedy: null, source }));
   const document: Document = {
     id: `sha256:${bytesToHex(sha256(capture.bytes))}`,
@@ -67,13 +67,13 @@ export function readPage(capture: Capture, options: PageOptions): Page {
   return { document, map: weaver.map(decoded.toByte), problems };
 }
 
-interface Prepared { book: PhraseBook; outlets: ReadonlySet<string> }
+interface Prepared { book: PhraseBook; outlets: ReadonlySet<string>; loaded: readonly string[] }
 const ready = new WeakMap<PageOptions, Prepared>();
 
 /** What every page of one set of options needs, made once; it depends on nothing but the options, which must not change. */
 function prepared(options: PageOptions): Prepared {
   let made = ready.get(options);
-  if (!made) ready.set(options, (made = { book: phraseBook(options.furniture), outlets: new Set((options.outlets ?? []).map(foldName)) }));
+  if (!made) ready.set(options, (made = { book: phraseBook(options.furniture), outlets: new Set((options.outlets ?? []).map(foldName)), loaded: (options.loaded ?? []).map(foldPhrase).filter(Boolean) }));
   return made;
 }
 

@@ -16,14 +16,13 @@ const CREDIT = /©|\((?:[^()]{0,30})\)\s*\.?$|\p{Lu}{2,5}\s*$/u;
 
 /**
  * Captions worth showing to a person: one that shares no word with the article is another story's; one with wording
- * that takes a side under an agency's credit puts the outlet's words into the agency's mouth. `loaded`: such phrases.
+ * that takes a side under an agency's credit puts the outlet's words into the agency's mouth. `loaded`: such phrases, folded.
  */
 export function captionProblems(drafts: readonly Draft[], loaded: readonly string[], source: string): Problem[] {
   const captions = drafts.filter((draft) => draft.role === "caption" && draft.text.length <= 2_000);
   if (captions.length === 0) return [];
   const article = new Set<string>(), problems: Problem[] = [];
   for (const draft of drafts) if (draft.role === "title" || draft.role === "lede" || draft.role === "body" || draft.role === "list" || draft.role === "quote") for (const word of content(draft.text)) article.add(word);
-  const phrases = loaded.map(foldPhrase).filter(Boolean);
   for (const draft of captions) {
     const span = { start: draft.start, end: draft.end, exact: draft.text };
     const named = new Set(names(draft.text)), words = new Set(content(draft.text));
@@ -31,7 +30,7 @@ export function captionProblems(drafts: readonly Draft[], loaded: readonly strin
     if (article.size >= 20 && !shared && (named.size >= 2 || words.size >= 8))
       problems.push(problem({ rule: "caption-of-another-story", severity: "warning", message: "This caption shares no word with the article: it belongs to another story.", remedy: "Do not read its date, place or names as the article's.", source, span }));
     const folded = ` ${foldPhrase(draft.text)} `;
-    const taken = phrases.find((phrase) => folded.includes(` ${phrase} `));
+    const taken = loaded.find((phrase) => folded.includes(` ${phrase} `));
     if (taken && (marked(draft, "caption") || CREDIT.test(draft.text.slice(-60))) && /©|\p{Lu}{2,5}|\p{Lu}\p{Ll}+\s*\)?$/u.test(draft.text.slice(-60)))
       problems.push(problem({ rule: "partisan-caption", severity: "warning", message: `This caption takes a side ("${taken}") under the credit of a picture agency.`, remedy: "Do not take its wording for the agency's.", source, span }));
   }

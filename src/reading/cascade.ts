@@ -115,7 +115,7 @@ function dateline(range: Range, reader: Compiled, telling: Telling): string | nu
 
 /** The day of writing that an undated page's own sentences give, when weekday, day and the actors leave one. */
 function written(sentences: readonly Sentence[], reader: Compiled, telling: Telling): string | null {
-  for (const { tokens } of sentences)
+  for (const { tokens } of sentences.filter((s) => s.tokens.some((t) => t.entries.some((e) => e.tag === "demonstrative"))))
     for (const t of times(tokens, reader.times, { ...telling.reference }, [], telling.text))
       if (t.start && t.precision === 1 && t.inferred.includes("year") && tokens[t.from]!.entries.some((e) => e.tag === "demonstrative")) return t.start;
   return null;

@@ -20,7 +20,7 @@ export interface Named {
 const COMMON = new Set(["act", "act-noun", "say", "article", "of", "at", "and", "sub", "number", "counted", "month", "weekday", "force", "group-noun", "nationality", "pronoun", "aux", "stop", "place-noun", "neg", "adjective", "unit", "say-noun", "source-noun", "day-part", "season", "bound", "people", "camp"]);
 
 const GRAMMAR = new Set(["article", "of", "at", "and", "sub", "number", "pronoun", "aux", "neg", "by", "with", "for", "quantifier", "from", "toward"]);
-const APOSTROPHES = /['’ʼ‘`´ʿʾ]/gu;
+const APOSTROPHES = /['’ʼ‘`´ʿʾ]/gu, JOINTS = /['’ʼ‘`´ʿʾ-]/u;
 
 /**
  * Looks up every run of tokens in the directory and the atlas and keeps, from left to right, the longest. In a language
@@ -28,8 +28,9 @@ const APOSTROPHES = /['’ʼ‘`´ʿʾ]/gu;
  */
 export function names(tokens: readonly Token[], language: string, grammar: Grammar, atlas: Atlas, directory: Directory): Named[] {
   const found: Named[] = [];
-  const pieces = tokens.map((t) => foldWord(t.text.replace(APOSTROPHES, "").replaceAll("-", " ")));
-  const glued = tokens.map((t, i) => /['’]$/.test(t.text) || tokens[i + 1]?.start === t.end);
+  const pieces = tokens.map((t) => foldWord(bare(t.text)));
+  const apostrophe = tokens.map((t) => { const last = t.text.charCodeAt(t.text.length - 1); return last === 0x27 || last === 0x2019; });
+  const glued = tokens.map((t, i) => apostrophe[i] || tokens[i + 1]?.start === t.end);
   const most = Math.max(directory.maxWords, Math.min(atlas.maxWords, 8));
   for (let i = 0; i < tokens.length; i++) {
     const first = tokens[i]!;
@@ -42,6 +43,7 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
     const common = first.entries.some((e) => e.length === 1 && COMMON.has(e.tag) && !(located && (e.tag === "nationality" || e.features.includes("fin"))));
     // "IS" in capitals is no form of "be"; in a text of capitals nothing tells.
     const initials = grammar.capitals && first.text.length > 1 && /^\p{Lu}+$/u.test(first.text) && tokens[i + 1]?.text !== tokens[i + 1]?.text.toUpperCase();
+    const capitals = first.text === first.text.toUpperCase();
     const grammatical = !initials && first.entries.some((e) => e.length === 1 && GRAMMAR.has(e.tag));
     let best: Named | null = null;
     for (let form = 0; form < first.forms.length; form++) {
@@ -55,15 +57,15 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
           const token = tokens[i + n - 1]!;
           if (token.kind === "mark" && token.text !== "-" && token.text !== ".") break;
           if (token.kind === "mark") continue;
-          const together = glued[i + n - 2] && (/['’]$/.test(tokens[i + n - 2]!.text) || (!grammar.capitals && tokens[i + n - 2]!.kind === "word" && token.kind === "word"));
+          const together = glued[i + n - 2] && (apostrophe[i + n - 2] || (!grammar.capitals && tokens[i + n - 2]!.kind === "word" && token.kind === "word"));
           if (!together) { onward &&= directory.begins(key); farther &&= atlas.begins(key); }
           if (!onward && !farther) break;
           key += (together ? "" : " ") + pieces[i + n - 1]!;
         }
         if (best && n < best.to - best.from) continue;
         // A word of grammar is no name ("un" is not the UN), and a short key is an abbreviation only in capitals.
-        const short = key.length <= 4 && grammar.capitals && first.text !== first.text.toUpperCase() && !first.capital;
-        let actors = n === 1 && (grammatical || short || (key.length <= 3 && grammar.capitals && first.text !== first.text.toUpperCase())) || !onward ? [] : directory.find(key, language);
+        const short = key.length <= 4 && grammar.capitals && !capitals && !first.capital;
+        let actors = n === 1 && (grammatical || short || (key.length <= 3 && grammar.capitals && !capitals)) || !onward ? [] : directory.find(key, language);
         const mayBePlace = grammar.capitals ? (first.capital || (n > 1 && tokens[i + n - 1]!.capital && first.entries.some((e) => e.tag === "place-noun")) || (tokens[i + 1]?.joined === true && tokens[i + 1]!.capital && n > 1)) && !(n === 1 && (common || key.length < 3)) : !(n === 1 && (common || (form === 0 ? false : clitic.length === 0) || key.length < 3));
         // "L'EI": an elided article and a name of its own are not one place.
         const elided = n > 1 && first.text.length === 2 && /['’]$/.test(first.text) && first.entries.some((e) => e.tag === "article") && tokens[i + 1]!.capital;
@@ -89,6 +91,9 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
   }
   return found;
 }
+
+/** Without apostrophes, and with blanks for hyphens; most words have neither. */
+const bare = (text: string): string => (JOINTS.test(text) ? text.replace(APOSTROPHES, "").replaceAll("-", " ") : text);
 
 /** A capitalised word that no list knows, by the atlas's looser key: the transliterations of one name differ more than foldName evens out. */
 function loosely(tokens: readonly Token[], i: number, pieces: readonly string[], grammar: Grammar, atlas: Atlas): Named | null {
