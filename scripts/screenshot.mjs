@@ -1,5 +1,5 @@
-// node scripts/screenshot.mjs: draws docs/screenshot.png anew, the situation of the example dispatches in English. It takes the
-// browser of the tests (npm test brings it) and the desk as it is built.
+// node scripts/screenshot.mjs: draws docs/screenshot.png anew: one event of the example dispatches with its versions side by side, in
+// English. It takes the browser of the tests (npm test brings it) and the desk as it is built.
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -24,6 +24,15 @@ async function openDesk() {
   return { url, close: () => new Promise((resolve) => { desk.on("close", () => { rmSync(data, { recursive: true, force: true }); resolve(); }); desk.kill("SIGTERM"); }) };
 }
 
+/** The event with the most to see side by side: contested, of the most versions that tell something, with the most figures. */
+function mostTold(events) {
+  const shows = ({ contested, versions }) => [contested.length > 0 ? 1 : 0, versions.filter(({ types }) => types.length > 0).length, versions.flatMap(({ tolls }) => tolls).length];
+  return events.reduce((best, event) => {
+    const [a, b] = [shows(best), shows(event)], at = a.findIndex((value, index) => value !== b[index]);
+    return at >= 0 && b[at] > a[at] ? event : best;
+  });
+}
+
 if (await inNewNode(process.argv[1])) {
   const { launch } = await import("../test/desk/browser/chromium.ts");
   const launched = await launch();
@@ -31,10 +40,10 @@ if (await inNewNode(process.argv[1])) {
   const desk = await openDesk();
   try {
     const page = await launched.browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "en-GB", colorScheme: "light", reducedMotion: "reduce" });
-    await page.goto(desk.url);
-    await page.locator(".buttons").waitFor(); // the map's, there once it is drawn
-    // Filters are of no use to someone who looks at a picture; what they hide is.
-    await page.locator(".filters summary").click();
+    const { events } = await (await fetch(new URL("/api/events", desk.url))).json();
+    await page.goto(new URL(`/events/${mostTold(events).id}`, desk.url).href);
+    await page.locator(".versions section").first().waitFor();
+    await page.evaluate(async () => { await document.fonts.ready; });
     let drawn = await page.screenshot();
     for (let before = null; before === null || !before.equals(drawn); drawn = await page.screenshot()) before = drawn;
     await page.screenshot({ path: TARGET });
