@@ -157,7 +157,14 @@ function headline(document: Document, title: Block | null, reader: Compiled, she
 
 /** Whether a spelling is a name of the directory or the atlas by itself. */
 function nameIn(shelf: Shelf, language: string): (form: string) => boolean {
-  return (form) => { const key = foldName(form); return key !== "" && (shelf.directory.find(key, language).length > 0 || shelf.atlas.find(key).length > 0); };
+  const known = new Map<string, boolean>();
+  return (form) => {
+    const before = known.get(form);
+    if (before !== undefined) return before;
+    const key = foldName(form), is = key !== "" && (shelf.directory.find(key, language).length > 0 || shelf.atlas.find(key).length > 0);
+    known.set(form, is);
+    return is;
+  };
 }
 
 /** The directory's actor that the page's publisher is, if one. */

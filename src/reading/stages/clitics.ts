@@ -10,6 +10,19 @@ export interface Piece { from: number; to: number; form: string | null }
 
 const DEPTH = 3;
 
+interface Proclitics { letters: readonly [string, string][]; article: string | null }
+const sorted = new WeakMap<Grammar, Proclitics>();
+
+/** The letters written together with the next word, and the article apart from them; sorted out once a grammar. */
+function procliticsOf(grammar: Grammar): Proclitics {
+  let made = sorted.get(grammar);
+  if (!made) {
+    const all = Object.entries(grammar.proclitics);
+    sorted.set(grammar, (made = { letters: all.filter(([, tag]) => tag !== "article"), article: all.find(([, tag]) => tag === "article")?.[0] ?? null }));
+  }
+  return made;
+}
+
 /**
  * Parts a written word where it is only known in parts ("وبالرصاص": و, ب, الرصاص). The whole comes before its parts,
  * the lexicon before the names; a conjunction may stand before a preposition, nothing before a conjunction. Tried:
@@ -17,9 +30,8 @@ const DEPTH = 3;
  */
 export function part(word: string, grammar: Grammar, known: Known): Piece[] {
   const whole: Piece[] = [{ from: 0, to: word.length, form: null }];
-  const letters = Object.entries(grammar.proclitics).filter(([, tag]) => tag !== "article");
-  if (letters.length === 0) return whole;
-  const article = Object.entries(grammar.proclitics).find(([, tag]) => tag === "article")?.[0] ?? null;
+  const { letters, article } = procliticsOf(grammar);
+  if (!letters.some(([letter]) => word.startsWith(letter))) return whole;
   const ways: { cuts: number[]; form: string; rest: string }[] = [{ cuts: [], form: word, rest: word }];
   let at = 0, last: string | null = null;
   while (ways.length <= DEPTH) {
@@ -51,7 +63,7 @@ export function part(word: string, grammar: Grammar, known: Known): Piece[] {
 /** The forms of a piece without its article and its pronoun, the fullest first; what the lexicon knows is not taken apart. */
 export function forms(form: string, grammar: Grammar, has: (form: string) => boolean): { form: string; tags: string[] }[] {
   const found = [{ form, tags: [] as string[] }];
-  const article = Object.entries(grammar.proclitics).find(([, tag]) => tag === "article")?.[0];
+  const { article } = procliticsOf(grammar);
   if (article && form.startsWith(article) && form.length > article.length + 1) {
     const bare = form.slice(article.length);
     if (!has(form) || has(bare)) found.push({ form: bare, tags: ["article"] });
