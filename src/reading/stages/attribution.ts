@@ -111,6 +111,8 @@ function speaksIn(tokens: readonly Token[], say: { from: number; to: number }): 
   if (features.length === 0 || features.some((f) => f !== "pp" && f !== "inf")) return true;
   if (!features.includes("pp")) return false;
   for (let i = say.from - 1; i >= Math.max(0, say.from - 6); i--) {
+    // "a été revendiquée": said of it, not by it.
+    if (tokens[i]!.entries.some((e) => e.tag === "aux" && e.meaning === "be" && e.features.includes("pp"))) return false;
     if (tokens[i]!.entries.some((e) => e.tag === "aux" && (e.meaning === "have" || tokens[i - 1]?.entries.some((r) => r.tag === "reflexive")))) return true;
     if (tokens[i]!.text === ",") break;
   }

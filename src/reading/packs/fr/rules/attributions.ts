@@ -3,6 +3,11 @@ import type { AttributionRule } from "../../../rule.ts";
 /** French attribution: who is made to say what. */
 export const attributions: AttributionRule[] = [
   {
+    id: "same-source", pattern: "<according> la|le|l'|cette|ce? même source|agence|organisation|ong|communiqué|texte|responsable|document",
+    value: { scope: "sentence", stance: "says", special: "carry" },
+    examples: ["Le pont a sauté, [[selon la même source]]."], leaves: ["Le pont a sauté, selon l'OSDH."],
+  },
+  {
     id: "according-relay", pattern: "cue=<according> ..2 source={source} , qui rapporte|relaie|relate|diffuse|publie cette|l'|ces information|informations|nouvelle ,?",
     value: { scope: "sentence", stance: "reports", special: "relay" },
     examples: ["[[Selon Al Jazeera, qui relaie cette information,]] le pont a sauté."], leaves: ["Le pont a sauté."],
@@ -68,9 +73,9 @@ export const attributions: AttributionRule[] = [
     examples: ["[[Ils prétendent]] avoir pris le pont.", "[[Elle évoque]] dix morts."], leaves: ["Il a sauté du pont."],
   },
   {
-    id: "same-source", pattern: "<according> la|le|cette|ce|même même? source|agence|organisation|ong|communiqué|texte",
+    id: "this-source", pattern: "<according> la|le|cette|ce source|agence|organisation|ong|communiqué|texte",
     value: { scope: "sentence", stance: "says", special: "carry" },
-    examples: ["Le pont a sauté, [[selon la même source]]."], leaves: ["Le pont a sauté."],
+    examples: ["Le pont a sauté, [[selon ce communiqué]]."], leaves: ["Le pont a sauté, selon l'OSDH."],
   },
   {
     id: "toll-carries-on", pattern: "un|ce|le|dernier? premier|nouveau|dernier|autre? bilan ..3 <say>",

@@ -78,6 +78,11 @@ export const phrases: PhraseRule[] = [
     value: { type: "confirmation", factuality: "unknown" },
     examples: ["Le groupe [[n'a pas réagi]]."], leaves: ["Le groupe a réagi."],
   },
+  {
+    id: "claimed-by", pattern: "revendiqué|revendiquée|revendiqués|revendiquées ..2 par ..2 source={source}",
+    value: { type: "responsibility", sourced: true },
+    examples: ["Ce tir a été [[revendiqué par Al-Qaïda]]."], leaves: ["Ce tir n'est pas revendiqué."],
+  },
   { id: "condemns", pattern: "source={source} ( , ..6 , )? ..4 condamné|condamne|condamnent|dénoncé|dénonce|dénoncent|salué|salue", value: { type: "assessment", sourced: true }, examples: ["L'[[OSDH a condamné]] ce tir."], leaves: ["Le pont est condamné."] },
   { id: "experts-think", pattern: "analystes|experts|observateurs estiment|jugent|considèrent|pensent", value: { type: "assessment" }, examples: ["Les [[experts estiment]] que la route sera coupée."], leaves: ["Les experts sont partis."] },
 ];
