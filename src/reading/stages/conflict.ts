@@ -3,6 +3,8 @@ import type { Sense } from "./read-sentence.ts";
 
 /** Acts whose verbs other news uses too ("le froid a touché la ville", "investir", "fournir", "perdre une élection"). */
 const COMMON = new Set(["back", "deploy", "bombing", "shelling", "destroy", "loot", "take", "grab", "retake", "control", "lost", "siege", "retreat", "advance", "activity", "attack", "accuse", "handover", "evacuate", "expel", "fall", "repel", "clash", "belong", "displace"]);
+/** Acts of weapons, when somebody died of them. */
+const DEADLY = new Set(["bombing", "shelling", "explosion"]);
 /** Acts that only conflict news tells of. */
 const ARMS = new Set(["airstrike", "suicide", "carbomb", "mine", "grenade", "chemical", "offensive", "ambush"]);
 const FIGHTERS = new Set(["state-force", "armed-group", "coalition"]);
@@ -12,7 +14,7 @@ const FIGHTERS = new Set(["state-force", "armed-group", "coalition"]);
  * only weapons do. The police alone are no sign of it.
  */
 export function tellsOfConflict(senses: readonly Sense[], directory: Directory): boolean {
-  return senses.some((s) => s.drafts.some((d) => ARMS.has(d.act))
+  return senses.some((s) => s.drafts.some((d) => ARMS.has(d.act) || (DEADLY.has(d.act) && d.counts.some((c) => c.quantity === "killed")))
     || s.actors.some((a) => a.by === "group" || (a.by === "force" && !s.sentence.tokens.slice(a.from, a.to).some((t) => t.entries.some((e) => e.tag === "force" && e.meaning === "police"))) || (a.id !== null && FIGHTERS.has(directory.actor(a.id)?.kind ?? ""))));
 }
 

@@ -28,6 +28,9 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[], name
   const found: CountMention[] = [];
   for (let i = 0; i < tokens.length; i++) {
     if (taken[i]) continue;
+    // "COVID-19", "T-72": a number that belongs to a name; "4 of his 20 nurses": the whole that a part is taken of.
+    if (tokens[i]!.kind === "number" && tokens[i]!.joined === true) continue;
+    if (i > 2 && has(tokens[i - 1], "possessive") && has(tokens[i - 2], "of") && (tokens[i - 3]!.kind === "number" || has(tokens[i - 3], "number"))) continue;
     const bound = boundAt(tokens, i);
     let at = bound ? i + bound.length : i;
     let numeral = numeralAt(tokens, at, taken);

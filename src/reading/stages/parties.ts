@@ -126,7 +126,7 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     // Whose vehicles or posts they are, it is done to; and where a pronoun is the subject, all else is.
     // Straight after the verb they do it themselves ("توغلت دبابات إسرائيلية").
     const drives = !tokens[main.at]!.entries.some((e) => e.features.includes("pl")) && tokens[main.to]?.entries.some((e) => e.tag === "materiel") && a.from - main.to <= 2;
-    const done = subjectEither && a.from > main.at && !drives && ([1, 2].some((k) => tokens[main.at - k]?.entries.some((e) => e.tag === "subject")) || (a.by === "force" && [1, 2].some((k) => tokens[a.from - k]!.entries.some((e) => e.tag === "materiel" || e.tag === "side-noun"))));
+    const done = subjectEither && a.from > main.at && !drives && ([1, 2].some((k) => tokens[main.at - k]?.entries.some((e) => e.tag === "subject")) || (a.by === "force" && [1, 2].some((k) => tokens[a.from - k]?.entries.some((e) => e.tag === "materiel" || e.tag === "side-noun"))));
     const before = owner || !done && (a.from < main.at && !(subjectEither && main.light === null && !main.noun && means(tokens, list, main, main.at, a.to))) || (!done && subjectEither && a.from > main.at && !means(tokens, list, main, a.from, main.to) && !r.count && !r.ranks && !actors.some((o) => free(o) && o.from < a.from && !joined(tokens, o, a)));
     if (main.noun) { give(before ? (main.light === "undergo" ? "target" : "initiator") : "target", a); continue; }
     if (main.passive) give(before || subjectEither ? act!.object : null, a);

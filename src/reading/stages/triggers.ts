@@ -195,7 +195,8 @@ function enabled(tokens: readonly Token[], i: number, floor: number): boolean {
 function unreal(tokens: readonly Token[], i: number, floor: number, noun: boolean): boolean {
   for (let k = i - 1; k >= Math.max(floor, i - (noun ? 5 : 4)); k--) {
     const token = tokens[k]!;
-    if (token.entries.some((e) => e.tag === "irrealis")) return true;
+    // "May 2015" is a month, not a maybe.
+    if (token.entries.some((e) => e.tag === "irrealis") && !(token.capital && token.entries.some((e) => e.tag === "month"))) return true;
     if (token.kind === "mark") break;
   }
   return false;

@@ -1,0 +1,50 @@
+import type { Attributed } from "./attribution.ts";
+import type { Draft } from "./draft.ts";
+import type { Token } from "./tokens.ts";
+
+const QUESTION = new Set(["?", "؟"]);
+const CLOSERS = new Set(["»", "”", "\"", ")", "’"]);
+
+/**
+ * Leaves out what a sentence only asks, supposes, or says that nobody said: "Did X bomb Y?", "if the army attacks, …",
+ * "X did not say that …", "n'a pas confirmé que …". Confirmations and opinions stay: they are about saying.
+ */
+export function standing(tokens: readonly Token[], drafts: readonly Draft[], said: readonly Attributed[]): Draft[] {
+  const about = (d: Draft): boolean => d.type === "confirmation" || d.type === "assessment";
+  let last = tokens.length - 1;
+  while (last > 0 && CLOSERS.has(tokens[last]!.text)) last--;
+  if (last >= 0 && QUESTION.has(tokens[last]!.text)) return drafts.filter(about);
+  const supposed = condition(tokens);
+  const unsaid = said.filter((a) => a.stance !== "denies" && negated(tokens, a.cue));
+  const silent = unsaidFrom(tokens);
+  return drafts.filter((d) => about(d) || !((silent !== null && d.trigger.from > silent) || (supposed !== null && d.to > supposed) || unsaid.some((a) => a.from <= d.trigger.from && a.to > d.trigger.from)));
+}
+
+/** The token at which a supposition begins, to the end of its sentence; null without one. "même si" supposes nothing. */
+function condition(tokens: readonly Token[]): number | null {
+  for (let i = 0; i < tokens.length; i++) {
+    if (!tokens[i]!.entries.some((e) => e.tag === "if")) continue;
+    if (tokens[i - 1]?.entries.some((e) => e.length > 1 && e.tag !== "if")) continue;
+    return i;
+  }
+  return null;
+}
+
+/** The token of a denied saying that a "that" follows, whether or not anybody was read as speaking; null without one. */
+function unsaidFrom(tokens: readonly Token[]): number | null {
+  for (let i = 1; i < tokens.length; i++) {
+    if (!tokens[i]!.entries.some((e) => e.tag === "say" && e.meaning !== "denies") || !negated(tokens, { from: i, to: i })) continue;
+    for (let k = i + 1; k < Math.min(tokens.length, i + 4); k++) if (tokens[k]!.entries.some((e) => e.tag === "sub" && e.meaning === "that")) return i;
+  }
+  return null;
+}
+
+/** Whether the verb of saying itself is denied. */
+function negated(tokens: readonly Token[], cue: { from: number; to: number }): boolean {
+  for (let i = Math.max(0, cue.from - 3); i < Math.min(tokens.length, cue.to + 1); i++) {
+    if (i < cue.from && tokens[i]!.kind === "mark") continue;
+    if (i >= cue.to && tokens[i]!.kind === "mark") break;
+    if (tokens[i]!.entries.some((e) => e.tag === "neg")) return true;
+  }
+  return false;
+}
