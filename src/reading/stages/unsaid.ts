@@ -34,7 +34,7 @@ function condition(tokens: readonly Token[]): number | null {
 function unsaidFrom(tokens: readonly Token[]): number | null {
   for (let i = 1; i < tokens.length; i++) {
     if (!tokens[i]!.entries.some((e) => e.tag === "say" && e.meaning !== "denies") || !negated(tokens, { from: i, to: i })) continue;
-    for (let k = i + 1; k < Math.min(tokens.length, i + 4); k++) if (tokens[k]!.entries.some((e) => e.tag === "sub" && e.meaning === "that")) return i;
+    for (let k = i + 1; k < Math.min(tokens.length, i + 4); k++) if (tokens[k]!.entries.some((e) => e.tag === "sub" && (e.meaning === "that" || e.meaning === "either"))) return i;
   }
   return null;
 }
