@@ -26,6 +26,16 @@ export const attributions: AttributionRule[] = [
     examples: ["The bridge fell, [[according to the statement]]."], leaves: ["The bridge fell."],
   },
   {
+    id: "said-last-citing", pattern: ", the? via={source} ..2 say=<say> ..2 ,? citing|quoting ..5 source={source}",
+    value: { scope: "before", stance: "says" },
+    examples: ["The bridge fell on Friday[[, Reuters said, citing the Observatory]]."], leaves: ["The bridge fell on Friday, Reuters said."],
+  },
+  {
+    id: "citing-first", pattern: "citing|quoting ..5 source={source} ,? via={source} ..3 say=<say> that?",
+    value: { scope: "after", stance: "says" },
+    examples: ["[[Citing the Observatory, Reuters said]] the bridge fell."], leaves: ["Reuters said the bridge fell."],
+  },
+  {
     id: "source-says-citing", pattern: `via={source} ${ALSO} say=<say> ${TAIL} ,? citing|quoting ..3 source={source}`,
     value: { scope: "sentence", stance: "says" },
     examples: ["The bridge fell, [[Reuters reported, citing the Observatory]]."], leaves: ["The bridge fell."],
