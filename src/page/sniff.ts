@@ -1,7 +1,7 @@
 import { problem, ProblemError } from "../problem.ts";
 
-/** The largest page that is read: 64 MB, far above any article and below what would fill the memory. */
-export const MAX_BYTES = 64 * 1024 * 1024;
+/** The largest page that is read: 16 MB, far above any article; dense text of that size takes some 4 GB to read. */
+export const MAX_BYTES = 16 * 1024 * 1024;
 
 const OTHER_FORMATS: readonly { starts: string; at?: number; what: string; remedy: string }[] = [
   { starts: "From: <Saved by", what: "a web archive (MHTML)", remedy: "Save the page as HTML, or paste its text." },

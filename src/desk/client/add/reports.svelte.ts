@@ -2,7 +2,7 @@ import { keepPage, problemOf, readPage } from "../ask.ts";
 import { Asked } from "../asked.svelte.ts";
 import type { AddAnswer, Problem, ReadAnswer, ReadRequest } from "../contract.ts";
 
-export const LARGEST = 50 * 1024 * 1024;
+export const LARGEST = 16 * 1024 * 1024;
 const PAUSE_MS = 350;
 
 /** One report that is being looked at: what was given, what it says, and whether it was kept. */
