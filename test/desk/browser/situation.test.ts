@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
-import type { ClaimsAnswer, EventsAnswer } from "../../../src/desk/api.ts";
+import type { EventsAnswer } from "../../../src/desk/api.ts";
 import type { Event } from "../../../src/reconcile/index.ts";
 import { inBrowser, settled, shoot, until } from "./session.ts";
 
@@ -90,16 +90,16 @@ await inBrowser("the situation", { examples: true }, (desk) => {
 
   test("the map is drawn, with the places where events are and an arrow for each claimed movement", async () => {
     const all = await events();
-    const { claims } = await desk.api<ClaimsAnswer>("claims?limit=1000&type=movement");
     const located = <T extends { lat: number | null; lon: number | null }>(place: T): place is T & Position => place.lat !== null;
-    const movements = claims.flatMap(({ places }) => {
-      const [from, toward] = (["from", "toward"] as const).map((role) => places.filter((place) => place.role === role).filter(located));
-      return from!.length === 1 && toward!.length === 1 ? [{ from: from![0]!, toward: toward![0]! }] : [];
-    });
+    const movements = all.flatMap((event) => event.movements.flatMap((movement) => {
+      const [from, toward] = (["from", "toward"] as const).map((role) => event.places.filter(located)
+        .find((place) => place.role === role && (place.id ?? place.name) === movement[role === "from" ? "from" : "to"]));
+      return from && toward ? [{ from, toward }] : [];
+    }));
     expect(movements.length).toBeGreaterThan(0);
 
     const names = await whole.locator(".spot:not([hidden]) bdi").allTextContents();
-    const at = new Set(all.flatMap(({ places }) => places.filter((place) => place.role === "at" && located(place)).map(shown)));
+    const at = new Set(all.flatMap(({ places }) => places.filter((place) => (place.role === "at" || place.role === "near") && located(place)).map(shown)));
     for (const name of names) expect(at).toContain(name);
     expect(names.length).toBeGreaterThan(1);
     await shoot(whole, "situation-map");
