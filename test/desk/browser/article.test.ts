@@ -64,6 +64,18 @@ await inBrowser("an article", { examples: true }, (desk) => {
     await page.context().close();
   });
 
+  test("the address of a claim shows its words and the heading of its panel, however short the article", async () => {
+    const page = await desk.page();
+    for (const { id } of await documents()) {
+      const last = (await documentOf(id)).claims.reduce((a, b) => (b.span.start > a.span.start ? b : a));
+      await desk.visit(page, `/documents/${id}#claim=${last.id}`);
+      for (const shown of ["aside h2", `button[data-claim="${last.id}"]`]) {
+        await until(() => page.locator(shown).first().evaluate((part) => { const { top, bottom } = part.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; })).toBe(true);
+      }
+    }
+    await page.context().close();
+  });
+
   test.each([["ar", "rtl"], ["fr", "ltr"], ["en", "ltr"]])("in %s the text runs %s, whatever the interface speaks", async (language, direction) => {
     for (const locale of ["en", "ar"]) {
       const page = await desk.page({ locale });
