@@ -7,6 +7,8 @@ const COMMON = new Set(["back", "deploy", "bombing", "shelling", "destroy", "loo
 const DEADLY = new Set(["bombing", "shelling", "explosion"]);
 /** Acts that only conflict news tells of. */
 const ARMS = new Set(["airstrike", "suicide", "carbomb", "mine", "grenade", "chemical", "offensive", "ambush"]);
+/** Tags of weapons. */
+const ARMOURY = new Set(["instrument", "materiel"]);
 const FIGHTERS = new Set(["state-force", "armed-group", "coalition"]);
 
 /**
