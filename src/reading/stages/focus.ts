@@ -20,6 +20,8 @@ export interface Focus {
 export interface Frame { places: PlaceRef[]; time: TimeRef | null; initiators: ActorRef[]; targets: ActorRef[] }
 
 const VIOLENT = new Set(["armed-clash", "non-state-actor-overtakes-territory", "government-regains-territory", "air-drone-strike", "suicide-bomb", "shelling-artillery-missile-attack", "remote-explosive-landmine-ied", "attack", "repelled", "chemical-weapon", "grenade", "mob-violence", "abduction-forced-disappearance"]);
+/** Figures of people: whose vehicles were destroyed is for the text to say. */
+const PEOPLE: ReadonlySet<string> = new Set(["killed", "wounded", "captured", "missing"]);
 /** Acts that belong to the assault told just before; a strike or a clash may be anybody's. */
 const SAME_HAND = new Set(["suicide-bomb", "non-state-actor-overtakes-territory", "government-regains-territory", "repelled"]);
 /** Claims about a state of things or about other claims: they take no day over. */
@@ -61,9 +63,9 @@ export function inherit(claim: Claim, focus: Focus, anaphoric: boolean, pronoun:
   if (doers.length === 0 && claim.initiators.length === 0 && (same || claim.type === "movement")) {
     if (done.length > 0 && done.every((id) => before.includes(id))) claim.initiators = carried(opponents(focus, claim.targets, focus.targets));
     else if (VIOLENT.has(claim.type) && !anaphoric && done.length === 0) { if (SAME_HAND.has(claim.type)) claim.initiators = carried(focus.initiators); }
-    else if (tollLike || anaphoric || claim.type === "movement") claim.initiators = carried(opponents(focus, claim.targets, focus.initiators));
+    else if ((tollLike && (done.length > 0 || claim.counts.some((c) => PEOPLE.has(c.quantity)))) || anaphoric || claim.type === "movement") claim.initiators = carried(opponents(focus, claim.targets, focus.initiators));
   }
-  if (claim.targets.length === 0 && claim.type === "toll" && !victor) claim.targets = carried(opponents(focus, claim.initiators, focus.targets));
+  if (claim.targets.length === 0 && claim.type === "toll" && !victor && claim.counts.some((c) => PEOPLE.has(c.quantity))) claim.targets = carried(opponents(focus, claim.initiators, focus.targets));
   if (claim.targets.length === 0 && anaphoric && same && VIOLENT.has(claim.type)) claim.targets = carried(opponents(focus, claim.initiators, focus.targets));
 }
 
