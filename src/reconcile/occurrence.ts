@@ -60,9 +60,13 @@ function placesOf(claims: readonly Claim[]): Event["places"] {
     .sort((a, b) => Number(b.role === "at") - Number(a.role === "at") || b.claims.length - a.claims.length || a.precision - b.precision || byCode(`${a.id ?? a.name}`, `${b.id ?? b.name}`) || byCode(a.role, b.role));
 }
 
+const GROUND: ReadonlySet<ClaimType> = new Set(["movement", "control", "change-to-group-activity"]);
+
 function actorsOf(claims: readonly Claim[], end: "initiators" | "targets", kinship: Kinship): Event["initiators"] {
   const actors = new Map<string, string[]>();
-  for (const claim of claims) {
+  // Who moved or held ground is no doer of a strike or a clash: such claims name the parties only where nothing else does.
+  const acting = claims.filter((claim) => tells(claim) && !GROUND.has(claim.type));
+  for (const claim of acting.length > 0 ? acting : claims) {
     if (!tells(claim)) continue;
     for (const ref of claim[end]) if (ref.id !== null) (actors.get(ref.id) ?? actors.set(ref.id, []).get(ref.id)!).push(claim.id);
   }

@@ -3,6 +3,8 @@ import type { Sense } from "./read-sentence.ts";
 
 /** Acts whose verbs other news uses too ("le froid a touché la ville", "investir", "fournir", "perdre une élection"). */
 const COMMON = new Set(["back", "deploy", "bombing", "shelling", "destroy", "loot", "take", "grab", "retake", "control", "lost", "siege", "retreat", "advance", "activity", "attack", "accuse", "handover", "evacuate", "expel", "fall", "repel", "clash", "belong", "displace"]);
+/** Nouns of acts that only weapons do: "mortar fire", "bombardement". */
+const WEAPONS = new Set(["airstrike", "suicide", "carbomb", "mine", "grenade", "chemical", "offensive", "ambush", "shelling", "bombing"]);
 /** Acts of weapons, when somebody died of them. */
 const DEADLY = new Set(["bombing", "shelling", "explosion"]);
 /** Acts that only conflict news tells of. */
@@ -16,7 +18,7 @@ const FIGHTERS = new Set(["state-force", "armed-group", "coalition"]);
  * only weapons do. The police alone are no sign of it.
  */
 export function tellsOfConflict(senses: readonly Sense[], directory: Directory): boolean {
-  return senses.some((s) => s.drafts.some((d) => ARMS.has(d.act) || (DEADLY.has(d.act) && d.counts.some((c) => c.quantity === "killed")))
+  return senses.some((s) => s.drafts.some((d) => ARMS.has(d.act) || s.sentence.tokens.slice(d.from, d.to).some((t) => t.entries.some((e) => e.tag === "act-noun" && WEAPONS.has(e.meaning) && !e.features.includes("fired"))) || (DEADLY.has(d.act) && d.counts.some((c) => c.quantity === "killed")))
     || s.actors.some((a) => a.by === "group" || (a.by === "force" && !s.sentence.tokens.slice(a.from, a.to).some((t) => t.entries.some((e) => e.tag === "force" && e.meaning === "police"))) || (a.id !== null && FIGHTERS.has(directory.actor(a.id)?.kind ?? ""))));
 }
 
