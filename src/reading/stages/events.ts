@@ -115,12 +115,17 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   if (type === "control" && places.length === 0 && !tokens.slice(clause.kind === "relative" ? Math.max(0, clause.from - 1) : clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "subject"))) return null;
   return {
     type, act: strong?.name ?? "toll", rule: main ? (main.noun ? `act-noun:${main.name}` : `act:${main.name}`) : "toll-count",
-    from: clause.resumes?.from ?? clause.from, to: clause.to, trigger, clause, initiators, targets, places, times: inside(found.times).filter((t) => !t.vague), counts: counted, ...told,
+    from: clause.resumes?.from ?? clause.from, to: clause.to, trigger, clause, initiators, targets, places, times: inside(found.times).filter((t) => !t.vague && !compared(tokens, clause, t)), counts: counted, ...told,
     passive: main?.passive ?? false,
     bySpeaker: bySpeaker(tokens, main) ?? (subjectEither && initiators.length === 0 ? speakerActs(found, clause, main) : null), pronoun: pronounSubject(tokens, main, clause) && initiators.length + targets.length === 0 ? (main!.passive ? act!.object : act!.subject) : null,
     object: objectPronoun(tokens, main, clause), victor: targets.every((a) => a.by === "group") && tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "victor")),
     anaphoric: Boolean(strong?.noun && strong !== main) || !main || Boolean(main.noun && ((tokens[main.at - 1]?.entries.some((e) => e.tag === "article") && !tokens[main.at - 1]!.entries.some((e) => e.tag === "number" || e.tag === "indefinite")) || tokens[main.at]!.clitics.some((c) => c.includes("article")))), source: speaker,
   };
+}
+
+/** "The biggest attack since November": the beginning of a comparison is no date of what happened. */
+function compared(tokens: Found["tokens"], clause: Clause, time: { from: number; start: string | null; end: string | null }): boolean {
+  return time.start !== null && time.end === null && tokens.slice(clause.from, time.from).some((t) => t.entries.some((e) => e.tag === "superlative"));
 }
 
 /** What became of those counted: by the act beside each count, its own participle first ("et 6 autres blessées"). */
