@@ -88,7 +88,11 @@ export function eventLines(event: Event): string {
     `  ${[when, where, who].filter(Boolean).join(paint.dim(" · "))}`,
     `  ${counted(event.documents.length, "document")}, ${counted(outlets, "outlet")}${originsOf(event)}`,
   ];
-  if (low !== null || best !== null || high !== null) lines.push(`  ${paint.bold("killed")} ${best ?? "?"} ${paint.dim(`(low ${low ?? "?"}, high ${high ?? "?"})`)}`);
+  if (low !== null || best !== null || high !== null) {
+    // Where nobody gives an upper bound the words stand for themselves: "more than 60" is not 61.
+    const words = high === null ? event.versions.flatMap((v) => v.tolls).find((t) => t.claim === event.fatalities.claims.low && t.quantity === "killed" && t.value.low === low)?.text : undefined;
+    lines.push(words ? `  ${paint.bold("killed")} “${shown(words)}” ${paint.dim("(no upper bound)")}` : `  ${paint.bold("killed")} ${best ?? "?"} ${paint.dim(`(low ${low ?? "?"}, high ${high ?? "?"})`)}`);
+  }
   const nameOf = new Map(event.origins.map((origin) => [origin.id, shown(origin.name)]));
   for (const slot of event.contested) {
     const values = slot.values.map(({ value, origin }) => `${shown(value)} ${paint.dim(`(${nameOf.get(origin) ?? origin})`)}`);
