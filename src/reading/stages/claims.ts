@@ -8,6 +8,7 @@ import type { ActorMention } from "./actors.ts";
 import { RELATIVE } from "./attribution.ts";
 import { chainOf, links, type Speaking } from "./chains.ts";
 import type { Draft } from "./draft.ts";
+import { reports } from "./sources.ts";
 import { dayTold, inherit, moveOn, paragraph, type Focus } from "./focus.ts";
 import { contains, precision, type PlaceMention } from "./places.ts";
 import type { Sense, Telling } from "./read-sentence.ts";
@@ -60,6 +61,8 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       const own = here.findLast((c) => c.places.some((p) => !p.inherited));
       if (own && claim.places.length === 0 && claim.type !== "confirmation") claim.places = own.places.filter((p) => p.role === "at" || p.role === "near").slice(0, 1).map((p) => ({ ...p, inherited: true }));
       inherit(claim, focus, draft.anaphoric, draft.counts.some((c) => c.mention.of !== null && tokens.slice(c.mention.of.from, c.mention.of.to).some((t) => t.entries.some((e) => e.tag === "pronoun"))), draft.targets.length > 0 && draft.targets.every((a) => a.by === "group" && !a.loaded), draft.victor === true);
+      // Who only reports does nothing of what he reports, whatever stands for a subject.
+      claim.initiators = claim.initiators.filter((a) => a.id === null || !reports(telling.directory, a.id));
       if (draft.initiators.length === 0 && claim.initiators.some((a) => a.id)) { taken(claim, telling); claim.id = idOf(document, span, claim.type); }
       // Blame and backing that fall on nobody say nothing ("accuse une baisse").
       if (claim.type === "responsibility" && claim.initiators.length === 0 && (draft.act === "back" || (draft.act === "accuse" && claim.attribution.length === 0))) continue;
