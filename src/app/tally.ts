@@ -1,3 +1,4 @@
+import { distanceKm } from "../atlas/index.ts";
 import type { Claim } from "../reading/index.ts";
 import { notGold, type Coordinates, type GoldClaim } from "./gold.ts";
 
@@ -89,12 +90,6 @@ function tallyPlaces(want: readonly string[], read: Claim["places"], coordinates
     return at;
   });
   const distinct = read.filter((p, i) => read.findIndex((q) => q.lat === p.lat && q.lon === p.lon) === i);
-  const near = (p: Claim["places"][number], at: { lat: number; lon: number; km: number }): boolean => p.lat !== null && p.lon !== null && kilometres(p.lat, p.lon, at.lat, at.lon) <= at.km;
+  const near = (p: Claim["places"][number], at: { lat: number; lon: number; km: number }): boolean => p.lat !== null && p.lon !== null && distanceKm({ lat: p.lat, lon: p.lon }, at) <= at.km;
   return { hit: coded.filter((at) => distinct.some((p) => near(p, at))).length, gold: coded.length, predicted: distinct.length, right: distinct.filter((p) => coded.some((at) => near(p, at))).length };
-}
-
-/** Great-circle distance on a sphere of 12,742 km across. */
-function kilometres(lat: number, lon: number, lat2: number, lon2: number): number {
-  const rad = Math.PI / 180, h = Math.sin(((lat2 - lat) * rad) / 2) ** 2 + Math.cos(lat * rad) * Math.cos(lat2 * rad) * Math.sin(((lon2 - lon) * rad) / 2) ** 2;
-  return 12742 * Math.asin(Math.min(1, Math.sqrt(h)));
 }

@@ -1,3 +1,4 @@
+import { distanceKm } from "../atlas/index.ts";
 import { foldName } from "../text/index.ts";
 import type { PlaceRef } from "../reading/index.ts";
 
@@ -34,15 +35,10 @@ export function spotOf(place: PlaceRef): Spot {
   };
 }
 
-const RADIUS_KM = 6371;
-
 /** Great-circle distance in km; null when either has no coordinates. */
 export function distance(a: Spot, b: Spot): number | null {
   if (a.lat === null || a.lon === null || b.lat === null || b.lon === null) return null;
-  const rad = Math.PI / 180;
-  const h = Math.sin(((b.lat - a.lat) * rad) / 2) ** 2
-    + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(((b.lon - a.lon) * rad) / 2) ** 2;
-  return 2 * RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)));
+  return distanceKm({ lat: a.lat, lon: a.lon }, { lat: b.lat, lon: b.lon });
 }
 
 /** Whether two spots may be one: the same place, or within the reach of the vaguer of the two. A country is only itself. */

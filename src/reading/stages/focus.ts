@@ -1,4 +1,4 @@
-import { distance } from "./places.ts";
+import { distanceKm } from "../../atlas/index.ts";
 import type { ActorRef, Claim, PlaceRef, TimeRef } from "../claim.ts";
 
 /** What the story is about so far: the place, day and parties of the last event told. */
@@ -37,7 +37,7 @@ const PROVINCE = 120;
 function sameGround(p: PlaceRef, f: PlaceRef): boolean {
   if (f.id !== null && f.id === p.id) return true;
   if (p.country === null || p.country !== f.country || (p.precision !== 3) === (f.precision !== 3) || p.lat === null || p.lon === null || f.lat === null || f.lon === null) return false;
-  return distance({ lat: p.lat, lon: p.lon }, { lat: f.lat, lon: f.lon }) < PROVINCE;
+  return distanceKm({ lat: p.lat, lon: p.lon }, { lat: f.lat, lon: f.lon }) < PROVINCE;
 }
 
 /** Fills what a claim's own words leave open from the story before it, and says so in each value (`inherited`). */

@@ -1,13 +1,13 @@
 // The geography check: what a text says of where a place lies, held against the atlas. A false alarm is worse than a
 // miss: whatever any namesake could make true, whatever is roughly right and whatever the map draws in dispute passes.
-import type { Place } from "../../atlas/index.ts";
+import { distanceKm, type Place } from "../../atlas/index.ts";
 import { problem, type Problem } from "../../problem.ts";
 import { foldName, type Range } from "../../text/index.ts";
 import type { Claim } from "../claim.ts";
 import type { Match, Matcher, Mentioned } from "../match.ts";
 import type { GeographyRule } from "../rule.ts";
 import type { Named } from "./names.ts";
-import { distance, type PlaceMention } from "./places.ts";
+import type { PlaceMention } from "./places.ts";
 import type { Telling } from "./read-sentence.ts";
 import { about } from "./story.ts";
 import type { Token } from "./tokens.ts";
@@ -182,8 +182,8 @@ class Statement {
     if (place.country === area.country && (!place.admin1 || place.admin1 === area.admin1 || place.admin1 === area.name)) return null;
     // The own list says how far a division's towns reach; an imported row of the same division does not.
     const radius = (a: Place): number => a.precision_km ?? areas.find((b) => b.precision_km !== null && b.country === a.country)?.precision_km ?? reach(a);
-    if (areas.some((a) => all.some((p) => distance(a, p) <= radius(a) * 1.1 + reach(p) + 20))) return null;
-    return { kind: "containment", says: `The text puts ${this.#words(subject)} in ${this.#words(of)}; the atlas puts it ${place.country === area.country ? `in ${place.admin1}` : `in ${this.#name(place.country)}`}, ${round(distance(area, place))} km from the middle of ${this.#words(of)}.` };
+    if (areas.some((a) => all.some((p) => distanceKm(a, p) <= radius(a) * 1.1 + reach(p) + 20))) return null;
+    return { kind: "containment", says: `The text puts ${this.#words(subject)} in ${this.#words(of)}; the atlas puts it ${place.country === area.country ? `in ${place.admin1}` : `in ${this.#name(place.country)}`}, ${round(distanceKm(area, place))} km from the middle of ${this.#words(of)}.` };
   }
 
   /** The stated kilometres, and whether they are a floor or a ceiling. */
@@ -198,9 +198,9 @@ class Statement {
 
   #apart(subject: PlaceMention, all: readonly Place[], of: PlaceMention): Wrong | null {
     const stated = this.#stated();
-    const fits = (a: Place, b: Place): boolean => !contradicts(distance(a, b), stated!.km, reach(a) + reach(b), stated!.bound);
+    const fits = (a: Place, b: Place): boolean => !contradicts(distanceKm(a, b), stated!.km, reach(a) + reach(b), stated!.bound);
     if (!stated || isArea(subject.place!) || isArea(of.place!) || all.some((a) => this.#namesakes(of).some((b) => fits(a, b)))) return null;
-    return { kind: "distance", says: `The text puts ${this.#words(subject)} ${stated.words} from ${this.#words(of)}; the atlas puts it ${round(distance(subject.place!, of.place!))} km from there.` };
+    return { kind: "distance", says: `The text puts ${this.#words(subject)} ${stated.words} from ${this.#words(of)}; the atlas puts it ${round(distanceKm(subject.place!, of.place!))} km from there.` };
   }
 
   #fromBorder(subject: PlaceMention, all: readonly Place[]): Wrong | null {
@@ -219,7 +219,7 @@ class Statement {
     if (!Number.isFinite(stated) || isArea(subject.place!) || isArea(of.place!)) return null;
     const fits = (a: Place, b: Place): boolean => {
       const off = Math.abs(((bearing(b, a) - stated + 540) % 360) - 180);
-      const km = distance(a, b);
+      const km = distanceKm(a, b);
       // Of two namesakes an ocean apart no text says which way one lies of the other.
       return (off <= 100 && (km < 500 || (a === subject.place && b === of.place))) || km <= 15 + reach(a) + reach(b);
     };

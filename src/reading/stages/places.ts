@@ -1,4 +1,4 @@
-import type { Place } from "../../atlas/index.ts";
+import { distanceKm, type Place } from "../../atlas/index.ts";
 import { about, type Story } from "./story.ts";
 import type { Named } from "./names.ts";
 import type { Token } from "./tokens.ts";
@@ -28,7 +28,7 @@ export function place(tokens: readonly Token[], named: Named, story: Story, anch
   if (typeAfter && withinName(tokens, named)) return null;
   const intro = introduction(tokens, named);
   if (typeAfter) after(tokens, named, intro);
-  const pool = named.loose ? named.places.filter((p) => about(story, p.country) >= 0.2 && (p.population >= 5000 || anchors.some((a) => distance(a, p) < 100))) : named.places;
+  const pool = named.loose ? named.places.filter((p) => about(story, p.country) >= 0.2 && (p.population >= 5000 || anchors.some((a) => distanceKm(a, p) < 100))) : named.places;
   if (named.loose && !(intro.introduced && (intro.prep !== "of" || intro.type !== null))) return null;
   if (pool.length === 0) return unknownPlace(tokens, named.from);
   const ranked = pool
@@ -43,8 +43,8 @@ export function place(tokens: readonly Token[], named: Named, story: Story, anch
   if (!trusted) return null;
   if (about(story, best.p.country) < 0.04 && !country && best.p.population < 50_000) return intro.introduced && capitals ? unlocated(named, intro) : null;
   // Without capitals any noun may be some hamlet's name: one far from all other places of the story needs its type word.
-  if (!capitals && !country && named.to - named.from === 1 && intro.type === null && !intro.typed && !best.p.id.startsWith("rc:") && best.p.population < 5000 && !anchors.some((a) => distance(a, best.p) < 80)) return null;
-  const rivals = ranked.filter((r) => r.score > best.score - 0.75 && distance(r.p, best.p) > 30 && !(best.p.class === "P" && r.p.class === "A" && r.p.country === best.p.country && !intro.type));
+  if (!capitals && !country && named.to - named.from === 1 && intro.type === null && !intro.typed && !best.p.id.startsWith("rc:") && best.p.population < 5000 && !anchors.some((a) => distanceKm(a, best.p) < 80)) return null;
+  const rivals = ranked.filter((r) => r.score > best.score - 0.75 && distanceKm(r.p, best.p) > 30 && !(best.p.class === "P" && r.p.class === "A" && r.p.country === best.p.country && !intro.type));
   const base = { kind: "place" as const, from: named.from, to: named.to, role: intro.role, head: intro.head, prep: intro.prep, describes: intro.describes };
   const near = rivals.length ? nearest([best.p, ...rivals.map((r) => r.p)], anchors) : null;
   if (near) return { ...base, place: near, candidates: [], precision: intro.near ? Math.max(2, precision(near)) as 2 | 3 : precision(near) };
@@ -56,7 +56,7 @@ export function place(tokens: readonly Token[], named: Named, story: Story, anch
 /** Of towns of one name, the one that lies by the story's other places, when it is clearly nearer than the next. */
 function nearest(rivals: readonly Place[], anchors: readonly Place[]): Place | null {
   const near = rivals
-    .map((p) => ({ p, km: Math.min(...anchors.filter((a) => !rivals.some((r) => r.id === a.id)).map((a) => distance(a, p))) }))
+    .map((p) => ({ p, km: Math.min(...anchors.filter((a) => !rivals.some((r) => r.id === a.id)).map((a) => distanceKm(a, p))) }))
     .sort((a, b) => a.km - b.km);
   const [first, second] = near;
   return first && first.km < 80 && (!second || first.km * 2 < second.km) ? first.p : null;
@@ -92,12 +92,6 @@ export function precision(p: Place): 1 | 2 | 3 {
   return p.precision_km !== null && p.precision_km >= 10 ? 2 : 1;
 }
 
-/** Great-circle distance in km. */
-export function distance(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {
-  const r = Math.PI / 180, h = Math.sin(((b.lat - a.lat) * r) / 2) ** 2 + Math.cos(a.lat * r) * Math.cos(b.lat * r) * Math.sin(((b.lon - a.lon) * r) / 2) ** 2;
-  return 12742 * Math.asin(Math.min(1, Math.sqrt(h)));
-}
-
 /** The seat of a country, a province or a district is meant before its namesakes. */
 const SEAT: Record<string, number> = { PPLC: 2, PPLA: 1, PPLA2: 0.8, PPLA3: 0.4 };
 
@@ -109,7 +103,7 @@ function weight(p: Place, type: string | null, story: Story, anchors: readonly P
   if (type) score += fits(p, type) ? 4 : 0;
   else if (p.class === "A" && p.code !== "PCLI") score -= 1; // "Homs" alone is the town
   if (anchors.length) {
-    const nearest = Math.min(...anchors.slice(-6).map((a) => distance(a, p)));
+    const nearest = Math.min(...anchors.slice(-6).map((a) => distanceKm(a, p)));
     score += nearest < 60 ? 1.5 : nearest < 250 ? 0.8 : 0;
   }
   return score;
@@ -201,5 +195,5 @@ function introduction(tokens: readonly Token[], named: Named): { introduced: boo
 export function contains(a: Place, b: Place): boolean {
   if (a.id === b.id || a.country !== b.country || !a.country) return false;
   if (a.code === "PCLI") return true;
-  return a.class === "A" && a.code === "ADM1" && b.code !== "PCLI" && (b.admin1 === a.admin1 || b.admin1 === a.name || distance(a, b) < 120 && b.class !== "A");
+  return a.class === "A" && a.code === "ADM1" && b.code !== "PCLI" && (b.admin1 === a.admin1 || b.admin1 === a.name || distanceKm(a, b) < 120 && b.class !== "A");
 }
