@@ -17,7 +17,6 @@ export interface Attributed {
 }
 
 const STOPS = new Set([";", "."]);
-const OPENS = new Set(["«", "“", "\""]), CLOSES = new Set(["»", "”", "\""]);
 
 /** Reads who says what in one sentence. */
 export function attributions(tokens: readonly Token[], sources: readonly SourceMention[], matcher: Matcher<AttributionRule>): Attributed[] {
@@ -146,16 +145,4 @@ function reach(match: Match<AttributionRule>, tokens: readonly Token[]): { from:
       return { from: match.to, to };
     }
   }
-}
-
-/** Whether a token lies inside quotation marks of its sentence. */
-export function quoted(tokens: readonly Token[]): boolean[] {
-  const inside: boolean[] = [];
-  let open = false;
-  for (const token of tokens) {
-    if (CLOSES.has(token.text) && open) { open = false; inside.push(false); continue; }
-    if (OPENS.has(token.text)) { open = true; inside.push(false); continue; }
-    inside.push(open);
-  }
-  return inside;
 }

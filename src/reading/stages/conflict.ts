@@ -3,14 +3,12 @@ import type { Sense } from "./read-sentence.ts";
 
 /** Acts whose verbs other news uses too ("le froid a touché la ville", "investir", "fournir", "perdre une élection"). */
 const COMMON = new Set(["back", "deploy", "bombing", "shelling", "destroy", "loot", "take", "grab", "retake", "control", "lost", "siege", "retreat", "advance", "activity", "attack", "accuse", "handover", "evacuate", "expel", "fall", "repel", "clash", "belong", "displace"]);
-/** Nouns of acts that only weapons do: "mortar fire", "bombardement". */
-const WEAPONS = new Set(["airstrike", "suicide", "carbomb", "mine", "grenade", "chemical", "offensive", "ambush", "shelling", "bombing"]);
 /** Acts of weapons, when somebody died of them. */
 const DEADLY = new Set(["bombing", "shelling", "explosion"]);
 /** Acts that only conflict news tells of. */
 const ARMS = new Set(["airstrike", "suicide", "carbomb", "mine", "grenade", "chemical", "offensive", "ambush"]);
-/** Tags of weapons. */
-const ARMOURY = new Set(["instrument", "materiel"]);
+/** Nouns of acts that only weapons do; as verbs the last two are common ("mortar fire", "bombardement"). */
+const WEAPONS = new Set([...ARMS, "shelling", "bombing"]);
 const FIGHTERS = new Set(["state-force", "armed-group", "coalition"]);
 
 /**
@@ -18,8 +16,12 @@ const FIGHTERS = new Set(["state-force", "armed-group", "coalition"]);
  * only weapons do. The police alone are no sign of it.
  */
 export function tellsOfConflict(senses: readonly Sense[], directory: Directory): boolean {
-  return senses.some((s) => s.drafts.some((d) => ARMS.has(d.act) || s.sentence.tokens.slice(d.from, d.to).some((t) => t.entries.some((e) => e.tag === "act-noun" && WEAPONS.has(e.meaning) && !e.features.includes("fired"))) || (DEADLY.has(d.act) && d.counts.some((c) => c.quantity === "killed")))
-    || s.actors.some((a) => a.by === "group" || (a.by === "force" && !s.sentence.tokens.slice(a.from, a.to).some((t) => t.entries.some((e) => e.tag === "force" && e.meaning === "police"))) || (a.id !== null && FIGHTERS.has(directory.actor(a.id)?.kind ?? ""))));
+  const armed = (s: Sense): boolean => s.drafts.some((d) => ARMS.has(d.act)
+    || (DEADLY.has(d.act) && d.counts.some((c) => c.quantity === "killed"))
+    || s.sentence.tokens.slice(d.from, d.to).some((t) => t.entries.some((e) => e.tag === "act-noun" && WEAPONS.has(e.meaning) && !e.features.includes("fired"))));
+  const police = (s: Sense, a: Sense["actors"][number]): boolean => s.sentence.tokens.slice(a.from, a.to).some((t) => t.entries.some((e) => e.tag === "force" && e.meaning === "police"));
+  const fights = (s: Sense): boolean => s.actors.some((a) => a.by === "group" || (a.by === "force" && !police(s, a)) || (a.id !== null && FIGHTERS.has(directory.actor(a.id)?.kind ?? "")));
+  return senses.some((s) => armed(s) || fights(s));
 }
 
 /** On a page that tells of no conflict, leaves out what is read from words that other news uses too. */

@@ -14,12 +14,12 @@ const CLOSERS = new Set(["»", "”", "\"", ")", "]", "’", "“"]);
 
 /**
  * Cuts a block's tokens into sentences. A stop ends one unless it belongs to an abbreviation, an initial or a list
- * number; a stop inside « … » does not end the sentence around the quotation while its mark is still open.
+ * number; closing marks behind a stop belong to it, and what goes on in small letters goes on with the sentence.
  * A run of more than MOST tokens without a stop is cut behind its last pause.
  */
 export function sentences(tokens: readonly Token[], grammar: Grammar): Sentence[] {
   const found: Sentence[] = [];
-  let from = 0, depth = 0, pause = 0;
+  let from = 0, pause = 0;
   const close = (to: number): void => {
     if (to > from) found.push({ start: tokens[from]!.start, end: tokens[to - 1]!.end, tokens: tokens.slice(from, to) });
     from = to;
@@ -28,8 +28,6 @@ export function sentences(tokens: readonly Token[], grammar: Grammar): Sentence[
     const token = tokens[i]!, before = tokens[i - 1], after = tokens[i + 1];
     if (i - from >= MOST) close(pause > from + MOST / 2 ? pause : i);
     if (PAUSES.has(token.text)) pause = i + 1;
-    if (token.text === "«" || token.text === "“") depth++;
-    if ((token.text === "»" || token.text === "”") && depth > 0) depth--;
     if (!ENDS.has(token.text)) continue;
     if (token.text === "." && before && before.end === token.start) {
       if (grammar.abbreviations.includes(before.forms[0]!)) continue;
@@ -38,18 +36,14 @@ export function sentences(tokens: readonly Token[], grammar: Grammar): Sentence[
       if (after && after.start === token.end && after.kind !== "mark" && !after.capital) continue; // "southfront.org"
     }
     if (token.text === "…" && after && !after.capital && grammar.capitals) continue;
-    // A quotation that runs over several sentences is cut at its own stops only after a few hundred tokens of it,
-    // so that a mark that is never closed does not swallow the page.
     let end = i + 1;
     while (end < tokens.length && end - from < MOST && (CLOSERS.has(tokens[end]!.text) || ENDS.has(tokens[end]!.text)) && tokens[end]!.start - tokens[end - 1]!.end <= 1 && tokens[end]!.text !== "“") {
-      if ((tokens[end]!.text === "»" || tokens[end]!.text === "”") && depth > 0) depth--;
       end++;
     }
     // « …, a dit X. » and "…". a dit X": what goes on in lower case goes on with the sentence.
     if (end > i + 1 && tokens[end] && grammar.capitals && tokens[end]!.kind === "word" && !tokens[end]!.capital) continue;
     close(end);
     i = end - 1;
-    depth = 0;
   }
   close(tokens.length);
   return found;
