@@ -24,7 +24,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
     const kind = telling.directory.actor(id)?.kind;
     return kind === "state-force" || kind === "government" || kind === "coalition" ? "state" : kind === "armed-group" ? "group" : null;
   };
-  const focus: Focus = { places: headline, time: null, initiators: [], targets: [], parties: [], subject: null, main: null, aside: false, camp };
+  const focus: Focus = { places: headline, time: null, initiators: [], targets: [], parties: [], subject: null, foes: [], frames: {}, main: null, aside: false, camp };
   const speaking: Speaking = { chain: [], sentence: -9 };
   let previous: Claim[] = [];
   const quotations = runs(senses, document.text);
@@ -60,7 +60,11 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       speakerFills(claim, draft, sense, focus, at - speaking.sentence <= 4 ? speaking.chain.at(-1) ?? null : null);
       const own = here.findLast((c) => c.places.some((p) => !p.inherited));
       if (own && claim.places.length === 0 && claim.type !== "confirmation") claim.places = own.places.filter((p) => p.role === "at" || p.role === "near").slice(0, 1).map((p) => ({ ...p, inherited: true }));
-      inherit(claim, focus, draft.anaphoric, draft.counts.some((c) => c.mention.of !== null && tokens.slice(c.mention.of.from, c.mention.of.to).some((t) => t.entries.some((e) => e.tag === "pronoun"))), draft.targets.length > 0 && draft.targets.every((a) => a.by === "group" && !a.loaded), draft.victor === true);
+      inherit(claim, focus, {
+        anaphoric: draft.anaphoric, act: draft.act, victor: draft.victor === true,
+        pronoun: draft.counts.some((c) => c.mention.of !== null && tokens.slice(c.mention.of.from, c.mention.of.to).some((t) => t.entries.some((e) => e.tag === "pronoun"))),
+        general: draft.targets.length > 0 && draft.targets.every((a) => a.by === "group" && !a.loaded),
+      });
       // Who only reports does nothing of what he reports, whatever stands for a subject.
       claim.initiators = claim.initiators.filter((a) => a.id === null || !reports(telling.directory, a.id));
       if (draft.initiators.length === 0 && claim.initiators.some((a) => a.id)) { taken(claim, telling); claim.id = idOf(document, span, claim.type); }
@@ -99,6 +103,8 @@ function speakerFills(claim: Claim, draft: Draft, sense: Sense, focus: Focus, la
   const armed = (id: string): boolean => focus.camp(id) !== null;
   const self = origin?.source.id && armed(origin.source.id) ? { id: origin.source.id, name: origin.source.name, text: origin.text, anchor: origin.anchor, inherited: !(origin.anchor.start >= claim.span.start && origin.anchor.end <= claim.span.end) } : null;
   const put = (slot: "initiator" | "target", a: ActorRef): void => { const list = slot === "initiator" ? claim.initiators : claim.targets; if (![...claim.initiators, ...claim.targets].some((b) => b.id === a.id)) list.push(a); };
+  // Who claims an act did it.
+  if (self && draft.act === "claim" && claim.type === "responsibility" && claim.polarity === "positive" && claim.initiators.length === 0) put("initiator", self);
   if (self && draft.bySpeaker) put(draft.bySpeaker, self);
   else if (self && draft.pronoun && draft.clause.kind === "reported") put(draft.pronoun, self);
   else if (draft.object && claim.targets.length === 0) { const met = focus.parties.find((a) => ![...claim.initiators].some((b) => b.id === a.id || focus.camp(b.id ?? "") === focus.camp(a.id ?? ""))); if (met) put("target", { ...met, inherited: true }); }

@@ -54,7 +54,9 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
     const { at, kind, soft } = cuts[c]!, to = cuts[c + 1]?.at ?? tokens.length;
     if (to <= at) continue;
     const verb = hasVerb(tokens, at, to) || spoken[at] === true;
-    if (open && soft && !(verb && openVerb)) { open.to = to; openVerb ||= verb; continue; }
+    // "L'offensive, déclenchée lundi, a coûté …": after a participle the verb takes its subject up again.
+    const goesOn = open?.kind === "participle" && verb && heads(tokens, at);
+    if (open && soft && !(verb && openVerb) && !goesOn) { open.to = to; openVerb ||= verb; continue; }
     if (open) found.push(open);
     open = { from: at, to, kind };
     openVerb = verb;
@@ -74,6 +76,16 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
   }
   return found;
 }
+
+/** Whether a stretch opens with an auxiliary or a verb in a tense. */
+const heads = (tokens: readonly Token[], at: number): boolean => {
+  for (let i = at; i < Math.min(tokens.length, at + 3); i++) {
+    const { entries } = tokens[i]!;
+    if (entries.some((e) => e.tag === "aux" || ((e.tag === "act" || e.tag === "verb" || e.tag === "light") && e.features.some((f) => f === "pres" || f === "past" || f === "impf")))) return true;
+    if (!entries.some((e) => ["pronoun", "ne", "reflexive"].includes(e.tag))) return false;
+  }
+  return false;
+};
 
 const figure = (token: Token): boolean => token.kind === "number" || token.entries.some((e) => e.tag === "number" || e.tag === "dozens" || (e.tag === "bound" && (e.meaning === "least" || e.meaning === "more")));
 

@@ -9,6 +9,7 @@ import { partiesOf } from "./parties.ts";
 import type { PlaceMention } from "./places.ts";
 import { compound, role, type Role } from "./roles.ts";
 import { antecedentAct, background, bySpeaker, objectPronoun, pronounSubject, triggers, type Found, type Trigger } from "./triggers.ts";
+import type { TimeMention } from "./times.ts";
 import { settle } from "./types.ts";
 
 /** Kinds of actors that tell of acts and do none. */
@@ -22,6 +23,8 @@ export function events(found: Found, clauses: readonly Clause[], directory: Dire
   const drafts: Draft[] = [];
   for (const clause of clauses) {
     const draft = read(found, clause, clauses, directory, subjectEither);
+    // "L'attaque de mardi à X, revendiquée par …, a tué …": one claim, told to its end.
+    if (draft && clause.resumes && drafts.some((d) => d.clause.from === clause.resumes!.from && d.rule.startsWith("act-noun"))) drafts.splice(drafts.findIndex((d) => d.clause.from === clause.resumes!.from), 1);
     if (draft && subjectEither) goesOn(draft, drafts.at(-1) ?? null, found);
     if (draft) drafts.push(draft);
   }
@@ -61,7 +64,8 @@ function speakerActs(found: Found, clause: Clause, main: Trigger | null): "initi
 function read(found: Found, clause: Clause, clauses: readonly Clause[], directory: Directory, subjectEither: boolean): Draft | null {
   const { tokens } = found;
   const inside = <T extends { from: number; to: number }>(list: readonly T[]): T[] => list.filter((m) => m.from >= clause.from && m.to <= clause.to);
-  const list = triggers(found, clause);
+  // "L'offensive, déclenchée lundi, a coûté …": what the clause goes on about was named before the break.
+  const list = [...(clause.resumes ? triggers(found, { ...clause, ...clause.resumes }).filter((t) => t.noun) : []), ...triggers(found, clause)];
   const counts = inside(found.counts);
   const verbs = list.filter((t) => !t.noun && !t.hung), nouns = list.filter((t) => t.noun);
   const high = (of: Trigger[]): Trigger | null => of.reduce<Trigger | null>((best, t) => (!best || t.act.rank > best.act.rank ? t : best), null);
@@ -70,7 +74,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   const casualties = counts.filter((c) => ["killed", "wounded", "missing", "suicide-attackers", "vehicle-bombs", "strikes"].includes(c.unit));
   const scope = <T extends { from: number; to: number }>(l: readonly T[]): T[] => [...(clause.resumes ? l.filter((m) => m.from >= clause.resumes!.from && m.to <= clause.resumes!.to) : []), ...inside(l)];
   const actors = scope(found.actors).filter((a) => !found.spoken[a.from] && a.id !== "unnamed" && !(a.id !== null && SPEAKERS.has(directory.actor(a.id)?.kind ?? "")));
-  const places = inside(found.places).filter((p) => !found.spoken[p.from]);
+  const places = scope(found.places).filter((p) => !found.spoken[p.from]);
   // "…, held until then by X": the place just before a clause that hangs on it is where it was.
   const antecedent = clause.kind === "main" ? null : found.places.find((p) => p.to <= clause.from && p.to >= clause.from - 2 && !p.describes) ?? null;
   if (antecedent) places.push(antecedent);
@@ -115,12 +119,20 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   if (type === "control" && places.length === 0 && !tokens.slice(clause.kind === "relative" ? Math.max(0, clause.from - 1) : clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "subject"))) return null;
   return {
     type, act: strong?.name ?? "toll", rule: main ? (main.noun ? `act-noun:${main.name}` : `act:${main.name}`) : "toll-count",
-    from: clause.resumes?.from ?? clause.from, to: clause.to, trigger, clause, initiators, targets, places, times: inside(found.times).filter((t) => !t.vague && !compared(tokens, clause, t)), counts: counted, ...told,
+    from: clause.resumes?.from ?? clause.from, to: clause.to, trigger, clause, initiators, targets, places, times: dated(found, clause, scope(found.times)).filter((t) => !t.vague && !compared(tokens, clause, t)), counts: counted, ...told,
     passive: main?.passive ?? false,
     bySpeaker: bySpeaker(tokens, main) ?? (subjectEither && initiators.length === 0 ? speakerActs(found, clause, main) : null), pronoun: pronounSubject(tokens, main, clause) && initiators.length + targets.length === 0 ? (main!.passive ? act!.object : act!.subject) : null,
     object: objectPronoun(tokens, main, clause), victor: targets.every((a) => a.by === "group") && tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "victor")),
     anaphoric: Boolean(strong?.noun && strong !== main) || !main || Boolean(main.noun && ((tokens[main.at - 1]?.entries.some((e) => e.tag === "article") && !tokens[main.at - 1]!.entries.some((e) => e.tag === "number" || e.tag === "indefinite")) || tokens[main.at]!.clitics.some((c) => c.includes("article")))), source: speaker,
   };
+}
+
+/** The words of time of a clause and, where it goes on after a participle of an act ("déclenchée lundi"), those beside that. */
+function dated(found: Found, clause: Clause, own: readonly TimeMention[]): TimeMention[] {
+  if (own.length > 0 || !clause.resumes) return [...own];
+  const { from, to } = { from: clause.resumes.to, to: clause.from };
+  const said = found.tokens.slice(from, to).some((t, k) => found.spoken[from + k] || t.entries.some((e) => e.tag === "say" || (e.tag === "act" && e.meaning === "claim")));
+  return said ? [] : found.times.filter((t) => t.from >= from && t.to <= to);
 }
 
 /** "The biggest attack since November": the beginning of a comparison is no date of what happened. */

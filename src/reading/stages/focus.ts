@@ -1,4 +1,5 @@
 import { distanceKm } from "../../atlas/index.ts";
+import { ACTS } from "../acts.ts";
 import type { ActorRef, Claim, PlaceRef, TimeRef } from "../claim.ts";
 
 /** What the story is about so far: the place, day and parties of the last event told. */
@@ -8,6 +9,10 @@ export interface Focus {
   parties: ActorRef[];
   /** The first party of the claim before, for "some of them". */
   subject: ActorRef | null;
+  /** Who was told to face whom, the latest first. */
+  foes: (readonly [ActorRef, ActorRef])[];
+  /** The last event of each kind, for "the offensive", "the raid" after something else was told. */
+  frames: Partial<Record<Kind, Frame>>;
   /** The event that the story is about: the first that it tells, with what later sentences on the same place add to it. */
   main: Frame | null;
   /** True once the story has gone to another place or an earlier day than its main event. */
@@ -18,6 +23,15 @@ export interface Focus {
 
 /** Place, day and parties of one event. */
 export interface Frame { places: PlaceRef[]; time: TimeRef | null; initiators: ActorRef[]; targets: ActorRef[] }
+
+/** Kinds of events that a later noun may go back to. */
+export type Kind = "air" | "shelling" | "blast" | "ground";
+const KIND: Readonly<Record<string, Kind>> = {
+  "air-drone-strike": "air", "shelling-artillery-missile-attack": "shelling", "remote-explosive-landmine-ied": "blast", "suicide-bomb": "blast",
+  "armed-clash": "ground", "non-state-actor-overtakes-territory": "ground", "government-regains-territory": "ground",
+};
+/** The event that an act noun goes back to: the last of its kind, or the last told. "The attack" may be any. */
+const referent = (focus: Focus, act: string): Frame => focus.frames[KIND[ACTS[act]?.type ?? ""] ?? "none" as Kind] ?? focus;
 
 const VIOLENT = new Set(["armed-clash", "non-state-actor-overtakes-territory", "government-regains-territory", "air-drone-strike", "suicide-bomb", "shelling-artillery-missile-attack", "remote-explosive-landmine-ied", "attack", "repelled", "chemical-weapon", "grenade", "mob-violence", "abduction-forced-disappearance"]);
 /** Figures of people: whose vehicles were destroyed is for the text to say. */
@@ -40,9 +54,27 @@ function sameGround(p: PlaceRef, f: PlaceRef): boolean {
   return distanceKm({ lat: p.lat, lon: p.lon }, { lat: f.lat, lon: f.lon }) < PROVINCE;
 }
 
+/** How a claim's words point back at what was told before. */
+export interface Hints {
+  /** It speaks of an act named before ("the attack killed …"). */
+  anaphoric: boolean;
+  /** It counts some of those told of just before ("a dozen of them"). */
+  pronoun: boolean;
+  /** Its targets are a general noun ("fighters"). */
+  general: boolean;
+  /** The words are those of whoever won. */
+  victor: boolean;
+  /** The act that names it. */
+  act: string;
+}
+
+/** People on the move: who made them move is for the text to say. */
+const ON_THE_MOVE = new Set(["flee", "evacuate", "displace"]);
+
 /** Fills what a claim's own words leave open from the story before it, and says so in each value (`inherited`). */
-export function inherit(claim: Claim, focus: Focus, anaphoric: boolean, pronoun: boolean, general = false, victor = false): void {
+export function inherit(claim: Claim, focus: Focus, { anaphoric, pronoun, general, victor, act }: Hints): void {
   if (claim.type === "assessment") return;
+  const last = anaphoric ? referent(focus, act) : focus;
   const placed = claim.places.some((p) => !p.inherited);
   if (claim.places.length === 0 && claim.type !== "confirmation") claim.places = carried(focus.places.filter((p) => p.role !== "from" && p.role !== "toward").slice(0, 1));
   const same = !placed || claim.places.some((p) => focus.places.some((f) => sameGround(p, f)));
@@ -50,33 +82,37 @@ export function inherit(claim: Claim, focus: Focus, anaphoric: boolean, pronoun:
   if (claim.type === "confirmation" || claim.type === "control") return;
   if (claim.type === "responsibility" && claim.polarity === "negative") return;
   // "le raid a tué 52 combattants": whose fighters they were, the event told before says.
-  const struck = focus.targets.filter((a) => a.id !== null && focus.camp(a.id) === "group"); // "militants" are no state's soldiers
-  if (general && anaphoric && struck.length && same && ids(focus.initiators).every((id) => !struck.some((a) => a.id === id))) claim.targets = carried(struck);
-  const doers = ids(claim.initiators), done = ids(claim.targets), before = ids(focus.initiators);
+  const struck = last.targets.filter((a) => a.id !== null && focus.camp(a.id) === "group"); // "militants" are no state's soldiers
+  if (general && anaphoric && struck.length && same && ids(last.initiators).every((id) => !struck.some((a) => a.id === id))) claim.targets = carried(struck);
+  const doers = ids(claim.initiators), done = ids(claim.targets), before = ids(last.initiators);
   if (claim.type === "repelled") {
-    if (doers.length === 0) claim.initiators = carried(opponents(focus, claim.targets, focus.initiators));
-    if (done.length === 0) claim.targets = carried(opponents(focus, claim.initiators, focus.targets));
+    if (doers.length === 0) claim.initiators = carried(armedOnly(opponents(focus, claim.targets, last.initiators)));
+    if (done.length === 0) claim.targets = carried(opponents(focus, claim.initiators, last.targets));
     return;
   }
   if (pronoun && done.length === 0 && focus.subject && !doers.includes(focus.subject.id ?? "")) { claim.targets = carried([focus.subject]); done.push(...ids(claim.targets)); }
   const tollLike = claim.type === "toll" || claim.counts.some((c) => c.quantity === "killed");
-  if (doers.length === 0 && claim.initiators.length === 0 && (same || claim.type === "movement")) {
-    if (done.length > 0 && done.every((id) => before.includes(id))) claim.initiators = carried(opponents(focus, claim.targets, focus.targets));
-    else if (VIOLENT.has(claim.type) && !anaphoric && done.length === 0) { if (SAME_HAND.has(claim.type)) claim.initiators = carried(focus.initiators); }
-    else if ((tollLike && (done.length > 0 || claim.counts.some((c) => PEOPLE.has(c.quantity)))) || anaphoric || claim.type === "movement") claim.initiators = carried(opponents(focus, claim.targets, focus.initiators));
+  // The dead of a whole war are nobody's alone.
+  const whole = claim.time !== null && !claim.time.inherited && claim.time.precision === 4;
+  const people = claim.type === "movement" && ON_THE_MOVE.has(act);
+  if (doers.length === 0 && claim.initiators.length === 0 && !whole && !people && (same || claim.type === "movement")) {
+    if (done.length > 0 && done.every((id) => before.includes(id))) claim.initiators = carried(armedOnly(opponents(focus, claim.targets, last.targets)));
+    else if (VIOLENT.has(claim.type) && !anaphoric && (done.length === 0 || done.every((id) => id === "civilians"))) { if (SAME_HAND.has(claim.type)) claim.initiators = carried(last.initiators); }
+    else if ((tollLike && (done.length > 0 || claim.counts.some((c) => PEOPLE.has(c.quantity)))) || anaphoric || claim.type === "movement") claim.initiators = carried(armedOnly(opponents(focus, claim.targets, last.initiators)));
   }
-  if (claim.targets.length === 0 && claim.type === "toll" && !victor && claim.counts.some((c) => PEOPLE.has(c.quantity))) claim.targets = carried(opponents(focus, claim.initiators, focus.targets));
-  if (claim.targets.length === 0 && anaphoric && same && VIOLENT.has(claim.type)) claim.targets = carried(opponents(focus, claim.initiators, focus.targets));
+  if (claim.targets.length === 0 && claim.type === "toll" && !victor && claim.counts.some((c) => PEOPLE.has(c.quantity))) claim.targets = carried(opponents(focus, claim.initiators, last.targets));
+  if (claim.targets.length === 0 && anaphoric && same && VIOLENT.has(claim.type)) claim.targets = carried(opponents(focus, claim.initiators, last.targets));
 }
 
-/** Those of `first` that can face `known`; failing that, the latest party of the other camp. Nobody fights himself. */
+/** Those of `first` that can face `known`: nobody fights himself or his own camp, and nobody is made up when none can. */
 function opponents(focus: Focus, known: readonly ActorRef[], first: readonly ActorRef[]): ActorRef[] {
   const own = ids(known), camps = own.map(focus.camp).filter(Boolean);
   const faces = (a: ActorRef): boolean => a.id !== null && !own.includes(a.id) && !(focus.camp(a.id) !== null && camps.includes(focus.camp(a.id)));
   const fitting = first.filter(faces);
   if (fitting.length || own.length === 0) return fitting;
-  const other = focus.parties.find((a) => faces(a) && focus.camp(a.id!) !== null);
-  return other ? [other] : [];
+  // Whom the story has told of fighting them, where it is one and the same throughout.
+  const met = focus.foes.flatMap(([a, b]) => (own.includes(a.id!) ? [b] : own.includes(b.id!) ? [a] : [])).filter(faces);
+  return met.length && met.every((a) => a.id === met[0]!.id) ? [met[0]!] : [];
 }
 
 /** Keeps a day that the story states where no claim was read, for the sentences that follow. */
@@ -113,6 +149,9 @@ export function moveOn(claim: Claim, focus: Focus): void {
     if (claim.targets.length) focus.targets = claim.targets;
     else focus.targets = focus.targets.filter((t) => !ids(claim.initiators).includes(t.id ?? ""));
   } else if (VIOLENT.has(claim.type) && claim.targets.some((a) => !a.inherited)) focus.targets = claim.targets;
+  if (VIOLENT.has(claim.type)) for (const a of told.filter((a) => claim.initiators.includes(a))) for (const b of told.filter((b) => claim.targets.includes(b))) if (a.id !== "civilians" && b.id !== "civilians") focus.foes.unshift([a, b]);
+  const kind = KIND[claim.type];
+  if (kind) focus.frames[kind] = { places: claim.places, time: claim.time, initiators: armedOnly(claim.initiators), targets: claim.targets };
   keepMain(claim, focus);
 }
 

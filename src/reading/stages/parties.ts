@@ -81,6 +81,8 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
   const roles = new Map<ActorMention, Role>(actors.map((a) => [a, owned(a, role(tokens, a, counts, actors, floor(a)))]));
   // A word that is a verb here is no noun that something belongs to.
   for (const r of roles.values()) if (r.head !== null && list.some((t) => t.at === r.head && !t.noun)) r.head = null;
+  // "a coûté la vie à vingt soldats": the preposition belongs to the verb.
+  if (main && !main.noun) for (const r of roles.values()) if (r.prep !== null && r.prep !== "by" && r.start > main.at && r.start < main.to) r.prep = null;
   if (main?.either) main.passive = alone(tokens, main, [...roles].filter(([, r]) => r.prep === null && r.head === null && !r.count).map(([a]) => a), counts, (c) => role(tokens, c, [], actors, clause.from).prep === null, clause.to);
   const initiators: ActorMention[] = [], targets: ActorMention[] = [];
   const give = (slot: "initiator" | "target" | null, a: ActorMention): void => {

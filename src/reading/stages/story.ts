@@ -35,13 +35,24 @@ export function weigh(sentences: readonly { tokens: readonly Token[]; named: rea
       const countries = new Set(name.places.map((p) => p.country));
       const own = name.places.find((p) => p.code === "PCLI");
       // A neighbour that people came from, or whose border is near, is not where the story is.
-      if (own) vote(own.country, aside(tokens, name.from) ? 0.4 : 1.5);
+      if (own && !name.loose) vote(own.country, aside(tokens, name.from) ? 0.4 : 1.5);
+      else if (!name.loose && foremost(name.places)) vote(foremost(name.places), 1);
       // A hamlet that happens to bear the name says little about where the story is, a loose likeness nothing.
       else if (!name.loose) for (const country of countries) vote(country, (name.places.some((p) => p.country === country && (p.population > 0 || p.class !== "P" || p.id.startsWith("rc:"))) ? 1 : 0.3) / (countries.size * countries.size));
     }
     for (const token of tokens) for (const entry of token.entries) if (entry.tag === "nationality") { vote(entry.meaning, strength(tokens, tokens.indexOf(token))); break; }
   }
   return { countries: [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)), named, directory, heard, persons: new Map() };
+}
+
+/** How many times as many people a city has as any namesake, for its name to mean it wherever nothing else is said. */
+const DOMINANT = 20;
+
+/** The country of a city beside which its namesakes are hamlets, or null. */
+function foremost(places: Named["places"]): string | null {
+  let city: Named["places"][number] | null = null;
+  for (const p of places) if (p.class === "P" && p.population >= 100_000 && p.population > (city?.population ?? 0)) city = p;
+  return city && places.every((p) => p.country === city.country || city.population >= p.population * DOMINANT) ? city.country : null;
 }
 
 const aside = (tokens: readonly Token[], at: number): boolean => tokens.slice(Math.max(0, at - 3), at).some((t) => t.entries.some((e) => e.tag === "from" && e.length > 1 || e.tag === "describes" || e.tag === "near"));
