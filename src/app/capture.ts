@@ -43,7 +43,7 @@ async function below(folder: string): Promise<string[]> {
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) all.push(...await below(path));
+    if (entry.isDirectory()) for (const inner of await below(path)) all.push(inner);
     else if (entry.isFile() || (entry.isSymbolicLink() && (await stat(path).catch(() => null))?.isFile())) all.push(path);
   }
   return all;

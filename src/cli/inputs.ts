@@ -12,7 +12,7 @@ export async function* captures(paths: string[], session: Session, captured: () 
   for (const path of paths) {
     try {
       const found = await articlesAt(path);
-      files.push(...found.files);
+      for (const file of found.files) files.push(file);
       if (found.skipped.length > 0) say(`${shown(path)}: left ${found.skipped.length} that are no articles (${kinds(found.skipped.map((s) => s.why))}).`);
     } catch (error) {
       fail(path, error);

@@ -39,7 +39,7 @@ export function readPage(capture: Capture, options: PageOptions): Page {
   const decoded = decode(capture);
   const problems: Problem[] = [...decoded.problems];
   const html = isHtml(decoded.text, capture.media_type) ? htmlBlocks(decoded.text, source) : null;
-  if (html) problems.push(...html.problems);
+  for (const one of html?.problems ?? []) problems.push(one);
   const raws: readonly Raw[] = html?.blocks.map((block) => ({ ...block, apart: true })) ?? plainBlocks(decoded.text);
   const { language, problem: undecided } = languageOf(longest(raws.filter(({ role }) => role !== "boilerplate").map(({ raw }) => raw)), html?.walked.language ?? null, source);
   const { book, outlets, loaded } = prepared(options), calendar = calendarFor(language, options.furniture);
@@ -57,7 +57,7 @@ export function readPage(capture: Capture, options: PageOptions): Page {
 
   const words = accountOf(drafts, outlets, options.furniture, source);
   const account = settle(words, html ? statedBy(html.walked, calendar, source) : null, source);
-  problems.push(...account.problems, ...captionProblems(drafts, loaded, source), ...hiddenSigns(text, source));
+  for (const found of [account.problems, captionProblems(drafts, loaded, source), hiddenSigns(text, source)]) for (const one of found) problems.push(one);
   if (weaver.dropped) problems.push(problem({ rule: "stacked-marks", severity: "info", message: `${weaver.dropped} accents stacked on letters beyond any writing were left out.`, remedy: null, source }));
   const document: Document = {
     id: `sha256:${bytesToHex(sha256(capture.bytes))}`,

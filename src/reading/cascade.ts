@@ -13,7 +13,7 @@ import type { Pack } from "./rule.ts";
 import { claims, placeRef } from "./stages/claims.ts";
 import { geography } from "./stages/geography.ts";
 import { tellsOfConflict, withoutCommon } from "./stages/conflict.ts";
-import { place } from "./stages/places.ts";
+import { latest, place } from "./stages/places.ts";
 import { names, type Named } from "./stages/names.ts";
 import { readSentence, type Reader, type Sense, type Telling } from "./stages/read-sentence.ts";
 import { sentences, type Sentence } from "./stages/sentences.ts";
@@ -75,7 +75,8 @@ export function read(document: Document, shelf: Shelf, watch?: Watch): Reading {
   const title = document.blocks.find((b) => b.role === "title") ?? null;
   parts.forEach((part, number) => {
     const story = parts.length === 1 ? page : weighPart(part, page, shelf.directory);
-    made.push(...tell(document, part, number === 0 ? title : part.heading, number, { story, reader, shelf, publisher, problems, watch }));
+    // One by one: a spread call of a hundred thousand claims would be one of too many arguments.
+    for (const claim of tell(document, part, number === 0 ? title : part.heading, number, { story, reader, shelf, publisher, problems, watch })) made.push(claim);
   });
   for (const p of problems) p.source ??= document.captured_from;
   return { document, claims: made, problems, rules: reader.digest };
@@ -88,7 +89,7 @@ function tell(document: Document, part: Part, title: Block | null, number: numbe
   story.day = published;
   const inText = document.evidence.published?.anchor ? "text" as const : "published" as const;
   const horizon = document.captured ? Number(document.captured.slice(0, 4)) : HORIZON;
-  const telling: Telling = { story, cast: { lastGroup: null, lastForce: null, last: null }, anchors: certain([...titled(document, title, reader, shelf), ...named], story), reference: { day: published, against: published ? inText : null, last: null, floor: floor(story), horizon }, atlas: shelf.atlas, directory: shelf.directory, problems, text: document.text };
+  const telling: Telling = { story, cast: { lastGroup: null, lastForce: null, last: null }, anchors: latest(certain([...titled(document, title, reader, shelf), ...named], story)), reference: { day: published, against: published ? inText : null, last: null, floor: floor(story), horizon }, atlas: shelf.atlas, directory: shelf.directory, problems, text: document.text };
   // An undated page may say its own day ("ce lundi 18 juin"), and an item amid a page has its own dateline: the other
   // words of time resolve against it.
   const today = part.dateline && (number > 0 || published === null) ? dateline(part.dateline, reader, telling) : null;
@@ -103,7 +104,7 @@ function tell(document: Document, part: Part, title: Block | null, number: numbe
   // 5. Claims: chains of sources and what the story adds.
   const made = claims(senses, document, telling, reader.language, publisher, number, headline(document, title, reader, shelf, telling));
   // 6. Where places are said to lie, against the atlas: after the claims, for a problem stands on one.
-  problems.push(...geography(named.map((n, i) => ({ tokens: n.tokens, named: n.named, places: senses[i]!.places })), made, reader.geography, telling));
+  for (const wrong of geography(named.map((n, i) => ({ tokens: n.tokens, named: n.named, places: senses[i]!.places })), made, reader.geography, telling)) problems.push(wrong);
   return made;
 }
 

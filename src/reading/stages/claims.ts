@@ -88,7 +88,8 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
     const said = sense.attributed.filter((a) => a.source && !a.source.echo).at(-1) ?? null;
     if (said) { speaking.chain = links(sense, said, document, telling.directory, language); speaking.sentence = at; }
     else if (here.some((c) => c.attribution.length)) speaking.sentence = at;
-    if (here.length) previous = [...(previous.length && here.every((c) => c.type === "confirmation") ? previous : []), ...here];
+    // What only confirms or denies leaves open what came before it; a page of nothing else adds up to no more than its last.
+    if (here.length) previous = [...(here.every((c) => c.type === "confirmation") ? previous.filter((c) => c.type !== "confirmation") : []), ...here];
     made.push(...here);
   });
   return made;

@@ -38,7 +38,11 @@ export function geography(sentences: readonly Ground[], claims: readonly Claim[]
     measured.set(key, km);
     return km;
   };
+  // Claims stand in the order of their sentences: those of the sentences behind are left behind.
+  let next = 0;
   for (const ground of sentences) {
+    const first = ground.tokens[0]!.start;
+    while (next < claims.length && claims[next]!.span.end <= first) next++;
     for (const match of matcher.all(ground.tokens, grounds(ground))) {
       const wrong = new Statement(ground, match, telling, away).check();
       if (!wrong) continue;
@@ -49,18 +53,19 @@ export function geography(sentences: readonly Ground[], claims: readonly Claim[]
       const start = tokens[Math.min(...captures.map((c) => c.from))]!.start, end = tokens[to - 1]!.end;
       found.push(problem({
         rule: `geography-${wrong.kind}`, severity: "warning", message: wrong.says, remedy: "Check which place is meant; if it is this one, the statement is the text's own mistake.",
-        span: { start, end, exact: telling.text.slice(start, end) }, claim: claimAt(claims, { start, end }, tokens),
+        span: { start, end, exact: telling.text.slice(start, end) }, claim: claimAt(claims, next, { start, end }, tokens),
       }));
     }
   }
   return found;
 }
 
-/** The claim whose words hold the statement, else the nearest one of its sentence. */
-function claimAt(claims: readonly Claim[], at: Range, tokens: readonly Token[]): string | null {
-  const first = tokens[0]!.start, last = tokens.at(-1)!.end;
+/** The claim whose words hold the statement, else the nearest one of its sentence, whose claims begin with number `from`. */
+function claimAt(claims: readonly Claim[], from: number, at: Range, tokens: readonly Token[]): string | null {
+  const last = tokens.at(-1)!.end;
   const gap = ({ span }: Claim): number => Math.max(0, span.start - at.end, at.start - span.end);
-  const here = claims.filter(({ span }) => span.start < last && first < span.end);
+  const here: Claim[] = [];
+  for (let k = from; k < claims.length && claims[k]!.span.start < last; k++) here.push(claims[k]!);
   return here.sort((a, b) => gap(a) - gap(b))[0]?.id ?? null;
 }
 

@@ -53,10 +53,23 @@ export function place(tokens: readonly Token[], named: Named, story: Story, anch
   return { ...base, place: best.p, candidates: [], precision: intro.near ? Math.max(2, precision(best.p)) as 2 | 3 : precision(best.p) };
 }
 
+/** So many of the places told of last say where the story is; a page of a hundred thousand names must not cost the square of that. */
+const ANCHORS = 256;
+
+/** The places told of so far without all but the last of them. */
+export const latest = (anchors: readonly Place[]): Place[] => anchors.slice(-ANCHORS);
+
+/** Adds a place to those told of so far, and lets the oldest go. */
+export function keep(anchors: Place[], place: Place): void {
+  anchors.push(place);
+  if (anchors.length > 2 * ANCHORS) anchors.splice(0, anchors.length - ANCHORS);
+}
+
 /** Of towns of one name, the one that lies by the story's other places, when it is clearly nearer than the next. */
 function nearest(rivals: readonly Place[], anchors: readonly Place[]): Place | null {
+  const own = new Set(rivals.map((r) => r.id)), others = anchors.filter((a) => !own.has(a.id));
   const near = rivals
-    .map((p) => ({ p, km: Math.min(...anchors.filter((a) => !rivals.some((r) => r.id === a.id)).map((a) => distanceKm(a, p))) }))
+    .map((p) => ({ p, km: others.reduce((least, a) => Math.min(least, distanceKm(a, p)), Infinity) }))
     .sort((a, b) => a.km - b.km);
   const [first, second] = near;
   return first && first.km < 80 && (!second || first.km * 2 < second.km) ? first.p : null;

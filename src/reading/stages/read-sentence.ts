@@ -11,7 +11,7 @@ import type { Draft } from "./draft.ts";
 import { events } from "./events.ts";
 import type { Named } from "./names.ts";
 import { phrases } from "./phrases.ts";
-import { describing, place, unknownPlace, type PlaceMention } from "./places.ts";
+import { describing, keep, place, unknownPlace, type PlaceMention } from "./places.ts";
 import type { Sentence } from "./sentences.ts";
 import { sources, type SourceMention } from "./sources.ts";
 import type { Story } from "./story.ts";
@@ -79,7 +79,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       if (town?.place && town.place.country === where!.place!.country && tokens[town.to]?.text === "," && apposed(tokens, town.to, where!.from) && tokens.slice(town.to, where!.from).some((t) => t.entries.some((e) => e.tag === "place-noun"))) where!.describes = true;
       const lost = asPlace && where.place ? places.at(-1) : undefined;
       if (lost && lost.place === null && lost.candidates.length === 0 && !lost.within && apposed(tokens, lost.to, where!.from)) { lost.within = where!.place!; if (where!.from - lost.to <= 3 && where!.precision === 1) { where!.precision = 2; where!.role = "near"; } }
-      if (asPlace) { places.push(where); if (where.place) telling.anchors.push(where.place); for (let k = name.from; k < name.to; k++) taken[k] ||= tokens[k]!.kind === "number"; i = name.to - 1; continue; }
+      if (asPlace) { places.push(where); if (where.place) keep(telling.anchors, where.place); for (let k = name.from; k < name.to; k++) taken[k] ||= tokens[k]!.kind === "number"; i = name.to - 1; continue; }
       // A country that acts is its government ("les États-Unis ont annoncé"); after a preposition of place it is a place.
       if (who) {
         const mention: ActorMention = { kind: "actor", from: name.from, to: name.to, id: who.actor.id, name: who.actor.name[reader.language] ?? who.actor.name["en"] ?? who.actor.id, by: "name", loaded: who.loaded, source: null, side: null };
