@@ -119,7 +119,7 @@ function publisherIn(drafts: readonly Draft[], outlets: ReadonlySet<string>, age
   }
   // A line of credit: "City - Outlet", "Outlet - agencies", "Outlet".
   for (const draft of drafts.slice(0, first)) {
-    if (!isHead(draft) || marked(draft, "byline")) continue;
+    if (!isHead(draft) || marked(draft, "byline") || draft.text.startsWith("(")) continue;
     const cells = cellsOf(draft);
     // An agency sends; it does not publish: "AFP" in the line is where the text came from.
     const known = cells.find((cell) => !isAcronym(draft, cell) && outlets.has(foldName(draft.text.slice(cell.start, cell.end))));
@@ -198,7 +198,7 @@ function republishedIn(drafts: readonly Draft[], outlets: ReadonlySet<string>, p
   }
   for (const draft of drafts) if (draft.role === "source" && hostOf(draft.text) && !own(draft.text)) return at(draft, 0, draft.text.length);
   const body = drafts.filter((draft) => draft.role === "lede" || draft.role === "body");
-  for (const told of [signedOff(body), sentFrom(body, outlets), ...drafts.filter((draft) => draft.role === "source").map((draft) => signature(draft, outlets)), ...drafts.slice(0, articleStart(drafts)).filter(isHead).map((draft) => agencyIn(draft, outlets))])
+  for (const told of [signedOff(body), sentFrom(body, outlets), ...drafts.filter((draft) => draft.role === "source" || (isHead(draft) && draft.text.startsWith("("))).map((draft) => signature(draft, outlets)), ...drafts.slice(0, articleStart(drafts)).filter(isHead).map((draft) => agencyIn(draft, outlets))])
     if (told && !own(told.value)) return told;
   return null;
 }

@@ -64,8 +64,10 @@ export const PHRASE_PLACES = ["start", "end", "whole", "within"] as const;
 /**
  * `related`: the heading of, or a link to, other stories. `comments`: what follows are readers' words. `published` and
  * `updated`: a date in this block is that date. `publisher`: what follows the phrase names who publishes the page.
+ * `keywords`: the label of a list of them. `credit`: whose picture a caption is of. `joint`: a small word that titles
+ * leave small and lists of keywords lack.
  */
-export const PHRASE_MARKS = ["boilerplate", "caption", "source", "byline", "published", "updated", "related", "comments", "publisher"] as const;
+export const PHRASE_MARKS = ["boilerplate", "caption", "source", "byline", "published", "updated", "related", "comments", "publisher", "keywords", "credit", "joint"] as const;
 export interface FurniturePhrase {
   /** Folded words and signs, one blank between (`foldPhrase`). */
   phrase: string;

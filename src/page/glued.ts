@@ -2,6 +2,7 @@ import type { Role } from "./document.ts";
 import type { Piece } from "./weave.ts";
 import { phraseParts, type PhraseBook } from "./furniture.ts";
 import { findDates, type Calendar } from "./dates.ts";
+import { inlaid } from "./inlaid.ts";
 
 /** What pasting often glues into one line: "4 July 2015 The title. The text …", "… the text. Reporting by A; editing by B". */
 interface Glued { pieces: readonly Piece[]; raw: string; apart: boolean; role?: Role | null }
@@ -19,11 +20,19 @@ export function partGlued(blocks: readonly Glued[], calendar: Calendar, book: Ph
   let last = blocks.length - 1;
   while (blocks[last]!.raw.length < LONG) last--;
   return blocks.flatMap((block, i) => {
-    if (block.pieces.length !== 1 || (i !== first && i !== last)) return [block];
+    if (block.pieces.length !== 1 || block.raw.length < LONG) return [block];
+    if (i !== first && i !== last) return parted(block, book);
     const cuts: Cut[] = i === first ? openingCuts(block.raw, blocks[i - 1]?.raw.trim() ?? "", calendar, book) : [];
     const end = i === last ? signOff(block.raw, cuts.at(-1)?.at ?? 0, book) : null;
-    return cut(block, cuts, end);
+    return cut(block, cuts, end).flatMap((piece) => (piece.role ? [piece] : parted(piece, book)));
   });
+}
+
+/** Takes what is inlaid in a block out of its sentences, as blocks of their own. */
+function parted(block: Glued, book: PhraseBook): Glued[] {
+  if (block.raw.length < LONG) return [block];
+  const cuts = inlaid(block.raw, book).flatMap(({ start, end, role }): Cut[] => [...(start > 0 ? [{ at: start, role: null }] : []), { at: end, role }]);
+  return cuts.length ? cut(block, cuts, null) : [block];
 }
 
 /** A cut at `at`; what stands before it gets the role, where the place alone decides it. */

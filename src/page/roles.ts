@@ -30,12 +30,15 @@ function commentsFrom(drafts: readonly Draft[], first: number): number {
 
 const settle = (draft: Draft, role: NonNullable<Draft["role"]>): void => { draft.role ??= role; };
 
+/** "(Agency)" on a line of its own says who sends the text above or below it; only amid the text it is a picture's. */
+const BARE = /^\([^()]{2,40}\)\.?$/u;
+
 /** Roles that a block's own words decide wherever it stands. */
 function byItsWords(draft: Draft): void {
-  if (draft.role !== null) return;
+  if (draft.role !== null || BARE.test(draft.text)) return;
   if (marked(draft, "comments", "related")) draft.role = "boilerplate";
   else if (/(?:pic\.twitter\.com\/|https:\/\/t\.co\/)/.test(draft.text) || (/\(@\w{1,30}\)/.test(draft.text) && draft.words <= 20)) draft.role = "boilerplate";
-  else if (marked(draft, "boilerplate") && !marked(draft, "caption")) draft.role = "boilerplate";
+  else if (marked(draft, "boilerplate", "keywords") && !marked(draft, "caption")) draft.role = "boilerplate";
   else if (marked(draft, "caption")) draft.role = /^©\s*(?:copyright\s*)?\p{Nd}{4}/iu.test(draft.text) ? "boilerplate" : "caption";
   else if (/^(?:#[\p{L}\p{N}_]+\s*)+$/u.test(draft.text.slice(0, 400))) draft.role = "boilerplate";
 }
@@ -112,6 +115,7 @@ function article(drafts: Draft[], first: number, last: number): void {
       continue;
     }
     byItsWords(draft);
+    if (draft.role === null && BARE.test(draft.text) && marked(draft, "caption")) draft.role = "caption";
     if (marked(draft, "related")) { related = headsALink(draft); continue; }
     if (draft.role !== null) continue;
     if (related && !draft.closed) { draft.role = "boilerplate"; continue; }
