@@ -104,7 +104,7 @@ export const components: Record<string, Schema> = {
   }),
   Origin: record<Origin>({
     id: string, name: string, kind: textOrNull, side: textOrNull, independence: oneOf(["independent", "dependent", "undecided"]), reasons: list(string),
-    depends_on: textOrNull, outlets: list(record<Origin["outlets"][number]>({ name: string, document: string })), claims: list(string),
+    depends_on: textOrNull, outlets: list(record<Origin["outlets"][number]>({ name: string, document: string, why: textOrNull })), claims: list(string),
   }),
   Version: record<Version>({
     side: string, name: string, origins: list(string), claims: list(string), types: list(record<Version["types"][number]>(cited(type))),
@@ -125,7 +125,8 @@ export const components: Record<string, Schema> = {
     movements: list(record<Event["movements"][number]>({ from: string, to: string, claims: list(string) })),
     initiators: list(record<Event["initiators"][number]>({ id: string, name: string, claims: list(string) })),
     targets: list(record<Event["targets"][number]>({ id: string, name: string, claims: list(string) })),
-    status, origins: list(ref("Origin")), versions: list(ref("Version")), fatalities: ref("Fatalities"), agreed: list(ref("Slot")), contested: list(ref("Slot")),
+    status, against_interest: list(record<Event["against_interest"][number]>({ claim: string, origin: string, why: string })),
+    origins: list(ref("Origin")), versions: list(ref("Version")), fatalities: ref("Fatalities"), agreed: list(ref("Slot")), contested: list(ref("Slot")),
     documents: list(record<Event["documents"][number]>({ id: string, captured_from: string, membership, reasons: list(string) })), claims: list(string),
   }),
   Episode: record<Episode>({

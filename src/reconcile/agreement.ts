@@ -4,7 +4,7 @@ import { byCode } from "./digest.ts";
 import { alike, cite, divided, figureOf, tells, type Bench } from "./contest.ts";
 import type { Slot } from "./event.ts";
 import { familyOf } from "./kinds.ts";
-import { sameWording } from "./reprints.ts";
+import { sameWording } from "./appearances.ts";
 import { contradict, least, most, type Toll } from "./tolls.ts";
 
 /** How far two origins agree on what happened, at best: with proven, undecided or no independence. */

@@ -21,7 +21,12 @@ export interface Origin {
   /** The origin that it depends on, when dependent. */
   depends_on: string | null;
   /** Pages that relay it: the outlet as the page names itself (or its address), and the document. */
-  outlets: { name: string; document: string }[];
+  outlets: {
+    name: string;
+    document: string;
+    /** Why it is an appearance of the origin where the page itself does not name it: a copy, or a chain over other pages. */
+    why: string | null;
+  }[];
   claims: string[];
 }
 
@@ -70,6 +75,8 @@ export interface Event {
   initiators: { id: string; name: string; claims: string[] }[];
   targets: { id: string; name: string; claims: string[] }[];
   status: Status[];
+  /** Claims by which their own origin's side loses: it concedes a loss, or denies a success. Nothing is weighed by it. */
+  against_interest: { claim: string; origin: string; why: string }[];
   origins: Origin[];
   versions: Version[];
   fatalities: Fatalities;

@@ -1,14 +1,16 @@
-import type { Document } from "../page/index.ts";
 import type { Actor, Directory } from "../directory/index.ts";
 import type { Claim } from "../reading/index.ts";
 import { dayOf, length, LONGEST_OCCURRENCE, type Stretch } from "./calendar.ts";
 import { familyOf, leans, type Family } from "./kinds.ts";
+import type { Paper } from "./paper.ts";
 import { spotOf, type Spot } from "./whereabouts.ts";
 
 /** What grouping needs of a claim, worked out once. */
 export interface Facts {
   claim: Claim;
-  document: Document;
+  document: Paper;
+  /** The page says that its own people saw it. */
+  observed: boolean;
   family: Family;
   /** It says something about an occurrence and joins one before it makes one. */
   leaning: boolean;
@@ -40,7 +42,7 @@ function actors(refs: Claim["initiators"], directory: Directory): string[] {
 }
 
 /** Works out a claim's facts. An open end ("since Friday") stands for its first day, unless that day is long ago. */
-export function factsOf(claim: Claim, document: Document, directory: Directory): Facts {
+export function factsOf(claim: Claim, document: Paper, observed: boolean, directory: Directory): Facts {
   const published = dayOf(document.published);
   const time = claim.time;
   const start = dayOf(time?.start ?? null);
@@ -68,7 +70,7 @@ export function factsOf(claim: Claim, document: Document, directory: Directory):
     background = candidates.length > 0 && candidates.every((one) => length(one) > LONGEST_OCCURRENCE);
   }
   return {
-    claim, document, family: familyOf(claim.type), leaning: leans(claim.type),
+    claim, document, observed, family: familyOf(claim.type), leaning: leans(claim.type),
     spots: claim.places.map(spotOf), when, candidates, background,
     doers: actors(claim.initiators, directory), done: actors(claim.targets, directory),
   };

@@ -1,5 +1,5 @@
-import type { Document } from "../page/index.ts";
 import type { Claim, ClaimType } from "../reading/index.ts";
+import { appearancesOf } from "./appearances.ts";
 import { agreedOf, concord, type Placed } from "./agreement.ts";
 import { isoOf } from "./calendar.ts";
 import { contestedOf, tells, type Bench } from "./contest.ts";
@@ -12,13 +12,15 @@ import { leans } from "./kinds.ts";
 import type { Kinship } from "./kinship.ts";
 import { movementsOf } from "./movements.ts";
 import { originsOf } from "./origins.ts";
-import { statusOf } from "./status.ts";
+import type { Paper } from "./paper.ts";
+import type { Rulings } from "./rulings.ts";
+import { againstInterest, statusOf } from "./status.ts";
 import { tollsOf } from "./tolls.ts";
 import { versionsOf } from "./versions.ts";
-import type { Voices } from "./voices.ts";
+import { Voices, type Publishers } from "./voices.ts";
 
 /** What an event is worked out from, beside its group. */
-export interface Around { documents: ReadonlyMap<string, Document>; voices: Voices; kinship: Kinship }
+export interface Around { publishers: Publishers; kinship: Kinship; rulings: Rulings }
 
 /** The type that most claims give, an occurrence before what leans on it; then by name. */
 function typesOf(claims: readonly Claim[]): ClaimType[] {
@@ -74,7 +76,7 @@ function actorsOf(claims: readonly Claim[], end: "initiators" | "targets", kinsh
     .sort((a, b) => b.claims.length - a.claims.length || byCode(a.id, b.id));
 }
 
-function documentsOf(group: Group, documents: ReadonlyMap<string, Document>): Event["documents"] {
+function documentsOf(group: Group, papers: ReadonlyMap<string, Paper>): Event["documents"] {
   const held = new Map<string, { decided: boolean; reasons: string[] }>();
   for (const { incident, decided, reasons } of group.members) {
     for (const { claim } of incident.facts) {
@@ -83,24 +85,28 @@ function documentsOf(group: Group, documents: ReadonlyMap<string, Document>): Ev
     }
   }
   return [...held].sort(([a], [b]) => byCode(a, b)).map(([id, { decided, reasons }]) => ({
-    id, captured_from: documents.get(id)!.captured_from, membership: decided ? "decided" : "undecided", reasons: decided ? [] : reasons,
+    id, captured_from: papers.get(id)!.captured_from, membership: decided ? "decided" : "undecided", reasons: decided ? [] : reasons,
   }));
 }
 
 /** Works a group out into an event: origins, versions, tolls, agreement and contest, status. Its ids are given. */
-export function occurrenceOf(group: Group, id: string, episode: string, { documents, voices, kinship }: Around): Event {
+export function occurrenceOf(group: Group, id: string, episode: string, { publishers, kinship, rulings }: Around): Event {
   const byId = new Map<string, Facts>();
   for (const member of group.members) for (const one of member.incident.facts) byId.set(one.claim.id, one);
   const facts = [...byId.values()].sort((a, b) => byCode(a.claim.id, b.claim.id));
   const claims = facts.map((one) => one.claim);
   const date = group.when === null ? null : isoOf(group.when.from);
-  const pages = documentsOf(group, documents);
+  const papers = new Map(facts.map((one) => [one.document.id, one.document]));
+  const appearances = appearancesOf([...papers.values()], facts);
+  const voices = new Voices(papers, appearances, publishers);
+  const pages = documentsOf(group, papers);
   const decided = new Set(pages.filter((page) => page.membership === "decided").map((page) => page.id));
   const belligerents = new Set(claims.flatMap((claim) => [...claim.initiators, ...claim.targets]).flatMap((ref) => ref.id === null ? [] : kinship.within(ref.id, date)));
-  const sources = originsOf(claims, documents, voices, kinship, belligerents, date);
+  const sources = originsOf(facts, { voices, kinship, appearances, rulings, belligerents, date });
   const bench: Bench = { sources, kinship, date, decided: (claim) => decided.has(claim.document) };
-  const tolls = tollsOf(claims, documents, sources);
+  const tolls = tollsOf(claims, papers, sources);
   const contested = contestedOf(claims, tolls, bench);
+  const against = againstInterest(claims, tolls, bench);
   const placed: Placed = {
     // Only what a claim says or carries over from its own story: that it was put into this event proves nothing.
     when: (claim) => byId.get(claim.id)?.when ?? null,
@@ -114,7 +120,7 @@ export function occurrenceOf(group: Group, id: string, episode: string, { docume
     id, episode, type: types[0]!, types, time: timeOf(group, facts), places: placesOf(told.length > 0 ? told : claims),
     movements: movementsOf(told),
     initiators: actorsOf(claims, "initiators", kinship), targets: actorsOf(claims, "targets", kinship),
-    status: statusOf(claims, tolls, concord(claims, tolls, bench, placed), contested, bench),
+    status: statusOf(claims, concord(claims, tolls, bench, placed), contested, against), against_interest: against.map(({ claim, origin, why }) => ({ claim, origin, why })),
     origins: sources.origins, versions: versionsOf(sources.origins, claims, tolls, bench),
     fatalities: fatalitiesOf(counted, types[0]!, (origin) => independent.has(origin), kinship, date),
     agreed: agreedOf(claims, bench, contested), contested, documents: pages, claims: claims.map((claim) => claim.id),

@@ -1,10 +1,12 @@
-import type { Document } from "../page/index.ts";
-import type { Claim } from "../reading/index.ts";
+import type { Appearance } from "./appearances.ts";
+import { relaysByTrade, resolve, ringOf } from "./chains.ts";
 import { tells } from "./contest.ts";
 import { byCode, distinct } from "./digest.ts";
 import type { Origin } from "./event.ts";
+import type { Facts } from "./facts.ts";
 import type { Kinship } from "./kinship.ts";
-import type { Voice, Voices } from "./voices.ts";
+import type { Rulings } from "./rulings.ts";
+import { labelOf, type Voice, type Voices } from "./voices.ts";
 
 /** What an event knows of its origins beyond what it shows. */
 export interface Sources {
@@ -21,31 +23,34 @@ export interface Sources {
 
 interface Working { origin: Origin; voice: Voice; observed: boolean; own: boolean; doubt: string | null; cites: Map<string, number> }
 
-/** An outlet's word is somebody else's unless it says that it saw it. */
-function relaysByTrade(voice: Voice): boolean {
-  return voice.actor === null || voice.actor.kind === "media" || voice.actor.kind === "news-agency";
+/** What an event's origins are worked out from. */
+export interface Ground {
+  voices: Voices;
+  kinship: Kinship;
+  appearances: ReadonlyMap<string, Appearance>;
+  rulings: Rulings;
+  /** The actors that the claims name, with all that they belong to. */
+  belligerents: ReadonlySet<string>;
+  /** The event's ISO date, or null. */
+  date: string | null;
 }
 
-/**
- * The origins behind an event's claims, each with its independence and the reasons for it.
- * `belligerents` are the actors that the claims name, with all that they belong to; `date` is the event's ISO date or null.
- */
-export function originsOf(
-  claims: readonly Claim[], documents: ReadonlyMap<string, Document>, voices: Voices, kinship: Kinship,
-  belligerents: ReadonlySet<string>, date: string | null,
-): Sources {
+/** The origins behind an event's claims, each with its independence and the reasons for it. */
+export function originsOf(facts: readonly Facts[], ground: Ground): Sources {
+  const { voices, kinship, appearances, belligerents, date } = ground;
   const working = new Map<string, Working>();
   const seen = new Set<string>();
   const doubtful = new Set<string>();
   const of = new Map<string, string>();
   const cites = new Map<string, Map<string, number>>();
-  for (const claim of [...claims].sort((a, b) => byCode(a.id, b.id))) {
-    const voice = voices.of(claim);
-    const document = documents.get(claim.document)!;
+  const chains = resolve(facts, voices);
+  for (const one of [...facts].sort((a, b) => byCode(a.claim.id, b.claim.id))) {
+    const { claim, document } = one;
+    const { voice, why } = chains.get(claim.id)!;
     of.set(claim.id, voice.id);
-    let one = working.get(voice.id);
-    if (!one) {
-      one = {
+    let held = working.get(voice.id);
+    if (!held) {
+      held = {
         voice, observed: false, own: voice.own, doubt: voice.doubt, cites: new Map(),
         origin: {
           id: voice.id, name: voice.actor === null ? voice.name : kinship.name(voice.actor.id), kind: voice.unnamed ? "unnamed" : voice.actor?.kind ?? null,
@@ -53,14 +58,17 @@ export function originsOf(
           independence: "independent", reasons: [], depends_on: null, outlets: [], claims: [],
         },
       };
-      working.set(voice.id, one);
+      working.set(voice.id, held);
     }
-    one.observed ||= voice.observed;
-    if (voice.doubt === null) one.doubt = null;
+    held.observed ||= voice.observed;
+    if (voice.doubt === null) held.doubt = null;
     else doubtful.add(claim.id);
     if (voice.observed) seen.add(claim.id);
-    one.origin.claims.push(claim.id);
-    if (!one.origin.outlets.some((outlet) => outlet.document === document.id)) one.origin.outlets.push({ name: voices.label(document), document: document.id });
+    held.origin.claims.push(claim.id);
+    const outlet = held.origin.outlets.find((known) => known.document === document.id);
+    const reason = why ?? appearanceOf(one, appearances);
+    if (!outlet) held.origin.outlets.push({ name: labelOf(document), document: document.id, why: reason });
+    else outlet.why ??= reason;
     // Whoever quotes a denial has not taken what it tells from the one that denies it.
     if (!tells(claim)) continue;
     for (const relay of voice.relays) {
@@ -74,8 +82,10 @@ export function originsOf(
   const all = [...working.values()].sort((a, b) => b.origin.claims.length - a.origin.claims.length || byCode(a.origin.id, b.origin.id));
   judgeUnnamed(all, working);
   judgeRelays(all, working);
+  judgeEchoes(facts, working, of, ground);
   judgeUnity(all, kinship, date);
   judgeTies(all, kinship, belligerents, date);
+  const ruled = rule(all, ground.rulings);
   for (const { origin } of all) {
     if (origin.reasons.length === 0) {
       origin.reasons.push(all.length === 1 ? "It is the only origin." : "No tie to another origin of this event is known, and none of them relays it.");
@@ -89,7 +99,7 @@ export function originsOf(
     if (doubtful.has(claim) && one.doubt === null) return false;
     return !one.observed || seen.has(claim) || !relaysByTrade(one.voice);
   };
-  return { firsthand, origin: (id) => working.get(id)?.origin, origins: all.map(({ origin }) => origin), of, voices: new Map([...working].map(([id, { voice }]) => [id, voice])), between: verdicts(working, kinship, date) };
+  return { firsthand, origin: (id) => working.get(id)?.origin, origins: all.map(({ origin }) => origin), of, voices: new Map([...working].map(([id, { voice }]) => [id, voice])), between: verdicts(working, kinship, date, ruled) };
 }
 
 function judgeUnnamed(all: readonly Working[], working: ReadonlyMap<string, Working>): void {
@@ -112,10 +122,12 @@ function judgeRelays(all: readonly Working[], working: ReadonlyMap<string, Worki
       .sort((a, b) => b.count - a.count || byCode(a.other.origin.id, b.other.origin.id));
     if (cited.length === 0) continue;
     const names = cited.map(({ other }) => other.origin.name).join(", ");
-    const circle = cited.find(({ other }) => other.cites.has(origin.id));
-    if (circle) {
+    const ring = ringOf(origin.id, (id) => [...working.get(id)?.cites.keys() ?? []].filter((cited) => working.get(cited)?.voice.unnamed === false));
+    if (ring && !one.observed) {
       origin.independence = "undecided";
-      origin.reasons.push(`${origin.name} and ${circle.other.origin.name} cite each other; nothing shows which of them had it first.`);
+      const others = ring.map((id) => working.get(id)!.origin.name);
+      origin.reasons.push(others.length === 2 ? `${others[0]} and ${others[1]} cite each other; nothing shows which of them had it first.`
+        : `They cite one another in a ring (${[...others, others[0]].join(" cites ")}); nothing shows which of them had it first.`);
     } else if (one.observed) {
       origin.reasons.push(`It cites ${names}, but states its own observation.`);
     } else if (relaysByTrade(voice)) {
@@ -127,6 +139,46 @@ function judgeRelays(all: readonly Working[], working: ReadonlyMap<string, Worki
       origin.reasons.push(`It cites ${names} on the same occurrence.`);
     }
   }
+}
+
+/** Why a page is an appearance of another, where it is. */
+function appearanceOf({ claim, document }: Facts, appearances: ReadonlyMap<string, Appearance>): string | null {
+  const found = appearances.get(document.id);
+  if (found?.as === "copy" && claim.attribution.length === 0) return found.why;
+  return document.republished_from === null ? null : `The page says that it has its text from ${document.republished_from}.`;
+}
+
+/** A page that shares a quotation or odd figures with an earlier one is no second source, though nothing says which way they went. */
+function judgeEchoes(facts: readonly Facts[], working: ReadonlyMap<string, Working>, of: ReadonlyMap<string, string>, { voices, appearances }: Ground): void {
+  for (const [document, { first, as, why }] of [...appearances].sort(([a], [b]) => byCode(a, b))) {
+    if (as !== "echo") continue;
+    const one = working.get(voices.outletOf(document));
+    if (one === undefined || !one.own || one.origin.independence === "dependent") continue;
+    const said = facts.filter(({ claim }) => claim.document === first).map(({ claim }) => of.get(claim.id)!);
+    const before = said.includes(voices.outletOf(first)) ? voices.outletOf(first) : said.sort(byCode)[0];
+    if (before === undefined || before === one.origin.id || working.get(before)!.origin.depends_on === one.origin.id) continue;
+    one.origin.reasons.push(why);
+    if (one.observed) one.origin.independence = "undecided";
+    else { one.origin.independence = "dependent"; one.origin.depends_on = before; }
+  }
+}
+
+/** Lets people's decisions stand over what was computed; the computed reasons stay. Answers what they say of each pair. */
+function rule(all: readonly Working[], rulings: Rulings): Rulings["between"] {
+  for (const { origin } of all) {
+    for (const { origin: other } of all) {
+      const ruling = origin.id === other.id ? null : rulings.between(origin.id, other.id);
+      if (ruling === null) continue;
+      origin.reasons.push(ruling.says);
+      if (ruling.verdict === "independent") {
+        if (origin.depends_on === other.id) { origin.depends_on = null; origin.independence = "independent"; }
+      } else if (other.depends_on !== origin.id && origin.independence !== "dependent" && (other.claims.length > origin.claims.length || (other.claims.length === origin.claims.length && other.id < origin.id))) {
+        origin.independence = "dependent";
+        origin.depends_on = other.id;
+      }
+    }
+  }
+  return (a, b) => rulings.between(a, b);
 }
 
 /** Origins that are one body: the one with the most claims speaks for them. */
@@ -180,7 +232,7 @@ function relays(one: Working, other: string): boolean {
   return one.cites.has(other) && !one.observed;
 }
 
-function verdicts(working: ReadonlyMap<string, Working>, kinship: Kinship, date: string | null): Sources["between"] {
+function verdicts(working: ReadonlyMap<string, Working>, kinship: Kinship, date: string | null, ruled: Rulings["between"]): Sources["between"] {
   const roots = new Map<string, string>();
   const root = (id: string): string => {
     let found = roots.get(id);
@@ -201,6 +253,8 @@ function verdicts(working: ReadonlyMap<string, Working>, kinship: Kinship, date:
   return (a, b) => {
     const x = working.get(a);
     const y = working.get(b);
+    const ruling = a === b ? null : ruled(a, b);
+    if (ruling !== null) return ruling.verdict;
     if (a === b || x === undefined || y === undefined || root(a) === root(b) || relays(x, b) || relays(y, a)) return "dependent";
     if (x.voice.actor !== null && y.voice.actor !== null) {
       const bond = kinship.bond(x.voice.actor.id, y.voice.actor.id, date);

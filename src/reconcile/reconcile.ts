@@ -11,7 +11,10 @@ import { groupsOf, type Dated, type Group } from "./grouping.ts";
 import { incidentsOf, type Incident } from "./incident.ts";
 import { Kinship } from "./kinship.ts";
 import { occurrenceOf } from "./occurrence.ts";
-import { Voices } from "./voices.ts";
+import { observed } from "./observation.ts";
+import { paperOf, type Paper } from "./paper.ts";
+import { NO_RULINGS } from "./rulings.ts";
+import { Publishers } from "./voices.ts";
 
 /** What is reconciled. Judgements stand beside an event's status and never change it; they are carried for what later reads them. */
 export interface Input { claims: readonly Claim[]; documents: readonly Document[]; judgements?: readonly Judgement[] }
@@ -24,12 +27,14 @@ interface Story { facts: Facts[] }
 
 function storiesOf(claims: readonly Claim[], documents: ReadonlyMap<string, Document>, directory: Directory, apart: string[]): Map<string, Story[]> {
   const pages = new Map<string, Map<number, Story>>();
+  const papers = new Map<string, Paper>();
   for (const claim of claims) {
     const document = documents.get(claim.document);
     if (document === undefined || claim.type === "assessment") { apart.push(claim.id); continue; }
     const page = pages.get(claim.document) ?? pages.set(claim.document, new Map()).get(claim.document)!;
     const story = page.get(claim.story) ?? page.set(claim.story, { facts: [] }).get(claim.story)!;
-    story.facts.push(factsOf(claim, document, directory));
+    const paper = papers.get(document.id) ?? papers.set(document.id, paperOf(document)).get(document.id)!;
+    story.facts.push(factsOf(claim, paper, observed(claim, document), directory));
   }
   return new Map([...pages].map(([id, stories]) => [id, [...stories].sort(([a], [b]) => a - b).map(([, story]) => story)]));
 }
@@ -77,8 +82,7 @@ export function reconcile(input: Input, directory: Directory): Reconciled {
   const documents = new Map(input.documents.map((document) => [document.id, document]));
   const claims = [...new Map(input.claims.map((claim) => [claim.id, claim])).values()].sort((a, b) => byCode(a.id, b.id));
   const kinship = new Kinship(directory);
-  const withClaims = new Set(claims.map((claim) => claim.document));
-  const voices = new Voices(new Map([...documents].filter(([id]) => withClaims.has(id))), directory);
+  const publishers = new Publishers(directory);
   const apart: string[] = [];
   const dated: Dated[] = [];
   for (const [id, stories] of storiesOf(claims, documents, directory, apart)) {
@@ -93,7 +97,7 @@ export function reconcile(input: Input, directory: Directory): Reconciled {
   for (const affair of affairsOf(groupsOf(dated, kinship), kinship)) {
     const ids = affair.groups.map((group) => nameOf("evt", anchor(group)));
     const episode = nameOf("epi", ids.slice(0, 1));
-    const made = affair.groups.map((group, at) => occurrenceOf(group, ids[at]!, episode, { documents, voices, kinship }));
+    const made = affair.groups.map((group, at) => occurrenceOf(group, ids[at]!, episode, { publishers, kinship, rulings: NO_RULINGS }));
     events.push(...made);
     episodes.push(episodeOf(episode, affair, made));
   }

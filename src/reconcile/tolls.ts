@@ -1,8 +1,8 @@
-import type { Document } from "../page/index.ts";
 import type { Claim, Count, Quantity } from "../reading/index.ts";
 import { foldName } from "../text/index.ts";
 import { byCode } from "./digest.ts";
 import type { Kinship } from "./kinship.ts";
+import type { Paper } from "./paper.ts";
 import type { Sources } from "./origins.ts";
 
 /** One figure that one origin gives. */
@@ -33,7 +33,7 @@ function groupOf(claim: Claim, count: Count): string | null {
 }
 
 /** Every figure of an event's claims but parts of a figure, and those that nobody commits to. */
-export function tollsOf(claims: readonly Claim[], documents: ReadonlyMap<string, Document>, sources: Sources): Toll[] {
+export function tollsOf(claims: readonly Claim[], documents: ReadonlyMap<string, Paper>, sources: Sources): Toll[] {
   const tolls: Toll[] = [];
   for (const claim of [...claims].sort((a, b) => byCode(a.id, b.id))) {
     if (claim.polarity === "negative" || claim.type === "confirmation") continue;

@@ -1,9 +1,10 @@
 import type { Actor, Directory } from "../directory/index.ts";
 import type { Document } from "../page/index.ts";
-import type { Claim, Link, SourceRef } from "../reading/index.ts";
+import type { Link, SourceRef } from "../reading/index.ts";
 import { foldName } from "../text/index.ts";
-import { observed } from "./observation.ts";
-import { reprintsOf } from "./reprints.ts";
+import type { Appearance } from "./appearances.ts";
+import type { Facts } from "./facts.ts";
+import type { Paper } from "./paper.ts";
 
 /** Who says a claim: the last link of its chain, or the page itself. */
 export interface Voice {
@@ -33,7 +34,7 @@ interface Outlet { id: string; name: string; actor: Actor | null; reprint: boole
 const OUTLETS: ReadonlySet<Actor["kind"]> = new Set(["media", "news-agency"]);
 
 /** The host that a page was captured from, by its own account or its reader's; null when it came from a file. */
-function hostOf(document: Document): string | null {
+function hostOf(document: Paper): string | null {
   const address = [document.url, document.captured_from].find((one) => one !== null && /^https?:\/\//i.test(one) && URL.canParse(one));
   return address ? new URL(address).hostname.replace(/^www\./, "") : null;
 }
@@ -58,38 +59,28 @@ function bare(name: string): string {
 }
 
 /** How a page names itself: its publisher, else the outlet that it republishes, else its address. */
-export function labelOf(document: Document): string {
+export function labelOf(document: Pick<Document, "publisher" | "republished_from" | "url" | "captured_from">): string {
   return document.publisher ?? document.republished_from ?? document.url ?? document.captured_from;
 }
 
-/** Says whose voice each claim is; knows each page's outlet and which pages copy which. */
-export class Voices {
+/** Looks publishers up in the directory, and remembers what it found for as long as it is kept. */
+export class Publishers {
   readonly #directory: Directory;
-  readonly #documents: ReadonlyMap<string, Document>;
-  readonly #reprints: ReadonlyMap<string, string>;
-  readonly #outlets = new Map<string, Outlet>();
-  readonly #voices = new Map<string, Voice>();
+  readonly #found = new Map<string, Actor | null>();
 
-  constructor(documents: ReadonlyMap<string, Document>, directory: Directory) {
-    this.#directory = directory;
-    this.#documents = documents;
-    this.#reprints = reprintsOf([...documents.values()]);
-  }
-
-  /** The voice behind a claim. */
-  of(claim: Claim): Voice {
-    let voice = this.#voices.get(claim.id);
-    if (!voice) this.#voices.set(claim.id, voice = this.#voice(claim));
-    return voice;
-  }
-
-  /** How a page names itself. */
-  label(document: Document): string {
-    return labelOf(document);
-  }
+  constructor(directory: Directory) { this.#directory = directory; }
 
   /** The actor that a publisher's name means, media and agencies first; null when the directory has none. */
-  #publisher(name: string, language: string): Actor | null {
+  find(name: string, language: string): Actor | null {
+    const asked = `${language} ${name}`;
+    let found = this.#found.get(asked);
+    if (found === undefined) this.#found.set(asked, found = this.#look(name, language));
+    return found;
+  }
+
+  actor(id: string): Actor | null { return this.#directory.actor(id); }
+
+  #look(name: string, language: string): Actor | null {
     for (const key of new Set([foldName(name), foldName(bare(name))])) {
       if (key === "") continue;
       const found = this.#directory.find(key, language).filter((match) => match.via !== "contextual")
@@ -99,18 +90,42 @@ export class Voices {
     }
     return null;
   }
+}
+
+/** Says whose voice each claim of one event is; knows each page's outlet and which pages are copies of which. */
+export class Voices {
+  readonly #publishers: Publishers;
+  readonly #papers: ReadonlyMap<string, Paper>;
+  readonly #appearances: ReadonlyMap<string, Appearance>;
+  readonly #outlets = new Map<string, Outlet>();
+
+  constructor(papers: ReadonlyMap<string, Paper>, appearances: ReadonlyMap<string, Appearance>, publishers: Publishers) {
+    this.#papers = papers;
+    this.#appearances = appearances;
+    this.#publishers = publishers;
+  }
+
+  /** The id of the outlet whose voice a page's own sentences are. */
+  outletOf(document: string): string {
+    return this.#outlet(this.#papers.get(document)!).id;
+  }
+
+  #publisher(name: string, language: string): Actor | null {
+    return this.#publishers.find(name, language);
+  }
 
   /** The outlet whose voice a page's own sentences are: the one it republishes or copies, else its publisher. */
-  #outlet(document: Document): Outlet {
+  #outlet(document: Paper): Outlet {
     let outlet = this.#outlets.get(document.id);
     if (outlet) return outlet;
-    const first = this.#documents.get(this.#reprints.get(document.id) ?? "");
+    const copied = this.#appearances.get(document.id);
+    const first = copied?.as === "copy" ? this.#papers.get(copied.first) : undefined;
     const named = document.republished_from ?? document.publisher;
     if (first !== undefined && document.republished_from === null) {
       outlet = { ...this.#outlet(first), reprint: true };
     } else if (named === null) {
       const site = document.url === null ? null : this.#publisher(document.url, document.language);
-      outlet = { id: site?.id ?? `doc:${document.id}`, name: site === null ? this.label(document) : this.#name(site, document.language), actor: site, reprint: false, doubt: null };
+      outlet = { id: site?.id ?? `doc:${document.id}`, name: site === null ? labelOf(document) : this.#name(site, document.language), actor: site, reprint: false, doubt: null };
     } else {
       const actor = this.#publisher(named, document.language);
       outlet = { id: actor?.id ?? `doc:${foldName(bare(named)) || document.id}`, name: actor === null ? named : this.#name(actor, document.language), actor, reprint: document.republished_from !== null, doubt: actor === null ? null : this.#doubt(document, actor) };
@@ -120,7 +135,7 @@ export class Voices {
   }
 
   /** Why the outlet of a page may not have said what the page says. */
-  #doubt(document: Document, actor: Actor): string | null {
+  #doubt(document: Paper, actor: Actor): string | null {
     const { publisher, republished_from, language } = document;
     const name = this.#name(actor, "en");
     // "Source: X" under a text does not tell which of its sentences are X's, nor whose "our correspondent" is.
@@ -135,7 +150,7 @@ export class Voices {
   }
 
   #source(source: SourceRef, outlet: { id: string; name: string }): { id: string; actor: Actor | null; unnamed: boolean } {
-    const actor = source.id === null ? null : this.#directory.actor(source.id);
+    const actor = source.id === null ? null : this.#publishers.actor(source.id);
     if (actor !== null && actor.kind !== "unnamed") return { id: actor.id, actor, unnamed: false };
     if (source.kind === "unnamed" || actor !== null || source.id === "unnamed" || foldName(source.name) === "") {
       return { id: `unnamed:${outlet.id}${source.side === null ? "" : `:${source.side}`}`, actor: null, unnamed: true };
@@ -143,8 +158,8 @@ export class Voices {
     return { id: source.id ?? `named:${foldName(source.name)}`, actor: null, unnamed: false };
   }
 
-  #voice(claim: Claim): Voice {
-    const document = this.#documents.get(claim.document)!;
+  /** The voice behind a claim, as its own page has it. */
+  of({ claim, observed, document }: Facts): Voice {
     const outlet = this.#outlet(document);
     const page = { id: outlet.id, name: outlet.name };
     const relays = [page];
@@ -158,7 +173,7 @@ export class Voices {
     // An outlet that quotes itself or its own reporter is the publisher.
     if (source === null || last === undefined || source.id === outlet.id) {
       return {
-        ...page, actor: outlet.actor, own: true, observed: outlet.doubt === null && observed(claim, document), doubt: outlet.doubt, unnamed: false, side: null,
+        ...page, actor: outlet.actor, own: true, observed: outlet.doubt === null && observed, doubt: outlet.doubt, unnamed: false, side: null,
         relays: [page], outlet: page.id, reprint: outlet.reprint,
       };
     }
