@@ -27,10 +27,14 @@ export function attributions(tokens: readonly Token[], sources: readonly SourceM
   };
   // Whoever does not speak here leaves the words to whoever does: a refused match takes no words away from another.
   const speaks = (match: Match<AttributionRule>): boolean => {
+    // "كما أكد X أن …" opens a sentence: nothing stands before it that X could have said.
+    if (match.rule.value.scope === "before" && match.from === 0) return false;
     const captured = match.captures["source"] ?? null, say = match.captures["say"] ?? null;
     if (!say) return true;
     if (!speaksIn(tokens, say)) return false;
     if (!captured) return true;
+    // "قال إن الجيش استعاد …": who stands behind the "that" is told of.
+    if (captured.from > say.to && tokens.slice(say.to, captured.from).some((t) => t.entries.some((e) => e.tag === "sub" && e.meaning === "that"))) return false;
     // "أعلنت مقتل جنديين": those that an act befell do not speak.
     if (captured.from > say.to && tokens.slice(say.to, captured.from).some((t, k, all) => t.entries.some((e) => e.tag === "act-noun" || e.tag === "counted" || (e.tag === "number" && k < all.length - 1)))) return false;
     if (captured.to > say.from) return true;

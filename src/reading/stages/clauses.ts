@@ -46,7 +46,7 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
     if (COMMA.has(token.text) && next) {
       const participle = next.entries.some((e) => ["act", "say", "verb", "light"].includes(e.tag) && e.features.length > 0 && e.features.every((f) => f === "pp" || f === "ger"));
       cuts.push({ at: i + 1, kind: participle ? "participle" : "main", soft: !participle });
-    } else if (token.entries.some((e) => e.tag === "and") && next && i > 0 && (joinsClause(tokens, i + 1) || (finite(next) && !listed(tokens, i)) || verbNext(tokens, i + 1) || shares(tokens, i, cuts.at(-1)!.at))) cuts.push({ at: i, kind: "main", soft: true });
+    } else if (token.entries.some((e) => e.tag === "and") && next && i > 0 && (joinsClause(tokens, i + 1) || next.entries.some((e) => e.tag === "neg" && e.meaning === "verbal") || (finite(next) && !listed(tokens, i)) || verbNext(tokens, i + 1) || shares(tokens, i, cuts.at(-1)!.at))) cuts.push({ at: i, kind: "main", soft: true });
   }
   const found: Clause[] = [];
   let open: Clause | null = null, openVerb = false;
@@ -97,11 +97,19 @@ const inLonger = (tokens: readonly Token[], i: number): boolean => {
 
 /** "dans l'attaque", "à l'est de": a form that is spelled like a verb and stands where only a noun can. */
 const asNoun = (tokens: readonly Token[], i: number): boolean =>
-  tokens[i]!.entries.some((e) => e.tag === "act-noun" || e.tag === "place-noun") && Boolean(tokens[i - 1]?.entries.some((e) => e.tag === "article" || e.tag === "determiner" || e.tag === "number"));
+  tokens[i]!.entries.some((e) => e.tag === "act-noun" || e.tag === "place-noun") && Boolean(tokens[i - 1]?.entries.some((e) => ["article", "determiner", "number", "at", "from", "near"].includes(e.tag)));
 
 const hasVerb = (tokens: readonly Token[], from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) if ((isVerb(tokens[i]!) || tokens[i]!.entries.some((e) => e.tag === "aux")) && !asNoun(tokens, i)) return true;
+  for (let i = from; i < to; i++) if ((isVerb(tokens[i]!) || tokens[i]!.entries.some((e) => e.tag === "aux" || (e.tag === "neg" && e.meaning === "verbal"))) && !asNoun(tokens, i) && !hung(tokens, i)) return true;
   return false;
+};
+
+/** "غارات شنتها طائرات", "قصف نفذته القوات": a verb with an object pronoun right after an indefinite noun of action only describes it. */
+const hung = (tokens: readonly Token[], i: number): boolean => {
+  const before = tokens[i - 1];
+  return Boolean(before) && tokens[i]!.clitics.some((c) => c.includes("pronoun")) && tokens[i]!.entries.some((e) => e.features.includes("fin"))
+    && (before!.entries.some((e) => e.tag === "act-noun" || e.tag === "instrument") || (before!.entries.some((e) => e.tag === "adjective") && Boolean(tokens[i - 2]?.entries.some((e) => e.tag === "act-noun" || e.tag === "instrument"))))
+    && before!.clitics.every((c) => !c.includes("article"));
 };
 
 /** "مقتل ثلاثة وجرح خمسة": a form that is a noun as well as a verb, after "and" in a list of such nouns. */

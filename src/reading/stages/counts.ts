@@ -49,7 +49,9 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[], name
     } else if (bound && bound.meaning !== "between") ({ low, high } = applyBound(bound.meaning, numeral));
     const trailing = boundAfter(tokens, at);
     // What is counted: the first known noun after the number, over articles and adjectives.
-    const noun = nounAfter(tokens, at, taken, names) ?? (trailing ? nounAfter(tokens, trailing.to, taken, names) : null) ?? ofWhom(tokens, trailing?.to ?? at, owners) ?? pronominal(tokens, i, trailing?.to ?? at) ?? tallied(tokens, i, trailing?.to ?? at);
+    const whose = ofWhom(tokens, trailing?.to ?? at, owners), tally = tallied(tokens, i, trailing?.to ?? at), next = nounAfter(tokens, at, taken, names);
+    // "14 من حزب الله": a name may begin with a word that is a unit elsewhere; "حصيلة الشهداء إلى 23 فلسطينيا": the tally says what became of them.
+    const noun = (next === "unit" && whose ? whose : next !== null && next !== "unit" && next.unit === "persons" && tally ? { ...next, unit: tally.unit } : next) ?? (trailing ? nounAfter(tokens, trailing.to, taken, names) : null) ?? whose ?? pronominal(tokens, i, trailing?.to ?? at) ?? tally;
     if (noun === "unit") { i = at - 1; continue; }
     if (numeral.article && !(noun && ["killed", "wounded", "vehicles", "vehicle-bombs"].includes(noun.unit))) continue;
     if (tolled(tokens, i) && (noun === null || noun.unit === "persons")) { const to = noun?.to ?? at; found.push({ kind: "count", from: i, to, rule: "toll", low, high, unit: "killed", of: noun?.of ?? null, part: false, amends: partBefore(tokens, i).amends }); i = to - 1; continue; }
@@ -98,6 +100,8 @@ function tallied(tokens: readonly Token[], i: number, at: number): { unit: strin
 function pronominal(tokens: readonly Token[], i: number, at: number): { unit: string; to: number; of: null } | null {
   const next = tokens[at];
   const ends = !next || next.kind === "mark" || next.entries.some((e) => ["at", "and", "by", "sub", "part"].includes(e.tag));
+  // "بينهم عشرة قضوا في …": the verb right after it says what became of them.
+  if (next?.entries.some((e) => e.tag === "act" && e.features.includes("fin") && e.features.includes("pl") && !next.entries.some((x) => x.tag === "counted")) && has(tokens[i - 1], "part")) return { unit: "persons", to: at, of: null };
   const governs = tokens[i - 1]?.entries.some((e) => (e.tag === "act" && e.features.includes("fin") && FALLEN.has(e.meaning)) || (e.tag === "act-noun" && FALLEN.has(e.meaning) && e.features.includes("masdar")));
   return ends && governs ? { unit: "persons", to: at, of: null } : null;
 }
@@ -170,8 +174,11 @@ export function numeralAt(tokens: readonly Token[], i: number, taken: readonly b
       return a != null && b != null && more === undefined && b > a ? { low: a, high: b, to: i + 1, article: false, value: a } : null;
     }
     const scale = tokens[i + 1]?.entries.find((e) => e.tag === "scale");
-    const full = scale ? value * Number(scale.meaning) : value;
-    return { low: full, high: full, to: i + 1 + (scale?.length ?? 0), article: false, value: full };
+    let full = scale ? value * Number(scale.meaning) : value, to = i + 1 + (scale?.length ?? 0);
+    // "41 ألفا و500": what is left over after the thousands.
+    const rest = scale && has(tokens[to], "and") && tokens[to + 1]?.kind === "number" && !taken[to + 1] ? digitsOf(tokens[to + 1]!.text) : null;
+    if (rest !== null && rest > 0 && rest < Number(scale!.meaning)) { full += rest; to += 2; }
+    return { low: full, high: full, to, article: false, value: full };
   }
   const round = token.entries.find((e) => e.tag === "collective");
   if (round) { // "une dizaine": a fifth more or less

@@ -73,7 +73,8 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   const noun = high(nouns);
   const casualties = counts.filter((c) => ["killed", "wounded", "missing", "suicide-attackers", "vehicle-bombs", "strikes"].includes(c.unit));
   const scope = <T extends { from: number; to: number }>(l: readonly T[]): T[] => [...(clause.resumes ? l.filter((m) => m.from >= clause.resumes!.from && m.to <= clause.resumes!.to) : []), ...inside(l)];
-  const actors = scope(found.actors).filter((a) => !found.spoken[a.from] && a.id !== "unnamed" && !(a.id !== null && SPEAKERS.has(directory.actor(a.id)?.kind ?? "")));
+  const tells = (a: ActorMention): boolean => a.id !== null && SPEAKERS.has(directory.actor(a.id)?.kind ?? "");
+  const actors = scope(found.actors).filter((a) => !found.spoken[a.from] && a.id !== "unnamed" && !tells(a));
   const places = scope(found.places).filter((p) => !found.spoken[p.from]);
   // "…, held until then by X": the place just before a clause that hangs on it is where it was.
   const antecedent = clause.kind === "main" ? null : found.places.find((p) => p.to <= clause.from && p.to >= clause.from - 2 && !p.describes) ?? null;
@@ -98,7 +99,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   const bareNoun = found.prenominal && naming === noun && noun !== null && main !== noun && noun.act.type === "violence" && (tokens[noun.at - 1]?.entries.some((e) => e.tag === "definite") || found.times.some((t) => t.to === noun.at)) && !tokens[noun.to]?.entries.some((e) => ["of", "by", "against", "at", "near"].includes(e.tag));
   if (bareNoun) naming = main;
   const strong = !main ? noun : naming;
-  const parties = partiesOf({ found, clause, clauses, main, naming, list, actors, counts, subjectEither, owned });
+  const parties = partiesOf({ found, clause, clauses, main, naming, list, actors, counts, subjectEither, tells, owned });
   const { targets, groups, speaker } = parties;
   // Those who help and count do no harm ("le CICR a recensé les morts").
   const initiators = parties.initiators.filter((a) => !(act && ["casualties", "violence"].includes(act.type) && a.id !== null && directory.actor(a.id)?.kind === "international-organisation"));

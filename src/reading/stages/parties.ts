@@ -1,3 +1,4 @@
+import { ACTS } from "../acts.ts";
 import type { ActorMention } from "./actors.ts";
 import type { Clause } from "./clauses.ts";
 import type { CountMention } from "./counts.ts";
@@ -15,6 +16,8 @@ interface Setting {
   main: Trigger | null; naming: Trigger | null;
   list: readonly Trigger[]; actors: readonly ActorMention[]; counts: readonly CountMention[];
   subjectEither: boolean;
+  /** Whether a mention is of somebody who tells of acts and does none. */
+  tells: (a: ActorMention) => boolean;
   /** The role of a mention once compounds are seen ("rebel attack"). */
   owned: (a: ActorMention, r: Role) => Role;
 }
@@ -62,6 +65,8 @@ function alone(tokens: readonly Token[], main: Trigger, actors: readonly ActorMe
   if (!["kill", "wound", "die", "arrest", "abduct", "capture"].includes(main.name) && actors.length > 0) return false;
   // "قال إنه قصف …": the pronoun is its subject.
   if ([1, 2].some((k) => tokens[main.at - k]?.entries.some((e) => e.tag === "subject"))) return false;
+  // "الغارات استهدفت …": the strikes or the weapon right before it are its subject.
+  if ([1, 2].some((k) => tokens[main.at - k]?.entries.some((e) => (e.tag === "act-noun" && !e.features.includes("verbal") && ACTS[e.meaning] !== undefined && ACTS[e.meaning]!.rank >= 5) || e.tag === "instrument") && (k === 1 || tokens[main.at - 1]!.entries.some((e) => e.tag === "adjective" || e.tag === "nationality")))) return false;
   const parties: { from: number; to: number }[] = [...object(tokens, main, end), ...actors, ...counts.filter(bare)].sort((a, b) => a.from - b.from);
   return parties.filter((p, i) => i === 0 || !joined(tokens, parties[i - 1]!, p) || (parties[i - 1]!.from < main.at && p.from > main.at)).length <= 1;
 }
@@ -74,7 +79,7 @@ function means(tokens: readonly Token[], list: readonly Trigger[], main: Trigger
 }
 
 /** Fills the two slots of a clause from the role of each of its actors. */
-export function partiesOf({ found, clause, clauses, main, naming, list, actors, counts, subjectEither, owned }: Setting): Parties {
+export function partiesOf({ found, clause, clauses, main, naming, list, actors, counts, subjectEither, tells, owned }: Setting): Parties {
   const { tokens } = found;
   const act = main?.act ?? null;
   const floor = (a: ActorMention): number => (a.from < clause.from ? clause.resumes!.from : clause.from);
@@ -132,13 +137,13 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     const before = owner || !done && (a.from < main.at && !(subjectEither && main.light === null && !main.noun && means(tokens, list, main, main.at, a.to))) || (!done && subjectEither && a.from > main.at && !means(tokens, list, main, a.from, main.to) && !r.count && !r.ranks && !actors.some((o) => free(o) && o.from < a.from && !joined(tokens, o, a)));
     if (main.noun) { give(before ? (main.light === "undergo" ? "target" : "initiator") : "target", a); continue; }
     if (main.passive) give(before || subjectEither ? act!.object : null, a);
-    else give(before ? act!.subject : act!.object, a);
+    else give(before || (subjectEither && act!.object === null && r.count) ? act!.subject : act!.object, a);
   }
   // A relative or participle clause without a subject takes the noun before it.
   const lacks = act && !main!.noun && initiators.length === 0 && (main!.passive ? targets.length === 0 : true);
   if (lacks && clause.kind !== "main" && clause.from > 0) {
     const parent = clauses.find((c) => c.to === clause.from) ?? null;
-    const near = found.actors.filter((a) => a.to <= clause.from && !found.spoken[a.from]);
+    const near = found.actors.filter((a) => a.to <= clause.from && !found.spoken[a.from] && !tells(a));
     const subject = clause.kind === "relative" ? near.filter((a) => a.to >= clause.from - 3).at(-1) : near.find((a) => parent && a.from >= parent.from);
     if (subject && !(initiators.includes(subject) || targets.includes(subject))) give(main!.passive ? act!.object : act!.subject, subject);
   }

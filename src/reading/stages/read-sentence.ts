@@ -110,7 +110,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   // "his forces" in somebody's statement are the speaker's.
   for (const a of actors) if (a.own) {
     const speaker = said.find((x) => x.from <= a.from && x.to > a.from && x.source?.actor)?.source?.actor ?? null;
-    if (speaker && ["state-force", "government", "armed-group", "coalition"].includes(telling.directory.actor(speaker)?.kind ?? "")) a.id = speaker;
+    if (speaker && ["state-force", "government", "armed-group", "coalition"].includes(telling.directory.actor(speaker)?.kind ?? "")) a.id = forcesOf(speaker, story);
     else a.id ??= cast.last;
   }
   const parts = clauses(tokens, spoken, prenominal ? found : []);
@@ -118,6 +118,12 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   const read = events({ tokens, actors, places: places.filter((p) => !(p.prep === "of" && tokens[p.head - 1]?.entries.some((e) => e.tag === "source-noun" && e.meaning !== "agency" && e.meaning !== "unnamed")) && !speakers.some((s) => s.from < p.from && p.to <= s.to && (s.from <= 1 || said.some((a) => a.source === s)))), speakers, times: found, counts: tolls, spoken, prenominal, capitals: reader.grammar.capitals }, parts, telling.directory, reader.grammar.subject === "either")
     .filter((d) => !set.some((p) => (p.from < d.to && Math.max(d.from, d.clause.from) < p.to && (p.type !== "assessment" || p.trigger.from < d.trigger.to || d.rule.startsWith("act-noun"))) || ((p.type === "assessment" || (p.type === "confirmation" && p.polarity === "negative" && p.source !== null && prenominal)) && p.trigger.from < d.trigger.from)));
   return { sentence, actors, places, times: found, counts: tolls, sources: speakers, attributed: said, clauses: parts, drafts: standing(tokens, [...set, ...read], said).sort((a, b) => a.from - b.from) };
+}
+
+/** A government's forces are its army's. */
+function forcesOf(id: string, story: Story): string {
+  const a = story.directory.actor(id);
+  return a?.kind === "government" && a.country ? army(story, a.country, "army") ?? id : id;
 }
 
 /** Whether between two names stands only what says where the first lies. */

@@ -17,6 +17,7 @@ export interface SourceMention {
   side: string | null;
 }
 
+const QUOTE = new Set(["«", "»", "\"", "“", "”"]);
 const NAMES_MEDIA = new Set(["media", "news-agency", "monitor"]);
 const JOINTS = new Set(["of", "article", "adjective", "nationality", "quantifier", "number", "camp", "force", "and", "at", "near", "from"]);
 
@@ -32,7 +33,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
   for (let i = 0; i < tokens.length; i++) {
     const noun = tokens[i]!.entries.find((e) => e.tag === "source-noun");
     if (!noun || taken.has(i)) continue;
-    const inside = actors.find((a) => a.from <= i && a.to > i + noun.length - 1 && a.id && a.id !== "civilians" && a.by === "name");
+    const inside = actors.find((a) => a.from <= i && a.to > i + noun.length - 1 && a.id && a.id !== "civilians" && a.by === "name" && !(noun.meaning === "civil" && a.to === i + noun.length && story.directory.actor(a.id)?.kind === "civilian"));
     if (inside) continue;
     let start = i;
     let to = i + noun.length, owner: ActorMention | null = null, nation: string | null = null, camp = false, force: string | null = null, agency: ActorMention | null = null;
@@ -75,6 +76,9 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
       const f = token.entries.find((e) => e.tag === "force");
       if (f) { force ??= f.meaning; to += f.length; continue; }
       if (token.entries.some((e) => e.tag === "camp")) { camp = true; to++; continue; }
+      // "وكالة X عن Y": whom the agency quotes is no part of its name.
+      if (agency && !prenominal && token.entries.some((e) => e.tag === "of")) break;
+      if (noun.meaning === "agency" && !prenominal && QUOTE.has(token.text) && !agency && at.get(to + 1)?.id) { to++; continue; }
       if (token.entries.some((e) => JOINTS.has(e.tag) && e.tag !== "and") || (token.kind === "word" && token.entries.length === 0 && !token.capital && to - start < 4)) { to++; continue; }
       if (token.entries.some((e) => e.tag === "and") && (at.has(to + 1) || tokens[to + 1]?.entries.some((e) => e.tag === "of" || e.tag === "source-noun"))) { to++; continue; }
       if (prenominal && to > i + noun.length && token.entries.some((e) => e.tag === "place-noun")) { to++; continue; }
@@ -92,6 +96,8 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     const mention: SourceMention = { kind: "source", from: start, to, actor: null, name: tokens.slice(start, to).map((t) => t.text).join(" "), side: null, echo: false };
     if (noun.meaning === "agency") mention.actor = agency?.id ?? (owner && NAMES_MEDIA.has(story.directory.actor(owner.id!)?.kind ?? "") ? owner.id : null);
     else if (noun.meaning === "office" || noun.meaning === "text") { mention.actor = owner?.id ?? state; mention.echo = mention.actor === null && (noun.meaning === "text" || tokens[start - 1]?.entries.some((e) => e.tag === "definite" || e.tag === "possessive" || e.tag === "same") === true); }
+    // "نشطاء المرصد", "مصادر المرصد": the monitor's own people speak for it.
+    else if (!prenominal && owner && (noun.meaning === "civil" || noun.meaning === "unnamed") && story.directory.actor(owner.id!)?.kind === "monitor" && owner.to === to) mention.actor = owner.id;
     else if (noun.meaning === "state") { const home = country(story); mention.actor = owner?.id ?? state ?? (home ? government(story, home) : null); }
     else if (noun.meaning === "military") { const at = country(story); mention.actor = owner?.id ?? state ?? (at ? army(story, at, "army") : null); }
     else if (noun.meaning === "monitor") mention.actor = owner && story.directory.actor(owner.id!)?.kind === "monitor" ? owner.id : monitorOf(story);

@@ -48,7 +48,7 @@ export function triggers({ tokens, spoken, actors, places, times, counts, prenom
     const gerund = prenominal && verb !== undefined && !/^(kill|wound|execute)$/.test(verb.meaning) && verb.features.length > 0 && verb.features.every((f) => f === "ger") && !tokens[i - 1]?.entries.some((e) => e.tag === "aux") && !actors.some((a) => a.to === i);
     const asNoun = noun && (!verb || bareForm || gerund || afterArticle(tokens, i, clause.from) || noun.length > verb.length || (verb.features.includes("fin") && !verbal(tokens, i, clause.from, list, actors, times)));
     if (asNoun) {
-      if (unreal(tokens, i, clause.from, true)) continue;
+      if (unreal(tokens, i, clause.from, true, inName)) continue;
       // "سيواصل القتال": the verb that carries the noun is in the future.
       if ([1, 2, 3].some((k) => i - k >= clause.from && tokens[i - k]!.entries.some((e) => (e.tag === "light" || e.tag === "verb") && e.features.length > 0 && e.features.every((f) => f === "fut")))) continue;
       // A weapon is an act only where somebody fires it ("أطلق … صواريخ").
@@ -66,7 +66,7 @@ export function triggers({ tokens, spoken, actors, places, times, counts, prenom
     const mood = moodAt(tokens, i);
     if (mood === "fut" || (mood === "inf" && !enabled(tokens, i - 1, clause.from))) continue;
     if (only("inf") && !enabled(tokens, i, clause.from)) continue;
-    if (unreal(tokens, i, clause.from, false)) continue;
+    if (unreal(tokens, i, clause.from, false, inName)) continue;
     // After a preposition a form that could be a verb is a noun.
     if (entry.features.includes("fin") && i > clause.from && tokens[i - 1]!.entries.some((e) => ["at", "from", "toward", "near", "by", "with"].includes(e.tag)) && !tokens[i - 1]!.entries.some((e) => ["sub", "pronoun", "enable"].includes(e.tag))) continue;
     // "d'anciens détenus", "14 tués": a participle that is somebody, counted elsewhere.
@@ -192,11 +192,11 @@ function enabled(tokens: readonly Token[], i: number, floor: number): boolean {
 }
 
 /** Plans, threats, demands and attempts are no event. */
-function unreal(tokens: readonly Token[], i: number, floor: number, noun: boolean): boolean {
+function unreal(tokens: readonly Token[], i: number, floor: number, noun: boolean, named: (i: number) => boolean): boolean {
   for (let k = i - 1; k >= Math.max(floor, i - (noun ? 5 : 4)); k--) {
     const token = tokens[k]!;
     // "May 2015" is a month, not a maybe.
-    if (token.entries.some((e) => e.tag === "irrealis") && !(token.capital && token.entries.some((e) => e.tag === "month"))) return true;
+    if (token.entries.some((e) => e.tag === "irrealis") && !named(k) && !(token.capital && token.entries.some((e) => e.tag === "month"))) return true;
     if (token.kind === "mark") break;
   }
   return false;

@@ -1,4 +1,4 @@
-import type { Act } from "../acts.ts";
+import { ACTS, type Act } from "../acts.ts";
 import type { Directory } from "../../directory/index.ts";
 import type { ActorMention } from "./actors.ts";
 import type { PlaceMention } from "./places.ts";
@@ -34,6 +34,10 @@ export function settle(act: Act | null, parties: Parties): string {
       return "non-state-actor-overtakes-territory";
     }
     case "violence": if (parties.initiators.length > 0 && parties.tokens.some((t) => t.entries.some((e) => e.tag === "force" && e.meaning === "air"))) return "air-drone-strike";
+      { // "بقذائف", "مسيرة استهدفت": the weapon says what sort of attack it was.
+        const weapon = parties.tokens.flatMap((t) => t.entries).find((e) => e.tag === "instrument" && e.meaning in ACTS);
+        if (weapon) return ACTS[weapon.meaning]!.type;
+      }
       return civilians && !parties.targets.some((a) => a.id !== "civilians" && ARMED.has(kind(a) ?? "")) ? "attack" : armed(parties.targets) ? "armed-clash" : "attack";
     case "casualties":
       if (parties.weapons) return "disrupted-weapons-use"; // "quinze drones abattus"
