@@ -1,100 +1,99 @@
 import { gap, isoOf, type Stretch } from "./calendar.ts";
 import { Cells } from "./cells.ts";
-import type { Group } from "./grouping.ts";
 import { acquainted } from "./incident.ts";
 import type { Kinship } from "./kinship.ts";
-import { leastDistance, type Spot } from "./whereabouts.ts";
+import { canonical, type Frame } from "./outline.ts";
+import { leastDistance } from "./whereabouts.ts";
 
-/** The groups of one affair. */
-export interface Affair { groups: Group[]; spots: Spot[]; when: Stretch | null; actors: Set<string> }
+/** An event as episodes see it: what it accepts by, and the stories that tell of it (document and story number). */
+export interface Stage { frame: Frame; stories: readonly string[] }
 
 // An offensive pauses for a night or two and moves within a day's march; after a fortnight it is another affair, or
 // every month of a siege would be one.
-const PAUSE_DAYS = 2;
-const MARCH_KM = 50;
-const LONGEST_DAYS = 14;
+export const PAUSE_DAYS = 2;
+export const MARCH_KM = 50;
+export const LONGEST_DAYS = 14;
+/** How many days before an event's first day decide its episode. */
+export const LOOK_BACK = LONGEST_DAYS + PAUSE_DAYS;
 
-function begin(group: Group): Affair {
-  return { groups: [group], spots: [...group.spots], when: group.when, actors: new Set(group.actors) };
-}
-
-function extend(affair: Affair, group: Group): void {
-  affair.groups.push(group);
-  for (const spot of group.spots) if (!affair.spots.some((known) => known.key === spot.key)) affair.spots.push(spot);
-  for (const actor of group.actors) affair.actors.add(actor);
-  if (group.when !== null) {
-    affair.when = affair.when === null ? group.when
-      : { from: Math.min(affair.when.from, group.when.from), to: Math.max(affair.when.to, group.when.to) };
-  }
-}
-
-function stories(group: Group): Set<string> {
-  return new Set(group.members.flatMap((member) => member.incident.facts.map(({ claim }) => `${claim.document} ${claim.story}`)));
-}
-
-function told(affair: Affair, group: Group): boolean {
-  const ours = stories(group);
-  return affair.groups.some((other) => [...stories(other)].some((story) => ours.has(story)));
-}
-
-function belongs(affair: Affair, group: Group, kinship: Kinship): boolean {
-  const km = leastDistance(affair.spots, group.spots);
+function related(a: Stage, b: Stage, when: Stretch | null, kinship: Kinship): boolean {
+  const km = leastDistance(a.frame.spots, b.frame.spots);
   if (km === null || km > MARCH_KM) return false;
-  const known = acquainted(affair.actors, group.actors, group.when ?? affair.when, kinship);
-  return known === true || (known === null && told(affair, group));
+  const known = acquainted(a.frame.actors, b.frame.actors, when, kinship);
+  return known === true || (known === null && a.stories.some((story) => b.stories.includes(story)));
 }
 
-function span(affair: Affair, group: Group): number {
-  if (affair.when === null || group.when === null) return 0;
-  return Math.max(affair.when.to, group.when.to) - Math.min(affair.when.from, group.when.from);
-}
-
-function byDay(a: Group, b: Group): number {
-  if (a.when === null || b.when === null) return Number(a.when === null) - Number(b.when === null);
-  return a.when.from - b.when.from || a.when.to - b.when.to;
-}
-
-/** Gathers groups into affairs, day by day; groups of one day keep their canonical order. */
-export function affairsOf(groups: readonly Group[], kinship: Kinship): Affair[] {
-  const affairs: Affair[] = [];
-  const cells = new Cells<Affair>();
-  const byStory = new Map<string, Set<Affair>>();
-  const file = (affair: Affair, group: Group): void => {
-    if (group.when !== null) cells.add(affair, group.spots, { from: group.when.from, to: Math.min(group.when.to, group.when.from + LONGEST_DAYS) });
-    for (const story of stories(group)) {
-      const held = byStory.get(story);
-      if (held) held.add(affair);
-      else byStory.set(story, new Set([affair]));
-    }
-  };
-  const open = (group: Group): void => {
-    const affair = begin(group);
-    affairs.push(affair);
-    if (!group.background) file(affair, group);
-  };
-  for (const group of [...groups].sort(byDay)) {
-    if (group.background) { open(group); continue; }
-    let home: Affair | undefined;
-    if (group.when !== null) {
-      const { from, to } = group.when;
-      for (let day = from - PAUSE_DAYS; home === undefined && day <= Math.min(to, from + LONGEST_DAYS); day++) {
-        for (const affair of cells.near(group.spots, { from: day, to: day })) {
-          if (affair.when === null || gap(affair.when, group.when) > PAUSE_DAYS || span(affair, group) > LONGEST_DAYS) continue;
-          if (belongs(affair, group, kinship)) { home = affair; break; }
-        }
-      }
-    } else {
-      for (const story of stories(group)) {
-        for (const affair of byStory.get(story) ?? []) if (home === undefined && belongs(affair, group, kinship)) home = affair;
-      }
-    }
-    if (home === undefined) open(group);
-    else { extend(home, group); file(home, group); }
+/** The event that names this one's episode, and whether the calendar cut it there; itself when nothing leads up to it. */
+export function rootOf(stage: Stage, others: Iterable<Stage>, kinship: Kinship): { root: string; cut: boolean } {
+  const { frame } = stage;
+  const own = { root: frame.id, cut: false };
+  if (frame.background) return own;
+  if (frame.when === null) return rootOfUndated(stage, others, kinship) ?? own;
+  const { when } = frame;
+  const before: Frame[] = [];
+  for (const other of others) {
+    const theirs = other.frame.when;
+    if (other.frame.id === frame.id || other.frame.background || theirs === null || theirs.from > when.from || when.from - theirs.from > LOOK_BACK) continue;
+    if (related(stage, other, when, kinship)) before.push(other.frame);
   }
-  return affairs;
+  const chain = [frame];
+  let reached = when;
+  for (const one of before.sort((a, b) => b.when!.from - a.when!.from || canonical(a, b))) {
+    if (gap(one.when!, reached) > PAUSE_DAYS) break;
+    chain.push(one);
+    if (one.when!.from < reached.from) reached = { from: one.when!.from, to: reached.to };
+  }
+  // Longer than an affair lasts: then the calendar cuts, and not whatever happened to be reported first.
+  const cut = when.from - reached.from >= LONGEST_DAYS;
+  const kept = cut ? chain.filter((one) => Math.floor(one.when!.from / LONGEST_DAYS) === Math.floor(when.from / LONGEST_DAYS)) : chain;
+  return { root: kept.sort(canonical)[0]!.id, cut };
 }
 
-/** The first and last day of an affair, as ISO dates. */
-export function extent(affair: Affair): { start: string | null; end: string | null } {
-  return affair.when === null ? { start: null, end: null } : { start: isoOf(affair.when.from), end: isoOf(affair.when.to) };
+/** An event without a day is of the affair that its own story tells of nearby. */
+function rootOfUndated(stage: Stage, others: Iterable<Stage>, kinship: Kinship): { root: string; cut: boolean } | null {
+  const told = [...others].filter((other) => other.frame.id !== stage.frame.id && !other.frame.background
+    && other.stories.some((story) => stage.stories.includes(story)) && related(stage, other, other.frame.when, kinship))
+    .sort((a, b) => canonical(a.frame, b.frame));
+  // Where the affair's own event is undated too, the first of them in order stands for all.
+  const first = told.find((other) => other.frame.when !== null) ?? told.find((other) => canonical(other.frame, stage.frame) < 0);
+  return first ? { root: first.frame.id, cut: false } : null;
+}
+
+/** Each event's episode, as the list of events that share one; in canonical order. */
+export function affairsOf(stages: readonly Stage[], kinship: Kinship): Stage[][] {
+  const cells = new Cells<Stage>();
+  const told = new Map<string, Stage[]>();
+  for (const stage of stages) {
+    const { when, background, spots } = stage.frame;
+    if (!background && when !== null) cells.add(stage, spots, { from: when.from, to: when.from });
+    for (const story of stage.stories) (told.get(story) ?? told.set(story, []).get(story)!).push(stage);
+  }
+  const roots = new Map<string, { root: string; cut: boolean }>();
+  for (const stage of stages) {
+    const { when, spots } = stage.frame;
+    const near = new Set<Stage>();
+    if (when === null) for (const story of stage.stories) for (const other of told.get(story)!) near.add(other);
+    else if (!stage.frame.background) for (let day = when.from - LOOK_BACK; day <= when.from; day++) for (const other of cells.near(spots, { from: day, to: day })) near.add(other);
+    roots.set(stage.frame.id, rootOf(stage, near, kinship));
+  }
+  const affairs = new Map<string, Stage[]>();
+  for (const stage of [...stages].sort((a, b) => canonical(a.frame, b.frame))) {
+    const key = episodeKey(stage, (id) => roots.get(id)!);
+    (affairs.get(key) ?? affairs.set(key, []).get(key)!).push(stage);
+  }
+  return [...affairs.values()];
+}
+
+/** What names an event's episode: its root, and the fortnight where the calendar cut it. An undated event follows the event of its story. */
+export function episodeKey(stage: Stage, root: (event: string) => { root: string; cut: boolean }): string {
+  const own = root(stage.frame.id);
+  const { root: id, cut } = stage.frame.when === null && own.root !== stage.frame.id ? root(own.root) : own;
+  return cut ? `${id} cut` : id;
+}
+
+/** The first and last day of these events, as ISO dates. */
+export function extent(stages: readonly Stage[]): { start: string | null; end: string | null } {
+  const dated = stages.map(({ frame }) => frame.when).filter((when) => when !== null);
+  if (dated.length === 0) return { start: null, end: null };
+  return { start: isoOf(Math.min(...dated.map((when) => when.from))), end: isoOf(Math.max(...dated.map((when) => when.to))) };
 }

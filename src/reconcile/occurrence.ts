@@ -7,7 +7,8 @@ import { byCode, distinct } from "./digest.ts";
 import type { Event } from "./event.ts";
 import type { Facts } from "./facts.ts";
 import { fatalitiesOf } from "./fatalities.ts";
-import type { Group } from "./grouping.ts";
+import type { Incident } from "./incident.ts";
+import type { Frame } from "./outline.ts";
 import { leans } from "./kinds.ts";
 import type { Kinship } from "./kinship.ts";
 import { movementsOf } from "./movements.ts";
@@ -18,6 +19,12 @@ import { againstInterest, statusOf } from "./status.ts";
 import { tollsOf } from "./tolls.ts";
 import { versionsOf } from "./versions.ts";
 import { Voices, type Publishers } from "./voices.ts";
+
+/** An incident's part in an event. */
+export interface Member { incident: Incident; decided: boolean; reasons: string[] }
+
+/** The incidents of one event; the first laid it down. */
+export interface Group { frame: Frame; members: Member[] }
 
 /** What an event is worked out from, beside its group. */
 export interface Around { publishers: Publishers; kinship: Kinship; rulings: Rulings }
@@ -32,7 +39,7 @@ function typesOf(claims: readonly Claim[]): ClaimType[] {
 
 function timeOf(group: Group, facts: readonly Facts[]): Event["time"] {
   const dated = facts.filter((one) => one.when !== null);
-  if (group.when === null) {
+  if (group.frame.when === null) {
     const open = group.members[0]!.incident.facts.filter((one) => one.candidates.length > 0);
     if (open.length === 0) return null;
     return {
@@ -41,9 +48,9 @@ function timeOf(group: Group, facts: readonly Facts[]): Event["time"] {
       claims: distinct(open.map((one) => one.claim.id)),
     };
   }
-  const from = group.when.from;
-  const last = Math.max(group.when.to, ...group.members.filter((member) => member.decided).map((member) => member.incident.when?.to ?? from));
-  const ongoing = group.background && dated.some((one) => one.claim.time?.end === null);
+  const from = group.frame.when.from;
+  const last = Math.max(group.frame.when.to, ...group.members.filter((member) => member.decided).map((member) => member.incident.when?.to ?? from));
+  const ongoing = group.frame.background && dated.some((one) => one.claim.time?.end === null);
   const precision = Math.min(...dated.map((one) => one.claim.time?.precision ?? 4)) as 1 | 2 | 3 | 4;
   return { start: isoOf(from), end: ongoing ? null : isoOf(last), precision: Number.isFinite(precision) ? precision : 1, candidates: [], claims: distinct(dated.map((one) => one.claim.id)) };
 }
@@ -95,7 +102,7 @@ export function occurrenceOf(group: Group, id: string, episode: string, { publis
   for (const member of group.members) for (const one of member.incident.facts) byId.set(one.claim.id, one);
   const facts = [...byId.values()].sort((a, b) => byCode(a.claim.id, b.claim.id));
   const claims = facts.map((one) => one.claim);
-  const date = group.when === null ? null : isoOf(group.when.from);
+  const date = group.frame.when === null ? null : isoOf(group.frame.when.from);
   const papers = new Map(facts.map((one) => [one.document.id, one.document]));
   const appearances = appearancesOf([...papers.values()], facts);
   const voices = new Voices(papers, appearances, publishers);

@@ -4,14 +4,15 @@ import type { Document } from "../page/index.ts";
 import type { Claim } from "../reading/index.ts";
 import { dayOf, type Stretch } from "./calendar.ts";
 import { byCode, distinct, nameOf } from "./digest.ts";
-import { affairsOf, extent, type Affair } from "./episodes.ts";
+import { affairsOf, extent, type Stage } from "./episodes.ts";
 import { STATUSES, type Episode, type Event, type Reconciled } from "./event.ts";
 import { factsOf, type Facts } from "./facts.ts";
-import { groupsOf, type Dated, type Group } from "./grouping.ts";
+import { groupsOf } from "./grouping.ts";
 import { incidentsOf, type Incident } from "./incident.ts";
 import { Kinship } from "./kinship.ts";
-import { occurrenceOf } from "./occurrence.ts";
+import { occurrenceOf, type Group } from "./occurrence.ts";
 import { observed } from "./observation.ts";
+import { outlineOf, type Outline } from "./outline.ts";
 import { paperOf, type Paper } from "./paper.ts";
 import { NO_RULINGS } from "./rulings.ts";
 import { Publishers } from "./voices.ts";
@@ -48,12 +49,7 @@ function aroundOf(document: Document, incidents: readonly Incident[]): Stretch |
   return { from: Math.min(...dated.map((one) => one.from)), to: Math.max(...dated.map((one) => one.to)) };
 }
 
-/** The claim that laid the group's event down: no other event has it as its first. */
-function anchor(group: Group): string[] {
-  return [group.members[0]!.incident.facts[0]!.claim.id];
-}
-
-function episodeOf(id: string, affair: Affair, events: readonly Event[]): Episode {
+function episodeOf(id: string, affair: readonly Stage[], events: readonly Event[]): Episode {
   const places = new Map<string, Episode["places"][number]>();
   for (const place of events.flatMap((event) => event.places)) {
     const key = place.id ?? place.name;
@@ -84,22 +80,35 @@ export function reconcile(input: Input, directory: Directory): Reconciled {
   const kinship = new Kinship(directory);
   const publishers = new Publishers(directory);
   const apart: string[] = [];
-  const dated: Dated[] = [];
+  const incidents = new Map<string, Incident>();
+  const outlines: Outline[] = [];
   for (const [id, stories] of storiesOf(claims, documents, directory, apart)) {
     const told = stories.map((story) => incidentsOf(story.facts, kinship));
-    const incidents = told.flatMap((one) => one.incidents);
-    const around = aroundOf(documents.get(id)!, incidents);
-    for (const incident of incidents) dated.push({ incident, around });
+    const around = aroundOf(documents.get(id)!, told.flatMap((one) => one.incidents));
+    for (const incident of told.flatMap((one) => one.incidents)) {
+      const outline = outlineOf(incident, around);
+      incidents.set(outline.id, incident);
+      outlines.push(outline);
+    }
     for (const one of told) apart.push(...one.apart.map((facts) => facts.claim.id));
   }
+  const { places, frames } = groupsOf(outlines, kinship);
+  const groups = new Map<string, Group>(frames.map((frame) => [frame.id, { frame, members: [] }]));
+  // The founder first: its place comes before those of whom it let in.
+  for (const { incident, event, decided, reasons } of places) groups.get(event)!.members.push({ incident: incidents.get(incident)!, decided, reasons });
+  const around = { publishers, kinship, rulings: NO_RULINGS };
   const events: Event[] = [];
   const episodes: Episode[] = [];
-  for (const affair of affairsOf(groupsOf(dated, kinship), kinship)) {
-    const ids = affair.groups.map((group) => nameOf("evt", anchor(group)));
+  for (const affair of affairsOf([...groups.values()].map(stageOf), kinship)) {
+    const ids = affair.map(({ frame }) => nameOf("evt", [frame.id]));
     const episode = nameOf("epi", ids.slice(0, 1));
-    const made = affair.groups.map((group, at) => occurrenceOf(group, ids[at]!, episode, { publishers, kinship, rulings: NO_RULINGS }));
+    const made = affair.map(({ frame }, at) => occurrenceOf(groups.get(frame.id)!, ids[at]!, episode, around));
     events.push(...made);
     episodes.push(episodeOf(episode, affair, made));
   }
   return { events, episodes, apart: distinct(apart) };
+}
+
+function stageOf({ frame, members }: Group): Stage {
+  return { frame, stories: distinct(members.flatMap(({ incident }) => incident.facts.map(({ claim }) => `${claim.document} ${claim.story}`))) };
 }
