@@ -10,6 +10,7 @@ import type { Claim, PlaceRef, Reading } from "./claim.ts";
 import { buildLexicon, type Lexicon } from "./lexicon.ts";
 import { compile } from "./match.ts";
 import type { Pack } from "./rule.ts";
+import { Vocabulary } from "./vocabulary.ts";
 import { claims, placeRef } from "./stages/claims.ts";
 import { geography } from "./stages/geography.ts";
 import { tellsOfConflict, withoutCommon } from "./stages/conflict.ts";
@@ -33,7 +34,9 @@ export function compilePack(pack: Pack): Compiled {
   let ready = compiled.get(pack);
   if (!ready) {
     const digest = bytesToHex(sha256(utf8ToBytes(JSON.stringify([pack.lexicon, pack.times, pack.attributions, pack.phrases, pack.geography, pack.grammar]))));
-    ready = { language: pack.language, grammar: pack.grammar, lexicon: buildLexicon(pack), times: compile(pack.times), attributions: compile(pack.attributions), phrases: compile(pack.phrases), geography: compile(pack.geography ?? []), digest };
+    // All rules of a language run over the same sentences: what they ask of a token is looked up once.
+    const words = new Vocabulary();
+    ready = { language: pack.language, grammar: pack.grammar, lexicon: buildLexicon(pack), times: compile(pack.times, words), attributions: compile(pack.attributions, words), phrases: compile(pack.phrases, words), geography: compile(pack.geography ?? [], words), digest };
     compiled.set(pack, ready);
   }
   return ready;

@@ -1,10 +1,10 @@
 // Compiles patterns (see rule.ts) into one matcher over the tokens of a sentence. The cost of a start is bounded by
 // the pattern's own length times its gaps, whatever the text: no pattern can be driven into backtracking.
 import { problem, ProblemError } from "../problem.ts";
-import { foldWord } from "../text/index.ts";
-import { plain } from "./lexicon.ts";
+import { parse, type Atom as Parsed } from "./pattern.ts";
 import type { Rule } from "./rule.ts";
 import type { Token } from "./stages/tokens.ts";
+import { Vocabulary, type Marks } from "./vocabulary.ts";
 
 /** What a pattern may ask of a mention: its kind and the tokens it covers. */
 export interface Mentioned { kind: string; from: number; to: number }
@@ -13,140 +13,118 @@ export interface Capture { from: number; to: number; /** Meaning of the lexicon 
 
 export interface Match<R extends Rule> { rule: R; from: number; to: number; captures: Record<string, Capture> }
 
-type Atom =
-  | { kind: "word"; words: string[]; folds: string[]; name: string | null; optional: boolean }
-  | { kind: "tag"; tag: string; meaning: string | null; name: string | null; optional: boolean }
-  | { kind: "mention"; mention: string; name: string | null; optional: boolean }
-  | { kind: "gap"; most: number; name: string | null; optional: boolean }
-  | { kind: "group"; ways: Atom[][]; name: string | null; optional: boolean };
-
-/** Parses a pattern; throws ProblemError naming the rule when it is not well formed. */
-function parse(rule: Rule): Atom[] {
-  const words = rule.pattern.split(/ +/).filter(Boolean);
-  let at = 0;
-  const fail = (why: string): never => {
-    throw new ProblemError(problem({ rule: "rule-pattern", severity: "error", message: `Rule "${rule.id}": ${why} in "${rule.pattern}".`, remedy: "See src/reading/rule.ts for the pattern language." }));
-  };
-  const sequence = (nested: boolean): Atom[][] => {
-    const ways: Atom[][] = [[]];
-    while (at < words.length) {
-      const word = words[at]!;
-      if (nested && (word === ")" || word === ")?")) return ways;
-      if (nested && word === "/") { ways.push([]); at++; continue; }
-      at++;
-      ways.at(-1)!.push(atom(word));
-    }
-    if (nested) fail("a group that is not closed");
-    return ways;
-  };
-  const atom = (given: string): Atom => {
-    let word = given, name: string | null = null, optional = false;
-    const named = /^([a-z][a-z0-9]*)=(.+)$/.exec(word);
-    if (named) { name = named[1]!; word = named[2]!; }
-    if (word === "(") {
-      const ways = sequence(true);
-      optional = words[at++] === ")?";
-      return { kind: "group", ways, name, optional };
-    }
-    if (word.length > 1 && word.endsWith("?")) { optional = true; word = word.slice(0, -1); }
-    if (word.startsWith("..")) return { kind: "gap", most: Number(word.slice(2)), name, optional };
-    if (word.startsWith("{")) return { kind: "mention", mention: word.slice(1, -1), name, optional };
-    if (word.startsWith("<")) {
-      const [tag = "", ...meaning] = word.slice(1, -1).split(":");
-      return { kind: "tag", tag, meaning: meaning.length ? meaning.join(":") : null, name, optional };
-    }
-    const ways = word.split("|");
-    return { kind: "word", words: ways.map(plain), folds: ways.map(foldWord), name, optional };
-  };
-  const ways = sequence(false);
-  if (ways.length !== 1 || ways[0]!.length === 0) fail("nothing to match");
-  return ways[0]!;
-}
-
 /** Rules of one kind, ready to run over sentences. */
 export interface Matcher<R extends Rule> {
   /** All matches that `accept` does not refuse, leftmost first; at one place the longest, then the rule listed first. They do not overlap. */
   all(tokens: readonly Token[], mentions?: readonly Mentioned[], accept?: (match: Match<R>) => boolean): Match<R>[];
 }
 
-export function compile<R extends Rule>(rules: readonly R[]): Matcher<R> {
-  const compiled = rules.map((rule) => {
+/** An atom with its number in the vocabulary; mentions, gaps and groups have none. */
+type Atom =
+  | { kind: "word"; number: number; name: string | null; optional: boolean }
+  | { kind: "tag"; number: number; tag: string; meaning: string | null; name: string | null; optional: boolean }
+  | { kind: "mention"; mention: string; name: string | null; optional: boolean }
+  | { kind: "gap"; most: number; name: string | null; optional: boolean }
+  | { kind: "group"; ways: Atom[][]; name: string | null; optional: boolean };
+
+interface Compiled<R extends Rule> {
+  rule: R; atoms: Atom[];
+  /** What a sentence must have somewhere, or the rule cannot match in it. */
+  needs: Asked;
+  /** A match begins with one of these; null when it may begin anywhere. */
+  first: Asked | null;
+}
+
+/** Some atoms: bits of the vocabulary, and kinds of mentions. */
+interface Asked { bits: Int32Array; kinds: string[] }
+
+/** Makes rules ready to run; rules that run over the same sentences share a vocabulary. Throws ProblemError on one without examples or with a broken pattern. */
+export function compile<R extends Rule>(rules: readonly R[], vocabulary = new Vocabulary()): Matcher<R> {
+  const numbered = rules.map((rule) => {
     if (rule.examples.length === 0) throw new ProblemError(problem({ rule: "rule-without-example", severity: "error", message: `Rule "${rule.id}" has no example.`, remedy: "Give it a sentence that it must match, with [[ ]] around the match." }));
-    return { rule, atoms: parse(rule) };
+    return { rule, atoms: parse(rule).map((atom) => numberedAtom(atom, vocabulary)) };
   });
-  const starts = startsOf(compiled.map(({ atoms }) => atoms));
+  let compiled: readonly Compiled<R>[] = [], width = -1;
   return {
-    all(tokens, mentions = [], accept = () => true) {
-      const byStart = new Map<number, Mentioned[]>();
-      for (const mention of mentions) { const l = byStart.get(mention.from); if (l) l.push(mention); else byStart.set(mention.from, [mention]); }
-      const found: Match<R>[] = [];
-      for (let i = 0; i < tokens.length; i++) {
-        let best: Match<R> | null = null;
-        for (const at of startable(starts, tokens[i]!, byStart.get(i))) {
-          const { rule, atoms } = compiled[at]!;
-          const captures: Record<string, Capture> = {};
-          const to = run(atoms, 0, i, { tokens, mentions: byStart, captures }, new Dead());
-          if (to !== null && to > i && (!best || to > best.to) && accept({ rule, from: i, to, captures })) best = { rule, from: i, to, captures };
-        }
-        if (best) { found.push(best); i = best.to - 1; }
+    all(tokens, mentions = [], accept) {
+      if (width !== vocabulary.width) {
+        // Only now is it known how many atoms all the rules of the vocabulary have.
+        width = vocabulary.width;
+        compiled = numbered.map(({ rule, atoms }) => ({ rule, atoms, needs: needsOf(atoms, width), first: firstOf(atoms, width) }));
       }
-      return found;
+      const marks = vocabulary.marks(tokens);
+      const live = compiled.filter(({ needs }) => hasAll(marks.union, needs.bits) && needs.kinds.every((kind) => mentions.some((m) => m.kind === kind)));
+      return live.length === 0 ? [] : search(live, { tokens, marks, width, mentions: byPlace(mentions), captures: null }, accept);
     },
   };
 }
 
-/** Rules by what their first atom may be, so that most rules are never looked at where they cannot begin. */
-interface Starts { always: number[]; tags: Map<string, number[]>; words: Map<string, number[]>; folds: Map<string, number[]>; mentions: Map<string, number[]> }
+function numberedAtom(atom: Parsed, vocabulary: Vocabulary): Atom {
+  const { kind, name, optional } = atom;
+  if (kind === "gap" || kind === "mention") return atom;
+  if (kind === "group") return { kind, ways: atom.ways.map((way) => way.map((one) => numberedAtom(one, vocabulary))), name, optional };
+  if (kind === "tag") return { kind, number: vocabulary.numberOf(atom), tag: atom.tag, meaning: atom.meaning, name, optional };
+  return { kind, number: vocabulary.numberOf(atom), name, optional };
+}
 
-function startsOf(all: readonly (readonly Atom[])[]): Starts {
-  const starts: Starts = { always: [], tags: new Map(), words: new Map(), folds: new Map(), mentions: new Map() };
-  const put = (map: Map<string, number[]>, key: string, rule: number): void => {
-    const list = map.get(key);
-    if (!list) map.set(key, [rule]); else if (list.at(-1) !== rule) list.push(rule);
-  };
-  const first = (atoms: readonly Atom[], rule: number): void => {
-    for (const atom of atoms) {
-      if (atom.kind === "gap") { if (starts.always.at(-1) !== rule) starts.always.push(rule); return; }
-      if (atom.kind === "word") { for (const word of atom.words) put(starts.words, word, rule); for (const fold of atom.folds) put(starts.folds, fold, rule); }
-      else if (atom.kind === "tag") put(starts.tags, atom.tag, rule);
-      else if (atom.kind === "mention") put(starts.mentions, atom.mention, rule);
-      else for (const way of atom.ways) first(way, rule);
-      if (!atom.optional) return;
+const hasAll = (bits: Int32Array, wanted: Int32Array): boolean => { for (let w = 0; w < wanted.length; w++) if ((wanted[w]! & ~bits[w]!) !== 0) return false; return true; };
+
+/** The atoms of a sequence that nothing lets it do without. */
+function needsOf(atoms: readonly Atom[], width: number): Asked {
+  const needs: Asked = { bits: new Int32Array(width), kinds: [] };
+  for (const atom of atoms) if (!atom.optional) ask(needs, atom);
+  return needs;
+}
+
+/** What the first token or mention of a match may be; null when a gap or nothing at all may come first. */
+function firstOf(atoms: readonly Atom[], width: number): Asked | null {
+  const first: Asked = { bits: new Int32Array(width), kinds: [] };
+  const add = (sequence: readonly Atom[]): boolean => {
+    for (const atom of sequence) {
+      if (atom.kind === "gap") return false;
+      // A way through a group without any atom of its own leads to what follows.
+      if (atom.kind === "group" ? !atom.ways.every(add) : (ask(first, atom), false)) return false;
+      if (!atom.optional) return true;
     }
+    return true;
   };
-  all.forEach(first);
-  return starts;
+  return add(atoms) ? first : null;
 }
 
-/** Numbers of the rules that may begin at a token, in their order. */
-function startable(starts: Starts, token: Token, mentions: readonly Mentioned[] | undefined): readonly number[] {
-  let rules = starts.always;
-  for (const form of token.forms) rules = merged(rules, starts.words.get(form));
-  if (token.kind === "word") for (const fold of token.folded) if (fold.length > 3) rules = merged(rules, starts.folds.get(fold));
-  for (const entry of token.entries) rules = merged(rules, starts.tags.get(entry.tag));
-  if (mentions) for (const mention of mentions) rules = merged(rules, starts.mentions.get(mention.kind));
-  return rules;
+function ask(asked: Asked, atom: Atom): void {
+  if (atom.kind === "word" || atom.kind === "tag") asked.bits[atom.number >>> 5]! |= 1 << (atom.number & 31);
+  else if (atom.kind === "mention") asked.kinds.push(atom.mention);
 }
 
-/** Two ascending lists as one, each number once; a list itself where the other adds nothing. */
-function merged(one: number[], other: number[] | undefined): number[] {
-  if (other === undefined || other === one) return one;
-  if (one.length === 0) return other;
-  const both: number[] = [];
-  let i = 0, k = 0;
-  while (i < one.length || k < other.length) {
-    const a = i < one.length ? one[i]! : Infinity, b = k < other.length ? other[k]! : Infinity;
-    both.push(Math.min(a, b));
-    if (a <= b) i++;
-    if (b <= a) k++;
+function byPlace(mentions: readonly Mentioned[]): Map<number, Mentioned[]> {
+  const places = new Map<number, Mentioned[]>();
+  for (const mention of mentions) { const there = places.get(mention.from); if (there) there.push(mention); else places.set(mention.from, [mention]); }
+  return places;
+}
+
+/** One attempt of a rule: the tokens and mentions it looks at, and what it has captured so far. */
+interface Attempt { tokens: readonly Token[]; marks: Marks; width: number; mentions: ReadonlyMap<number, readonly Mentioned[]>; captures: Record<string, Capture> | null }
+
+function search<R extends Rule>(live: readonly Compiled<R>[], attempt: Attempt, accept: ((match: Match<R>) => boolean) | undefined): Match<R>[] {
+  const { tokens, mentions } = attempt, found: Match<R>[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    let best: Match<R> | null = null;
+    for (const { rule, atoms, first } of live) {
+      if (first !== null && !begins(first, attempt, i, mentions.get(i))) continue;
+      attempt.captures = null;
+      const to = run(atoms, 0, i, attempt, new Dead());
+      if (to === null || to <= i || (best && to <= best.to)) continue;
+      const match = { rule, from: i, to, captures: attempt.captures ?? {} };
+      if (!accept || accept(match)) best = match;
+    }
+    if (best) { found.push(best); i = best.to - 1; }
   }
-  return both;
+  return found;
 }
 
-function wordFits(atom: { words: string[]; folds: string[] }, token: Token): boolean {
-  for (const form of token.forms) if (atom.words.includes(form)) return true;
-  if (token.kind === "word") for (const fold of token.folded) if (fold.length > 3 && atom.folds.includes(fold)) return true;
-  return false;
+function begins({ bits, kinds }: Asked, { marks, width }: Attempt, i: number, here: readonly Mentioned[] | undefined): boolean {
+  for (let w = 0, at = i * width; w < width; w++, at++) if ((bits[w]! & marks.bits[at]!) !== 0) return true;
+  return here !== undefined && kinds.length > 0 && here.some((m) => kinds.includes(m.kind));
 }
 
 /** What was tried of one list of atoms in vain: most lists fail once or never, and then need no set. */
@@ -157,8 +135,7 @@ class Dead {
   add(state: number): void { if (this.#first < 0) this.#first = state; else (this.#more ??= new Set()).add(state); }
 }
 
-/** One attempt of a rule: the tokens and mentions it looks at, and what it has captured so far. */
-interface Attempt { tokens: readonly Token[]; mentions: Map<number, Mentioned[]>; captures: Record<string, Capture> }
+const marked = ({ marks, width }: Attempt, i: number, number: number): boolean => (marks.bits[i * width + (number >>> 5)]! & (1 << (number & 31))) !== 0;
 
 /** The end of a match of `atoms` from the `a`-th on at token `i`, or null. */
 function run(atoms: readonly Atom[], a: number, i: number, attempt: Attempt, dead: Dead): number | null {
@@ -171,10 +148,9 @@ function run(atoms: readonly Atom[], a: number, i: number, attempt: Attempt, dea
     for (let n = 0; n <= atom.most && i + n <= tokens.length && end === null; n++) end = go(atoms, a, i, i + n, null, attempt, dead);
   } else {
     if (i < tokens.length) {
-      const token = tokens[i]!;
-      if (atom.kind === "word") { if (wordFits(atom, token)) end = go(atoms, a, i, i + 1, null, attempt, dead); }
+      if (atom.kind === "word") { if (marked(attempt, i, atom.number)) end = go(atoms, a, i, i + 1, null, attempt, dead); }
       else if (atom.kind === "tag") {
-        for (const entry of token.entries)
+        if (marked(attempt, i, atom.number)) for (const entry of tokens[i]!.entries)
           if (end === null && entry.tag === atom.tag && (atom.meaning === null || entry.meaning === atom.meaning || entry.features.includes(atom.meaning))) end = go(atoms, a, i, i + entry.length, entry.meaning, attempt, dead);
       } else if (atom.kind === "mention") {
         const here = attempt.mentions.get(i);
@@ -197,6 +173,6 @@ function run(atoms: readonly Atom[], a: number, i: number, attempt: Attempt, dea
 /** Goes on behind the atom that covered tokens `i` to `to`, and keeps its capture when the rest matches too. */
 function go(atoms: readonly Atom[], a: number, i: number, to: number, meaning: string | null, attempt: Attempt, dead: Dead): number | null {
   const end = run(atoms, a + 1, to, attempt, dead), { name } = atoms[a]!;
-  if (end !== null && name && to > i) attempt.captures[name] ??= { from: i, to, meaning };
+  if (end !== null && name && to > i) (attempt.captures ??= {})[name] ??= { from: i, to, meaning };
   return end;
 }

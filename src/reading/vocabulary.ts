@@ -1,0 +1,89 @@
+// What the atoms of some rules ask of a token, looked up once a sentence for all of them: most rules then need no look at
+// most sentences, and a token is asked for a bit instead of for its words.
+import type { Atom } from "./pattern.ts";
+import type { Token } from "./stages/tokens.ts";
+
+/** Which atoms the tokens of a sentence satisfy: `width` words of 32 bits a token, and their union over the sentence. */
+export interface Marks { bits: Int32Array; union: Int32Array }
+
+/** An atom that one token may satisfy by itself. */
+export type Single = Extract<Atom, { kind: "word" | "tag" }>;
+
+interface Kept extends Marks { entries: (Token["entries"])[] }
+
+/** Numbers the atoms of the rules that were compiled with it. */
+export class Vocabulary {
+  readonly #numbers = new Map<string, number>();
+  readonly #words = new Map<string, number[]>();
+  readonly #folds = new Map<string, number[]>();
+  readonly #tags = new Map<string, { any: number; meanings: Map<string, number> | null }>();
+  /** The marks of a sentence serve all kinds of rules; they hang on its tokens and go with them. */
+  readonly #kept = new WeakMap<readonly Token[], Kept>();
+
+  /** How many words of 32 bits the atoms take. */
+  get width(): number { return (this.#numbers.size + 31) >>> 5; }
+
+  /** The number of an atom; atoms that ask the same have the same. */
+  numberOf(atom: Single): number {
+    const key = atom.kind === "word" ? `w ${atom.words.join(" ")}` : `t ${atom.tag} ${atom.meaning ?? ""}`;
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    this.#numbers.set(key, number);
+    if (atom.kind === "word") {
+      for (const word of new Set(atom.words)) push(this.#words, word, number);
+      for (const fold of new Set(atom.folds)) if (fold.length > SHORTEST_FOLD) push(this.#folds, fold, number);
+    } else {
+      let tag = this.#tags.get(atom.tag);
+      if (!tag) this.#tags.set(atom.tag, (tag = { any: -1, meanings: null }));
+      if (atom.meaning === null) tag.any = number; else (tag.meanings ??= new Map()).set(atom.meaning, number);
+    }
+    return number;
+  }
+
+  /** The marks of a sentence. `tokens` is looked at anew where the entries of one were changed since. */
+  marks(tokens: readonly Token[]): Marks {
+    const kept = this.#kept.get(tokens), { width } = this;
+    if (kept && kept.union.length === width && same(kept.entries, tokens)) return kept;
+    const bits = new Int32Array(width * tokens.length), union = new Int32Array(width);
+    for (let i = 0; i < tokens.length; i++) this.#mark(tokens[i]!, bits, i * width);
+    for (let at = 0; at < bits.length;) for (let w = 0; w < width; w++, at++) union[w]! |= bits[at]!;
+    const made = { bits, union, entries: tokens.map((token) => token.entries) };
+    this.#kept.set(tokens, made);
+    return made;
+  }
+
+  #mark(token: Token, bits: Int32Array, row: number): void {
+    for (const form of token.forms) set(bits, row, this.#words.get(form));
+    if (token.kind === "word") for (const fold of token.folded) if (fold.length > SHORTEST_FOLD) set(bits, row, this.#folds.get(fold));
+    for (const { tag, meaning, features } of token.entries) {
+      const asked = this.#tags.get(tag);
+      if (asked === undefined) continue;
+      if (asked.any >= 0) bits[row + (asked.any >>> 5)]! |= 1 << (asked.any & 31);
+      if (asked.meanings === null) continue;
+      setOne(bits, row, asked.meanings.get(meaning));
+      for (const feature of features) setOne(bits, row, asked.meanings.get(feature));
+    }
+  }
+}
+
+/** Words of so few letters must be spelled as the rule spells them: without accents too many are others. */
+const SHORTEST_FOLD = 3;
+
+function same(entries: readonly Token["entries"][], tokens: readonly Token[]): boolean {
+  for (let i = 0; i < tokens.length; i++) if (tokens[i]!.entries !== entries[i]) return false;
+  return true;
+}
+
+function push(map: Map<string, number[]>, key: string, number: number): void {
+  const list = map.get(key);
+  if (list) list.push(number); else map.set(key, [number]);
+}
+
+function set(bits: Int32Array, row: number, numbers: readonly number[] | undefined): void {
+  if (numbers !== undefined) for (const n of numbers) bits[row + (n >>> 5)]! |= 1 << (n & 31);
+}
+
+function setOne(bits: Int32Array, row: number, number: number | undefined): void {
+  if (number !== undefined) bits[row + (number >>> 5)]! |= 1 << (number & 31);
+}
