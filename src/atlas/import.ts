@@ -58,10 +58,10 @@ export function importGazetteers(base: Uint8Array, files: readonly { name: strin
 
 /** Puts what an imported row says of a place into the row that was there. */
 function merge(row: AtlasRow, given: AtlasRow): void {
-  const former = row.name;
   if (!row.id.startsWith("cc:")) {
-    const { names, population, precision_km, admin1, ...rest } = given;
+    const { names, name, population, precision_km, admin1, ...rest } = given;
     Object.assign(row, rest, { population: population || row.population, precision_km: precision_km ?? row.precision_km, admin1: admin1 || row.admin1 });
   }
-  addNames(row, [{ language: "", name: former }, { language: "", name: given.name }, ...given.names].filter(({ name }) => name !== row.name));
+  // The name that it had stays: what a table calls a place by changes from one day to the next.
+  addNames(row, [{ language: "", name: given.name }, ...given.names]);
 }

@@ -94,8 +94,8 @@ class CompiledAtlas implements Atlas {
   labels(id: string): Record<string, string> {
     const found: Record<string, string> = {}, i = this.#ids.values(id)[0];
     if (i === undefined) return found;
-    const names = this.#records.at(i).split("\t").slice(2).map(nameOf);
-    for (const { language, name } of [...names.filter((n) => n.own), ...names]) if (language) found[language] ??= name;
+    const [, usual, ...tagged] = this.#records.at(i).split("\t"), names = tagged.map(nameOf);
+    for (const { language, name } of [...names.filter((n) => n.own), ...names.filter((n) => n.name === usual), ...names]) if (language) found[language] ??= name;
     return found;
   }
 

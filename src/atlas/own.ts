@@ -35,7 +35,7 @@ function readAliases(tsv: string): AliasLine[] {
 
 /**
  * Puts the own sites and aliases on top of `rows` (changed in place). A site replaces a row of its id. An alias line goes
- * to the nearest place of its country that bears one of its names within REACH km, populated places first, else to one
+ * to the largest place of its country that bears one of its names within REACH km, populated places first, else to one
  * within NEAR km whose name is loosely one of them (A`zaz for I`zāz); where there is neither it becomes a row of its own,
  * so that the names are found even over a thin gazetteer. Throws ProblemError on a bad line.
  */
@@ -62,7 +62,8 @@ export function attachOwn(rows: AtlasRow[], sitesTsv: string, aliasesTsv: string
 function nearest(rows: readonly AtlasRow[], line: AliasLine, reach: number, key: (name: string) => string, same: (a: string, b: string) => boolean): AtlasRow | undefined {
   const known = line.known.map(key);
   return rows.filter((row) => distanceKm(row, line) <= reach && [row, ...row.names].some(({ name }) => known.some((k) => same(k, key(name)))))
-    .sort((a, b) => Number(b.class === "P") - Number(a.class === "P") || distanceKm(a, line) - distanceKm(b, line))[0];
+    // A city before the quarter or hamlet that bears its name too and happens to lie nearer.
+    .sort((a, b) => Number(b.class === "P") - Number(a.class === "P") || Number(known.includes(key(b.name))) - Number(known.includes(key(a.name))) || b.population - a.population || distanceKm(a, line) - distanceKm(b, line))[0];
 }
 
 function ownPlace(line: AliasLine, rows: readonly AtlasRow[]): AtlasRow {

@@ -38,11 +38,13 @@ const MOST_NAMES = 1000;
  * beyond MOST_NAMES is left out, so that a file that repeats one id a million times costs no more than its length.
  */
 export function addNames(row: AtlasRow, names: readonly PlaceName[]): void {
-  const has = new Set([`:${row.name}`, ...row.names.map(({ language, name }) => `${language}:${name}`)]);
+  const has = new Map<string, PlaceName | null>([[`:${row.name}`, null], ...row.names.map((name): [string, PlaceName] => [`${name.language}:${name.name}`, name])]);
   for (const name of names) {
-    const key = `${name.language}:${name.name}`;
-    if (has.has(key) || row.names.length >= MOST_NAMES) continue;
-    has.add(key);
+    const key = `${name.language}:${name.name}`, known = has.get(key);
+    // The own list says what a place is called: its names come first even where a source has them too.
+    if (known && name.own) row.names.splice(row.names.indexOf(known), 1);
+    else if (has.has(key) || row.names.length >= MOST_NAMES) continue;
+    has.set(key, name);
     row.names.push(name);
   }
 }

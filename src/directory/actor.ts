@@ -17,6 +17,8 @@ export interface Actor {
   active: { from: string | null; until: string | null } | null;
   ties: Tie[];
   country: string | null;
+  /** Countries in which it acts, where these are not its own: there "the coalition" may mean it. */
+  theatres?: readonly string[];
   notes: string | null;
 }
 

@@ -20,7 +20,7 @@ export function readActors(json: unknown): Actor[] {
   if (!Array.isArray(list)) throw bad("The file of actors has no list of actors.");
   const actors = list.map((given: Given): Actor => ({
     id: given.id ?? "", name: given.name ?? {}, aliases: given.aliases ?? {}, contextual: given.contextual ?? {}, loaded: given.loaded ?? {},
-    kind: given.kind ?? "unnamed", active: given.active ?? null, country: given.country ?? null, notes: given.notes ?? null,
+    kind: given.kind ?? "unnamed", active: given.active ?? null, country: given.country ?? null, theatres: given.theatres ?? [], notes: given.notes ?? null,
     ties: (given.ties ?? []).map((tie) => ({
       to: tie.to ?? "", relation: tie.relation ?? "allied-with", from: tie.from ?? null, until: tie.until ?? null, reviewed: tie.reviewed ?? false,
     })),

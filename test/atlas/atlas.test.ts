@@ -76,6 +76,8 @@ describe("own sites and aliases", () => {
 
   it("take a town before an area of its name, and a loosely equal name close by", () => {
     expect(ids(atlasOf([row({ id: "gn:1", name: "Deir Nahar", class: "A", lat: 10.01, lon: 20.01 }), row({ id: "gn:2", name: "Deir Nahar" })], { aliases: ALIASES }).find("nahar"))).toEqual(["gn:2"]);
+    // The city, not the hamlet of its name that lies a little nearer; and not a bigger place that only bears the name too.
+    expect(ids(atlasOf([row({ id: "gn:1", name: "Deir Nahar", lat: 10.01, lon: 20.01 }), row({ id: "gn:2", name: "Deir Nahar", lat: 10.05, lon: 20.01, population: 9000 }), row({ id: "gn:3", name: "Madinat", lat: 10.02, lon: 20.01, population: 90_000 }, "en:Deir Nahar")], { aliases: ALIASES }).find("nahar"))).toEqual(["gn:2"]);
     expect(ids(atlasOf([row({ id: "gn:1", name: "Dair an-Nahr" })], { aliases: ALIASES.replace("Deir Nahar", "Deir al-Nahr") }).find("nahar"))).toEqual(["gn:1"]);
   });
 

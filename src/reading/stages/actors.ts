@@ -38,7 +38,7 @@ export function actor(named: Named, story: Story, outlet = false, voice = false)
   };
   const found = sure.length ? pick(sure) : pick(named.actors.filter((m) => {
     const a = story.directory.actor(m.actor);
-    return a !== null && ((voice && named.places.length > 0) || (outlet && (a.kind === "media" || a.kind === "news-agency" || a.kind === "monitor")) || story.named.has(m.actor) || (a.country !== null && about(story, a.country) >= 0.2) || (a.country === null && a.kind === "coalition" && named.to - named.from > 1 && named.actors.length === 1));
+    return a !== null && ((voice && named.places.length > 0) || (outlet && (a.kind === "media" || a.kind === "news-agency" || a.kind === "monitor")) || story.named.has(m.actor) || grounds(a).some((c) => about(story, c) >= 0.2) || (a.country === null && a.kind === "coalition" && named.to - named.from > 1 && named.actors.length === 1));
   }));
   const actor = found && story.directory.actor(found.actor);
   return found && actor ? { actor, loaded: found.loaded, via: found.via } : null;
@@ -51,9 +51,14 @@ export function exists(story: Story, id: string): boolean {
   return (active.from === null || story.day.slice(0, active.from.length) >= active.from) && (active.until === null || story.day.slice(0, active.until.length) <= active.until);
 }
 
+/** The countries in which a story may mean an actor by its contextual names: where it acts, or its own. */
+export const grounds = (a: Actor): readonly string[] => (a.theatres?.length ? a.theatres : a.country !== null ? [a.country] : []);
+
 function score(id: string, story: Story): number {
   const a = story.directory.actor(id);
-  return (story.named.get(id) ?? 0) * 2 + (a?.country ? 10 * about(story, a.country) : 0);
+  // Whose forces it is made of or belongs to speaks for it too ("the coalition" beside US forces).
+  const beside = (a?.ties ?? []).filter((t) => t.relation === "part-of" && story.named.has(t.to)).length;
+  return (story.named.get(id) ?? 0) * 2 + beside + (a ? 10 * Math.max(0, ...grounds(a).map((c) => about(story, c))) : 0);
 }
 
 /**

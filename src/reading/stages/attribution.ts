@@ -92,6 +92,8 @@ function inverted(tokens: readonly Token[], from: number, say: { from: number; t
 
 /** Between a source and its verb stands no other verb: "X holds the town, the army left, said Y" is not X speaking. */
 function straight(tokens: readonly Token[], from: number, to: number): boolean {
+  // "n'avoir visé que des soldats et parle de …": whoever stands right before "and" and a verb is no subject of that.
+  if (to - from <= 2 && tokens[from]?.entries.some((e) => e.tag === "and")) return false;
   for (let i = from; i < to; i++) {
     const token = tokens[i]!;
     if (token.text === "»" || token.text === "«" || token.text === "“" || token.text === "”") return false;

@@ -24,7 +24,17 @@ export function links(sense: Sense, a: Attributed, document: Document, directory
 }
 
 /** Memory of who spoke last, for what goes on without naming a source again. */
-export interface Speaking { chain: Link[]; sentence: number }
+export interface Speaking {
+  chain: Link[]; sentence: number;
+  /** Who did what the sentence before told, for "Il affirme …" where nobody has spoken since. */
+  doer: { link: Link; sentence: number } | null;
+}
+
+/** The chain that a pronoun or "the same source" goes on with: whoever spoke within two sentences, else the doer of the one before. */
+function open(speaking: Speaking, at: number, a: Attributed, { sentence: { tokens } }: Sense, document: Document): readonly Link[] {
+  if (speaking.doer?.sentence === at - 1 && speaking.sentence < at - 1 && !a.source) return [{ ...speaking.doer.link, cue: document.text.slice(tokens[a.cue.from]!.start, tokens[a.cue.to - 1]!.end), stance: a.stance }];
+  return at - speaking.sentence <= 2 ? speaking.chain : [];
+}
 
 /**
  * The chain of a draft: every attribution whose stretch holds its trigger, the widest first, so that the last link is
@@ -38,7 +48,7 @@ export function chainOf(sense: Sense, draft: Draft, document: Document, director
   for (const a of holding) {
     // "X, dit X …, ajoute son communiqué": who spoke before in the same sentence is meant first.
     const spoke = a.source?.echo || a.special === "carry" ? sense.attributed.filter((b) => b !== a && b.source && !b.source.echo && b.special !== "relay" && b.source.from < (a.source?.from ?? a.cue.from)).sort((x, y) => x.source!.from - y.source!.from).at(-1) : undefined;
-    const add = spoke ? links(sense, spoke, document, directory, language).map((l) => ({ ...l, inherited: true })) : a.special === "carry" || (a.source?.echo && speaking.chain.length > 0) ? (at - speaking.sentence <= 2 ? speaking.chain.map((l) => ({ ...l, inherited: true })) : []) : links(sense, a, document, directory, language);
+    const add = spoke ? links(sense, spoke, document, directory, language).map((l) => ({ ...l, inherited: true })) : a.special === "carry" || (a.source?.echo && speaking.chain.length > 0) ? open(speaking, at, a, sense, document).map((l) => ({ ...l, inherited: true })) : links(sense, a, document, directory, language);
     for (const link of add) if (!chain.some((l) => l.anchor.start === link.anchor.start && l.anchor.end === link.anchor.end)) chain.push(link);
   }
   const relay = sense.attributed.find((a) => a.special === "relay");

@@ -25,7 +25,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
     return kind === "state-force" || kind === "government" || kind === "coalition" ? "state" : kind === "armed-group" ? "group" : null;
   };
   const focus: Focus = { places: headline, time: null, initiators: [], targets: [], parties: [], subject: null, foes: [], frames: {}, main: null, aside: false, camp };
-  const speaking: Speaking = { chain: [], sentence: -9 };
+  const speaking: Speaking = { chain: [], sentence: -9, doer: null };
   let previous: Claim[] = [];
   const quotations = runs(senses, document.text);
   senses.forEach((sense, at) => {
@@ -88,6 +88,8 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
     const said = sense.attributed.filter((a) => a.source && !a.source.echo).at(-1) ?? null;
     if (said) { speaking.chain = links(sense, said, document, telling.directory, language); speaking.sentence = at; }
     else if (here.some((c) => c.attribution.length)) speaking.sentence = at;
+    const doer = here[0]?.initiators.find((a) => !a.inherited) ?? null, is = doer?.id ? telling.directory.actor(doer.id) : null;
+    if (doer && is && camp(is.id) !== null) speaking.doer = { sentence: at, link: { source: { id: is.id, name: doer.name, kind: is.kind, side: null }, text: doer.text, anchor: doer.anchor, inherited: true, cue: doer.text, stance: "says" } };
     // What only confirms or denies leaves open what came before it; a page of nothing else adds up to no more than its last.
     if (here.length) previous = [...(here.every((c) => c.type === "confirmation") ? previous.filter((c) => c.type !== "confirmation") : []), ...here];
     made.push(...here);

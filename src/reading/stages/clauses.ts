@@ -37,6 +37,7 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
     if (sub && times.some((t) => t.from <= i && i < t.to)) continue;
     // "has since held": no joint.
     if (sub?.meaning === "preposition" && tokens[i - 1]?.entries.some((e) => e.tag === "aux")) continue;
+    if (sub && sub.meaning !== "relative" && only(tokens, i, cuts.at(-1)!.at)) continue;
     if (sub && i > 0 && !inLonger(tokens, i)) { cuts.push({ at: i, kind: sub.meaning === "relative" || (sub.meaning === "either" && next && (isVerb(next) || next.entries.some((e) => e.tag === "aux"))) ? "relative" : sub.meaning === "that" || sub.meaning === "either" ? "reported" : "main", soft: sub.meaning === "preposition" }); continue; }
     if (continues(tokens, i)) continue;
     // … and so does a part of them ("بينهم طفلان،").
@@ -75,6 +76,15 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
     if (start && !hasVerb(tokens, start.from, start.to)) found[k]!.resumes = { from: start.from, to: start.to };
   }
   return found;
+}
+
+/** "n'a visé que des soldats": after a lone "ne" the joint means "only". */
+function only(tokens: readonly Token[], at: number, from: number): boolean {
+  for (let k = at - 1; k >= Math.max(from, at - 6); k--) {
+    if (tokens[k]!.kind === "mark" || tokens[k]!.entries.some((e) => e.tag === "neg" || e.tag === "say")) return false;
+    if (tokens[k]!.entries.some((e) => e.tag === "ne")) return true;
+  }
+  return false;
 }
 
 /** Whether a stretch opens with an auxiliary or a verb in a tense. */

@@ -76,9 +76,9 @@ export function inherit(claim: Claim, focus: Focus, { anaphoric, pronoun, genera
   if (claim.type === "assessment") return;
   const last = anaphoric ? referent(focus, act) : focus;
   const placed = claim.places.some((p) => !p.inherited);
-  if (claim.places.length === 0 && claim.type !== "confirmation") claim.places = carried(focus.places.filter((p) => p.role !== "from" && p.role !== "toward").slice(0, 1));
-  const same = !placed || claim.places.some((p) => focus.places.some((f) => sameGround(p, f)));
-  if (!claim.time && focus.time && same && !TIMELESS.has(claim.type)) claim.time = { ...focus.time, inherited: true };
+  if (claim.places.length === 0 && claim.type !== "confirmation") claim.places = carried(last.places.filter((p) => p.role !== "from" && p.role !== "toward").slice(0, 1));
+  const same = !placed || claim.places.some((p) => last.places.some((f) => sameGround(p, f)));
+  if (!claim.time && last.time && same && !TIMELESS.has(claim.type)) claim.time = { ...last.time, inherited: true };
   if (claim.type === "confirmation" || claim.type === "control") return;
   if (claim.type === "responsibility" && claim.polarity === "negative") return;
   // "le raid a tué 52 combattants": whose fighters they were, the event told before says.

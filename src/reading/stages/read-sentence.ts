@@ -3,6 +3,7 @@ import type { Directory } from "../../directory/index.ts";
 import type { Problem } from "../../problem.ts";
 import type { Matcher } from "../match.ts";
 import type { AttributionRule, GeographyRule, Grammar, PhraseRule, TimeRule } from "../rule.ts";
+import { affiliated, affiliations } from "./affiliation.ts";
 import { actor, army, general, government, remember, type ActorMention, type Cast } from "./actors.ts";
 import { attributions, RELATIVE, type Attributed } from "./attribution.ts";
 import { clauses, type Clause } from "./clauses.ts";
@@ -84,7 +85,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       if (who) {
         const mention: ActorMention = { kind: "actor", from: name.from, to: name.to, id: who.actor.id, name: who.actor.name[reader.language] ?? who.actor.name["en"] ?? who.actor.id, by: "name", loaded: who.loaded, source: null, side: null };
         if (name.to - name.from === 1 && tokens[i]!.entries.some((e) => e.tag === "aux")) tokens[i]!.entries = []; // "IS", not "is"
-        actors.push(mention); remember(cast, mention, story);
+        actors.push(mention); if (affiliated(tokens, name.from) < 0) remember(cast, mention, story);
         for (let k = name.from; k < name.to; k++) taken[k] ||= tokens[k]!.kind === "number";
         i = name.to - 1;
         continue;
@@ -97,6 +98,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
     if (noun && prenominal && describing(tokens, noun.to)) { i = noun.to; continue; }
     if (noun) { actors.push(noun); if (noun.by === "force") remember(cast, noun, story); i = noun.to - 1; }
   }
+  affiliations(tokens, actors, story);
   merge(actors, tokens, !reader.grammar.capitals, story);
   const tolls = counts(tokens, taken, prenominal ? actors : [], prenominal ? [] : actors);
   const speakers = sources(tokens, actors, story, prenominal, places);

@@ -130,9 +130,9 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     i = to - 1;
   }
   for (const actor of actors) {
-    if (!actor.id || taken.has(actor.from)) continue;
-    if (actor.by === "group" || actor.id === "civilians" || actor.id === "unknown-gunmen") continue;
-    found.push({ kind: "source", from: actor.from, to: actor.to, actor: actor.id, name: actor.name, side: null, echo: false });
+    // "Les rebelles affirment": whoever they are, it is on their word.
+    if ((!actor.id && actor.by !== "group") || taken.has(actor.from) || actor.id === "civilians") continue;
+    found.push({ kind: "source", from: actor.from, to: actor.to, actor: actor.id === "unknown-gunmen" ? null : actor.id, name: actor.name, side: null, echo: false });
   }
   return found.sort((a, b) => a.from - b.from);
 }

@@ -29,7 +29,7 @@ export function weigh(sentences: readonly { tokens: readonly Token[]; named: rea
         if (match.via === "contextual") { heard.set(match.actor, (heard.get(match.actor) ?? 0) + 1); continue; }
         named.set(match.actor, (named.get(match.actor) ?? 0) + 1);
         const actor = directory.actor(match.actor);
-        if (actor && actor.kind !== "media" && actor.kind !== "news-agency" && actor.kind !== "international-organisation") vote(actor.country, 1 / name.actors.length);
+        if (actor && actor.kind !== "media" && actor.kind !== "news-agency" && actor.kind !== "international-organisation") for (const c of actor.theatres?.length ? actor.theatres : [actor.country]) vote(c, 1 / name.actors.length / (actor.theatres?.length || 1));
       }
       if (name.actors.some((m) => m.via !== "contextual")) continue;
       const countries = new Set(name.places.map((p) => p.country));

@@ -73,7 +73,7 @@ export const attributions: AttributionRule[] = [
     examples: ["Le pont a sauté[[, a-t-il ajouté]]."], leaves: ["Le pont a sauté."],
   },
   {
-    id: "pronoun-says-that", pattern: "il|elle|ils|elles ..4 say=<say> ..3 que|qu'",
+    id: "pronoun-says-that", pattern: "il|elle|ils|elles ..4 say=<say> ..1 que|qu'",
     value: { scope: "after", stance: "says", special: "carry" },
     examples: ["[[Il a ajouté que]] le pont a sauté."], leaves: ["Il a sauté du pont."],
   },

@@ -1,0 +1,69 @@
+// Who did it and to whom, where the words stand in another sentence, behind a participle, or in a name for somebody else.
+import { describe, expect, test } from "vitest";
+import type { Claim } from "../../src/reading/index.ts";
+import { readText } from "./shelf.ts";
+
+/** The claims of a French dispatch of 14 March 2023 about a country's war. */
+const told = (story: string, about: string): Claim[] => readText(`Nouvelles du front\n\nPublié le 14 mars 2023\n\n${story}\n\n${about}`).claims;
+const mali = "Le bourg de Kidal compte peu d'habitants, et la route malienne qui y mène traverse un long plateau de pierres.";
+const syria = "La route syrienne qui mène à Palmyre traverse un long plateau de pierres, loin de Damas et de Homs.";
+const ids = (list: readonly { id: string | null }[]): (string | null)[] => list.map((a) => a.id);
+const short = (c: Claim) => ({ type: c.type, by: ids(c.initiators), to: ids(c.targets), said: c.attribution.map((l) => l.source.id ?? l.source.name) });
+
+describe("taken over from what was told", () => {
+  test.each<[string, string, string[], string[]]>([
+    ["of the same kind of event", "Le Jnim a lancé lundi une offensive sur Kidal contre l'armée malienne. L'aviation française a mené un raid sur un camp de Gao. L'offensive a coûté la vie à vingt soldats maliens à Kidal.", ["jnim"], ["fama"]],
+    ["but never civilians as doers", "L'armée malienne a repris Kidal. Des habitants ont fui Kidal. Dix soldats maliens ont été tués.", [], ["fama"]],
+    ["but not for the dead of a whole war", "L'armée malienne a attaqué le Jnim à Kidal lundi. Depuis 2012, la guerre a tué 10.000 personnes.", [], ["civilians"]],
+  ])("%s", (_, story, by, to) => {
+    const claim = told(story, mali).at(-1)!;
+    expect([ids(claim.initiators), ids(claim.targets).filter((id) => by.length > 0 || id !== null).slice(0, to.length)]).toEqual([by, to]);
+  });
+
+  test("a strike of unknown hand takes over nobody's", () => {
+    const claims = told("L'armée malienne a mené lundi un raid sur Kidal. À Ménaka, une frappe aérienne a tué douze civils.", mali);
+    expect(short(claims.at(-1)!)).toMatchObject({ type: "air-drone-strike", by: [] });
+  });
+});
+
+describe("behind a participle", () => {
+  test("the act that the sentence began with names the claim, with its place", () => {
+    const claim = told("L'attaque de lundi à Kidal, revendiquée par le Jnim, a tué trois soldats maliens.", mali).find((c) => c.counts.length > 0)!;
+    expect(claim).toMatchObject({ type: "armed-clash", counts: [{ low: 3, high: 3 }], places: [{ name: "Kidal" }], time: { start: "2023-03-13" } });
+  });
+  test("the day of the participle is the day of the act, the day of a claim of it is not", () => {
+    expect(told("L'offensive, déclenchée lundi, a coûté la vie à dix soldats maliens.", mali)[0]!.time?.start).toBe("2023-03-13");
+    expect(told("L'offensive, revendiquée lundi par le Jnim, a coûté la vie à dix soldats maliens.", mali).find((c) => c.counts.length > 0)!.time).toBe(null);
+  });
+  test("what a lone ne restricts stays in the clause", () => {
+    expect(short(told("L'armée malienne n'a visé que des djihadistes du Jnim à Kidal.", mali)[0]!)).toMatchObject({ by: ["fama"], to: ["jnim"] });
+  });
+});
+
+describe("names for somebody else", () => {
+  test.each<[string, string]>([
+    ["Le groupe lié à Al-Qaïda affirme avoir tué vingt soldats maliens.", "jnim"],
+    ["L'organisation jihadiste affiliée à Al-Qaïda affirme avoir tué vingt soldats maliens.", "jnim"],
+  ])("%s", (sentence, by) => {
+    const claim = told(`Le Jnim a attaqué Kidal. ${sentence}`, mali).at(-1)!;
+    expect(short(claim)).toMatchObject({ by: [by], said: [by] });
+  });
+  test("an affiliate that the story does not name stays unnamed", () => {
+    expect(told("Un groupe lié à Al-Qaïda affirme avoir tué vingt soldats maliens à Kidal.", mali).flatMap((c) => [...ids(c.initiators), ...c.attribution.map((l) => l.source.id)])).not.toContain("al-qaeda");
+  });
+  test("the coalition is the one that fights there", () => {
+    expect(short(told("L'armée syrienne a accusé la coalition internationale d'avoir mené un raid près de Palmyre.", syria)[0]!)).toMatchObject({ type: "responsibility", by: ["cjtf-oir"], said: ["syr-saa"] });
+  });
+});
+
+describe("general nouns that speak", () => {
+  test.each<[string, string, string]>([
+    ["unresolved", "Les rebelles ont affirmé avoir pris un camp à Palmyre.", "rebelles"],
+    ["after a word of attribution", "Selon les rebelles, dix soldats syriens ont été tués à Palmyre.", "rebelles"],
+  ])("%s", (_, story, name) => expect(short(told(story, syria)[0]!).said).toEqual([name]));
+
+  test("whoever stands before a joint is no subject of the verb behind it", () => {
+    const claims = told("Le Jnim a attaqué Kidal lundi. Il affirme n'avoir visé que des soldats et parle de trente tués.", mali);
+    expect(claims.slice(1).map((c) => short(c).said)).toEqual([["jnim"], ["jnim"]]);
+  });
+});
