@@ -16,15 +16,25 @@ const FIGHTERS = new Set(["state-force", "armed-group", "coalition"]);
  * only weapons do. The police alone are no sign of it.
  */
 export function tellsOfConflict(senses: readonly Sense[], directory: Directory): boolean {
-  const armed = (s: Sense): boolean => s.drafts.some((d) => ARMS.has(d.act)
+  const armed = (s: Sense): boolean => !mishap(s.sentence.tokens) && s.drafts.some((d) => ARMS.has(d.act)
     || (DEADLY.has(d.act) && d.counts.some((c) => c.quantity === "killed"))
-    || s.sentence.tokens.slice(d.from, d.to).some((t) => t.entries.some((e) => e.tag === "act-noun" && WEAPONS.has(e.meaning) && !e.features.includes("fired"))));
+    || s.sentence.tokens.slice(d.from, d.to).some((t) => t.entries.some((e) => e.tag === "act-noun" && WEAPONS.has(e.meaning) && !e.features.includes("fired") && !e.features.includes("common"))));
   const police = (s: Sense, a: Sense["actors"][number]): boolean => s.sentence.tokens.slice(a.from, a.to).some((t) => t.entries.some((e) => e.tag === "force" && e.meaning === "police"));
-  const fights = (s: Sense): boolean => s.actors.some((a) => a.by === "group" || (a.by === "force" && !police(s, a)) || (a.id !== null && FIGHTERS.has(directory.actor(a.id)?.kind ?? "")));
+  const fights = (s: Sense): boolean => s.actors.some((a) => (a.by === "group" && !s.sentence.tokens[a.from]!.entries.some((e) => e.tag === "group-noun" && e.meaning === "common")) || (a.by === "force" && !police(s, a)) || (a.id !== null && FIGHTERS.has(directory.actor(a.id)?.kind ?? "")));
   return senses.some((s) => armed(s) || fights(s));
 }
 
 /** On a page that tells of no conflict, leaves out what is read from words that other news uses too. */
 export function withoutCommon(senses: Sense[]): Sense[] {
-  return senses.map((s) => ({ ...s, drafts: s.drafts.filter((d) => !COMMON.has(d.act)) }));
+  const counted = (d: Sense["drafts"][number]): boolean => d.act !== "toll" || d.counts.some((c) => !["strikes", "positions-taken", "other"].includes(c.quantity));
+  return senses.map((s) => ({ ...s, drafts: s.drafts.filter((d) => !COMMON.has(d.act) && counted(d)) }));
+}
+
+const mishap = (tokens: Sense["sentence"]["tokens"]): boolean => tokens.some((t) => t.entries.some((e) => e.tag === "mishap"));
+/** What accidents and storms do too. */
+const SUFFERED = new Set(["kill", "die", "wound", "toll", "missing", "bombing", "destroy", "siege", "displace", "evacuate"]);
+
+/** Leaves out who died of an accident, an earthquake or a storm, wherever it stands: no act of anybody. */
+export function withoutMishaps(senses: readonly Sense[]): Sense[] {
+  return senses.map((s) => (mishap(s.sentence.tokens) ? { ...s, drafts: s.drafts.filter((d) => !SUFFERED.has(d.act) || !mishap(s.sentence.tokens.slice(d.from, d.to)) || s.sentence.tokens.slice(d.from, d.to).some((t) => t.entries.some((e) => e.tag === "act-noun" && WEAPONS.has(e.meaning)))) } : s));
 }

@@ -198,7 +198,8 @@ function words(tokens: readonly Token[], i: number, taken: readonly boolean[]): 
     if (seen && (has(tokens[k], "and") || tokens[k]!.text === "-") && numeralStarts(tokens[k + 1])) { joined = true; k++; }
     const token = tokens[k]!;
     const scale = token.entries.find((e) => e.tag === "scale");
-    if (scale) {
+    // "ألفا جندي" are two thousand, "41 ألفا" forty-one.
+    if (scale && !(seen === 0 && has(token, "number"))) {
       const n = Number(scale.meaning);
       if (n >= 1000) { total += Math.max(current, 1) * n; current = 0; } else current = Math.max(current, 1) * n;
       last = n; at = k + scale.length; seen++;
@@ -247,6 +248,8 @@ function nounAfter(tokens: readonly Token[], at: number, taken: readonly boolean
       return counted.meaning === "unit" ? "unit" : { unit: counted.meaning, to, of: { from: i, to } };
     }
     if (token.entries.some((e) => e.tag === "unit")) return "unit";
+    // "ثلاثة بينهم طفلتان", "أصيب عشرون عندما سقطت …": what follows is counted apart.
+    if (token.entries.some((e) => e.tag === "part" || (e.tag === "sub" && e.meaning === "time"))) return null;
     // "killed 13 and wounded …" is the next figure's; "25 government and allied fighters" goes on.
     const modifier = i > at && (tokens[i - 1]!.entries.some((e) => ["camp", "nationality", "adjective", "ethnic"].includes(e.tag)) || names.some((n) => n.to === i));
     if (token.entries.some((e) => e.tag === "with" || (e.tag === "and" && !modifier))) return null;

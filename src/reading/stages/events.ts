@@ -52,9 +52,9 @@ function speakerActs(found: Found, clause: Clause, main: Trigger | null): "initi
   if (!main) return null;
   const { tokens, spoken } = found;
   if (main.noun) {
-    let k = main.at - 1;
-    while (k > clause.from && k > main.at - 8 && !spoken[k] && (tokens[k]!.kind === "mark" || found.times.some((t) => t.from <= k && k < t.to) || tokens[k]!.entries.some((e) => e.tag === "act-noun"))) k--;
-    return ANNOUNCED.has(main.name) && spoken[k] ? main.act.subject : null;
+    let k = main.at - 1, carriesOut = false;
+    while (k > clause.from && k > main.at - 8 && !spoken[k] && ((carriesOut ||= tokens[k]!.entries.some((e) => e.tag === "light" && e.features.includes("masdar"))) || tokens[k]!.kind === "mark" || found.times.some((t) => t.from <= k && k < t.to) || tokens[k]!.entries.some((e) => e.tag === "act-noun"))) k--;
+    return (ANNOUNCED.has(main.name) || carriesOut) && spoken[k] ? main.act.subject : null;
   }
   const opener = tokens.slice(clause.from, clause.from + 2).find((t) => t.entries.some((e) => e.tag === "sub" && e.meaning === "that"));
   const self = clause.kind === "reported" && [opener, tokens[clause.from - 1]].some((t) => t?.entries.some((e) => e.tag === "subject"));

@@ -67,6 +67,8 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
         const short = key.length <= 4 && grammar.capitals && !capitals && !first.capital;
         let actors = n === 1 && (grammatical || short || (key.length <= 3 && grammar.capitals && !capitals)) || !onward ? [] : directory.find(key, language);
         const mayBePlace = grammar.capitals ? (first.capital || (n > 1 && tokens[i + n - 1]!.capital && first.entries.some((e) => e.tag === "place-noun")) || (tokens[i + 1]?.joined === true && tokens[i + 1]!.capital && n > 1)) && !(n === 1 && (common || key.length < 3)) : !(n === 1 && (common || (form === 0 ? false : clitic.length === 0) || key.length < 3));
+        // "موقع SITE": initials of another script are no place.
+        if (!grammar.capitals && n === 1 && first.capital && capitals && first.text.length < 6 && first.text !== first.text.toLowerCase()) continue;
         // "L'EI": an elided article and a name of its own are not one place.
         const elided = n > 1 && first.text.length === 2 && /['’]$/.test(first.text) && first.entries.some((e) => e.tag === "article") && tokens[i + 1]!.capital;
         let places = mayBePlace && farther && !elided ? (n === 1 || atlas.maxWords >= n ? atlas.find(key) : []) : [];

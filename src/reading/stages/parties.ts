@@ -38,6 +38,15 @@ function backed(tokens: readonly Token[], by: number, actors: readonly ActorMent
 /** Acts that are done to civilians, not by them: what stands before the verb is where they were ("the mosque blast killed"). */
 const HARM = new Set(["casualties", "violence", "armed-clash", "air-drone-strike", "bombing", "shelling-artillery-missile-attack", "remote-explosive-landmine-ied", "suicide-bomb", "chemical-weapon", "territory", "looting-property-destruction"]);
 
+/** The token before a mention, over quotation marks. */
+function before(tokens: readonly Token[], a: { from: number }): Token {
+  let k = a.from - 1;
+  while (k > 0 && tokens[k]!.kind === "mark") k--;
+  return tokens[Math.max(k, 0)]!;
+}
+
+const BLASTS = new Set(["explosion", "carbomb", "mine", "suicide", "attack", "grenade"]);
+
 /** Whether two mentions stand side by side in one list ("الجيش وحلفاؤه"). */
 function joined(tokens: readonly Token[], a: { to: number }, b: { from: number }): boolean {
   return b.from - a.to >= 0 && b.from - a.to <= 3 && tokens.slice(a.to, b.from).some((t) => t.text === "," || t.text === "،" || t.entries.some((e) => e.tag === "and"));
@@ -103,6 +112,8 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     if (r.prep === "by" && backed(tokens, r.start, actors)) continue;
     if (r.count && !groups.get(r.count)?.id) groups.set(r.count, a);
     const head = r.head === null ? null : list.find((t) => t.at === r.head);
+    // "سيطرت … بعد انسحاب الجيش": who withdrew did not take it.
+    if (subjectEither && head && head !== main && head !== naming && main && !main.noun && head.act.type === "movement") { if (act!.type === "territory" && head.name === "retreat") give("target", a); continue; }
     // "market bombing", "hospital strike": places of people are what an attack is done to.
     if (head && r.prep === null) { give(a.id === "civilians" && head.act.object === "target" ? "target" : head.act.of, a); continue; }
     if (head && r.prep === "by") { give("initiator", a); continue; }
@@ -111,7 +122,9 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     if (doing && doing !== main) continue;
     if (main?.name === "cede" && a.from > main.at && r.prep !== null) { give("initiator", a); continue; }
     if (r.prep === "by") { give(main?.name === "repel" && (main.passive || main.noun) ? "target" : main?.name === "fall" || main?.name === "lost" ? "initiator" : main && !main.noun && main.passive ? main.act.subject : "initiator", a); continue; }
-    if (r.prep === "from" && main && !main.noun && act!.type === "territory" && a.by !== "people") { give("target", a); continue; }
+    // "انتزعته القوات من التنظيم"
+    const out = subjectEither && r.prep === null && r.head === null && !r.count && !r.ranks && main !== null && a.from > main.at && before(tokens, a).entries.some((e) => e.tag === "from");
+    if ((r.prep === "from" || out) && main && !main.noun && act!.type === "territory" && a.by !== "people") { give("target", a); continue; }
     if (r.prep === "between") { give(initiators.length === 0 ? "initiator" : "target", a); continue; }
     if (r.prep === "for" && main?.name === "lost") { give("initiator", a); continue; }
     if (r.prep === "against" && main && !main.noun && a.from < main.at && r.head === null) continue;
@@ -125,8 +138,14 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     }
     if (r.ranks && subjectEither && (r.prep === "toward" || r.prep === "from")) continue;
     if (r.ranks && r.prep !== null) { give(act!.type === "casualties" || main.noun ? "target" : act!.object, a); continue; }
+    // "انفجرت عبوة بسيارة للجيش", "في ناقلة جند إسرائيلية": what blows up in a party's vehicle hits the party.
+    if (subjectEither && r.prep === "at" && act!.object === "target" && BLASTS.has((naming ?? main).name) && a.id !== "civilians" && [1, 2].some((k) => tokens[a.from - k]?.entries.some((e) => e.tag === "materiel" || (e.tag === "of" && k === 1)))) { give("target", a); continue; }
     if (r.prep !== null && r.prep !== "of") { if (r.prep === "at" && main.name === "accuse") give("initiator", a); if (r.prep === "at" && main.name === "belong") give("target", a); continue; }
     if (main.name === "accuse" && (a.from < main.at || subjectEither && (r.count || a.id === "civilians"))) continue;
+    // "اتهم مسؤول X بـ…": where others than an actor stand right after the verb, they blame the actor that follows.
+    if (main.name === "accuse" && subjectEither && !main.noun && !main.passive && !actors.some((o) => o.from === main.to)) { give(act!.object, a); continue; }
+    // "كبد العدو خسائر": such a verb has two objects; who stands alone by it is the one it is done to.
+    if (subjectEither && !main.noun && tokens[main.at]!.entries.some((e) => e.features.includes("double")) && a.from > main.at && actors.filter((o) => o.from > main.at && roles.get(o)!.prep === null && !roles.get(o)!.count && !roles.get(o)!.ranks).length === 1 && !actors.some((o) => o.to <= main.at && o.from >= clause.from)) { give(act!.object, a); continue; }
     const free = (o: ActorMention): boolean => o !== a && roles.get(o)!.prep === null && roles.get(o)!.head === null && !roles.get(o)!.ranks;
     // "غارة إسرائيلية استهدفت …": whose the weapon or the strike is, does it.
     const owner = subjectEither && a.by === "force" && tokens[a.from]!.entries.some((e) => e.tag === "nationality") && !a.own && [1, 2, 3].some((k) => a.from - k >= clause.from && tokens[a.from - k]!.entries.some((e) => e.tag === "instrument" || e.tag === "act-noun"));
@@ -134,10 +153,11 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     // Straight after the verb they do it themselves ("توغلت دبابات إسرائيلية").
     const drives = !tokens[main.at]!.entries.some((e) => e.features.includes("pl")) && tokens[main.to]?.entries.some((e) => e.tag === "materiel") && a.from - main.to <= 2;
     const done = subjectEither && a.from > main.at && !drives && ([1, 2].some((k) => tokens[main.at - k]?.entries.some((e) => e.tag === "subject")) || (a.by === "force" && [1, 2].some((k) => tokens[a.from - k]?.entries.some((e) => e.tag === "materiel" || e.tag === "side-noun"))));
-    const before = owner || !done && (a.from < main.at && !(subjectEither && main.light === null && !main.noun && means(tokens, list, main, main.at, a.to))) || (!done && subjectEither && a.from > main.at && !means(tokens, list, main, a.from, main.to) && !r.count && !r.ranks && !actors.some((o) => free(o) && o.from < a.from && !joined(tokens, o, a)));
-    if (main.noun) { give(before ? (main.light === "undergo" ? "target" : "initiator") : "target", a); continue; }
-    if (main.passive) give(before || subjectEither ? act!.object : null, a);
-    else give(before || (subjectEither && act!.object === null && r.count) ? act!.subject : act!.object, a);
+    const first = owner || !done && (a.from < main.at && !(subjectEither && main.light === null && !main.noun && means(tokens, list, main, main.at, a.to))) || (!done && subjectEither && a.from > main.at && !means(tokens, list, main, a.from, main.to) && !r.count && !r.ranks && !actors.some((o) => free(o) && o.from < a.from && !joined(tokens, o, a)));
+    if (main.noun) { give(first ? (main.light === "undergo" ? "target" : "initiator") : "target", a); continue; }
+    if (main.passive) give(first || subjectEither ? act!.object : null, a);
+    else if (subjectEither && act!.object === null && r.count && !act!.intransitive) give("target", a);
+    else give(first || (subjectEither && act!.object === null && r.count) ? act!.subject : act!.object, a);
   }
   // A relative or participle clause without a subject takes the noun before it.
   const lacks = act && !main!.noun && initiators.length === 0 && (main!.passive ? targets.length === 0 : true);
@@ -171,7 +191,7 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
   }
   if (main && !main.noun && !main.passive && (main.name === "accuse" || main.name === "claim")) {
     const self = actors.find((a) => a.to <= main.at && roles.get(a)!.prep === null && a.id) ?? (subjectEither ? actors.find((a) => a.from === main.to && roles.get(a)!.prep === null && roles.get(a)!.head === null && a.id) : undefined);
-    const voice = self ? null : found.speakers.find((s) => s.from >= (clause.resumes?.from ?? clause.from) && s.to <= main.at);
+    const voice = self ? null : found.speakers.find((s) => s.from >= (clause.resumes?.from ?? clause.from) && s.to <= main.at) ?? (subjectEither ? found.speakers.find((s) => s.from === main.to) : undefined);
     if (voice) speaker = { from: voice.from, to: voice.to };
     // "accuse X d'avoir tué Y": what X is said to have done is done to Y.
     const done = main.name === "accuse" ? list.find((t) => !t.noun && t.at > main.to) : undefined;

@@ -24,13 +24,19 @@ export function phrases(tokens: readonly Token[], mentions: readonly Any[], clau
     const places = [...within("from", "place").map((p) => ({ ...p, role: "from" as const })), ...within("toward", "place").map((p) => ({ ...p, role: "toward" as const })), ...within("place", "place")];
     const whole = value.type === "assessment" || value.type === "confirmation" || value.type === "responsibility";
     const source = match.captures["source"] ?? null;
-    const from = Math.min(match.from, whole ? clause.from : match.from), to = Math.max(match.to, whole ? clause.to : match.to);
+    const from = Math.min(match.from, whole ? clause.from : match.from);
+    let to = Math.max(match.to, whole ? clause.to : match.to);
+    // "نفت الوزارة أن تكون طائراتها قد قصفت …": what is denied belongs to the denial, with its place and its doer.
+    const denied = value.type === "confirmation" && value.sourced && value.polarity === "negative" ? clauses.find((c) => c.kind === "reported" && c.from >= match.to && c.from - clause.to <= 0) ?? clause : null;
+    if (denied && denied !== clause) to = denied.to;
+    if (denied && places.length === 0) places.push(...mentions.filter((m): m is PlaceMention => m.kind === "place" && !m.describes && m.from >= match.to && m.to <= to));
+    const doer = denied && !match.captures["actor"] ? mentions.filter((m): m is ActorMention => m.kind === "actor" && m.id !== null && (m.by === "name" || m.by === "force") && m.id !== "civilians" && m.from >= match.to && m.to <= to && !(source && m.from >= source.from && m.to <= source.to)).slice(0, 1) : [];
     const late = mentions.filter((m): m is TimeMention => m.kind === "time" && !m.vague && m.from >= match.to && m.to <= to);
     if (places.length === 0 && value.type === "responsibility") places.push(...mentions.filter((m): m is PlaceMention => m.kind === "place" && m.from >= match.to && m.to <= to));
     found.push({
       type: value.type, act: "phrase", rule: match.rule.id, from, to, trigger: { from: match.from, to: match.to }, clause,
       // Who claims an act did it.
-      initiators: value.type === "responsibility" && value.sourced && value.polarity !== "negative" && !match.captures["actor"] && source ? mentions.filter((m): m is ActorMention => m.kind === "actor" && m.id !== null && m.from >= source.from && m.to <= source.to).slice(0, 1) : within("actor", "actor"), targets: within("target", "actor"), places,
+      initiators: value.type === "responsibility" && value.sourced && value.polarity !== "negative" && !match.captures["actor"] && source ? mentions.filter((m): m is ActorMention => m.kind === "actor" && m.id !== null && m.from >= source.from && m.to <= source.to).slice(0, 1) : doer.length ? doer : within("actor", "actor"), targets: within("target", "actor"), places,
       // "a revendiqué jeudi l'assaut mené mardi": the day after the act is the act's.
       times: value.type === "responsibility" && late.length ? late : mentions.filter((m): m is TimeMention => m.kind === "time" && !m.vague && m.from >= from && m.to <= to), counts: [],
       factuality: value.factuality ?? "certain", polarity: value.polarity ?? "positive", hedge: null, anaphoric: value.type !== "assessment",

@@ -26,6 +26,8 @@ const ROLE: Record<string, PlaceMention["role"]> = { from: "from", toward: "towa
 export function place(tokens: readonly Token[], named: Named, story: Story, anchors: readonly Place[], capitals: boolean, typeAfter = false): PlaceMention | null {
   if (!named.places.length) return null;
   if (typeAfter && withinName(tokens, named)) return null;
+  // "المدينة الأثرية": after a kind of place with its article stands an adjective, unless a great city bears the name ("العاصمة الخرطوم").
+  if (!capitals && named.to - named.from === 1 && articled(tokens[named.from]) && articled(tokens[named.from - 1]) && tokens[named.from - 1]!.entries.some((e) => e.tag === "place-noun") && !named.places.some((p) => p.population > 100_000 || p.code === "PPLC" || p.code === "PCLI")) return null;
   const intro = introduction(tokens, named);
   if (typeAfter) after(tokens, named, intro);
   const pool = named.loose ? named.places.filter((p) => about(story, p.country) >= 0.2 && (p.population >= 5000 || anchors.some((a) => distanceKm(a, p) < 100))) : named.places;
@@ -64,6 +66,8 @@ export function keep(anchors: Place[], place: Place): void {
   anchors.push(place);
   if (anchors.length > 2 * ANCHORS) anchors.splice(0, anchors.length - ANCHORS);
 }
+
+const articled = (token: Token | undefined): boolean => Boolean(token?.clitics.some((c) => c.includes("article")));
 
 /** Of towns of one name, the one that lies by the story's other places, when it is clearly nearer than the next. */
 function nearest(rivals: readonly Place[], anchors: readonly Place[]): Place | null {

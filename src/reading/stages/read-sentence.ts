@@ -78,6 +78,9 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       // "X, la capitale du Y": the area only says where the town lies.
       const town = asPlace && where.place?.class === "A" ? places.at(-1) : undefined;
       if (town?.place && town.place.country === where!.place!.country && tokens[town.to]?.text === "," && apposed(tokens, town.to, where!.from) && tokens.slice(town.to, where!.from).some((t) => t.entries.some((e) => e.tag === "place-noun"))) where!.describes = true;
+      // "عيتا الشعب في قضاء بنت جبيل": a district named by its type right after a place only says where that lies.
+      const inner = asPlace && where && !prenominal && !reader.grammar.capitals && where.prep !== "toward" && where.prep !== "from" && tokens.slice(where.head, name.from).some((t) => t.entries.some((e) => e.tag === "place-noun" && e.meaning === "area")) ? places.at(-1) : undefined;
+      if (inner && where && !inner.describes && where.from - inner.to <= 4 && apposed(tokens, inner.to, where.from) && tokens.slice(inner.to, where.from).some((t) => t.entries.some((e) => e.tag === "at"))) where.describes = true;
       const lost = asPlace && where.place ? places.at(-1) : undefined;
       if (lost && lost.place === null && lost.candidates.length === 0 && !lost.within && apposed(tokens, lost.to, where!.from)) { lost.within = where!.place!; if (where!.from - lost.to <= 3 && where!.precision === 1) { where!.precision = 2; where!.role = "near"; } }
       if (asPlace) { places.push(where); if (where.place) keep(telling.anchors, where.place); for (let k = name.from; k < name.to; k++) taken[k] ||= tokens[k]!.kind === "number"; i = name.to - 1; continue; }
@@ -118,7 +121,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   const parts = clauses(tokens, spoken, prenominal ? found : []);
   const set = phrases(tokens, [...actors, ...places, ...speakers, ...found, ...tolls], parts, reader.phrases);
   const read = events({ tokens, actors, places: places.filter((p) => !(p.prep === "of" && tokens[p.head - 1]?.entries.some((e) => e.tag === "source-noun" && e.meaning !== "agency" && e.meaning !== "unnamed")) && !speakers.some((s) => s.from < p.from && p.to <= s.to && (s.from <= 1 || said.some((a) => a.source === s)))), speakers, times: found, counts: tolls, spoken, prenominal, capitals: reader.grammar.capitals }, parts, telling.directory, reader.grammar.subject === "either")
-    .filter((d) => !set.some((p) => (p.from < d.to && Math.max(d.from, d.clause.from) < p.to && (p.type !== "assessment" || p.trigger.from < d.trigger.to || d.rule.startsWith("act-noun"))) || ((p.type === "assessment" || (p.type === "confirmation" && p.polarity === "negative" && p.source !== null && prenominal)) && p.trigger.from < d.trigger.from)));
+    .filter((d) => !set.some((p) => (p.from < d.to && Math.max(d.from, d.clause.from) < p.to && (p.type !== "assessment" || p.trigger.from < d.trigger.to || d.rule.startsWith("act-noun"))) || ((p.type === "assessment" || (p.type === "confirmation" && p.polarity === "negative" && p.source !== null && (prenominal || d.from < p.to))) && p.trigger.from < d.trigger.from)));
   return { sentence, actors, places, times: found, counts: tolls, sources: speakers, attributed: said, clauses: parts, drafts: standing(tokens, [...set, ...read], said).sort((a, b) => a.from - b.from) };
 }
 

@@ -22,7 +22,7 @@ const SKIP = new Set(["article", "adjective", "quantifier", "nationality", "numb
  * Walks left from a mention to what governs it, up through chains of "of". Coordinated mentions ("X et Y") share the
  * role of the first. The walk is bounded, and ends at a verb, a comma or a preposition.
  */
-export function role(tokens: readonly Token[], mention: { from: number; to: number }, counts: readonly CountMention[], others: readonly { from: number; to: number }[], floor: number, depth = 0): Role {
+export function role(tokens: readonly Token[], mention: { from: number; to: number; kind?: string }, counts: readonly CountMention[], others: readonly { from: number; to: number }[], floor: number, depth = 0): Role {
   const result: Role = { prep: null, head: null, count: counts.find((c) => c.from <= mention.from && c.to >= mention.from) ?? null, start: mention.from, ranks: false };
   let possessed = false;
   for (let i = mention.from - 1, steps = 0; i >= floor && steps < 14; i--, steps++) {
@@ -68,8 +68,12 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
     if (token.entries.some((e) => e.tag === "between") && !tokens[i + 1]?.entries.some((e) => e.tag === "number" || e.tag === "digits")) { result.prep ??= "between"; result.start = i; return result; }
     // "… في قصف لقوات X": the preposition before the act noun is that noun's, not X's.
     if (prep && result.head !== null && possessed) return result;
+    // "قائد ميداني في سرايا القدس": who is somebody in an organisation is its man.
+    if (prep === "at" && result.head === null && i === mention.from - 1 && mention.kind === "actor" && member(tokens, i - 1, floor)) { result.start = i; continue; }
     // "tués dans une attaque de X": the preposition governs the attack, whose doer X is.
     if (prep) { if (result.head === null || prep === "by" || prep === "against") result.prep ??= prep; result.start = i; return result; }
+    // "عدد قتلى القوات": the dead of a side, whose number stands elsewhere.
+    if (result.head === null && token.entries.some((e) => e.tag === "counted" && (e.meaning === "killed" || e.meaning === "wounded")) && tokens[i - 1]?.entries.some((e) => e.tag === "tally")) result.ranks = true;
     const count = result.head !== null ? undefined : counts.find((c) => c.unit !== "strikes" && c.from <= i && c.to > i);
     if (count) { result.count ??= count; i = count.from; result.start = i; continue; }
     // "killed government soldiers": a verb, though "the killed" are counted too.
@@ -85,6 +89,17 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
     return result;
   }
   return result;
+}
+
+/** Whether a noun for somebody with a rank or arms ends at token `i`, over its adjectives. */
+function member(tokens: readonly Token[], i: number, floor: number): boolean {
+  for (let k = i; k >= Math.max(floor, i - 2); k--) {
+    const { entries } = tokens[k]!;
+    if (entries.some((e) => e.tag === "act" || e.tag === "act-noun")) return false;
+    if (entries.some((e) => e.tag === "counted" && e.meaning === "persons" && e.features.includes("sg")) && !entries.some((e) => e.tag === "people" || e.tag === "nationality")) return true;
+    if (!entries.some((e) => e.tag === "adjective" || e.tag === "nationality")) return false;
+  }
+  return false;
 }
 
 const FILLERS = new Set(["adjective", "nationality", "number", "group-noun", "force", "camp", "aircraft", "quantifier"]);

@@ -113,6 +113,12 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     for (let k = start; k < to; k++) taken.add(k);
     found.push(mention);
     for (const word of people) story.persons?.set(word, mention);
+    if (!prenominal && mention.actor && noun.meaning === "office") { const word = lastName(tokens, to); if (word) story.persons?.set(word, mention); }
+  }
+  // "وأضاف المالكي أن …": the spokesman whose name an office introduced; nobody else is a source by his name.
+  if (!prenominal && story.persons && story.persons.size > 0) for (let i = 1; i < tokens.length; i++) {
+    const known = tokens[i]!.kind === "word" && !taken.has(i) && !tokens[i]!.capital ? story.persons.get(tokens[i]!.folded[0]!) : undefined;
+    if (known?.actor && tokens[i - 1]!.entries.some((e) => e.tag === "say" || (e.tag === "act" && e.meaning === "accuse"))) { taken.add(i); found.push({ kind: "source", from: i, to: i + 1, actor: known.actor, name: tokens[i]!.text, side: known.side, echo: false }); }
   }
   // "Novak added": somebody named before with an office, or else a person whom nothing makes anybody's voice.
   const named = new Set(taken);
@@ -142,6 +148,15 @@ function monitorOf(story: Story): string | null {
   const monitors = (list: Iterable<[string, number]>): [string, number][] => [...list].filter(([id]) => story.directory.actor(id)?.kind === "monitor").sort((a, b) => b[1] - a[1]);
   const sure = monitors(story.named), named = sure.length ? sure : monitors(story.heard ?? []);
   return named.length === 1 || (named[0] && named[0][1] > named[1]![1]) ? named[0]![0] : null;
+}
+
+/** The last word of a person's name that follows an office up to what is said ("المتحدث باسم التحالف العقيد … أن"), or null. */
+function lastName(tokens: readonly Token[], to: number): string | null {
+  let i = to;
+  while (i < tokens.length && i - to < 6 && tokens[i]!.kind === "word" && !tokens[i]!.entries.some((e) => ["sub", "say", "at", "of", "and", "from", "act", "verb", "act-noun"].includes(e.tag))) i++;
+  const last = tokens[i - 1], next = tokens[i];
+  if (i === to || !last || !next?.entries.some((e) => e.tag === "sub" && e.meaning === "that") || last.entries.length > 0 || last.text.length < 4) return null;
+  return last.folded[0]!;
 }
 
 /** Where a person's name after an office ends ("the group's director Jan Novak said"); the same place when none stands there. */

@@ -73,6 +73,9 @@ function split(document: Document, readable: readonly Block[], told: readonly To
 
 const inCapitals = (words: string): boolean => { const letters = words.replace(/\P{L}/gu, ""); return letters.length >= 3 && letters === letters.toUpperCase() && letters !== letters.toLowerCase(); };
 
+/** Whether a text is in letters that have no capitals. */
+const caseless = (words: string): boolean => { const letters = words.replace(/\P{L}/gu, ""); return letters.length >= 3 && letters.toUpperCase() === letters.toLowerCase(); };
+
 /** Whether a head is the name of a country or of a place that people live in. */
 const isPlace = (head: string, atlas: Atlas): boolean => atlas.find(foldName(head)).some((p) => p.class === "A" || p.population >= 1000 || p.id.startsWith("rc:"));
 
@@ -98,7 +101,8 @@ function opening(words: string, { atlas, directory }: { atlas: Atlas; directory:
   const [, place = "", bracketed, dashed] = found;
   const outlet = bracketed ?? dashed;
   if (place.trim().split(/\s+/).length > 4 || atlas.find(foldName(place)).length === 0) return 0;
-  if (outlet === undefined) return inCapitals(place) ? found[0].length : 0;
+  // Where letters have no capitals a place before a dash opens every report that has it ("بيروت - قال …").
+  if (outlet === undefined) return inCapitals(place) || caseless(place) ? found[0].length : 0;
   return directory.find(foldName(outlet), language).some(({ actor }) => { const kind = directory.actor(actor)?.kind; return kind === "media" || kind === "news-agency"; }) ? found[0].length : 0;
 }
 

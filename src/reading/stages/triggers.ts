@@ -35,7 +35,7 @@ export function triggers({ tokens, spoken, actors, places, times, counts, prenom
   const inTime = (i: number): boolean => times.some((t) => t.from <= i && i < t.to);
   const inName = (i: number): boolean => actors.some((a) => a.from <= i && i < a.to && (a.by !== "group" || a.from === i));
   for (let i = clause.from; i < clause.to; i++) {
-    if (spoken[i] || inName(i) || (inTime(i) && !tokens[i + 1]?.entries.some((e) => e.tag === "self")) || places.some((p) => p.from <= i && i < p.to)) continue;
+    if (spoken[i] || inName(i) || (inTime(i) && !tokens[i + 1]?.entries.some((e) => e.tag === "self") && !opens(tokens, i, clause.from, actors, times)) || places.some((p) => p.from <= i && i < p.to)) continue;
     const token = tokens[i]!;
     const definite = token.clitics.some((c) => c.includes("article"));
     const verb = definite ? undefined : token.entries.find((e) => e.tag === "act" && e.meaning in ACTS), noun = token.entries.find((e) => e.tag === "act-noun" && e.meaning in ACTS);
@@ -74,6 +74,7 @@ export function triggers({ tokens, spoken, actors, places, times, counts, prenom
     // "a perdu deux hommes" loses lives, "a perdu la ville" ground.
     const name = entry.meaning === "lost" && !entry.features.includes("passive") && counts.some((c) => c.from >= i && c.from <= i + entry.length + 3 && ["persons", "killed"].includes(c.unit)) ? "lose"
       : entry.meaning === "lose" && entry.features.includes("fin") && cedes(tokens, i, clause.to, places) ? "cede"
+      : entry.meaning === "destroy" && flies(tokens, i + entry.length, clause.to) ? "intercept"
       : entry.meaning === "explosion" && tokens.slice(i + 1, Math.min(clause.to, i + 6)).some((t) => t.entries.some((e) => e.tag === "self")) ? "suicide" : entry.meaning;
     const act = ACTS[name]!;
     if (act.noReflexive && tokens.slice(Math.max(clause.from, i - 4), i).some((t) => t.entries.some((e) => e.tag === "reflexive"))) continue;
@@ -108,6 +109,22 @@ function verbal(tokens: readonly Token[], i: number, floor: number, list: readon
   if (before.clitics.some((c) => c.includes("article"))) return true; // a definite noun takes no genitive
   if (before.kind === "mark") return before.text !== "«" && before.text !== "\"";
   return actors.some((a) => a.to === i && a.from >= floor) || times.some((t) => t.to === i && t.from >= floor && !list.length);
+}
+
+/** "دمرت صاروخا", "أسقطت مسيرة": within a few words of the verb stands what is fired or flown, not as the means. */
+function flies(tokens: readonly Token[], from: number, end: number): boolean {
+  for (let k = from; k < Math.min(end, from + 4); k++) {
+    const { entries } = tokens[k]!;
+    if (entries.some((e) => e.tag === "instrument" && (e.meaning === "airstrike" || e.meaning === "shelling"))) return !entries.some((e) => e.tag === "side-noun");
+    if (entries.some((e) => ["at", "by", "with", "from", "side-noun", "place-noun", "materiel"].includes(e.tag))) return false;
+  }
+  return false;
+}
+
+/** "فجر التنظيم سيارة …": a word of time that is a verb as well is the verb where it opens the clause and somebody follows. */
+function opens(tokens: readonly Token[], i: number, floor: number, actors: readonly ActorMention[], times: readonly TimeMention[]): boolean {
+  const first = i === floor || (i === floor + 1 && tokens[floor]!.entries.some((e) => e.tag === "and"));
+  return first && times.some((t) => t.from === i && t.to === i + 1) && actors.some((a) => a.from === i + 1) && tokens[i]!.entries.some((e) => e.tag === "act" && e.features.includes("fin"));
 }
 
 /** Whether a place follows a verb of losing as its object, or a pronoun is written with it, and no number. */

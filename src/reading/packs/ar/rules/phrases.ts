@@ -7,12 +7,16 @@ export const phrases: PhraseRule[] = [
     examples: ["[[لم يتسن لرويترز التحقق]] من الخبر.", "[[تعذر التأكد]] من الرقم."], leaves: ["تم التحقق من الخبر."],
   },
   {
-    id: "not-confirmed", pattern: "لم|دون|بدون ( يؤكد|تؤكد|يصدر|تصدر|يعلق|تعلق|يرد|ترد|يعقب|تعقب|يتضح|يعرف ) ..4 ( تأكيد|تعليق|رسمي|على|عن|مصدر|الخبر|الحصيلة )", value: { type: "confirmation", factuality: "unknown", polarity: "negative" },
+    id: "not-confirmed", pattern: "لم|دون|بدون ( يؤكد|تؤكد|يصدر|تصدر|يعلق|تعلق|يعقب|تعقب|يتضح|يعرف ) ..4 ( تأكيد|تعليق|رسمي|على|عن|مصدر|الخبر|الحصيلة )", value: { type: "confirmation", factuality: "unknown", polarity: "negative" },
     examples: ["[[لم يصدر أي تعليق]] رسمي.", "[[لم يعلق الجيش على]] الخبر."], leaves: ["صدر تعليق رسمي."],
   },
   {
-    id: "no-comment", pattern: "لم يعلق|تعلق|يعقب|تعقب|يرد|ترد ( عليه|عليها|على )? source={source}?", value: { type: "confirmation", factuality: "unknown", polarity: "negative" },
-    examples: ["وهو خبر [[لم تعلق عليه رويترز]]."], leaves: ["علقت رويترز على الخبر."],
+    id: "not-answered", pattern: "لم|دون|بدون ( يرد|ترد ) ..4 ( تأكيد|تعليق|رسمي|على|الفور )", value: { type: "confirmation", factuality: "unknown", polarity: "negative" },
+    examples: ["[[لم ترد الوزارة على]] السؤال."], leaves: ["لم ترد أنباء عن إصابات."],
+  },
+  {
+    id: "no-comment", pattern: "لم ( يعلق|تعلق|يعقب|تعقب ( عليه|عليها|على )? / يرد|ترد عليه|عليها|على ) source={source}?", value: { type: "confirmation", factuality: "unknown", polarity: "negative" },
+    examples: ["وهو خبر [[لم تعلق عليه رويترز]]."], leaves: ["علقت رويترز على الخبر.", "لم ترد أنباء عن إصابات."],
   },
   {
     id: "source-denies", pattern: "نفى|نفت|نفوا|ينفي|تنفي|كذب|كذبت|فند|فندت ..2 source={source}", value: { type: "confirmation", polarity: "negative", sourced: true },
@@ -35,8 +39,16 @@ export const phrases: PhraseRule[] = [
     examples: ["[[لم تعلن أي جهة مسؤوليتها]] عن الحريق."], leaves: ["أعلنت جهة مسؤوليتها."],
   },
   {
-    id: "claims-responsibility", pattern: "أعلن|أعلنت|تبنى|تبنت ..1 actor={actor} ..4 ( مسؤوليته|مسؤوليتها|المسؤولية )", value: { type: "responsibility" },
+    id: "claims-responsibility", pattern: "أعلن|أعلنت|تبنى|تبنت ..1 source={source} ..4 ( مسؤوليته|مسؤوليتها|المسؤولية )", value: { type: "responsibility", sourced: true },
     examples: ["[[أعلن تنظيم القاعدة مسؤوليته]] عن الحريق."], leaves: ["نفى تنظيم القاعدة الخبر."],
+  },
+  {
+    id: "holds-responsible", pattern: "حملت|حمل|حملوا|يحمل|تحمل ..1 source={source} ..1 actor={actor} ..6 مسؤولية|المسؤولية", value: { type: "responsibility", factuality: "possible", sourced: true },
+    examples: ["[[حملت رويترز الجيش السوري مسؤولية]] الحريق."], leaves: ["تتحمل رويترز المسؤولية."],
+  },
+  {
+    id: "puts-blame-on", pattern: "أنحت|أنحى|ألقت|ألقى ..1 source={source} ..4 اللائمة|اللوم ..4 على ..1 actor={actor}", value: { type: "responsibility", factuality: "possible", sourced: true },
+    examples: ["[[ألقت رويترز باللائمة على الجيش السوري]]."], leaves: ["ألقت رويترز الضوء على الحريق."],
   },
   { id: "may", pattern: "قد|ربما ( <verb:impf> / <act:impf> / <light:impf> / تدفع|تؤدي|يؤدي|يدفع|تشكل|يتسع|تتسع )", value: { type: "assessment" }, examples: ["عودة الحرائق [[قد تدفع]] السكان إلى الرحيل."], leaves: ["قد دفع الحريق السكان."] },
   { id: "will", pattern: "سيؤدي|ستؤدي|سيكون|ستكون|سيتم|ستتم|سيواصل|ستواصل|سنواصل|سيستمر|ستستمر|سيواجه|ستواجه|سيشكل|ستشكل", value: { type: "assessment" }, examples: ["الحريق [[سيؤدي]] إلى الرحيل."], leaves: ["أدى الحريق إلى الرحيل."] },
