@@ -78,8 +78,10 @@ export function read(document: Document, shelf: Shelf, watch?: Watch): Reading {
   const title = document.blocks.find((b) => b.role === "title") ?? null;
   parts.forEach((part, number) => {
     const story = parts.length === 1 ? page : weighPart(part, page, shelf.directory);
+    const head = number === 0 ? title : part.heading;
+    headed(story, titled(document, head, reader, shelf), shelf.directory);
     // One by one: a spread call of a hundred thousand claims would be one of too many arguments.
-    for (const claim of tell(document, part, number === 0 ? title : part.heading, number, { story, reader, shelf, publisher, problems, watch })) made.push(claim);
+    for (const claim of tell(document, part, head, number, { story, reader, shelf, publisher, problems, watch })) made.push(claim);
   });
   for (const p of problems) p.source ??= document.captured_from;
   return { document, claims: made, problems, rules: reader.digest };
@@ -90,6 +92,7 @@ function tell(document: Document, part: Part, title: Block | null, number: numbe
   const named = part.told;
   const published = document.published?.slice(0, 10) ?? null;
   story.day = published;
+  story.areas = areas([...titled(document, title, reader, shelf), ...named], story);
   const inText = document.evidence.published?.anchor ? "text" as const : "published" as const;
   const horizon = document.captured ? Number(document.captured.slice(0, 4)) : HORIZON;
   const telling: Telling = { story, cast: { lastGroup: null, lastForce: null, last: null }, anchors: latest(certain([...titled(document, title, reader, shelf), ...named], story)), reference: { day: published, against: published ? inText : null, last: null, floor: floor(story), horizon }, atlas: shelf.atlas, directory: shelf.directory, problems, text: document.text };
@@ -130,7 +133,7 @@ function certain(sentences: readonly { named: readonly Named[] }[], story: Story
   const home = country(story);
   return sentences.flatMap(({ named }) => named.flatMap((n) => {
     if (n.actors.length || n.loose) return [];
-    const all = n.places.filter((p) => p.class !== "A" && (home === null || p.country === home));
+    const all = n.places.filter((p) => p.class !== "A" && p.code !== "RGNE" && (home === null || p.country === home));
     // A provincial capital is meant before the hamlets that share its name.
     const seats = all.filter((p) => p.code === "PPLC" || p.code === "PPLA" || p.population > 20_000);
     const here = seats.length === 1 ? seats : all;
@@ -138,9 +141,30 @@ function certain(sentences: readonly { named: readonly Named[] }[], story: Story
   }));
 }
 
+/** Provinces and regions of the story's country, the smaller first: they tell which of several towns of one name is meant. */
+function areas(sentences: readonly { named: readonly Named[] }[], story: Story): Place[] {
+  const home = country(story);
+  return sentences.flatMap(({ named }) => named.flatMap((n) => (n.loose ? [] : n.places.filter((p) => (p.code === "ADM1" || p.class === "L") && p.precision_km !== null && (home === null || p.country === home)))))
+    .sort((a, b) => a.precision_km! - b.precision_km!);
+}
+
+/** The headline says where a story is, though the body names those who talk about it more often. */
+function headed(story: Story, head: readonly { tokens: Sentence["tokens"]; named: readonly Named[] }[], directory: Directory): void {
+  for (const [code, votes] of weigh(head, directory).countries) {
+    const known = story.countries.find(([c]) => c === code);
+    if (known) known[1] += votes * HEADLINE; else story.countries.push([code, votes * HEADLINE]);
+  }
+  story.countries.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+}
+
+/** How much more a name in the headline says about where the story is than one in the body. */
+const HEADLINE = 2;
+
 /** The names of the headline: they help to tell the towns of the story apart. */
-function titled(document: Document, title: Block | null, reader: Compiled, shelf: Shelf): { named: readonly Named[] }[] {
-  return title ? [{ named: names(tokenize(document.text, title, reader.grammar, reader.lexicon, nameIn(shelf, reader.language)), reader.language, reader.grammar, shelf.atlas, shelf.directory) }] : [];
+function titled(document: Document, title: Block | null, reader: Compiled, shelf: Shelf): { tokens: Sentence["tokens"]; named: readonly Named[] }[] {
+  if (!title) return [];
+  const tokens = tokenize(document.text, title, reader.grammar, reader.lexicon, nameIn(shelf, reader.language));
+  return [{ tokens, named: names(tokens, reader.language, reader.grammar, shelf.atlas, shelf.directory) }];
 }
 
 /** The place that the headline names: where the story is, until its own sentences say. */

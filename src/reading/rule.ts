@@ -91,6 +91,8 @@ export interface Grammar {
   enclitics: string[];
   /** Elided words that end in an apostrophe and part from the next word ("l'", "qu'"). */
   elisions: string[];
+  /** Words of one letter that capitals leave without their accent, at the head of a sentence ("A Damas" for "À Damas"). */
+  unaccented?: Record<string, string>;
   /** `before`: nouns and adjectives stand before what they modify ("army offensive", "Idlib province"). */
   modifiers?: "before";
   /** Endings of a name that owns what follows, with lost apostrophes too ("Homs's", "Aleppos"). */

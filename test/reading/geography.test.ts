@@ -34,6 +34,7 @@ test.each([
   ["fr", "direction", "Une frappe a visé Alep, au sud de Damas.", "Alep, au sud de Damas"],
   ["fr", "containment", "Une frappe a visé Palmyre, en Irak.", "Palmyre, en Irak"],
   ["fr", "containment", "Une frappe a visé Palmyre (Irak).", "Palmyre (Irak)"],
+  ["fr", "containment", "Une frappe a visé Palmyre, dans l'ouest de l'Irak.", "Palmyre, dans l'ouest de l'Irak"],
   ["fr", "containment", "Une frappe a visé Deraa, dans le gouvernorat d'Alep.", "Deraa, dans le gouvernorat d'Alep"],
   ["en", "border", "Ten soldiers were killed in Abu Kamal, a town on the border with Jordan, on Monday.", "Abu Kamal, a town on the border with Jordan"],
   ["en", "border", "Rebels attacked Daraa on the Turkish border.", "Daraa on the Turkish border"],

@@ -14,7 +14,7 @@ const COMMA = new Set([",", "،"]);
 
 /** Whether an entry is an act or a saying in a verb's form (an infinitive is none). */
 export const isVerb = (token: Token): boolean =>
-  token.entries.some((e) => (e.tag === "act" || e.tag === "say" || e.tag === "verb" || (e.tag === "light" && e.features.includes("fin"))) && !(e.features.length === 1 && e.features[0] === "inf"));
+  !token.entries.some((e) => e.tag === "between") && token.entries.some((e) => (e.tag === "act" || e.tag === "say" || e.tag === "verb" || (e.tag === "light" && e.features.includes("fin"))) && !(e.features.length === 1 && e.features[0] === "inf"));
 
 /**
  * Cuts a sentence into clauses: at stops inside it, at relative words and subordinators, and at commas between two

@@ -75,7 +75,8 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   const scope = <T extends { from: number; to: number }>(l: readonly T[]): T[] => [...(clause.resumes ? l.filter((m) => m.from >= clause.resumes!.from && m.to <= clause.resumes!.to) : []), ...inside(l)];
   const tells = (a: ActorMention): boolean => a.id !== null && SPEAKERS.has(directory.actor(a.id)?.kind ?? "");
   const actors = scope(found.actors).filter((a) => !found.spoken[a.from] && a.id !== "unnamed" && !tells(a));
-  const places = scope(found.places).filter((p) => !found.spoken[p.from]);
+  // "À X comme à Y, on accuse …": what stands before a verb of blaming is where the blame is said.
+  const places = scope(found.places).filter((p) => !found.spoken[p.from] && !(main?.name === "accuse" && !main.noun && p.from < main.at));
   // "…, held until then by X": the place just before a clause that hangs on it is where it was.
   const antecedent = clause.kind === "main" ? null : found.places.find((p) => p.to <= clause.from && p.to >= clause.from - 2 && !p.describes) ?? null;
   if (antecedent) places.push(antecedent);
@@ -85,7 +86,9 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
     const linked = actors.some((a) => { const r = owned(a, role(tokens, a, counts, actors, clause.from)); return r.head === noun.at || r.prep === "by" || r.prep === "against"; });
     const indefinite = !tokens[noun.at - 1]?.entries.some((e) => e.tag === "demonstrative");
     const occurs = tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "occur"));
-    const aside = found.prenominal && counts.length === 0 && !noun.light && background(tokens, noun.at, clause.from);
+    // "la tension règne après le raid qui a détruit …": the relative clause tells of the raid.
+    const told = counts.length === 0 && !noun.light && clauses.some((c) => c.kind === "relative" && c.from === clause.to && c.from - noun.to <= 2 && antecedentAct(tokens, c.from) !== null && definitely(tokens, noun.at));
+    const aside = told || found.prenominal && counts.length === 0 && !noun.light && background(tokens, noun.at, clause.from);
     if (!aside && (noun.light || counts.length > 0 || (indefinite && places.length > 0) || (indefinite && !definite && (linked || occurs)))) main = noun;
   }
   if (!main && casualties.length === 0) return null;
@@ -135,6 +138,9 @@ function dated(found: Found, clause: Clause, own: readonly TimeMention[]): TimeM
   const said = found.tokens.slice(from, to).some((t, k) => found.spoken[from + k] || t.entries.some((e) => e.tag === "say" || (e.tag === "act" && e.meaning === "claim")));
   return said ? [] : found.times.filter((t) => t.from >= from && t.to <= to);
 }
+
+/** Whether a noun has the article of what is known already. */
+const definitely = (tokens: Found["tokens"], at: number): boolean => [1, 2].some((k) => tokens[at - k]?.entries.some((e) => e.tag === "definite"));
 
 /** "The biggest attack since November": the beginning of a comparison is no date of what happened. */
 function compared(tokens: Found["tokens"], clause: Clause, time: { from: number; start: string | null; end: string | null }): boolean {

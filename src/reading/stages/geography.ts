@@ -96,7 +96,7 @@ class Statement {
     if (kind !== "containment" && this.#about(subject)) return null;
     if (kind === "border") return this.#border(subject, all, near === true);
     const of = this.#mention("of");
-    if (kind === "containment") return of ? this.#within(subject, all, of) : this.#abroad(subject, all);
+    if (kind === "containment") return of?.place?.code === "RGNE" ? this.#elsewhere(subject, all, of) : of ? this.#within(subject, all, of) : this.#abroad(subject, all);
     if (!of) return kind === "distance" ? this.#fromBorder(subject, all) : null;
     if (!of.place || of.place.id === subject.place.id || !known(of.place) || this.#namesakes(of).length > MANY) return null;
     return (kind === "distance" ? this.#apart(subject, all, of) : null) ?? this.#direction(subject, all, of);
@@ -129,7 +129,7 @@ class Statement {
     const { tokens, places, named } = this.#ground, { from, to, captures } = this.#match;
     const mine = Object.values(captures).map((c) => c.from);
     // "a town in eastern Syria on the border": its own country is no other place.
-    const own = (m: Mentioned): boolean => m.kind === "country" && named.some((n) => n.from === m.from && n.places.some((p) => isCountry(p) && p.country === subject.place?.country));
+    const own = (m: Mentioned): boolean => named.some((n) => n.from === m.from && n.places.some((p) => (m.kind === "country" ? isCountry(p) : p.code === "RGNE") && p.country === subject.place?.country));
     const others = grounds({ named, places }).filter((m) => !mine.includes(m.from) && !own(m));
     if (others.some((m) => m.from >= from && m.to <= to)) return true;
     const set = /^[,،(]$/.test(tokens[subject.to]?.text ?? "");
@@ -172,6 +172,13 @@ class Statement {
     // "Damascus, Iran's ally": only the bare name of the country says where a place is.
     if (!code || !country || this.#telling.atlas.find(foldName(this.#words(country))).length === 0 || all.some((p) => this.#away(p, code) <= 40 + reach(p))) return null;
     return { kind: "containment", says: `The text puts ${this.#words(subject)} in ${this.#name(code)}; the atlas puts it in ${this.#name(subject.place!.country)}, ${round(this.#away(subject.place!, code))} km from ${this.#name(code)}.` };
+  }
+
+  /** "Palmyre, dans le nord de l'Irak": a part of a country that the place does not lie in. */
+  #elsewhere(subject: PlaceMention, all: readonly Place[], of: PlaceMention): Wrong | null {
+    const code = of.place!.country;
+    if (code === subject.place!.country || all.some((p) => this.#away(p, code) <= 40 + reach(p))) return null;
+    return { kind: "containment", says: `The text puts ${this.#words(subject)} in ${this.#words(of)}; the atlas puts it in ${this.#name(subject.place!.country)}, ${round(this.#away(subject.place!, code))} km from ${this.#name(code)}.` };
   }
 
   #within(subject: PlaceMention, all: readonly Place[], of: PlaceMention): Wrong | null {

@@ -45,13 +45,15 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
     const initials = grammar.capitals && first.text.length > 1 && /^\p{Lu}+$/u.test(first.text) && tokens[i + 1]?.text !== tokens[i + 1]?.text.toUpperCase();
     const capitals = first.text === first.text.toUpperCase();
     const grammatical = !initials && first.entries.some((e) => e.length === 1 && GRAMMAR.has(e.tag));
+    // "l'aéroport de X", "le nord du X": a name may begin with the word for what it is, where that word is a noun here ("est" is a verb too).
+    const typed = first.entries.some((e) => e.tag === "place-noun") && (!first.entries.some((e) => e.tag === "aux") || Boolean(tokens[i - 1]?.entries.some((e) => e.tag === "article")));
     let best: Named | null = null;
     for (let form = 0; form < first.forms.length; form++) {
       const clitic = first.clitics[form]!;
       if (clitic.includes("pronoun")) continue;
       let key = form === 0 && first.forms.length === 1 ? pieces[i]! : first.folded[form]!;
       // Whether the words so far may begin a longer name of an actor, of a place.
-      let onward = true, farther = grammar.capitals ? first.capital || (tokens[i + 1]?.joined === true && tokens[i + 1]!.capital) : true;
+      let onward = true, farther = grammar.capitals ? first.capital || typed || (tokens[i + 1]?.joined === true && tokens[i + 1]!.capital) : true;
       for (let n = 1; n <= most && i + n <= tokens.length; n++) {
         if (n > 1) {
           const token = tokens[i + n - 1]!;
@@ -66,7 +68,7 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
         // A word of grammar is no name ("un" is not the UN), and a short key is an abbreviation only in capitals.
         const short = key.length <= 4 && grammar.capitals && !capitals && !first.capital;
         let actors = n === 1 && (grammatical || short || (key.length <= 3 && grammar.capitals && !capitals)) || !onward ? [] : directory.find(key, language);
-        const mayBePlace = grammar.capitals ? (first.capital || (n > 1 && tokens[i + n - 1]!.capital && first.entries.some((e) => e.tag === "place-noun")) || (tokens[i + 1]?.joined === true && tokens[i + 1]!.capital && n > 1)) && !(n === 1 && (common || key.length < 3)) : !(n === 1 && (common || (form === 0 ? false : clitic.length === 0) || key.length < 3));
+        const mayBePlace = grammar.capitals ? (first.capital || (n > 1 && typed && (tokens[i + n - 1]!.capital || tokens[i + n - 1]!.entries.some((e) => e.tag === "nationality"))) || (tokens[i + 1]?.joined === true && tokens[i + 1]!.capital && n > 1)) && !(n === 1 && (common || key.length < 3)) : !(n === 1 && (common || (form === 0 ? false : clitic.length === 0) || key.length < 3));
         // "موقع SITE": initials of another script are no place.
         if (!grammar.capitals && n === 1 && first.capital && capitals && first.text.length < 6 && first.text !== first.text.toLowerCase()) continue;
         // "L'EI": an elided article and a name of its own are not one place.

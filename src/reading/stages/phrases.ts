@@ -29,6 +29,8 @@ export function phrases(tokens: readonly Token[], mentions: readonly Any[], clau
     // "نفت الوزارة أن تكون طائراتها قد قصفت …": what is denied belongs to the denial, with its place and its doer.
     const denied = value.type === "confirmation" && value.sourced && value.polarity === "negative" ? clauses.find((c) => c.kind === "reported" && c.from >= match.to && c.from - clause.to <= 0) ?? clause : null;
     if (denied && denied !== clause) to = denied.to;
+    // "dément toute implication dans les raids sur X": a denial names the place of what it denies.
+    if (value.type === "confirmation" && value.polarity === "negative" && !(denied && denied !== clause) && places.length === 0) places.push(...mentions.filter((m): m is PlaceMention => m.kind === "place" && !m.describes && m.from >= match.to && !tokens.slice(match.to, m.from).some((t) => t.text === ";")));
     if (denied && places.length === 0) places.push(...mentions.filter((m): m is PlaceMention => m.kind === "place" && !m.describes && m.from >= match.to && m.to <= to));
     const doer = denied && !match.captures["actor"] ? mentions.filter((m): m is ActorMention => m.kind === "actor" && m.id !== null && (m.by === "name" || m.by === "force") && m.id !== "civilians" && m.from >= match.to && m.to <= to && !(source && m.from >= source.from && m.to <= source.to)).slice(0, 1) : [];
     const late = mentions.filter((m): m is TimeMention => m.kind === "time" && !m.vague && m.from >= match.to && m.to <= to);

@@ -41,6 +41,9 @@ export function place(tokens: readonly Token[], named: Named, story: Story, anch
   // A bare name with no preposition before it is a place only where the story is there already.
   // Beside another capitalised word that nobody knows it is part of a person's or a thing's name.
   if (!intro.introduced && capitals && !country && (unknownName(tokens[named.from - 1]) || unknownName(tokens[named.to]))) return null;
+  // "le quartier de X" of a city that the story names is no village some way off.
+  const city = intro.type === "quarter" && !fits(best.p, "quarter") ? anchors.findLast((a) => a.population > 20_000) : undefined;
+  if (city && distanceKm(city, best.p) > 20) return { ...unlocated(named, intro), within: city };
   const trusted = intro.introduced || country || (about(story, best.p.country) > (capitals ? 0.15 : 0.3) && (best.p.population > 2000 || best.p.id.startsWith("rc:") || capitals));
   if (!trusted) return null;
   if (about(story, best.p.country) < 0.04 && !country && best.p.population < 50_000) return intro.introduced && capitals ? unlocated(named, intro) : null;
@@ -48,7 +51,8 @@ export function place(tokens: readonly Token[], named: Named, story: Story, anch
   if (!capitals && !country && named.to - named.from === 1 && intro.type === null && !intro.typed && !best.p.id.startsWith("rc:") && best.p.population < 5000 && !anchors.some((a) => distanceKm(a, best.p) < 80)) return null;
   const rivals = ranked.filter((r) => r.score > best.score - 0.75 && distanceKm(r.p, best.p) > 30 && !(best.p.class === "P" && r.p.class === "A" && r.p.country === best.p.country && !intro.type));
   const base = { kind: "place" as const, from: named.from, to: named.to, role: intro.role, head: intro.head, prep: intro.prep, describes: intro.describes };
-  const near = rivals.length ? nearest([best.p, ...rivals.map((r) => r.p)], anchors) : null;
+  const rivalry = [best.p, ...rivals.map((r) => r.p)];
+  const near = rivals.length ? nearest(rivalry, anchors) ?? inArea(rivalry, story) : null;
   if (near) return { ...base, place: near, candidates: [], precision: intro.near ? Math.max(2, precision(near)) as 2 | 3 : precision(near) };
   if (rivals.length && !intro.introduced) return null;
   if (rivals.length) return { ...base, place: null, candidates: [best.p, ...rivals.map((r) => r.p)].slice(0, 8), precision: 3 };
@@ -77,6 +81,17 @@ function nearest(rivals: readonly Place[], anchors: readonly Place[]): Place | n
     .sort((a, b) => a.km - b.km);
   const [first, second] = near;
   return first && first.km < 80 && (!second || first.km * 2 < second.km) ? first.p : null;
+}
+
+/** Of towns of one name, the only one that lies in a province or region that the story names. */
+function inArea(rivals: readonly Place[], story: Story): Place | null {
+  for (const area of story.areas ?? []) {
+    const others = rivals.filter((p) => p.id !== area.id), inside = others.filter((p) => contains(area, p));
+    // The middle of a province is known better than how far it reaches.
+    const found = inside.length === 1 ? inside[0]! : area.code === "ADM1" ? nearest(others, [area]) : null;
+    if (found) return found;
+  }
+  return null;
 }
 
 type Introduction = ReturnType<typeof introduction>;
@@ -130,6 +145,7 @@ function fits(p: Place, type: string): boolean {
   switch (type) {
     case "area": return p.class === "A" || p.class === "L";
     case "town": return p.class === "P";
+    case "quarter": return p.code === "PPLX";
     case "field": return /^(OILF|GASF|OILR)/.test(p.code);
     case "base": return /^(AIRB|AIRP|MILB|INSM|AIRF)/.test(p.code);
     case "camp": return /CMP|RGN/.test(p.code);
@@ -174,8 +190,10 @@ export const describing = (tokens: readonly Token[], at: number): boolean => tok
 function introduction(tokens: readonly Token[], named: Named): { introduced: boolean; typed: boolean; role: PlaceMention["role"]; type: string | null; near: boolean; head: number; prep: string | null; describes: boolean } {
   let type: string | null = null, role: PlaceMention["role"] = "at", introduced = false, typed = false, near = false, head = named.from, describes = false, nearest: string | null = null;
   for (const tag of named.clitic) if (tag in ROLE || tag === "at" || tag === "of") { introduced = true; role = ROLE[tag] ?? role; nearest = tag; }
-  let seenOther = 0;
-  for (let i = named.from - 1, steps = 0; i >= 0 && steps < 9; i--, steps++) {
+  let seenOther = 0, start = named.from - 1;
+  // "l'axe X-Y": what introduces the first of two joined names introduces the second.
+  if (tokens[named.from]?.joined === true && tokens[named.from]!.capital) while (start > 0 && tokens[start]!.capital && tokens[start]!.kind === "word") start--;
+  for (let i = start, steps = 0; i >= 0 && steps < 9; i--, steps++) {
     const token = tokens[i]!;
     if (token.kind === "mark" && token.text !== "«" && token.text !== "\"") break;
     const entries = token.entries;
@@ -208,9 +226,12 @@ function introduction(tokens: readonly Token[], named: Named): { introduced: boo
   return { introduced, typed, role, type, near, head, prep: nearest, describes };
 }
 
-/** Whether `a` contains `b` as an area: the country or province that the other lies in. */
+/** Whether `a` contains `b` as an area: the country, province or region that the other lies in. */
 export function contains(a: Place, b: Place): boolean {
   if (a.id === b.id || a.country !== b.country || !a.country) return false;
   if (a.code === "PCLI") return true;
-  return a.class === "A" && a.code === "ADM1" && b.code !== "PCLI" && (b.admin1 === a.admin1 || b.admin1 === a.name || distanceKm(a, b) < 120 && b.class !== "A");
+  if (b.code === "PCLI") return false;
+  // A region of its own ("la Ghouta orientale", "le nord du Yémen"): as far as it reaches.
+  if (a.class === "L" && a.precision_km !== null && a.precision_km >= 5) return (b.precision_km ?? 0) < a.precision_km && distanceKm(a, b) <= a.precision_km * 1.2;
+  return a.class === "A" && a.code === "ADM1" && (b.admin1 === a.admin1 || b.admin1 === a.name || distanceKm(a, b) < 120 && b.class !== "A");
 }

@@ -50,6 +50,8 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   const take = (m: { from: number; to: number }): void => { for (let i = m.from; i < m.to; i++) taken[i] = true; };
   found.forEach(take);
   const actors: ActorMention[] = [], places: PlaceMention[] = [];
+  // A village that no gazetteer has lies where the story said before.
+  const told = (p: PlaceMention): void => { const before = p.place === null && p.candidates.length === 0 ? story.lost?.get(spelled(tokens, p)) : undefined; if (before) p.within ??= before; };
   const byStart = new Map(named.map((n) => [n.from, n]));
   for (let i = 0; i < tokens.length; i++) {
     let name = byStart.get(i);
@@ -73,7 +75,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       // A capital that may be its government: after a preposition of place it is the place.
       const state = where && !where.describes && where.place?.code === "PCLI" && (where.head === name.from || strikes(tokens, name.from)) && name.clitic.length === 0 ? government(story, where.place.country) : null;
       if (state && !who && !dated) { const a = telling.directory.actor(state)!; actors.push({ kind: "actor", from: name.from, to: name.to, id: a.id, name: a.name[reader.language] ?? a.id, by: "name", loaded: false, source: null, side: null }); i = name.to - 1; continue; }
-      const asPlace = where && !(who && strikes(tokens, name.from)) && (!who || (who.via === "contextual" && where.prep !== null && (where.prep !== "of" || (!reader.grammar.capitals && belongs(tokens, name.from))) && !speaks(tokens, name.to)));
+      const asPlace = where && !(who && strikes(tokens, name.from)) && (!who || (who.via === "contextual" && where.prep !== null && (where.prep !== "of" || (!reader.grammar.capitals && belongs(tokens, name.from)) || enumerated(tokens, name.from, places.at(-1))) && !speaks(tokens, name.to)));
       // A place without coordinates lies in the one named right after it, which says only the area ("à X, dans la province de Y").
       // "X, la capitale du Y": the area only says where the town lies.
       const town = asPlace && where.place?.class === "A" ? places.at(-1) : undefined;
@@ -81,9 +83,12 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       // "عيتا الشعب في قضاء بنت جبيل": a district named by its type right after a place only says where that lies.
       const inner = asPlace && where && !prenominal && !reader.grammar.capitals && where.prep !== "toward" && where.prep !== "from" && tokens.slice(where.head, name.from).some((t) => t.entries.some((e) => e.tag === "place-noun" && e.meaning === "area")) ? places.at(-1) : undefined;
       if (inner && where && !inner.describes && where.from - inner.to <= 4 && apposed(tokens, inner.to, where.from) && tokens.slice(inner.to, where.from).some((t) => t.entries.some((e) => e.tag === "at"))) where.describes = true;
+      // "à X, à 80 km à l'est de Y": the measure says where the first lies, and nothing happened at the second.
+      const measured = asPlace ? places.at(-1) : undefined;
+      if (measured && !measured.describes && away(tokens, measured.to, where!.from)) where!.describes = true;
       const lost = asPlace && where.place ? places.at(-1) : undefined;
-      if (lost && lost.place === null && lost.candidates.length === 0 && !lost.within && apposed(tokens, lost.to, where!.from)) { lost.within = where!.place!; if (where!.from - lost.to <= 3 && where!.precision === 1) { where!.precision = 2; where!.role = "near"; } }
-      if (asPlace) { places.push(where); if (where.place) keep(telling.anchors, where.place); for (let k = name.from; k < name.to; k++) taken[k] ||= tokens[k]!.kind === "number"; i = name.to - 1; continue; }
+      if (lost && lost.place === null && lost.candidates.length === 0 && !lost.within && apposed(tokens, lost.to, where!.from)) { lost.within = where!.place!; (story.lost ??= new Map()).set(spelled(tokens, lost), lost.within); if (where!.from - lost.to <= 3 && where!.precision === 1) { where!.precision = 2; where!.role = "near"; } }
+      if (asPlace) { told(where); places.push(where); if (where.place && where.place.code !== "RGNE") keep(telling.anchors, where.place); for (let k = name.from; k < name.to; k++) taken[k] ||= tokens[k]!.kind === "number"; i = name.to - 1; continue; }
       // A country that acts is its government ("les États-Unis ont annoncé"); after a preposition of place it is a place.
       if (who) {
         const mention: ActorMention = { kind: "actor", from: name.from, to: name.to, id: who.actor.id, name: who.actor.name[reader.language] ?? who.actor.name["en"] ?? who.actor.id, by: "name", loaded: who.loaded, source: null, side: null };
@@ -96,7 +101,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
     }
     if (tokens[i]!.kind === "mark" || taken[i]) continue;
     const nowhere = reader.grammar.capitals && !name ? unknownPlace(tokens, i) : null;
-    if (nowhere) { places.push(nowhere); i = nowhere.to - 1; continue; }
+    if (nowhere) { told(nowhere); places.push(nowhere); i = nowhere.to - 1; continue; }
     const noun = general(tokens, i, story, cast, prenominal);
     if (noun && prenominal && describing(tokens, noun.to)) { i = noun.to; continue; }
     if (noun) { actors.push(noun); if (noun.by === "force") remember(cast, noun, story); i = noun.to - 1; }
@@ -120,7 +125,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   }
   const parts = clauses(tokens, spoken, prenominal ? found : []);
   const set = phrases(tokens, [...actors, ...places, ...speakers, ...found, ...tolls], parts, reader.phrases);
-  const read = events({ tokens, actors, places: places.filter((p) => !(p.prep === "of" && tokens[p.head - 1]?.entries.some((e) => e.tag === "source-noun" && e.meaning !== "agency" && e.meaning !== "unnamed")) && !speakers.some((s) => s.from < p.from && p.to <= s.to && (s.from <= 1 || said.some((a) => a.source === s)))), speakers, times: found, counts: tolls, spoken, prenominal, capitals: reader.grammar.capitals }, parts, telling.directory, reader.grammar.subject === "either")
+  const read = events({ tokens, actors, places: places.filter((p) => !spokenFrom(tokens, p, speakers, said) && !(p.prep === "of" && tokens[p.head - 1]?.entries.some((e) => e.tag === "source-noun" && e.meaning !== "agency" && e.meaning !== "unnamed")) && !speakers.some((s) => s.from < p.from && p.to <= s.to && (s.from <= 1 || said.some((a) => a.source === s)))), speakers, times: found, counts: tolls, spoken, prenominal, capitals: reader.grammar.capitals }, parts, telling.directory, reader.grammar.subject === "either")
     .filter((d) => !set.some((p) => (p.from < d.to && Math.max(d.from, d.clause.from) < p.to && (p.type !== "assessment" || p.trigger.from < d.trigger.to || d.rule.startsWith("act-noun"))) || ((p.type === "assessment" || (p.type === "confirmation" && p.polarity === "negative" && p.source !== null && (prenominal || d.from < p.to))) && p.trigger.from < d.trigger.from)));
   return { sentence, actors, places, times: found, counts: tolls, sources: speakers, attributed: said, clauses: parts, drafts: standing(tokens, [...set, ...read], said).sort((a, b) => a.from - b.from) };
 }
@@ -131,11 +136,33 @@ function forcesOf(id: string, story: Story): string {
   return a?.kind === "government" && a.country ? army(story, a.country, "army") ?? id : id;
 }
 
+/** "À Damas, l'agence Sana a accusé …": at the head of a sentence, before who speaks or blames, a place is where that is said. */
+function spokenFrom(tokens: Sentence["tokens"], place: PlaceMention, speakers: readonly SourceMention[], said: readonly Attributed[]): boolean {
+  if (place.head > 1 || tokens[place.to]?.text !== ",") return false;
+  const speaker = speakers.find((s) => s.from > place.to && s.from <= place.to + 2);
+  return speaker !== undefined && (said.some((a) => a.source === speaker && a.cue.from >= speaker.to) || tokens.slice(speaker.to, speaker.to + 8).some((t) => t.entries.some((e) => e.tag === "act" && e.meaning === "accuse")));
+}
+
 /** Whether between two names stands only what says where the first lies. */
 function apposed(tokens: Sentence["tokens"], from: number, to: number): boolean {
   if (to - from > 9) return false;
   let unknown = 0;
   return tokens.slice(from, to).every((t) => t.text === "," || t.text === "(" || t.entries.some((e) => ["at", "near", "of", "from", "article", "place-noun", "adjective", "describes", "nationality"].includes(e.tag)) || (t.kind === "word" && t.entries.length === 0 && !t.capital && ++unknown < 2));
+}
+
+/** Whether between two names stands only how far the first lies from the second ("…, à une trentaine de kilomètres au sud de …"). */
+function away(tokens: Sentence["tokens"], from: number, to: number): boolean {
+  const between = tokens.slice(from, to);
+  return between.length <= 14 && between.some((t) => t.entries.some((e) => e.tag === "length"))
+    && !between.some((t) => t.capital || t.entries.some((e) => ["act", "act-noun", "aux", "say", "verb", "sub", "and", "counted"].includes(e.tag) && !t.entries.some((o) => o.tag === "at" || o.tag === "place-noun" || o.tag === "near" || o.tag === "length")));
+}
+
+const spelled = (tokens: Sentence["tokens"], { from, to }: { from: number; to: number }): string => tokens.slice(from, to).map((t) => t.folded[0]).join(" ");
+
+/** "en direction de X, de Y et de Z": a name in a list of places, each with its own preposition, is one too. */
+function enumerated(tokens: Sentence["tokens"], at: number, before: PlaceMention | undefined): boolean {
+  const joint = before === undefined ? [] : tokens.slice(before.to, at);
+  return joint.length >= 2 && joint.length <= 3 && (joint[0]!.text === "," || joint[0]!.entries.some((e) => e.tag === "and")) && joint.slice(1).every((t) => t.entries.some((e) => e.tag === "of" || e.tag === "article"));
 }
 
 /** "الضاحية الجنوبية لبيروت": a capital that a place belongs to, not a government that people or acts belong to. */

@@ -1,3 +1,4 @@
+import type { Place } from "../../atlas/index.ts";
 import type { Directory } from "../../directory/index.ts";
 import type { Named } from "./names.ts";
 import type { Token } from "./tokens.ts";
@@ -9,6 +10,10 @@ export interface Story {
   /** Actors named by a name that means them anywhere, and how often. */
   named: Map<string, number>;
   directory: Directory;
+  /** Provinces and regions that the story names: a town in one of them is meant before its namesakes elsewhere. */
+  areas?: readonly Place[];
+  /** Where names that no gazetteer has were told to lie, by their words. */
+  lost?: Map<string, Place>;
   /** The day on which the page was written, when it says so. */
   day?: string | null;
   /** Actors named only by words that mean them in some stories ("the Observatory"), where the story is about their country. */
@@ -19,7 +24,7 @@ export interface Story {
 
 /** Weighs the names of a story. A country named counts most; a place with many namesakes counts little. */
 export function weigh(sentences: readonly { tokens: readonly Token[]; named: readonly Named[] }[], directory: Directory): Story {
-  const votes = new Map<string, number>(), named = new Map<string, number>(), heard = new Map<string, number>();
+  const votes = new Map<string, number>(), hamlets = new Map<string, number>(), named = new Map<string, number>(), heard = new Map<string, number>();
   const vote = (country: string | null | undefined, weight: number): void => {
     if (country) votes.set(country, (votes.get(country) ?? 0) + weight);
   };
@@ -37,11 +42,15 @@ export function weigh(sentences: readonly { tokens: readonly Token[]; named: rea
       // A neighbour that people came from, or whose border is near, is not where the story is.
       if (own && !name.loose) vote(own.country, aside(tokens, name.from) ? 0.4 : 1.5);
       else if (!name.loose && foremost(name.places)) vote(foremost(name.places), 1);
-      // A hamlet that happens to bear the name says little about where the story is, a loose likeness nothing.
-      else if (!name.loose) for (const country of countries) vote(country, (name.places.some((p) => p.country === country && (p.population > 0 || p.class !== "P" || p.id.startsWith("rc:"))) ? 1 : 0.3) / (countries.size * countries.size));
+      // A hamlet that happens to bear the name says where the story is only where nothing else does, a loose likeness nothing.
+      else if (!name.loose) for (const country of countries) {
+        if (name.places.some((p) => p.country === country && (p.population > 0 || p.class !== "P" || p.id.startsWith("rc:")))) vote(country, 1 / (countries.size * countries.size));
+        else hamlets.set(country, (hamlets.get(country) ?? 0) + 0.3 / (countries.size * countries.size));
+      }
     }
     for (const token of tokens) for (const entry of token.entries) if (entry.tag === "nationality") { vote(entry.meaning, strength(tokens, tokens.indexOf(token))); break; }
   }
+  if (votes.size === 0) for (const [country, n] of hamlets) votes.set(country, n);
   return { countries: [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)), named, directory, heard, persons: new Map() };
 }
 

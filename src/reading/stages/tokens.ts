@@ -66,6 +66,13 @@ export function tokenize(text: string, range: Range, grammar: Grammar, lexicon: 
     push(tokens, text, start, i, "mark");
   }
   for (let k = 0; k < tokens.length; k++) tokens[k]!.entries = tokens[k]!.kind === "number" ? [...numeric(tokens[k]!.text), ...lexicon.at(tokens, k)] : lexicon.at(tokens, k);
+  // "A Damas, …": a capital that lost its accent; before a participle or a pronoun it is the word that it looks like ("A-t-il …").
+  for (let k = 0; k + 1 < tokens.length; k++) {
+    const word = grammar.unaccented?.[tokens[k]!.text], next = tokens[k + 1]!;
+    if (word === undefined || (k > 0 && tokens[k - 1]!.kind !== "mark") || next.kind === "mark" || next.joined === true || next.entries.some((e) => e.features.includes("pp"))) continue;
+    Object.assign(tokens[k]!, { forms: [plain(word)], folded: [plain(word)] });
+    tokens[k]!.entries = lexicon.at(tokens, k);
+  }
   // With the article no form is a verb with its person ("التوصل" is no "توصل").
   for (const token of tokens) if (token.clitics.some((c) => c.includes("article"))) token.entries = token.entries.filter((e) => !e.features.includes("fin"));
   return tokens;

@@ -14,6 +14,7 @@ export const fr: Pack = {
     proclitics: {},
     enclitics: [],
     elisions: ["l'", "d'", "qu'", "n'", "s'", "j'", "c'", "m'", "t'", "jusqu'", "lorsqu'", "puisqu'", "quoiqu'"],
+    unaccented: { A: "à" },
     abbreviations: ["m", "mm", "mme", "dr", "pr", "gén", "gal", "col", "cdt", "lt", "cap", "st", "ste", "av", "bd", "env", "etc", "cf", "vol", "n", "no", "art", "p", "pp", "janv", "févr", "avr", "juil", "sept", "oct", "nov", "déc"],
   },
   lexicon, times, attributions, phrases, geography,
