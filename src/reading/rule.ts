@@ -51,8 +51,11 @@ export interface AttributionRule extends Rule<{
   /** Which stretch is on the source's word. The source is the capture [source]; [via] is a relaying outlet. */
   scope: Scope;
   stance: "says" | "reports" | "claims" | "denies" | "confirms" | "declines";
-  /** `relay`: the source passes on what the sentence before said. `carry`: goes on with the last source named. */
-  special?: "relay" | "carry";
+  /**
+   * `relay`: the source passes on what the sentence before said. `carry`: goes on with the last source named. `nobody`: the cue
+   * is all that is said of the source ("it was reported that"): unnamed, in the cue's words.
+   */
+  special?: "relay" | "carry" | "nobody";
 }> {}
 
 /** Clauses read as a whole: axes, confirmations and other set phrases. Captures: [from] [toward] [actor] [target] [place]. */

@@ -12,7 +12,9 @@ export interface Attributed {
   via: SourceMention[];
   cue: { from: number; to: number };
   stance: Stance;
-  special: "relay" | "carry" | null;
+  special: "relay" | "carry" | "nobody" | null;
+  /** For what carries on: who the words themselves name, where nobody spoke before ("the sources said"). */
+  otherwise: SourceMention | null;
   rule: string;
 }
 
@@ -38,7 +40,11 @@ export function attributions(tokens: readonly Token[], sources: readonly SourceM
     // "أعلنت مقتل جنديين": those that an act befell do not speak.
     if (captured.from > say.to && tokens.slice(say.to, captured.from).some((t, k, all) => t.entries.some((e) => e.tag === "act-noun" || e.tag === "counted" || (e.tag === "number" && k < all.length - 1)))) return false;
     if (captured.to > say.from) return true;
-    return straight(tokens, captured.to, say.from) && !inverted(tokens, captured.to, say, sources) && (match.captures["via"] !== undefined || !governed(tokens, captured.from));
+    // "… between the army and X in the north, said Y": what only a comma parts from the verb is not its subject.
+    if (tokens[say.from - 1]!.text === "," && tokens[captured.to]!.text !== "," && tokens[match.from]!.text !== "," && tokens.slice(captured.to, say.from - 1).every((t) => t.text !== ",")) return false;
+    // "the army in Homs the Observatory said": who stands right before the verb speaks.
+    if (!tokens.slice(captured.to, captured.to + 2).some((t) => t.entries.some((e) => e.tag === "sub")) && sources.some((s) => s.from >= captured.to && s.to <= say.from && (s.to === say.from || tokens.slice(s.to, say.from).every((t) => t.entries.some((e) => e.tag === "aux"))) && !governed(tokens, s.from) && ![1, 2].some((k) => tokens[s.from - k]?.entries.some((e) => e.tag === "of")))) return false;
+    return straight(tokens, captured.to, say.from) && (tokens[match.from]!.text === "," || !inverted(tokens, captured.to, say, sources)) && (match.captures["via"] !== undefined || !governed(tokens, captured.from));
   };
   for (const match of matcher.all(tokens, sources, speaks)) {
     const value = match.rule.value;
@@ -50,9 +56,11 @@ export function attributions(tokens: readonly Token[], sources: readonly SourceM
     const via: SourceMention[] = [];
     const relay = match.captures["via"];
     if (relay) { const outlet = bySource(relay.from, relay.to); if (outlet) via.push(outlet); }
+    const otherwise = value.special === "carry" ? bySource(match.from, match.to) : null;
     if (value.special === "carry") source = null;
-    const { from, to } = reach(match, tokens);
-    if (to > from || value.special) found.push({ from, to, source, via, cue, stance: stanceOf(match) ?? value.stance, special: value.special ?? null, rule: match.rule.id });
+    if (value.special === "nobody") source = { kind: "source", ...cue, actor: null, name: tokens.slice(cue.from, cue.to).map((t) => t.text).join(" "), echo: false, side: null };
+    const { from, to } = closes(match, tokens, sources) ? { from: before(tokens, match.from), to: match.from } : inserted(match, tokens) ? { from: before(tokens, match.from), to: after(tokens, match.to) } : reach(match, tokens);
+    if (to > from || value.special) found.push({ from, to, source, via, cue, stance: stanceOf(match) ?? value.stance, special: value.special ?? null, otherwise, rule: match.rule.id });
   }
   return [...found, ...relative(tokens, sources, found)];
 }
@@ -73,7 +81,7 @@ function relative(tokens: readonly Token[], sources: readonly SourceMention[], f
         const cue = { from: k, to: k + say.length };
         let to = cue.to;
         while (to < tokens.length && !STOPS.has(tokens[to]!.text) && tokens[to]!.text !== "," && tokens[to]!.text !== "،") to++;
-        if (to > cue.to) made.push({ from: cue.to, to, source, via: [], cue, stance: asStance(say.meaning) ?? "says", special: null, rule: RELATIVE });
+        if (to > cue.to) made.push({ from: cue.to, to, source, via: [], cue, stance: asStance(say.meaning) ?? "says", special: null, otherwise: null, rule: RELATIVE });
         break;
       }
       if (tokens[k]!.kind === "mark" || tokens[k]!.entries.some((e) => e.tag === "act" || e.tag === "sub")) break;
@@ -107,12 +115,15 @@ function straight(tokens: readonly Token[], from: number, to: number): boolean {
 /** Whether a preposition stands right before a name: then it is not the subject of the verb that follows ("هجوم للقوات أعلنت …"). */
 const governed = (tokens: readonly Token[], at: number): boolean => {
   const is = (k: number, ...tags: string[]): boolean => Boolean(tokens[k]?.entries.some((e) => tags.includes(e.tag)));
-  return is(at - 1, "for", "by", "with") || (is(at - 1, "article") && !is(at - 1, "of") && is(at - 2, "by"));
+  const wide = (k: number): boolean => [2, 3].some((n) => tokens[k - n + 1]?.entries.some((e) => e.tag === "for" && e.length === n)); // "affiliated to"
+  return is(at - 1, "for", "by", "with") || wide(at - 1) || (is(at - 1, "article") && !is(at - 1, "of") && (is(at - 2, "by") || wide(at - 2)));
 };
 
 /** A participle says something only with "have" before it ("a affirmé"), an infinitive never ("affirmer"). */
 function speaksIn(tokens: readonly Token[], say: { from: number; to: number }): boolean {
-  const features = tokens[say.from]!.entries.filter((e) => e.tag === "say").flatMap((e) => e.features);
+  const verb = tokens[say.from]!, features = verb.entries.filter((e) => e.tag === "say").flatMap((e) => e.features);
+  // "the village of Tell X": amid a sentence a capital is a name's.
+  if (verb.capital && say.from > 0 && tokens[say.from - 1]!.kind === "word") return false;
   if (features.length === 0 || features.some((f) => f !== "pp" && f !== "inf")) return true;
   if (!features.includes("pp")) return false;
   for (let i = say.from - 1; i >= Math.max(0, say.from - 6); i--) {
@@ -136,14 +147,39 @@ function cueOf(match: Match<AttributionRule>): { from: number; to: number } {
   return say ? { from: say.from, to: say.to } : { from: match.from, to: match.to };
 }
 
+const after = (tokens: readonly Token[], at: number): number => { let i = at; while (i < tokens.length && !STOPS.has(tokens[i]!.text)) i++; return i; };
+const before = (tokens: readonly Token[], at: number): number => { let i = at; while (i > 0 && !STOPS.has(tokens[i - 1]!.text)) i--; return i; };
+
+/** What tells of something: without any of it behind a cue, the cue closes its sentence ("… the ministry said in a note sent to the press."). */
+const TELLING = new Set(["act", "act-noun", "aux", "counted", "say", "sub", "hedge"]);
+
+/** Whether a cue that usually opens what is said closes it here: nothing is told behind it, and something before. */
+function closes(match: Match<AttributionRule>, tokens: readonly Token[], sources: readonly SourceMention[]): boolean {
+  const say = match.captures["say"];
+  if (match.rule.value.scope !== "after" || !say || match.to - say.to > 1) return false;
+  const tells = (t: Token): boolean => t.kind === "number" || t.entries.some((e) => TELLING.has(e.tag));
+  const start = before(tokens, match.from), end = after(tokens, match.to);
+  // A participle only says which note or channel it was.
+  if (tokens.slice(say.to, end).some((t, k) => tells(t) && !sources.some((s) => s.from <= say.to + k && say.to + k < s.to) && !t.entries.every((e) => e.features.length > 0 && e.features.every((f) => f === "pp" || f === "ger")))) return false;
+  return tokens.slice(start, match.from).some((t) => t.entries.some((e) => e.tag === "act" || e.tag === "act-noun"));
+}
+
+/** "The two blasts, the sources said, caused …", also without its commas: a cue right before the verb of what is said stands amid it. */
+function inserted(match: Match<AttributionRule>, tokens: readonly Token[]): boolean {
+  const say = match.captures["say"], next = tokens[match.to], { scope } = match.rule.value;
+  if (!say || !next || !(scope === "after" ? match.to === say.to : scope === "before" && match.to === say.to + 1 && tokens[say.to]!.text === ",")) return false;
+  const finite = next.entries.some((e) => e.tag === "aux" && e.features.some((f) => f === "past" || f === "pres")) || next.entries.some((e) => (e.tag === "act" || e.tag === "verb") && e.features.includes("past"));
+  // What stands before is its subject and has no verb of its own: "… an initiative the council said is too small" is another matter.
+  const subject = tokens.slice(before(tokens, match.from), match.from);
+  return finite && subject.some((t) => t.entries.some((e) => e.tag === "act-noun")) && !subject.some((t) => t.entries.some((e) => ["aux", "say", "verb", "sub"].includes(e.tag) || (e.tag === "act" && e.features.includes("past"))));
+}
+
 /** The stretch that a cue governs. */
 function reach(match: Match<AttributionRule>, tokens: readonly Token[]): { from: number; to: number } {
-  const after = (at: number): number => { let i = at; while (i < tokens.length && !STOPS.has(tokens[i]!.text)) i++; return i; };
-  const before = (at: number): number => { let i = at; while (i > 0 && !STOPS.has(tokens[i - 1]!.text)) i--; return i; };
   switch (match.rule.value.scope) {
-    case "sentence": return { from: before(match.from), to: after(match.to) };
-    case "after": return { from: match.to, to: after(match.to) };
-    case "before": return { from: before(match.from), to: match.from };
+    case "sentence": return { from: before(tokens, match.from), to: after(tokens, match.to) };
+    case "after": return { from: match.to, to: after(tokens, match.to) };
+    case "before": return { from: before(tokens, match.from), to: match.from };
     case "clause": {
       // Up to the next comma or stop after the cue; the stretch before it from the last comma.
       let to = match.to;

@@ -10,8 +10,11 @@ import type { Token } from "./tokens.ts";
 /** The source of a mention, as it goes into a claim. A person's own name is never part of it: the office or the kind of source is enough. */
 export function sourceRef(mention: SourceMention, directory: Directory, language: string, tokens: readonly Token[]): SourceRef {
   const actor = mention.actor ? directory.actor(mention.actor) : null;
-  return actor ? { id: actor.id, name: actor.name[language] ?? actor.name["en"] ?? actor.id, kind: actor.kind, side: null } : { id: null, name: tokens.slice(mention.from, mention.to).filter((t) => !(t.capital && t.entries.every((e) => e.tag === "stop"))).map((t) => t.text).join(" ") || "a person named in the text", kind: "unnamed", side: mention.side };
+  return actor ? { id: actor.id, name: actor.name[language] ?? actor.name["en"] ?? actor.id, kind: actor.kind, side: null } : { id: null, name: tokens.slice(mention.from, mention.to).filter((t) => !ofAName(t)).map((t) => t.text).join(" ") || "a person named in the text", kind: "unnamed", side: mention.side };
 }
+
+/** A word of somebody's own name, particles too ("Abu", "de"). */
+const ofAName = (t: Token): boolean => (t.capital && t.entries.every((e) => e.tag === "stop" || e.tag === "name-joint")) || (t.entries.length > 0 && t.entries.every((e) => e.tag === "name-joint" || e.tag === "stop") && t.entries.some((e) => e.tag === "name-joint"));
 
 /** The links of one attribution, relays first. */
 export function links(sense: Sense, a: Attributed, document: Document, directory: Directory, language: string): Link[] {
@@ -41,15 +44,20 @@ function open(speaking: Speaking, at: number, a: Attributed, { sentence: { token
  * the origin. What carries on reported speech takes the chain that was open.
  */
 export function chainOf(sense: Sense, draft: Draft, document: Document, directory: Directory, language: string, speaking: Speaking, publisher: string | null, at: number): Link[] {
-  const holding = sense.attributed
+  const all = sense.attributed
     .filter((a) => a.from <= draft.trigger.from && a.to > draft.trigger.from && a.special !== "relay")
     .sort((a, b) => b.to - b.from - (a.to - a.from));
+  // "was reported" names nobody where somebody is named.
+  const holding = all.some((a) => a.special !== "nobody") ? all.filter((a) => a.special !== "nobody") : all;
   const chain: Link[] = [];
   for (const a of holding) {
     // "X, dit X …, ajoute son communiqué": who spoke before in the same sentence is meant first.
     const spoke = a.source?.echo || a.special === "carry" ? sense.attributed.filter((b) => b !== a && b.source && !b.source.echo && b.special !== "relay" && b.source.from < (a.source?.from ?? a.cue.from)).sort((x, y) => x.source!.from - y.source!.from).at(-1) : undefined;
-    const add = spoke ? links(sense, spoke, document, directory, language).map((l) => ({ ...l, inherited: true })) : a.special === "carry" || (a.source?.echo && speaking.chain.length > 0) ? open(speaking, at, a, sense, document).map((l) => ({ ...l, inherited: true })) : links(sense, a, document, directory, language);
-    for (const link of add) if (!chain.some((l) => l.anchor.start === link.anchor.start && l.anchor.end === link.anchor.end)) chain.push(link);
+    const go = a.special === "carry" || (a.source?.echo && speaking.chain.length > 0) ? open(speaking, at, a, sense, document) : null;
+    const add = spoke ? links(sense, spoke, document, directory, language).map((l) => ({ ...l, inherited: true }))
+      : go?.length ? go.map((l) => ({ ...l, inherited: true }))
+      : go ? (a.otherwise ? links(sense, { ...a, source: a.otherwise }, document, directory, language) : []) : links(sense, a, document, directory, language);
+    for (const link of add) if (!chain.some((l) => (l.anchor.start === link.anchor.start && l.anchor.end === link.anchor.end) || (l.source.id !== null && l.source.id === link.source.id))) chain.push(link);
   }
   const relay = sense.attributed.find((a) => a.special === "relay");
   if (relay && chain.length === 0) chain.push(...links(sense, relay, document, directory, language));

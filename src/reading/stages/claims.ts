@@ -166,7 +166,7 @@ function trim(sense: Sense, draft: Draft): Range | null {
 function ownSource(sense: Sense, draft: Draft, document: Document, telling: Telling, language: string) {
   const source = sense.sources.find((s) => s.from >= draft.source!.from && s.from < draft.source!.to);
   if (!source) return [];
-  return links(sense, { from: 0, to: 0, source, via: [], cue: draft.trigger, stance: draft.factuality === "unknown" ? "declines" : draft.polarity === "negative" ? "denies" : "confirms", special: null, rule: draft.rule }, document, telling.directory, language);
+  return links(sense, { from: 0, to: 0, source, via: [], cue: draft.trigger, stance: draft.factuality === "unknown" ? "declines" : draft.polarity === "negative" ? "denies" : "confirms", special: null, otherwise: null, rule: draft.rule }, document, telling.directory, language);
 }
 
 const distinct = (list: ActorRef[]): ActorRef[] => list.filter((a, i) => a.id === null || list.findIndex((b) => b.id === a.id) === i);

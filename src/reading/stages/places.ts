@@ -108,6 +108,8 @@ export function unknownPlace(tokens: readonly Token[], i: number): PlaceMention 
   let to = i + 1;
   while (to < tokens.length && to < i + 3 && (tokens[to]!.joined === true || unknownName(tokens[to]))) to++;
   if (unknownName(tokens[to])) return null;
+  // "… in the old quarter A. Writer told the agency": a person who speaks, where nothing parts him from the words before.
+  if (tokens[to]?.entries.some((e) => e.tag === "say") && !tokens[to + 1]?.entries.some((e) => e.tag === "article") && (to - i > 1 || tokens[to]!.entries.some((e) => e.lemma.startsWith("tell")))) return null;
   const intro = introduction(tokens, { from: i, to, actors: [], places: [], clitic: [] });
   // "à X, dans la province de Y", "at X in Y": a place within a place.
   const next = tokens[to]?.kind === "mark" ? tokens[to + 1] : tokens[to];

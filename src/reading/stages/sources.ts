@@ -33,6 +33,8 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
   for (let i = 0; i < tokens.length; i++) {
     const noun = tokens[i]!.entries.find((e) => e.tag === "source-noun");
     if (!noun || taken.has(i)) continue;
+    // "… Example TV reports.": the verb, not what somebody reported.
+    if (prenominal && tokens[i]!.entries.some((e) => e.tag === "say") && actors.some((a) => (a.to === i || a.from === i + 1) && a.id !== null && NAMES_MEDIA.has(story.directory.actor(a.id)?.kind ?? ""))) continue;
     const inside = actors.find((a) => a.from <= i && a.to > i + noun.length - 1 && a.id && a.id !== "civilians" && a.by === "name" && !(noun.meaning === "civil" && a.to === i + noun.length && story.directory.actor(a.id)?.kind === "civilian"));
     if (inside) continue;
     let start = i;
@@ -55,6 +57,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
         force ??= tokens[start]!.entries.find((e) => e.tag === "force")?.meaning ?? null;
       }
       while (start > 0 && i - start < 6 && tokens[start]!.joined === true) start--;
+      start = opened(tokens, start);
     }
     while (to < tokens.length && to - start < 16) {
       // An article that no preposition leads begins a new noun phrase, where commas are lost too.
@@ -63,6 +66,8 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
       const where = prenominal && to > i + noun.length ? places.find((p) => p.from === to) : undefined;
       if (where) { if (noun.meaning === "state") nation ??= where.place?.country || null; to = where.to; continue; }
       const token = tokens[to]!;
+      // "according to the bulletin Example Front fighters …": a name that no preposition ties to the noun is somebody else's.
+      if (prenominal && actor?.id && to === i + noun.length && (noun.meaning === "text" || noun.meaning === "unnamed" || noun.meaning === "private") && !NAMES_MEDIA.has(story.directory.actor(actor.id)?.kind ?? "")) break;
       if (actor && actor.id && !(prenominal && actor.by === "people")) {
         if (!owner || noun.meaning === "agency") owner ??= actor;
         const kind = story.directory.actor(actor.id)?.kind;
@@ -81,15 +86,19 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
       if (noun.meaning === "agency" && !prenominal && QUOTE.has(token.text) && !agency && at.get(to + 1)?.id) { to++; continue; }
       if (token.entries.some((e) => JOINTS.has(e.tag) && e.tag !== "and") || (token.kind === "word" && token.entries.length === 0 && !token.capital && to - start < 4)) { to++; continue; }
       if (token.entries.some((e) => e.tag === "and") && (at.has(to + 1) || tokens[to + 1]?.entries.some((e) => e.tag === "of" || e.tag === "source-noun"))) { to++; continue; }
-      if (prenominal && to > i + noun.length && token.entries.some((e) => e.tag === "place-noun")) { to++; continue; }
+      if (prenominal && to > i + noun.length && token.entries.some((e) => e.tag === "place-noun" || e.tag === "people" || e.tag === "side-noun")) { to++; continue; }
+      if (prenominal && token.entries.some((e) => e.tag === "for") && (noun.meaning === "office" || noun.meaning === "unnamed")) { to++; continue; }
       // An agency's own name in apposition.
       if (noun.meaning === "agency" && !agency && token.text === "," && at.get(to + 1)?.id) { const named = at.get(to + 1)!; agency = named; to = named.to; continue; }
       break;
     }
-    while (to > i + noun.length && tokens[to - 1]!.entries.some((e) => e.tag === "of" || e.tag === "article" || e.tag === "and" || e.tag === "at" || e.tag === "from")) to--;
+    while (to > i + noun.length && tokens[to - 1]!.entries.some((e) => e.tag === "of" || e.tag === "article" || e.tag === "and" || e.tag === "at" || e.tag === "from" || e.tag === "for")) to--;
     const named = person(tokens, to);
-    const people = tokens.slice(to, named).map((t) => t.folded[0]!).filter((w) => w.length > 2);
+    // "A. Writer, head of …" as well as "the head of … A. Writer".
+    const people = [...(prenominal && noun.meaning !== "agency" ? before(tokens, start) : []), ...tokens.slice(to, named)].map((t) => t.folded[0]!).filter((w) => w.length > 2);
     to = named;
+    // "a US military spokesman": the noun itself says of which force.
+    if (prenominal && noun.length > 1) force ??= tokens.slice(i, i + noun.length - 1).flatMap((t) => t.entries).find((e) => e.tag === "force")?.meaning ?? null;
     const code = nation ?? null;
     const home = !code && force && prenominal ? country(story) : null;
     const state = home ? army(story, home, force!) : code && noun.meaning !== "civil" ? (force || noun.meaning === "military" ? army(story, code, force ?? "army") : government(story, code)) : null;
@@ -124,7 +133,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
   const named = new Set(taken);
   for (const m of [...places, ...actors.filter((a) => a.by === "name")]) for (let k = m.from; k < m.to; k++) named.add(k);
   if (prenominal) for (let i = 0; i < tokens.length; i++) {
-    const unknown = (k: number): boolean => tokens[k]?.kind === "word" && tokens[k]!.capital && tokens[k]!.entries.every((e) => e.tag === "stop") && !named.has(k);
+    const unknown = (k: number): boolean => tokens[k]?.kind === "word" && tokens[k]!.capital && tokens[k]!.entries.every((e) => e.tag === "stop" || e.tag === "name-joint") && !named.has(k);
     if (!unknown(i)) continue;
     let to = i + 1;
     while (to < tokens.length && to - i < 6 && (unknown(to) || tokens[to]!.joined === true)) to++;
@@ -141,6 +150,16 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     found.push({ kind: "source", from: actor.from, to: actor.to, actor: actor.id === "unknown-gunmen" ? null : actor.id, name: actor.name, side: null, echo: false });
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** "a senior local civil defence official": where the noun phrase begins, over words that the lexicon lacks, if an article opens it. */
+function opened(tokens: readonly Token[], start: number): number {
+  for (let k = start - 1; k >= Math.max(0, start - 4); k--) {
+    const token = tokens[k]!;
+    if (token.entries.some((e) => e.tag === "article")) return k + 1;
+    if (token.kind !== "word" || token.capital || (token.entries.length > 0 && !token.entries.some((e) => e.tag === "adjective" || e.tag === "ethnic"))) return start;
+  }
+  return start;
 }
 
 /** "a monitoring group": the one monitor that the story names, or names most. */
@@ -162,8 +181,17 @@ function lastName(tokens: readonly Token[], to: number): string | null {
 /** Where a person's name after an office ends ("the group's director Jan Novak said"); the same place when none stands there. */
 function person(tokens: readonly Token[], to: number): number {
   let i = to;
-  while (i < tokens.length && i - to < 5 && tokens[i]!.kind === "word" && tokens[i]!.capital && !tokens[i]!.entries.some((e) => ["say", "weekday", "month", "at"].includes(e.tag))) i++;
+  while (i < tokens.length && i - to < 5 && tokens[i]!.kind === "word" && (tokens[i]!.capital || (i > to && tokens[i]!.entries.some((e) => e.tag === "name-joint"))) && !tokens[i]!.entries.some((e) => ["say", "weekday", "month", "at"].includes(e.tag))) i++;
   return i > to && (tokens[i]?.entries.some((e) => e.tag === "say") || tokens[i]?.text === ",") ? i : to;
+}
+
+/** A person's name right before an office in apposition ("A. Writer, head of the group"). */
+function before(tokens: readonly Token[], start: number): readonly Token[] {
+  let to = start;
+  while (to > 0 && start - to < 2 && (tokens[to - 1]!.text === "," || tokens[to - 1]!.entries.some((e) => e.tag === "article"))) to--;
+  let from = to;
+  while (from > 0 && to - from < 5 && tokens[from - 1]!.kind === "word" && tokens[from - 1]!.capital && tokens[from - 1]!.entries.every((e) => e.tag === "stop" || e.tag === "name-joint")) from--;
+  return tokens.slice(from, to).some((t) => t.entries.length === 0) ? tokens.slice(from, to) : [];
 }
 
 /** "pro-gouvernementales": the government of the story's country. */

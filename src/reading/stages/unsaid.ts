@@ -39,9 +39,10 @@ function unsaidFrom(tokens: readonly Token[]): number | null {
   return null;
 }
 
-/** Whether the verb of saying itself is denied. */
+/** Whether the verb of saying itself is denied; behind it only by the second half of a negation ("ne dit pas"), or "said no one fell" would be denied. */
 function negated(tokens: readonly Token[], cue: { from: number; to: number }): boolean {
-  for (let i = Math.max(0, cue.from - 3); i < Math.min(tokens.length, cue.to + 1); i++) {
+  const half = tokens.slice(Math.max(0, cue.from - 3), cue.to).some((t) => t.entries.some((e) => e.tag === "ne"));
+  for (let i = Math.max(0, cue.from - 3); i < Math.min(tokens.length, half ? cue.to + 1 : cue.to); i++) {
     if (i < cue.from && tokens[i]!.kind === "mark") continue;
     if (i >= cue.to && tokens[i]!.kind === "mark") break;
     if (tokens[i]!.entries.some((e) => e.tag === "neg")) return true;

@@ -11,7 +11,7 @@ const ASIDE = "( , ..16 , )?";
 /** English attribution: who is made to say what. Agency English puts the speaker last, and lost commas leave no joint before it. */
 export const attributions: AttributionRule[] = [
   {
-    id: "according", pattern: "cue=<according> ..2 source={source}",
+    id: "according", pattern: "cue=<according> ..4 source={source}",
     value: { scope: "sentence", stance: "says" },
     examples: ["The bridge fell, [[according to Reuters]].", "[[According to the Observatory]], the bridge fell."], leaves: ["The bridge fell."],
   },
@@ -66,7 +66,7 @@ export const attributions: AttributionRule[] = [
     examples: ["A [[military source was quoted as saying]] the bridge fell."], leaves: ["The bridge fell."],
   },
   {
-    id: "the-source-says", pattern: `the|a|that same? source|sources|statement|agency|group|report|official|spokesman|spokeswoman|bulletin|center|centre|organisation|organization|channel|newspaper|network|website ${ALSO} say=<say> ( ..4 that )?`,
+    id: "the-source-says", pattern: `the|a|that same? source|statement|agency|group|report|official|spokesman|spokeswoman|bulletin|center|centre|organisation|organization|channel|newspaper|network|website ${ALSO} say=<say> ( ..4 that )?`,
     value: { scope: "after", stance: "says", special: "carry" },
     examples: ["[[The statement added that]] the bridge fell."], leaves: ["The statement was short."],
   },
@@ -81,9 +81,39 @@ export const attributions: AttributionRule[] = [
     examples: ["The [[Observatory said]] 12 people were killed.", "[[Reuters reported]] ten deaths."], leaves: ["The bridge fell."],
   },
   {
-    id: "said-pronoun-last", pattern: `( it|he|she|they / the|that same? source|sources|statement|agency|group|report|official|spokesman|spokeswoman|ministry|bulletin|center|centre|organisation|organization|channel|newspaper|network|website|observatory|watchdog ) ${ALSO} say=<say> ${TAIL} .|;|:`,
+    id: "said-pronoun-last", pattern: `( it|he|she|they / the|that same? source|statement|agency|group|report|official|spokesman|spokeswoman|ministry|bulletin|center|centre|organisation|organization|channel|newspaper|network|website|observatory|watchdog ) ${ALSO} say=<say> ${TAIL} .|;|:`,
     value: { scope: "before", stance: "says", special: "carry" },
     examples: ["The bridge fell [[it said.]]", "The bridge fell [[the statement added.]]"], leaves: ["It fell."],
+  },
+  {
+    id: "it-was-reported", pattern: "it is|was|has ..2 reported|claimed|alleged|rumoured|rumored that?",
+    value: { scope: "after", stance: "reports", special: "nobody" },
+    examples: ["[[It was reported that]] the bridge fell.", "[[It has also been reported that]] the bridge fell."], leaves: ["Reuters reported that the bridge fell."],
+  },
+  {
+    id: "was-reported-to-be", pattern: "is|was|were|are reported ( to have ( been )? )? ( <act> / <counted> )",
+    value: { scope: "sentence", stance: "reports", special: "nobody" },
+    examples: ["Ten people [[were reported killed]] on the bridge."], leaves: ["Ten people were killed, Reuters reported."],
+  },
+  {
+    id: "some-say", pattern: "some|others|many ( of them )? ( say|said|saying|reported|claim|claimed|claiming )",
+    value: { scope: "after", stance: "says", special: "nobody" },
+    examples: ["Accounts differed, with [[some saying]] the bridge fell."], leaves: ["Some of the bridges fell."],
+  },
+  {
+    id: "source-apposed-says", pattern: ", a|an|the ..1 source={source} , ( has|have|had|also|later )? say=<say> that?",
+    value: { scope: "after", stance: "says" },
+    examples: ["A. Writer[[, a spokesman for the army, said that]] the bridge fell."], leaves: ["The bridge fell, a witness said."],
+  },
+  {
+    id: "source-somewhere-says", pattern: `source={source} working|based|living|speaking|reached|contacted|quoted|cited|close|familiar|stationed|travelling|traveling|present|to|at|in|on|near|inside|from|with ..8 say=<say> that?`,
+    value: { scope: "after", stance: "says" },
+    examples: ["A [[witness reached by telephone said]] the bridge fell.", "[[Reporters near the bridge said]] it fell."], leaves: ["The bridge fell, a witness said."],
+  },
+  {
+    id: "source-puts-toll", pattern: `source={source} ${ALSO} put|puts|placed|places|gave|gives the? ..1 toll|number|figure|count`,
+    value: { scope: "after", stance: "says" },
+    examples: ["The [[Observatory put the death toll]] on the bridge at twelve."], leaves: ["The toll on the bridge was twelve."],
   },
   {
     id: "described-source-says", pattern: `source={source} which|who|that relies|tracks|monitors|documents|reports|has|uses|gathers|collects|follows|is|are|was|runs|works ..16 say=<say> that?`,
@@ -112,7 +142,7 @@ export const attributions: AttributionRule[] = [
     leaves: ["The bridge fell."],
   },
   {
-    id: "said-source-last", pattern: "said|says the? source={source} .",
+    id: "said-source-last", pattern: "said|says|reports|reported the? source={source} .",
     value: { scope: "before", stance: "says" },
     examples: ["The bridge fell on Friday [[said the Observatory.]]"], leaves: ["The bridge fell."],
   },

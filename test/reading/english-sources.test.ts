@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { readText } from "./shelf.ts";
+
+// Who is made to say what, in agency English with and without its commas. All sentences are made up.
+
+/** The origins of the claims in a sentence of a Syrian dispatch; `publisher` for the page's own voice. */
+const origins = (sentence: string): string[] => {
+  const { claims } = readText(`News from Syria\n\nPublished July 12 2016\n\nThe situation in Syria remained tense. The Syrian Observatory for Human Rights watches it. ${sentence}\n`);
+  return [...new Set(claims.filter((c) => c.type !== "assessment").map((c) => { const last = c.attribution.at(-1); return last ? last.source.id ?? "unnamed" : "publisher"; }))];
+};
+
+describe("who said it", () => {
+  test.each([
+    // a cue that closes its sentence, with whatever tail
+    ["Twelve people were killed in Homs on Monday a local civil defence official said.", "unnamed"],
+    ["Twelve people were killed in Homs the Observatory added without giving details.", "sohr"],
+    ["Twelve people were killed in Homs, the Observatory said, without elaborating.", "sohr"],
+    ["Twelve people were killed in Homs a doctor told AFP on condition of anonymity.", "unnamed"],
+    ["Twelve people were killed in Homs the Britain-based monitor said by telephone from London.", "sohr"],
+    ["Twelve people were killed in Homs the army said in a statement carried by state media.", "syr-saa"],
+    ["Twelve people were killed in the Karm neighborhood Sample Specimen told Anadolu Agency.", "unnamed"],
+    ["Rockets hit Homs Press TV reports.", "presstv"],
+    ["Rockets hit Homs reports SANA.", "sana"],
+    ["Rockets hit Homs the state-run SANA news agency reported.", "sana"],
+    ["The two blasts in Homs the sources said caused no deaths.", "unnamed"],
+    ["The two blasts in Homs, the sources said, caused no deaths.", "unnamed"],
+    // sources that are described
+    ["Twelve people were killed in Homs according to a senior local civil defence official.", "unnamed"],
+    ["A spokesman at the hospital in Homs said an air strike hit its courtyard killing 14 people.", "unnamed"],
+    ["A correspondent of SANA working in Homs said that several people were killed by a blast.", "sana"],
+    ["Residents reached by phone said rockets hit Homs on Monday.", "unnamed"],
+    ["A witness to the blast in Homs said ten people died.", "unnamed"],
+    ["Abu Specimen, a rebel commander, said the army had shelled Douma.", "unnamed"],
+    ["Ten people died in Homs the Observatory which relies on a network of sources inside Syria said.", "sohr"],
+    ["The Observatory which relies on a network of sources inside Syria said ten people died in Homs.", "sohr"],
+    ["The United Nations envoy for Syria Sample de Specimen said that chlorine gas had been used in Aleppo.", "un"],
+    ["Sample Specimen head of the Observatory said 10 people died in Homs. \"Hundreds of soldiers withdrew from Homs on Friday\" said Specimen.", "sohr"],
+    ["A US military spokesman said rockets had hit Homs.", "usa-mil"],
+    // chains
+    ["State television quoted a military source as saying the army had retaken the town of Qaryatayn.", "unnamed"],
+    ["Ten people died in Homs, state television said, citing a police source.", "unnamed"],
+    ["SANA reported earlier that ten people died in Homs according to SANA citing a doctor.", "unnamed"],
+    // nobody in particular
+    ["It was reported that twelve people had been killed in Homs.", "unnamed"],
+    ["It has also been reported that rebels executed three soldiers in Homs.", "unnamed"],
+    ["Seven people were reported killed in the shelling of Homs.", "unnamed"],
+    // figures
+    ["The Observatory put the death toll in Homs at 58.", "sohr"],
+    // who only stands nearby says nothing
+    ["The army in Homs the Observatory said shelled a village.", "sohr"],
+    ["According to the bulletin Jabhat al-Nusra fighters executed 40 civilians in Aleppo.", "unnamed"],
+    ["The army shelled Homs.", "publisher"],
+  ])("%s: %s", (sentence, origin) => expect(origins(sentence)).toEqual([origin]));
+});
