@@ -119,6 +119,9 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
       const body = actors.findLast((a) => a.to <= start && a.id !== null && ["international-organisation", "monitor", "armed-group"].includes(story.directory.actor(a.id)?.kind ?? ""));
       if (body) { mention.actor = body.id; mention.echo = false; }
     }
+    // "the Britain-based group's director": the office of the source right before it.
+    const over = found.at(-1);
+    if (prenominal && noun.meaning === "office" && mention.actor === null && over?.actor && over.to === start) { found.pop(); Object.assign(mention, { from: over.from, actor: over.actor, echo: false }); }
     for (let k = start; k < to; k++) taken.add(k);
     found.push(mention);
     for (const word of people) story.persons?.set(word, mention);
