@@ -10,6 +10,7 @@ import type { PlaceMention } from "./places.ts";
 import { compound, role, type Role } from "./roles.ts";
 import { antecedentAct, background, bySpeaker, objectPronoun, pronounSubject, triggers, type Found, type Trigger } from "./triggers.ts";
 import type { TimeMention } from "./times.ts";
+import { parts } from "./secondary.ts";
 import { settle } from "./types.ts";
 
 /** Kinds of actors that tell of acts and do none. */
@@ -21,7 +22,7 @@ const PEACEFUL = new Set(["peaceful-protest", "agreement", "arrests", "movement"
 /** Reads what happened in each clause: at most one claim a clause, named by its highest-ranking act. */
 export function events(found: Found, clauses: readonly Clause[], directory: Directory, subjectEither: boolean): Draft[] {
   const drafts: Draft[] = [];
-  for (const clause of clauses) {
+  for (const clause of subjectEither ? clauses.flatMap((c) => parts(found, c)) : clauses) {
     const draft = read(found, clause, clauses, directory, subjectEither);
     // "L'attaque de mardi à X, revendiquée par …, a tué …": one claim, told to its end.
     if (draft && clause.resumes && drafts.some((d) => d.clause.from === clause.resumes!.from && d.rule.startsWith("act-noun"))) drafts.splice(drafts.findIndex((d) => d.clause.from === clause.resumes!.from), 1);
@@ -35,7 +36,8 @@ export function events(found: Found, clauses: readonly Clause[], directory: Dire
 function goesOn(draft: Draft, before: Draft | null, found: Found): void {
   const verb = draft.trigger.from, { tokens } = found;
   if (!before || before.to > draft.from || draft.from - before.to > 1 || !draft.rule.startsWith("act:") || before.clause.kind === "relative") return;
-  if (verb - draft.from > 1 || !tokens[draft.from - 1 + (tokens[draft.from]!.entries.some((e) => e.tag === "and") ? 1 : 0)]?.entries.some((e) => e.tag === "and")) return;
+  const particles = tokens.slice(draft.from, verb).filter((t) => !t.entries.some((e) => e.tag === "and" || e.tag === "mood" || e.tag === "aux")).length;
+  if (particles > 0 || verb - draft.from > 3 || !tokens[draft.from - 1 + (tokens[draft.from]!.entries.some((e) => e.tag === "and") ? 1 : 0)]?.entries.some((e) => e.tag === "and")) return;
   const slot = ACTS[draft.rule.slice(4)]?.subject;
   if (slot !== "initiator" || draft.initiators.length > 0) return;
   // A verb of either voice is taken for active here only where people are seized, not where they die.
@@ -58,6 +60,8 @@ function speakerActs(found: Found, clause: Clause, main: Trigger | null): "initi
   }
   const opener = tokens.slice(clause.from, clause.from + 2).find((t) => t.entries.some((e) => e.tag === "sub" && e.meaning === "that"));
   const self = clause.kind === "reported" && [opener, tokens[clause.from - 1]].some((t) => t?.entries.some((e) => e.tag === "subject"));
+  // "وجاء في بيانه أنه قُتل خمسون …": before a passive whose object follows the pronoun stands for nobody.
+  if (self && main.passive && found.counts.some((c) => c.from >= main.to && c.to <= clause.to)) return null;
   return self ? (main.passive ? main.act.object : main.act.subject) : null;
 }
 
@@ -109,7 +113,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   const told = modality(tokens, clause, trigger);
   const counted = quantities(counts, main, list, groups, found.prenominal, subjectEither);
   if (!main && counted.length === 0) return null;
-  const type = settle(strong?.act ?? null, { initiators, targets, places, tokens: tokens.slice(clause.from, clause.to), directory, counts: counted.map((c) => c.quantity), weapons: counted.length > 0 && counted.every((c) => c.mention.unit === "weapons") });
+  const type = settle(strong?.act ?? null, { initiators, targets, places, tokens: tokens.slice(clause.from, clause.to), directory, counts: counted.map((c) => c.quantity), weapons: counted.length > 0 && counted.every((c) => c.mention.unit === "weapons"), weapon: weaponOf(tokens, main, clause) });
   const somewhere = places.length > 0 || tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "pronoun"));
   // What is taken is a place: "repris la ville", "emparés de X", not "repris leurs tirs à X".
   const object = (p: PlaceMention): boolean => p.prep === null || p.prep === "of" || p.prep === "noun" || p.prep === "from" || (main !== null && p.from < main.at);
@@ -129,6 +133,16 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
     object: objectPronoun(tokens, main, clause), victor: targets.every((a) => a.by === "group") && tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "victor")),
     anaphoric: Boolean(strong?.noun && strong !== main) || !main || Boolean(main.noun && ((tokens[main.at - 1]?.entries.some((e) => e.tag === "article") && !tokens[main.at - 1]!.entries.some((e) => e.tag === "number" || e.tag === "indefinite")) || tokens[main.at]!.clitics.some((c) => c.includes("article")))), source: speaker,
   };
+}
+
+/** The class of act that the weapon makes of an attack, where it is the subject or comes with a preposition ("بقذائف", "مسيرة استهدفت"). */
+function weaponOf(tokens: Found["tokens"], main: Trigger | null, clause: Clause): string | null {
+  if (!main) return null;
+  for (let k = clause.from; k < clause.to; k++) {
+    const weapon = tokens[k]!.entries.find((e) => e.tag === "instrument" && e.meaning in ACTS);
+    if (weapon && (Math.abs(k - main.at) <= 2 || (k > main.at && [1, 2, 3].some((n) => tokens[k - n]?.entries.some((e) => e.tag === "at" && e.length === 1) && tokens[k - n]!.end === tokens[k - n + 1]!.start)))) return weapon.meaning;
+  }
+  return null;
 }
 
 /** The words of time of a clause and, where it goes on after a participle of an act ("déclenchée lundi"), those beside that. */
@@ -157,7 +171,7 @@ function quantities(counts: readonly CountMention[], main: Trigger | null, list:
       : mention.unit === "persons" ? fallen.findLast((t) => t.at < mention.from) ?? fallen.find((t) => t.at >= mention.to)
       : mention.unit === "displaced" || mention.unit === "captured" ? fallen.findLast((t) => t.at < mention.from && t.at >= mention.from - 3 && (t.act.persons === "killed" || t.act.persons === "wounded")) : undefined;
     if (governs) return { mention, quantity: governs.act.persons!, group: groups.get(mention) ?? null };
-    if (mention.part && prenominal && mention.unit === "persons" && whole) return { mention, quantity: whole, group: groups.get(mention) ?? null };
+    if (mention.part && (prenominal || verbFirst) && mention.unit === "persons" && whole) return { mention, quantity: whole, group: groups.get(mention) ?? null };
     const read = one(mention);
     whole = read.quantity ?? whole;
     return read;

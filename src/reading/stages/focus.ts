@@ -97,7 +97,7 @@ export function inherit(claim: Claim, focus: Focus, { anaphoric, pronoun, genera
   const people = claim.type === "movement" && ON_THE_MOVE.has(act);
   if (doers.length === 0 && claim.initiators.length === 0 && !whole && !people && (same || claim.type === "movement")) {
     if (done.length > 0 && done.every((id) => before.includes(id))) claim.initiators = carried(armedOnly(opponents(focus, claim.targets, last.targets)));
-    else if (VIOLENT.has(claim.type) && !anaphoric && (done.length === 0 || done.every((id) => id === "civilians"))) { if (SAME_HAND.has(claim.type)) claim.initiators = carried(last.initiators); }
+    else if (VIOLENT.has(claim.type) && !anaphoric && (done.length === 0 || done.every((id) => id === "civilians"))) { if (SAME_HAND.has(claim.type)) claim.initiators = carried(last.initiators.filter((a) => claim.type !== "suicide-bomb" || a.id === null || focus.camp(a.id) !== "state")); }
     else if ((tollLike && (done.length > 0 || claim.counts.some((c) => PEOPLE.has(c.quantity)))) || anaphoric || claim.type === "movement") claim.initiators = carried(armedOnly(opponents(focus, claim.targets, last.initiators)));
   }
   if (claim.targets.length === 0 && claim.type === "toll" && !victor && claim.counts.some((c) => PEOPLE.has(c.quantity))) claim.targets = carried(opponents(focus, claim.initiators, last.targets));

@@ -115,12 +115,14 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     // "سيطرت … بعد انسحاب الجيش": who withdrew did not take it.
     if (subjectEither && head && head !== main && head !== naming && main && !main.noun && head.act.type === "movement") { if (act!.type === "territory" && head.name === "retreat") give("target", a); continue; }
     // "market bombing", "hospital strike": places of people are what an attack is done to.
-    if (head && r.prep === null) { give(a.id === "civilians" && head.act.object === "target" ? "target" : head.act.of, a); continue; }
+    if (head && r.prep === null) { give((a.id === "civilians" || (r.ranks && subjectEither)) && head.act.object === "target" ? "target" : head.act.of, a); continue; }
     if (head && r.prep === "by") { give("initiator", a); continue; }
     // "attacked a town besieged by the army": the doer of another verb than the main one.
     const doing = found.prenominal && r.prep === "by" && main && !main.noun && !main.passive ? list.findLast((t) => !t.noun && t.to <= a.from) : undefined;
     if (doing && doing !== main) continue;
     if (main?.name === "cede" && a.from > main.at && r.prep !== null) { give("initiator", a); continue; }
+    // "اعترض صاروخا أطلقته المليشيا": who fired what is brought down.
+    if (r.prep === "by" && subjectEither && main && !main.noun && !main.passive && main.name === "intercept" && a.from > main.at) { give("target", a); continue; }
     if (r.prep === "by") { give(main?.name === "repel" && (main.passive || main.noun) ? "target" : main?.name === "fall" || main?.name === "lost" ? "initiator" : main && !main.noun && main.passive ? main.act.subject : "initiator", a); continue; }
     // "انتزعته القوات من التنظيم"
     const out = subjectEither && r.prep === null && r.head === null && !r.count && !r.ranks && main !== null && a.from > main.at && before(tokens, a).entries.some((e) => e.tag === "from");
@@ -146,6 +148,8 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     if (main.name === "accuse" && subjectEither && !main.noun && !main.passive && !actors.some((o) => o.from === main.to)) { give(act!.object, a); continue; }
     // "كبد العدو خسائر": such a verb has two objects; who stands alone by it is the one it is done to.
     if (subjectEither && !main.noun && tokens[main.at]!.entries.some((e) => e.features.includes("double")) && a.from > main.at && actors.filter((o) => o.from > main.at && roles.get(o)!.prep === null && !roles.get(o)!.count && !roles.get(o)!.ranks).length === 1 && !actors.some((o) => o.to <= main.at && o.from >= clause.from)) { give(act!.object, a); continue; }
+    // "…، استهدف عناصر X": a verb straight after a comma goes on with what was told; who follows alone is its object.
+    if (subjectEither && !main.noun && !main.passive && act!.object !== null && main.at === clause.from && clause.from > 0 && /^[،,]$/.test(tokens[clause.from - 1]!.text) && a.from > main.at && (a.by === "group" || a.by === "people") && actors.filter((o) => o.from > main.at && roles.get(o)!.prep === null && roles.get(o)!.head === null).length === 1) { give(act!.object, a); continue; }
     const free = (o: ActorMention): boolean => o !== a && roles.get(o)!.prep === null && roles.get(o)!.head === null && !roles.get(o)!.ranks;
     // "غارة إسرائيلية استهدفت …": whose the weapon or the strike is, does it.
     const owner = subjectEither && a.by === "force" && tokens[a.from]!.entries.some((e) => e.tag === "nationality") && !a.own && [1, 2, 3].some((k) => a.from - k >= clause.from && tokens[a.from - k]!.entries.some((e) => e.tag === "instrument" || e.tag === "act-noun"));

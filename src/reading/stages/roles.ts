@@ -28,7 +28,8 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
   for (let i = mention.from - 1, steps = 0; i >= floor && steps < 14; i--, steps++) {
     const token = tokens[i]!;
     if (token.text === "," || token.text === "،" || token.entries.some((e) => e.tag === "and")) {
-      const before = others.find((m) => m.to === i || (m.to === i - 1 && tokens[i - 1]!.entries.some((e) => e.tag === "and")));
+      const back = aside(tokens, i);
+      const before = others.find((m) => m.to === i || m.to === back || (m.to === i - 1 && tokens[i - 1]!.entries.some((e) => e.tag === "and")));
       if (before && before.from !== mention.from && depth < 4) {
         const shared = role(tokens, before, counts, others, floor, depth + 1);
         return { ...shared, count: result.count ?? shared.count };
@@ -69,7 +70,7 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
     // "… في قصف لقوات X": the preposition before the act noun is that noun's, not X's.
     if (prep && result.head !== null && possessed) return result;
     // "قائد ميداني في سرايا القدس": who is somebody in an organisation is its man.
-    if (prep === "at" && result.head === null && i === mention.from - 1 && mention.kind === "actor" && member(tokens, i - 1, floor)) { result.start = i; continue; }
+    if (prep === "at" && result.head === null && i === mention.from - 1 && mention.kind === "actor" && member(tokens, i - 1, floor)) { result.start = i; result.ranks = true; continue; }
     // "tués dans une attaque de X": the preposition governs the attack, whose doer X is.
     if (prep) { if (result.head === null || prep === "by" || prep === "against") result.prep ??= prep; result.start = i; return result; }
     // "عدد قتلى القوات": the dead of a side, whose number stands elsewhere.
@@ -89,6 +90,14 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
     return result;
   }
   return result;
+}
+
+/** "X من جهة، وY": where the first of two sides ends, before the words that only set them against each other; `i` itself without them. */
+function aside(tokens: readonly Token[], i: number): number {
+  let k = i;
+  if (k > 0 && /^[،,]$/.test(tokens[k - 1]!.text)) k--;
+  for (let n = 1; n <= 3; n++) if (tokens[k - n]?.entries.some((e) => e.tag === "side-mark" && e.length === n)) { k -= n; while (k > 0 && /^["”»]$/.test(tokens[k - 1]!.text)) k--; return k; }
+  return i;
 }
 
 /** Whether a noun for somebody with a rank or arms ends at token `i`, over its adjectives. */

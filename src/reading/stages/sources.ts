@@ -28,6 +28,8 @@ const JOINTS = new Set(["of", "article", "adjective", "nationality", "quantifier
  */
 export function sources(tokens: readonly Token[], actors: readonly ActorMention[], story: Story, prenominal = false, places: readonly PlaceMention[] = []): SourceMention[] {
   const found: SourceMention[] = [];
+  // "وزارة الصحة في غزة … وأكدت الوزارة": the office that the story named by the same noun.
+  const keep = (noun: Token, actor: string): void => { if (!prenominal) story.offices?.set(noun.folded.at(-1)!, actor); };
   const at = new Map(actors.map((a) => [a.from, a]));
   const taken = new Set<number>();
   for (let i = 0; i < tokens.length; i++) {
@@ -36,7 +38,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     // "… Example TV reports.": the verb, not what somebody reported.
     if (prenominal && tokens[i]!.entries.some((e) => e.tag === "say") && actors.some((a) => (a.to === i || a.from === i + 1) && a.id !== null && NAMES_MEDIA.has(story.directory.actor(a.id)?.kind ?? ""))) continue;
     const inside = actors.find((a) => a.from <= i && a.to > i + noun.length - 1 && a.id && a.id !== "civilians" && a.by === "name" && !(noun.meaning === "civil" && a.to === i + noun.length && story.directory.actor(a.id)?.kind === "civilian"));
-    if (inside) continue;
+    if (inside) { if (inside.to - inside.from > 1) keep(tokens[i]!, inside.id!); continue; }
     let start = i;
     let to = i + noun.length, owner: ActorMention | null = null, nation: string | null = null, camp = false, force: string | null = null, agency: ActorMention | null = null;
     // An adjective may stand before the noun (English): look one or two back.
@@ -110,6 +112,8 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     else if (noun.meaning === "state") { const home = country(story); mention.actor = owner?.id ?? state ?? (home ? government(story, home) : null); }
     else if (noun.meaning === "military") { const at = country(story); mention.actor = owner?.id ?? state ?? (at ? army(story, at, "army") : null); }
     else if (noun.meaning === "monitor") mention.actor = owner && story.directory.actor(owner.id!)?.kind === "monitor" ? owner.id : monitorOf(story);
+    if (mention.actor && to - start > 1 && noun.meaning !== "civil" && noun.meaning !== "unnamed") keep(tokens[i]!, mention.actor);
+    if (!mention.actor && !prenominal && to - start === 1 && tokens[i]!.clitics.some((c) => c.includes("article"))) mention.actor = story.offices?.get(tokens[i]!.folded.at(-1)!) ?? null;
     if (!mention.actor && noun.meaning !== "private") {
       mention.side = owner?.id ?? state ?? (camp ? campOf(tokens, start, to, story) : null);
       if (mention.side && NAMES_MEDIA.has(story.directory.actor(mention.side)?.kind ?? "")) mention.side = null;

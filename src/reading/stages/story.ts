@@ -18,6 +18,8 @@ export interface Story {
   day?: string | null;
   /** Actors named only by words that mean them in some stories ("the Observatory"), where the story is about their country. */
   heard?: Map<string, number>;
+  /** Actors that an office stood for ("the health ministry in X"), by the office's noun: whom "the ministry" means. */
+  offices?: Map<string, string>;
   /** Persons named with an office or an agency so far, by each word of their name: whose voice they are. */
   persons?: Map<string, { actor: string | null; side: string | null }>;
 }
@@ -51,7 +53,7 @@ export function weigh(sentences: readonly { tokens: readonly Token[]; named: rea
     for (const token of tokens) for (const entry of token.entries) if (entry.tag === "nationality") { vote(entry.meaning, strength(tokens, tokens.indexOf(token))); break; }
   }
   if (votes.size === 0) for (const [country, n] of hamlets) votes.set(country, n);
-  return { countries: [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)), named, directory, heard, persons: new Map() };
+  return { countries: [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)), named, directory, heard, persons: new Map(), offices: new Map() };
 }
 
 /** How many times as many people a city has as any namesake, for its name to mean it wherever nothing else is said. */

@@ -37,6 +37,9 @@ export function triggers({ tokens, spoken, actors, places, times, counts, prenom
   for (let i = clause.from; i < clause.to; i++) {
     if (spoken[i] || inName(i) || (inTime(i) && !tokens[i + 1]?.entries.some((e) => e.tag === "self") && !opens(tokens, i, clause.from, actors, times)) || places.some((p) => p.from <= i && i < p.to)) continue;
     const token = tokens[i]!;
+    // "ضربة جزاء": a set phrase that means none of what its words say.
+    const idiom = token.entries.find((e) => e.tag === "idiom");
+    if (idiom) { i += idiom.length - 1; continue; }
     const definite = token.clitics.some((c) => c.includes("article"));
     const verb = definite ? undefined : token.entries.find((e) => e.tag === "act" && e.meaning in ACTS), noun = token.entries.find((e) => e.tag === "act-noun" && e.meaning in ACTS);
     if (!verb && !noun) continue;

@@ -4,7 +4,7 @@ import type { ActorMention } from "./actors.ts";
 import type { PlaceMention } from "./places.ts";
 import type { Token } from "./tokens.ts";
 
-export interface Parties { initiators: readonly ActorMention[]; targets: readonly ActorMention[]; places: readonly PlaceMention[]; tokens: readonly Token[]; directory: Directory; counts: readonly string[]; /** Drones, missiles or rockets are what is counted. */ weapons?: boolean }
+export interface Parties { initiators: readonly ActorMention[]; targets: readonly ActorMention[]; places: readonly PlaceMention[]; tokens: readonly Token[]; directory: Directory; counts: readonly string[]; /** Drones, missiles or rockets are what is counted. */ weapons?: boolean; /** The class of act that the attackers' weapon makes of it. */ weapon?: string | null }
 
 const ARMED = new Set(["state-force", "government", "armed-group", "coalition"]);
 
@@ -34,10 +34,7 @@ export function settle(act: Act | null, parties: Parties): string {
       return "non-state-actor-overtakes-territory";
     }
     case "violence": if (parties.initiators.length > 0 && parties.tokens.some((t) => t.entries.some((e) => e.tag === "force" && e.meaning === "air"))) return "air-drone-strike";
-      { // "بقذائف", "مسيرة استهدفت": the weapon says what sort of attack it was.
-        const weapon = parties.tokens.flatMap((t) => t.entries).find((e) => e.tag === "instrument" && e.meaning in ACTS);
-        if (weapon) return ACTS[weapon.meaning]!.type;
-      }
+      if (parties.weapon) return ACTS[parties.weapon]!.type;
       return civilians && !parties.targets.some((a) => a.id !== "civilians" && ARMED.has(kind(a) ?? "")) ? "attack" : armed(parties.targets) ? "armed-clash" : "attack";
     case "casualties":
       if (parties.weapons) return "disrupted-weapons-use"; // "quinze drones abattus"

@@ -57,6 +57,7 @@ export const phrases: PhraseRule[] = [
     id: "reached-agreement", pattern: "<reach:fin> ..2 actor={actor}? ..3 إلى|على? اتفاق|اتفاقا|هدنة|تفاهم|صفقة|اتفاقية", value: { type: "agreement" },
     examples: ["[[توصل الجيش السوري إلى اتفاق]] مع الأهالي.", "[[وقعت الأطراف اتفاقا]] في البلدة."], leaves: ["وقع حريق في البلدة."],
   },
+  { id: "on-purpose", pattern: "يتعمد|تتعمد|يتعمدون", value: { type: "assessment" }, examples: ["الحريق [[يتعمد]] أن ينتشر."], leaves: ["انتشر الحريق عمدا."] },
   { id: "unprecedented", pattern: "ب هذا|هذه الحجم|الشكل|الكثافة|العنف|الشدة|القوة", value: { type: "assessment" }, examples: ["لم تشهد البلدة حريقا [[بهذا الحجم]]."], leaves: ["شهدت البلدة حريقا."] },
   { id: "toll-may-rise", pattern: "مرشح|مرشحة|يتوقع|توقعات|رجح|رجحت|يرجح ..4 ( للارتفاع|ارتفاع|يرتفع|ترتفع|أعلى )", value: { type: "assessment" }, examples: ["الحصيلة [[مرشحة للارتفاع]]."], leaves: ["ارتفعت الحصيلة."] },
   { id: "experts-think", pattern: "يرى|يعتقد|يقول|اعتبر|يعتبر|رأى|يقدر|توقع|يتوقع محلل|محللون|مراقبون|خبراء|خبير|متابعون", value: { type: "assessment" }, examples: ["[[يرى محللون]] أن الطريق سيقطع."], leaves: ["رحل المحللون."] },

@@ -28,6 +28,7 @@ export const times: TimeRule[] = [
     examples: ["وصلت القافلة [[الجمعة]].", "وصلت القافلة [[مساء أمس الخميس]].", "هدأت المدينة [[فجر اليوم الاثنين]]."], leaves: ["وصلت القافلة إلى الميناء."],
   },
   { id: "today", pattern: "<day-part>? هذا? اليوم <day-part>?", value: { kind: "days", offset: 0 }, examples: ["فتح المعبر [[اليوم]] أمام الشاحنات.", "فتح المعبر [[صباح اليوم]]."], leaves: ["فتح المعبر يوما واحدا."] },
+  { id: "nth-day", pattern: "اليوم <ordinal> ( على التوالي )?", value: { kind: "vague" }, examples: ["يتواصل الإضراب ل[[ليوم الثالث]] في المدينة."], leaves: ["فتح المعبر اليوم."] },
   { id: "yesterday", pattern: "<day-part>? أمس|البارحة <day-part>?", value: { kind: "days", offset: -1 }, examples: ["فتح المعبر [[أمس]].", "فتح المعبر [[مساء أمس]]."], leaves: ["فتح المعبر متأخرا."] },
   { id: "day-before-yesterday", pattern: "أول أمس", value: { kind: "days", offset: -2 }, examples: ["فتح المعبر [[أول أمس]]."], leaves: ["فتح المعبر أول مرة."] },
   { id: "yesterday-first", pattern: "أمس الأول", value: { kind: "days", offset: -2 }, examples: ["فتح المعبر [[أمس الأول]]."], leaves: ["فتح المعبر الأول."] },
