@@ -9,6 +9,7 @@ import { problem, type Problem } from "../problem.ts";
 import type { Claim, PlaceRef, Reading } from "./claim.ts";
 import { buildLexicon, type Lexicon } from "./lexicon.ts";
 import { compile } from "./match.ts";
+import { nameBook } from "./name-book.ts";
 import type { Pack } from "./rule.ts";
 import { Vocabulary } from "./vocabulary.ts";
 import { claims, placeRef } from "./stages/claims.ts";
@@ -68,7 +69,7 @@ export function read(document: Document, shelf: Shelf, watch?: Watch): Reading {
   if (blocks.length === 0) blocks = document.blocks.filter((b) => b.role === "title");
   const made: Claim[] = [];
   // 1. Tokens and sentences, block by block: no sentence crosses a block, and a dateline is none.
-  const isName = nameIn(shelf, language);
+  const { isName } = nameBook(shelf.atlas, shelf.directory, language);
   const told = blocks.flatMap((block) => sentences(tokenize(document.text, { start: datelineOf(document, block, shelf, language)?.end ?? block.start, end: block.end }, reader.grammar, reader.lexicon, isName), reader.grammar));
   // 2. Names, before anything is decided, so that the story's country and cast can be weighed over the whole of it.
   const named = told.map((sentence) => ({ tokens: sentence.tokens, named: names(sentence.tokens, language, reader.grammar, shelf.atlas, shelf.directory), sentence }));
@@ -163,14 +164,14 @@ const HEADLINE = 2;
 /** The names of the headline: they help to tell the towns of the story apart. */
 function titled(document: Document, title: Block | null, reader: Compiled, shelf: Shelf): { tokens: Sentence["tokens"]; named: readonly Named[] }[] {
   if (!title) return [];
-  const tokens = tokenize(document.text, title, reader.grammar, reader.lexicon, nameIn(shelf, reader.language));
+  const tokens = tokenize(document.text, title, reader.grammar, reader.lexicon, nameBook(shelf.atlas, shelf.directory, reader.language).isName);
   return [{ tokens, named: names(tokens, reader.language, reader.grammar, shelf.atlas, shelf.directory) }];
 }
 
 /** The place that the headline names: where the story is, until its own sentences say. */
 function headline(document: Document, title: Block | null, reader: Compiled, shelf: Shelf, telling: Telling): PlaceRef[] {
   if (!title) return [];
-  const tokens = tokenize(document.text, title, reader.grammar, reader.lexicon, nameIn(shelf, reader.language));
+  const tokens = tokenize(document.text, title, reader.grammar, reader.lexicon, nameBook(shelf.atlas, shelf.directory, reader.language).isName);
   for (const name of names(tokens, reader.language, reader.grammar, shelf.atlas, shelf.directory)) {
     const found = name.places.length && !name.loose ? place(tokens, name, telling.story, [], reader.grammar.capitals) : null;
     // "Washington voit la main de …": a capital that speaks is no scene.
@@ -181,18 +182,6 @@ function headline(document: Document, title: Block | null, reader: Compiled, she
     }
   }
   return [];
-}
-
-/** Whether a spelling is a name of the directory or the atlas by itself. */
-function nameIn(shelf: Shelf, language: string): (form: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (form) => {
-    const before = known.get(form);
-    if (before !== undefined) return before;
-    const key = foldName(form), is = key !== "" && (shelf.directory.find(key, language).length > 0 || shelf.atlas.find(key).length > 0);
-    known.set(form, is);
-    return is;
-  };
 }
 
 /** The directory's actor that the page's publisher is, if one. */

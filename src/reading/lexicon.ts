@@ -1,6 +1,7 @@
 import { bySign, foldWord, signTable } from "../text/index.ts";
 import { problem, ProblemError } from "../problem.ts";
 import type { Pack } from "./rule.ts";
+import { tagNumber } from "./tags.ts";
 
 /** One meaning of a word or of a run of words. */
 export interface Entry {
@@ -13,17 +14,27 @@ export interface Entry {
   features: readonly string[];
   /** Number of tokens that it covers. */
   length: number;
+  /** The number of its tag, for `tagged`; -1 when no stage asks for it. */
+  bit: number;
 }
+
+/** An entry; all are made here, with the same fields in the same order, which makes them quick to look at. */
+export const entryOf = (tag: string, meaning: string, lemma: string, features: readonly string[], length: number): Entry => ({ tag, meaning, lemma, features, length, bit: tagNumber(tag) });
 
 /** What the look-up needs of a token: its possible forms as spelled (`plain`) and folded (`foldWord`). */
 export interface Formed { forms: readonly string[]; folded: readonly string[] }
 
 interface Node { entries: Entry[]; next: Map<string, Node> | null }
 
+/** Where the look-up of a word begins: kept with its spelling, so that it is looked up once. */
+export interface Begun { readonly exact: readonly Node[]; readonly folded: readonly Node[] }
+
 /** The words of a language, looked up by their tokens; exact spelling first, then without accents. */
 export interface Lexicon {
-  /** Entries that begin at token `i`, the longest first. */
-  at(tokens: readonly Formed[], i: number): readonly Entry[];
+  /** What is known of words that begin with one of these forms. */
+  begin(word: Formed): Begun;
+  /** Entries that begin at token `i`, the longest first; `begun` is what `begin` gave for it. */
+  at(tokens: readonly Formed[], i: number, begun: Begun): readonly Entry[];
   /** Whether this single word is known at all. */
   has(word: string): boolean;
 }
@@ -70,7 +81,7 @@ export function buildLexicon(pack: Pack): Lexicon {
     forms.set(row["lemma"]!, list);
   }
   const exact: Node = { entries: [], next: null }, folded: Node = { entries: [], next: null };
-  const put = (root: Node, words: string[], entry: Entry): void => {
+  const put = (root: Node, words: string[], entry: Omit<Entry, "bit">): void => {
     let node = root;
     for (const word of words) {
       node.next ??= new Map();
@@ -80,9 +91,9 @@ export function buildLexicon(pack: Pack): Lexicon {
     }
     const same = node.entries.find((e) => e.tag === entry.tag && e.meaning === entry.meaning && e.lemma === entry.lemma);
     if (same) same.features = [...new Set([...same.features, ...entry.features])];
-    else node.entries.push({ ...entry });
+    else node.entries.push(entryOf(entry.tag, entry.meaning, entry.lemma, entry.features, entry.length));
   };
-  const add = (form: string, entry: Omit<Entry, "length">): void => {
+  const add = (form: string, entry: Omit<Entry, "length" | "bit">): void => {
     const words = splitWords(form, pack);
     const full = { ...entry, length: words.length };
     put(exact, words.map(plain), full);
@@ -113,25 +124,27 @@ export function buildLexicon(pack: Pack): Lexicon {
       }
       if (!known) throw new ProblemError(problem({ rule: "lexicon-inflection", severity: "error", message: `${pack.language}/${name}.tsv: no inflection "${row["inflect"]}" fits "${word}".`, remedy: "Add the class to inflections.tsv or the forms to forms.tsv." }));
     }
-  const walk = (root: Node, tokens: readonly Formed[], start: number, which: "forms" | "folded"): readonly Entry[] => {
-    let nodes = step([root], tokens[start]![which]);
-    if (nodes.length === 0) return NONE;
-    let found: readonly Entry[] = NONE;
-    for (let i = start + 1; nodes.length > 0; i++) {
-      // The longer run comes first; of runs as long, the later form.
-      for (const node of nodes) if (node.entries.length) found = found.length ? [...node.entries, ...found] : node.entries;
-      if (i >= tokens.length || nodes.every((node) => node.next === null)) break;
-      nodes = step(nodes, tokens[i]![which]);
-    }
-    return found;
-  };
   return {
-    at(tokens, i) {
-      const found = walk(exact, tokens, i, "forms");
-      return found.length ? found : walk(folded, tokens, i, "folded");
+    begin: ({ forms, folded: folds }) => ({ exact: step([exact], forms), folded: step([folded], folds) }),
+    at(tokens, i, begun) {
+      const found = walk(begun.exact, tokens, i, "forms");
+      return found.length ? found : walk(begun.folded, tokens, i, "folded");
     },
     has: (word) => Boolean(exact.next?.has(plain(word)) || folded.next?.has(foldWord(word))),
   };
+}
+
+/** Goes on from the nodes of token `start`, as far as the words after it lead. */
+function walk(nodes: readonly Node[], tokens: readonly Formed[], start: number, which: "forms" | "folded"): readonly Entry[] {
+  if (nodes.length === 0) return NONE;
+  let found: readonly Entry[] = NONE;
+  for (let i = start + 1; nodes.length > 0; i++) {
+    // The longer run comes first; of runs as long, the later form.
+    for (const node of nodes) if (node.entries.length) found = found.length ? [...node.entries, ...found] : node.entries;
+    if (i >= tokens.length || nodes.every((node) => node.next === null)) break;
+    nodes = step(nodes, tokens[i]![which]);
+  }
+  return found;
 }
 
 const NONE: readonly never[] = [];

@@ -1,7 +1,7 @@
-import { foldLoose, foldWord } from "../../text/index.ts";
 import type { Atlas, Place } from "../../atlas/index.ts";
 import type { Directory, Match } from "../../directory/index.ts";
 import { plain } from "../lexicon.ts";
+import { nameBook, type NameBook } from "../name-book.ts";
 import type { Grammar } from "../rule.ts";
 import type { Token } from "./tokens.ts";
 
@@ -20,7 +20,7 @@ export interface Named {
 const COMMON = new Set(["act", "act-noun", "say", "article", "of", "at", "and", "sub", "number", "counted", "month", "weekday", "force", "group-noun", "nationality", "pronoun", "aux", "stop", "place-noun", "neg", "adjective", "unit", "say-noun", "source-noun", "day-part", "season", "bound", "people", "camp"]);
 
 const GRAMMAR = new Set(["article", "of", "at", "and", "sub", "number", "pronoun", "aux", "neg", "by", "with", "for", "quantifier", "from", "toward"]);
-const APOSTROPHES = /['’ʼ‘`´ʿʾ]/gu, JOINTS = /['’ʼ‘`´ʿʾ-]/u;
+const APOSTROPHES = /['’ʼ‘`´ʿʾ]/gu;
 
 /**
  * Looks up every run of tokens in the directory and the atlas and keeps, from left to right, the longest. In a language
@@ -28,9 +28,9 @@ const APOSTROPHES = /['’ʼ‘`´ʿʾ]/gu, JOINTS = /['’ʼ‘`´ʿʾ-]/u;
  */
 export function names(tokens: readonly Token[], language: string, grammar: Grammar, atlas: Atlas, directory: Directory): Named[] {
   const found: Named[] = [];
-  const pieces = tokens.map((t) => foldWord(bare(t.text)));
-  const apostrophe = tokens.map((t) => { const last = t.text.charCodeAt(t.text.length - 1); return last === 0x27 || last === 0x2019; });
-  const glued = tokens.map((t, i) => apostrophe[i] || tokens[i + 1]?.start === t.end);
+  const book = nameBook(atlas, directory, language);
+  /** Whether a token is written together with the one after it, or only lost a letter before it. */
+  const glued = (i: number): boolean => tokens[i]!.spelling.apostrophe || tokens[i + 1]?.start === tokens[i]!.end;
   const most = Math.max(directory.maxWords, Math.min(atlas.maxWords, 8));
   for (let i = 0; i < tokens.length; i++) {
     const first = tokens[i]!;
@@ -42,8 +42,8 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
     const located = !grammar.capitals && tokens[i - 1]?.entries.some((e) => ["at", "from", "toward", "near"].includes(e.tag) || (e.tag === "place-noun" && tokens[i - 1]!.clitics.every((c) => c.length === 0)));
     const common = first.entries.some((e) => e.length === 1 && COMMON.has(e.tag) && !(located && (e.tag === "nationality" || e.features.includes("fin"))));
     // "IS" in capitals is no form of "be"; in a text of capitals nothing tells.
-    const initials = grammar.capitals && first.text.length > 1 && /^\p{Lu}+$/u.test(first.text) && tokens[i + 1]?.text !== tokens[i + 1]?.text.toUpperCase();
-    const capitals = first.text === first.text.toUpperCase();
+    const initials = grammar.capitals && first.text.length > 1 && first.spelling.initials && tokens[i + 1]?.spelling.upper === false;
+    const capitals = first.spelling.upper;
     const grammatical = !initials && first.entries.some((e) => e.length === 1 && GRAMMAR.has(e.tag));
     // "l'aéroport de X", "le nord du X": a name may begin with the word for what it is, where that word is a noun here ("est" is a verb too).
     const typed = first.entries.some((e) => e.tag === "place-noun") && (!first.entries.some((e) => e.tag === "aux") || Boolean(tokens[i - 1]?.entries.some((e) => e.tag === "article")));
@@ -51,7 +51,7 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
     for (let form = 0; form < first.forms.length; form++) {
       const clitic = first.clitics[form]!;
       if (clitic.includes("pronoun")) continue;
-      let key = form === 0 && first.forms.length === 1 ? pieces[i]! : first.folded[form]!;
+      let key = form === 0 && first.forms.length === 1 ? first.spelling.key : first.folded[form]!;
       // Whether the words so far may begin a longer name of an actor, of a place.
       let onward = true, farther = grammar.capitals ? first.capital || typed || (tokens[i + 1]?.joined === true && tokens[i + 1]!.capital) : true;
       for (let n = 1; n <= most && i + n <= tokens.length; n++) {
@@ -59,36 +59,36 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
           const token = tokens[i + n - 1]!;
           if (token.kind === "mark" && token.text !== "-" && token.text !== ".") break;
           if (token.kind === "mark") continue;
-          const together = glued[i + n - 2] && (apostrophe[i + n - 2] || (!grammar.capitals && tokens[i + n - 2]!.kind === "word" && token.kind === "word"));
+          const together = glued(i + n - 2) && (tokens[i + n - 2]!.spelling.apostrophe || (!grammar.capitals && tokens[i + n - 2]!.kind === "word" && token.kind === "word"));
           if (!together) { onward &&= directory.begins(key); farther &&= atlas.begins(key); }
           if (!onward && !farther) break;
-          key += (together ? "" : " ") + pieces[i + n - 1]!;
+          key += (together ? "" : " ") + token.spelling.key;
         }
         if (best && n < best.to - best.from) continue;
         // A word of grammar is no name ("un" is not the UN), and a short key is an abbreviation only in capitals.
         const short = key.length <= 4 && grammar.capitals && !capitals && !first.capital;
-        let actors = n === 1 && (grammatical || short || (key.length <= 3 && grammar.capitals && !capitals)) || !onward ? [] : directory.find(key, language);
+        let actors = n === 1 && (grammatical || short || (key.length <= 3 && grammar.capitals && !capitals)) || !onward ? [] : book.actors(key);
         const mayBePlace = grammar.capitals ? (first.capital || (n > 1 && typed && (tokens[i + n - 1]!.capital || tokens[i + n - 1]!.entries.some((e) => e.tag === "nationality"))) || (tokens[i + 1]?.joined === true && tokens[i + 1]!.capital && n > 1)) && !(n === 1 && (common || key.length < 3)) : !(n === 1 && (common || (form === 0 ? false : clitic.length === 0) || key.length < 3));
         // "موقع SITE": initials of another script are no place.
         if (!grammar.capitals && n === 1 && first.capital && capitals && first.text.length < 6 && first.text !== first.text.toLowerCase()) continue;
         // "L'EI": an elided article and a name of its own are not one place.
         const elided = n > 1 && first.text.length === 2 && /['’]$/.test(first.text) && first.entries.some((e) => e.tag === "article") && tokens[i + 1]!.capital;
-        let places = mayBePlace && farther && !elided ? (n === 1 || atlas.maxWords >= n ? atlas.find(key) : []) : [];
+        let places = mayBePlace && farther && !elided ? (n === 1 || atlas.maxWords >= n ? book.places(key) : []) : [];
         // "Aleppos western edge", "the group's fighters": a name in its owning form, where the form itself is no name.
         const owned = actors.length || places.length ? null : ownerOf(key, tokens[i + n - 1]!, grammar);
-        if (owned && !(n === 1 && (grammatical || short))) { actors = onward ? directory.find(owned, language) : []; places = mayBePlace && farther ? atlas.find(owned) : []; }
+        if (owned && !(n === 1 && (grammatical || short))) { actors = onward ? book.actors(owned) : []; places = mayBePlace && farther ? book.places(owned) : []; }
         if (actors.length || places.length) {
           if (!best || n > best.to - best.from || (n === best.to - best.from && best.actors.length + best.places.length === 0)) best = { from: i, to: i + n, actors, places, clitic };
         }
       }
     }
-    best ??= loosely(tokens, i, pieces, grammar, atlas);
+    best ??= loosely(tokens, i, grammar, book);
     // "Britain-based Example Observatory" is listed and "Example Observatory for Rights" too: one name, as far as either goes.
     if (best && best.actors.length && grammar.modifiers === "before") for (let s = i + 1; s < best.to; s++) {
-      let key = pieces[s]!;
+      let key = tokens[s]!.spelling.key;
       for (let n = 2; n <= most && s + n <= tokens.length && tokens[s + n - 1]!.kind !== "mark"; n++) {
-        key += ` ${pieces[s + n - 1]!}`;
-        if (s + n > best.to && directory.find(key, language).some((m) => best!.actors.some((a) => a.actor === m.actor))) best = { ...best, to: s + n };
+        key += ` ${tokens[s + n - 1]!.spelling.key}`;
+        if (s + n > best.to && book.actors(key).some((m) => best!.actors.some((a) => a.actor === m.actor))) best = { ...best, to: s + n };
       }
     }
     if (best) { found.push(best); i = best.to - 1; }
@@ -96,19 +96,16 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
   return found;
 }
 
-/** Without apostrophes, and with blanks for hyphens; most words have neither. */
-const bare = (text: string): string => (JOINTS.test(text) ? text.replace(APOSTROPHES, "").replaceAll("-", " ") : text);
-
 /** A capitalised word that no list knows, by the atlas's looser key: the transliterations of one name differ more than foldName evens out. */
-function loosely(tokens: readonly Token[], i: number, pieces: readonly string[], grammar: Grammar, atlas: Atlas): Named | null {
+function loosely(tokens: readonly Token[], i: number, grammar: Grammar, book: NameBook): Named | null {
   const unknown = (t: Token | undefined): boolean => Boolean(t && t.kind === "word" && t.capital && t.entries.length === 0);
   const article = (t: Token | undefined, next: Token | undefined): boolean => Boolean(t && t.text.length === 2 && next?.joined === true && unknown(next)); // "al-X"
   if (!grammar.capitals || !(unknown(tokens[i]) || article(tokens[i], tokens[i + 1]))) return null;
   let most = i + 1;
   while (most < tokens.length && most < i + 3 && (unknown(tokens[most]) || (tokens[most]!.joined === true && tokens[most]!.kind === "word"))) most++;
   for (let to = most; to > i; to--) {
-    const key = pieces.slice(i, to).filter(Boolean).join(" ");
-    const places = key.length < 5 ? [] : atlas.findLoose(foldLoose(key));
+    const key = tokens.slice(i, to).map((t) => t.spelling.key).filter(Boolean).join(" ");
+    const places = key.length < 5 ? [] : book.placesLike(key);
     if (places.length) return { from: i, to, actors: [], places, clitic: [], loose: true };
   }
   return null;
@@ -116,10 +113,12 @@ function loosely(tokens: readonly Token[], i: number, pieces: readonly string[],
 
 /** The name without its possessive ending; the look-up key has no apostrophes. Only capitalised words own without one. */
 function ownerOf(key: string, last: Token, grammar: Grammar): string | null {
-  const word = plain(last.text);
-  for (const ending of grammar.possessives ?? []) {
+  if (!grammar.possessives) return null;
+  const word = last.forms[0]!;
+  for (const ending of grammar.possessives) {
+    if (!word.endsWith(ending)) continue;
     const letters = ending.replace(APOSTROPHES, "");
-    if (word.endsWith(ending) && (letters !== ending || last.capital) && key.endsWith(letters) && word.length > ending.length + 2) return key.slice(0, key.length - letters.length);
+    if ((letters !== ending || last.capital) && key.endsWith(letters) && word.length > ending.length + 2) return key.slice(0, key.length - letters.length);
   }
   return null;
 }
