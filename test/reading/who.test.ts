@@ -67,3 +67,23 @@ describe("general nouns that speak", () => {
     expect(claims.slice(1).map((c) => short(c).said)).toEqual([["jnim"], ["jnim"]]);
   });
 });
+
+describe("the other side", () => {
+  const front = "La route ukrainienne qui mène à Bakhmout traverse un long plateau, loin de Kiev et de Kharkiv.";
+  const last = (story: string, about = front): ReturnType<typeof short> => short(told(story, about).at(-1)!);
+  const met = "L'armée ukrainienne a repoussé un assaut de l'armée russe à Bakhmout.";
+  test.each<[string, Partial<ReturnType<typeof short>>]>([
+    [`${met} L'armée russe dit avoir tué dix combattants ennemis.`, { by: ["rus-mil"], to: ["uaf"] }],
+    [`${met} L'état-major ukrainien revendique la mort de vingt soldats ennemis.`, { type: "toll", to: ["rus-mil"], said: ["ua-general-staff"] }],
+    ["L'armée ukrainienne a parlé de quarante morts dans les rangs russes à Bakhmout.", { by: ["uaf"], to: ["rus-mil"] }],
+    ["Une frappe ukrainienne a tué trente militaires à Bakhmout.", { to: [null] }],
+    [`L'armée ukrainienne a tiré des roquettes sur Bakhmout lundi. Le projectile a été intercepté par la défense antiaérienne russe.`, { type: "disrupted-weapons-use", by: ["rus-mil"], to: ["uaf"] }],
+    [`L'armée ukrainienne a tiré lundi des roquettes sur Bakhmout. Deux des six roquettes ont touché une école.`, { by: ["uaf"], to: ["civilians"] }],
+    ["Des assaillants ont tué deux civils à Bakhmout. Le Jnim est loin.", { by: ["unknown-gunmen"], to: ["civilians"] }],
+    ["L'armée russe a mis le feu à des maisons à Bakhmout.", { type: "looting-property-destruction", by: ["rus-mil"], to: ["civilians"] }],
+  ])("%s", (story, expected) => expect(last(story)).toMatchObject(expected));
+
+  test("a militia armed by somebody is no army", () => {
+    expect(last("L'armée syrienne a attaqué Palmyre lundi. Deux des morts appartenaient aux Kataeb Hezbollah, une milice irakienne armée par l'Iran.", syria).to).toEqual(["kataib-hezbollah"]);
+  });
+});

@@ -16,6 +16,8 @@ export interface ActorMention {
   side: string | null;
   /** True for "his forces": whose they are hangs on who speaks or acts. */
   own?: boolean;
+  /** True for "the enemy", "opposing fighters": whoever the speaker or the doer fights. */
+  foe?: boolean;
 }
 
 /** Memory of who was named so far, so that "the fighters" can stand for somebody. */
@@ -92,6 +94,8 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
       const noun = tokens[i - 1];
       if (!prenominal && token.entries.some((e) => e.tag === "adjective") && noun?.kind === "word" && !noun.capital && !noun.entries.some((e) => ["article", "number", "quantifier", "collective", "dozens", "bound", "of", "part", "possessive", "and", "by", "against", "counted"].includes(e.tag))) return null;
       if (mine) return { ...base(at, "force", cast.last, false), own: true };
+      const foe = code ? -1 : hostile(tokens, i, at);
+      if (foe >= 0) return { ...base(foe, "force", null, tokens.slice(i, foe).some((t) => t.entries.some((e) => e.tag === "loaded"))), foe: true };
       const id = code ? army(story, code, kind) : (country(story) ? army(story, country(story)!, kind) : null) ?? cast.lastForce;
       return base(at, "force", id, false);
     }
@@ -109,6 +113,8 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
     return null;
   }
   const group = token.entries.find((e) => e.tag === "group-noun");
+  const foe = group ? hostile(tokens, i, i + group.length) : -1;
+  if (group && foe >= 0) return { ...base(foe, "group", null, tokens.slice(i, foe).some((t) => t.entries.some((e) => e.tag === "loaded"))), foe: true };
   // "government and allied fighters": whoever they are, they are not the group that the story is about.
   if (group && [1, 2].some((k) => tokens[i - k]?.entries.some((e) => e.tag === "ally"))) return base(i + group.length, "group", null, group.meaning === "loaded");
   if (group && !prenominal && [0, 1].some((k) => tokens[i + group.length + k]?.entries.some((e) => e.tag === "ally"))) return base(i + group.length, "group", null, group.meaning === "loaded");
@@ -126,6 +132,13 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
   const side = token.entries.find((e) => e.tag === "camp");
   if (side) return base(i + side.length, "group", null, false);
   return null;
+}
+
+/** Where "enemy fighters", "combattants ennemis" end, with the word for the other side among them or beside them; -1 without one. */
+function hostile(tokens: readonly Token[], from: number, to: number): number {
+  const is = (k: number): boolean => Boolean(tokens[k]?.entries.some((e) => e.tag === "foe"));
+  if (is(to)) return to + 1;
+  return is(from - 1) || tokens.slice(from, to).some((_, k) => is(from + k)) ? to : -1;
 }
 
 /** Keeps track of who was named, for the nouns that follow. */

@@ -2,6 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { spanOf, type Range } from "../../text/index.ts";
 import type { Atlas } from "../../atlas/index.ts";
+import type { Directory } from "../../directory/index.ts";
 import type { Document } from "../../page/index.ts";
 import type { ActorRef, Claim, ClaimType, Count, Derivation, Link, Loaded, PlaceRef, Quantity, TimeRef } from "../claim.ts";
 import type { ActorMention } from "./actors.ts";
@@ -9,7 +10,7 @@ import { RELATIVE } from "./attribution.ts";
 import { chainOf, links, type Speaking } from "./chains.ts";
 import type { Draft } from "./draft.ts";
 import { reports } from "./sources.ts";
-import { dayTold, inherit, moveOn, paragraph, type Focus } from "./focus.ts";
+import { dayTold, faced, inherit, moveOn, paragraph, type Focus } from "./focus.ts";
 import { contains, precision, type PlaceMention } from "./places.ts";
 import type { Sense, Telling } from "./read-sentence.ts";
 import { runs, speakerOf, within } from "./quotes.ts";
@@ -57,7 +58,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       if (voice) claim.attribution = links(voice.sense, voice.a, document, telling.directory, language).map((l) => ({ ...l, inherited: true })).filter((l) => publisher === null || l.source.id !== publisher);
       if (claim.time?.candidates.length) narrow(claim, telling);
       if (claim.counts.length === 0 && claim.type === "toll") continue;
-      speakerFills(claim, draft, sense, focus, at - speaking.sentence <= 4 ? speaking.chain.at(-1) ?? null : null);
+      speakerFills(claim, draft, sense, focus, at - speaking.sentence <= 4 ? speaking.chain.at(-1) ?? null : null, telling);
       const own = here.findLast((c) => c.places.some((p) => !p.inherited));
       if (own && claim.places.length === 0 && claim.type !== "confirmation") claim.places = own.places.filter((p) => p.role === "at" || p.role === "near").slice(0, 1).map((p) => ({ ...p, inherited: true }));
       inherit(claim, focus, {
@@ -98,7 +99,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
 }
 
 /** What the speaker or a pronoun stands for: "says it repelled the attack", "lost 14 of its men", "they hold the town". */
-function speakerFills(claim: Claim, draft: Draft, sense: Sense, focus: Focus, last: Link | null): void {
+function speakerFills(claim: Claim, draft: Draft, sense: Sense, focus: Focus, last: Link | null, telling: Telling): void {
   const { tokens } = sense.sentence;
   const first = tokens.slice(draft.from, draft.to).findIndex((t) => t.entries.some((e) => e.tag === "first-person"));
   // "dans nos rangs": whoever spoke last, where the sentence names no one.
@@ -118,10 +119,26 @@ function speakerFills(claim: Claim, draft: Draft, sense: Sense, focus: Focus, la
     for (let i = draft.from; i < draft.to; i++) if (tokens[i]!.entries.some((e) => e.tag === "possessive" || e.tag === "first-person") && tokens.slice(i + 1, i + 3).some((t) => t.entries.some((e) => ["side-noun", "group-noun", "force", "counted"].includes(e.tag)))) put("target", self);
   }
   if (draft.victor && claim.initiators.length === 0) { const victor = self && focus.camp(self.id) === "state" ? self : focus.parties.find((a) => focus.camp(a.id ?? "") === "state"); if (victor) put("initiator", { ...victor, inherited: true }); }
+  // "des combattants adverses": whoever the story tells of fighting the doer or the speaker.
+  for (const slot of ["initiators", "targets"] as const) claim[slot].forEach((a, k) => {
+    const mention = draft[slot].find((m) => m.foe && tokens[m.from]!.start === a.anchor.start);
+    const side = slot === "targets" ? [...claim.initiators, ...(self ? [self] : [])] : [...(self ? [self] : []), ...claim.targets];
+    // Whoever fights the army fights its general staff.
+    const met = mention ? faced(focus, [...side, ...side.flatMap((b) => (b.id ? telling.directory.within(b.id, null).map((id) => ({ ...b, id })) : []))]) : null;
+    if (met) claim[slot][k] = { ...a, id: met.id, name: met.name };
+  });
   // Who tells of the enemy's dead tells what he did himself: "parle de 40 terroristes éliminés".
-  const fallen = claim.counts.some((c) => c.quantity === "killed" || c.quantity === "captured");
-  const others = draft.targets.some((a) => (a.id !== null && a.id !== "civilians" && a.id !== self?.id && focus.camp(a.id) !== null && focus.camp(a.id) !== focus.camp(self?.id ?? "")) || (a.id === null && a.loaded));
+  const fallen = claim.counts.some((c) => c.quantity === "killed" || c.quantity === "captured" || c.quantity === "vehicles-destroyed");
+  const others = draft.targets.some((a) => (a.id !== null && a.id !== "civilians" && a.id !== self?.id && self !== null && focus.camp(a.id) !== null && (focus.camp(a.id) !== focus.camp(self.id ?? "") || strangers(telling.directory, a.id, self.id!))) || (a.id === null && a.loaded));
   if (self && fallen && claim.initiators.length === 0 && others && ["toll", "armed-clash"].includes(claim.type)) put("initiator", self);
+}
+
+/** Forces of two countries that the directory ties by nothing: "400 tués dans les rangs russes" is no friend's account. */
+function strangers(directory: Directory, a: string, b: string): boolean {
+  const [one, two] = [a, b].map((id) => [id, ...directory.within(id, null)]), at = [a, b].map((id) => directory.actor(id)?.country ?? null);
+  if (at[0] === null || at[1] === null || at[0] === at[1]) return false;
+  const tied = (from: readonly string[], to: readonly string[]): boolean => from.some((id) => directory.actor(id)?.ties.some((t) => to.includes(t.to)));
+  return !tied(one!, two!) && !tied(two!, one!);
 }
 
 /** Leaves of several days only those on which everybody who acts in the claim existed. */

@@ -106,7 +106,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   const bareNoun = found.prenominal && naming === noun && noun !== null && main !== noun && noun.act.type === "violence" && (tokens[noun.at - 1]?.entries.some((e) => e.tag === "definite") || found.times.some((t) => t.to === noun.at)) && !tokens[noun.to]?.entries.some((e) => ["of", "by", "against", "at", "near"].includes(e.tag));
   if (bareNoun) naming = main;
   const strong = !main ? noun : naming;
-  const parties = partiesOf({ found, clause, clauses, main, naming, list, actors, counts, subjectEither, tells, owned });
+  const parties = partiesOf({ found, clause, clauses, main, naming, list, actors, counts, subjectEither, directory, tells, owned });
   const { targets, groups, speaker } = parties;
   // Those who help and count do no harm ("le CICR a recensé les morts").
   const initiators = parties.initiators.filter((a) => !(act && ["casualties", "violence"].includes(act.type) && a.id !== null && directory.actor(a.id)?.kind === "international-organisation"));
@@ -131,7 +131,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
     passive: main?.passive ?? false,
     bySpeaker: bySpeaker(tokens, main) ?? (subjectEither && initiators.length === 0 ? speakerActs(found, clause, main) : null), pronoun: pronounSubject(tokens, main, clause) && initiators.length + targets.length === 0 ? (main!.passive ? act!.object : act!.subject) : null,
     object: objectPronoun(tokens, main, clause), victor: targets.every((a) => a.by === "group") && tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "victor")),
-    anaphoric: Boolean(strong?.noun && strong !== main) || !main || Boolean(main.noun && ((tokens[main.at - 1]?.entries.some((e) => e.tag === "article") && !tokens[main.at - 1]!.entries.some((e) => e.tag === "number" || e.tag === "indefinite")) || tokens[main.at]!.clitics.some((c) => c.includes("article")))), source: speaker,
+    anaphoric: Boolean(strong?.noun && strong !== main) || !main || (main.noun ? known(tokens, main) : nouns.some((n) => n.to <= main.at && known(tokens, n))), source: speaker,
   };
 }
 
@@ -143,6 +143,15 @@ function weaponOf(tokens: Found["tokens"], main: Trigger | null, clause: Clause)
     if (weapon && (Math.abs(k - main.at) <= 2 || (k > main.at && [1, 2, 3].some((n) => tokens[k - n]?.entries.some((e) => e.tag === "at" && e.length === 1) && tokens[k - n]!.end === tokens[k - n + 1]!.start)))) return weapon.meaning;
   }
   return null;
+}
+
+/** Whether an act noun speaks of what was told before: "l'attaque", "ce tir", "quatre des six roquettes". */
+function known(tokens: Found["tokens"], noun: Trigger): boolean {
+  const is = (t: Found["tokens"][number] | undefined, ...tags: string[]): boolean => Boolean(t?.entries.some((e) => tags.includes(e.tag)));
+  const before = tokens[noun.at - 1];
+  if (tokens[noun.at]!.clitics.some((c) => c.includes("article"))) return true;
+  if (is(before, "demonstrative") || (is(before, "article") && !is(before, "number", "indefinite"))) return true;
+  return (before?.kind === "number" || is(before, "number")) && is(tokens[noun.at - 2], "article", "definite") && !is(tokens[noun.at - 2], "indefinite");
 }
 
 /** The words of time of a clause and, where it goes on after a participle of an act ("déclenchée lundi"), those beside that. */

@@ -90,6 +90,13 @@ export function inherit(claim: Claim, focus: Focus, { anaphoric, pronoun, genera
     if (done.length === 0) claim.targets = carried(opponents(focus, claim.initiators, last.targets));
     return;
   }
+  // What is shot down was fired by whoever fired last, and by whom he fired at.
+  const fired = act === "intercept" && claim.type === "disrupted-weapons-use" ? focus.frames.shelling ?? focus.frames.air ?? null : null;
+  if (fired) {
+    if (done.length === 0) claim.targets = carried(fired.initiators.filter((a) => a.id !== null && !doers.includes(a.id)));
+    if (doers.length === 0) claim.initiators = carried(armedOnly(fired.targets.filter((a) => a.id !== null && !ids(claim.targets).includes(a.id))));
+    return;
+  }
   if (pronoun && done.length === 0 && focus.subject && !doers.includes(focus.subject.id ?? "")) { claim.targets = carried([focus.subject]); done.push(...ids(claim.targets)); }
   const tollLike = claim.type === "toll" || claim.counts.some((c) => c.quantity === "killed");
   // The dead of a whole war are nobody's alone.
@@ -110,9 +117,14 @@ function opponents(focus: Focus, known: readonly ActorRef[], first: readonly Act
   const faces = (a: ActorRef): boolean => a.id !== null && !own.includes(a.id) && !(focus.camp(a.id) !== null && camps.includes(focus.camp(a.id)));
   const fitting = first.filter(faces);
   if (fitting.length || own.length === 0) return fitting;
-  // Whom the story has told of fighting them, where it is one and the same throughout.
-  const met = focus.foes.flatMap(([a, b]) => (own.includes(a.id!) ? [b] : own.includes(b.id!) ? [a] : [])).filter(faces);
-  return met.length && met.every((a) => a.id === met[0]!.id) ? [met[0]!] : [];
+  const met = faced(focus, known);
+  return met && faces(met) ? [met] : [];
+}
+
+/** Whom the story has told of fighting these, where it is one and the same throughout. */
+export function faced(focus: Focus, known: readonly ActorRef[]): ActorRef | null {
+  const own = ids(known), met = focus.foes.flatMap(([a, b]) => (own.includes(a.id!) ? [b] : own.includes(b.id!) ? [a] : []));
+  return met.length && met.every((a) => a.id === met[0]!.id) ? met[0]! : null;
 }
 
 /** Keeps a day that the story states where no claim was read, for the sentences that follow. */

@@ -1,4 +1,5 @@
 import { ACTS } from "../acts.ts";
+import type { Directory } from "../../directory/index.ts";
 import type { ActorMention } from "./actors.ts";
 import type { Clause } from "./clauses.ts";
 import type { CountMention } from "./counts.ts";
@@ -11,6 +12,7 @@ import { bySpeaker, type Found, type Trigger } from "./triggers.ts";
 export interface Parties { initiators: ActorMention[]; targets: ActorMention[]; groups: Map<CountMention, ActorMention>; speaker: Draft["source"] }
 
 interface Setting {
+  directory: Directory;
   found: Found; clause: Clause; clauses: readonly Clause[];
   /** The act that leads the clause, and the one that names its type. */
   main: Trigger | null; naming: Trigger | null;
@@ -34,6 +36,17 @@ function backed(tokens: readonly Token[], by: number, actors: readonly ActorMent
   const word = tokens[by - 1];
   return Boolean(word?.entries.some((e) => e.tag === "backing")) && actors.some((a) => a.to <= by - 1 && by - 1 - a.to <= 1);
 }
+
+const STATE = new Set(["state-force", "government"]);
+
+/** Whether two ids are forces or offices of one state. */
+function oneState(a: string, b: string | null, directory: Directory): boolean {
+  const [one, two] = [directory.actor(a), b === null ? null : directory.actor(b)];
+  return one !== null && two !== null && one.country !== null && one.country === two.country && STATE.has(one.kind) && STATE.has(two.kind);
+}
+
+/** A force that no nationality and no name says whose it is. */
+const bare = (tokens: readonly Token[], a: ActorMention): boolean => a.by === "force" && !tokens.slice(a.from, a.to).some((t) => t.capital && t !== tokens[0] || t.entries.some((e) => e.tag === "nationality"));
 
 /** Acts that are done to civilians, not by them: what stands before the verb is where they were ("the mosque blast killed"). */
 const HARM = new Set(["casualties", "violence", "armed-clash", "air-drone-strike", "bombing", "shelling-artillery-missile-attack", "remote-explosive-landmine-ied", "suicide-bomb", "chemical-weapon", "territory", "looting-property-destruction"]);
@@ -88,7 +101,7 @@ function means(tokens: readonly Token[], list: readonly Trigger[], main: Trigger
 }
 
 /** Fills the two slots of a clause from the role of each of its actors. */
-export function partiesOf({ found, clause, clauses, main, naming, list, actors, counts, subjectEither, tells, owned }: Setting): Parties {
+export function partiesOf({ found, clause, clauses, main, naming, list, actors, counts, subjectEither, tells, owned, directory }: Setting): Parties {
   const { tokens } = found;
   const act = main?.act ?? null;
   const floor = (a: ActorMention): number => (a.from < clause.from ? clause.resumes!.from : clause.from);
@@ -103,7 +116,12 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     if (slot === "initiator" && a.id === "civilians" && naming && HARM.has(naming.act.type)) return;
     const side = slot === "initiator" ? initiators : slot === "target" ? targets : null;
     const other = slot === "initiator" ? targets : initiators;
-    if (side && !side.includes(a) && !other.includes(a) && !(subjectEither && a.id !== null && other.some((o) => o.id === a.id))) side.push(a);
+    if (!side || side.includes(a) || other.includes(a) || (subjectEither && a.id !== null && other.some((o) => o.id === a.id))) return;
+    // "Une frappe ukrainienne a tué trente militaires": soldats without a country are not those of whoever struck them.
+    const clash = other.find((o) => o.id !== null && (o.id === a.id || oneState(o.id, a.id, directory)));
+    if (clash && bare(tokens, a)) side.push({ ...a, id: null });
+    else if (clash && bare(tokens, clash)) { other[other.indexOf(clash)] = { ...clash, id: null }; side.push(a); }
+    else side.push(a);
   };
   const groups = new Map<CountMention, ActorMention>();
   for (const [a, as] of roles) {

@@ -61,8 +61,16 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
     if (prenominal && name?.actors.length && describing(tokens, name.to)) { i = name.to; continue; }
     // "l'armée syrienne": the nationality after it says whose, not the story.
     if (!prenominal && name?.actors.length && name.places.length === 0 && name.actors.every((m) => m.via === "contextual") && tokens[name.to - 1]!.entries.some((e) => e.tag === "force") && tokens[name.to]?.entries.some((e) => e.tag === "nationality")) name = undefined;
+    // "une milice armée par X": a participle, whatever "l'armée" may name.
+    if (name?.actors.length && name.actors.every((m) => m.via === "contextual") && tokens[name.to]?.entries.some((e) => e.tag === "by") && tokens[name.to - 1]!.entries.some((e) => e.tag === "backing")) name = undefined;
     if (name && !taken[i]) {
       // A general noun that the directory also lists ("les djihadistes") stands for whom this story has named.
+      // "les assaillants", before any group was named: nobody that the story names later.
+      if (cast.lastGroup === null && name.actors.some((m) => m.actor === "unknown-gunmen" && m.via === "contextual") && tokens[i]!.entries.some((e) => e.tag === "group-noun")) {
+        actors.push({ kind: "actor", from: name.from, to: name.to, id: "unknown-gunmen", name: telling.directory.actor("unknown-gunmen")!.name[reader.language] ?? "", by: "group", loaded: false, source: null, side: null });
+        i = name.to - 1;
+        continue;
+      }
       const noun = tokens[i]!.entries.some((e) => e.tag === "group-noun") && name.actors.every((m) => m.via === "contextual") ? general(tokens, i, story, cast) : null;
       const listed = noun ? actor(name, story) : null;
       if (noun?.id && !(listed && !listed.loaded && listed.actor.id !== noun.id && !name.actors.some((m) => m.actor === noun.id))) { actors.push({ ...noun, to: Math.max(noun.to, name.to), loaded: noun.loaded || name.actors.some((m) => m.loaded) }); i = Math.max(noun.to, name.to) - 1; continue; }
@@ -124,9 +132,12 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
     else a.id ??= cast.last;
   }
   const parts = clauses(tokens, spoken, prenominal ? found : []);
-  const set = phrases(tokens, [...actors, ...places, ...speakers, ...found, ...tolls], parts, reader.phrases);
-  const read = events({ tokens, actors, places: places.filter((p) => !spokenFrom(tokens, p, speakers, said) && !(p.prep === "of" && tokens[p.head - 1]?.entries.some((e) => e.tag === "source-noun" && e.meaning !== "agency" && e.meaning !== "unnamed")) && !speakers.some((s) => s.from < p.from && p.to <= s.to && (s.from <= 1 || said.some((a) => a.source === s)))), speakers, times: found, counts: tolls, spoken, prenominal, capitals: reader.grammar.capitals }, parts, telling.directory, reader.grammar.subject === "either")
-    .filter((d) => !set.some((p) => (p.from < d.to && Math.max(d.from, d.clause.from) < p.to && (p.type !== "assessment" || p.trigger.from < d.trigger.to || d.rule.startsWith("act-noun"))) || ((p.type === "assessment" || (p.type === "confirmation" && p.polarity === "negative" && p.source !== null && (prenominal || d.from < p.to))) && p.trigger.from < d.trigger.from)));
+  const whole = phrases(tokens, [...actors, ...places, ...speakers, ...found, ...tolls], parts, reader.phrases);
+  const acted = events({ tokens, actors, places: places.filter((p) => !spokenFrom(tokens, p, speakers, said) && !(p.prep === "of" && tokens[p.head - 1]?.entries.some((e) => e.tag === "source-noun" && e.meaning !== "agency" && e.meaning !== "unnamed")) && !speakers.some((s) => s.from < p.from && p.to <= s.to && (s.from <= 1 || said.some((a) => a.source === s)))), speakers, times: found, counts: tolls, spoken, prenominal, capitals: reader.grammar.capitals }, parts, telling.directory, reader.grammar.subject === "either");
+  // "revendique la mort de trente soldats": what is claimed is the toll, on the word of whoever claims it.
+  const claimed = acted.filter((d) => d.counts.some((c) => c.quantity === "killed" || c.quantity === "captured"));
+  const set = whole.filter((p) => !(p.type === "responsibility" && p.polarity === "positive" && p.source && claimed.some((d) => d.clause.from === p.clause.from && d.trigger.from >= p.trigger.from && d.type === "toll")));
+  const read = acted.filter((d) => !set.some((p) => (p.from < d.to && Math.max(d.from, d.clause.from) < p.to && (p.type !== "assessment" || p.trigger.from < d.trigger.to || d.rule.startsWith("act-noun"))) || ((p.type === "assessment" || (p.type === "confirmation" && p.polarity === "negative" && p.source !== null && (prenominal || d.from < p.to))) && p.trigger.from < d.trigger.from)));
   return { sentence, actors, places, times: found, counts: tolls, sources: speakers, attributed: said, clauses: parts, drafts: standing(tokens, [...set, ...read], said).sort((a, b) => a.from - b.from) };
 }
 
