@@ -85,7 +85,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
 /** What becomes of counted nouns, by the persons-quantity of the act beside them. */
 export function quantityOf(unit: string, act: Act | null, role: "subject" | "object" | null): Quantity | null {
   if (["killed", "wounded", "captured", "missing", "displaced", "suicide-attackers", "vehicle-bombs", "strikes", "attackers", "other"].includes(unit)) return unit as Quantity;
-  if (unit === "weapons") return "other";
+  if (unit === "weapons" || unit === "casualties") return "other"; // dead and wounded lumped together
   if (unit === "persons") {
     if (!act) return null;
     if (act.persons === "attackers") return role === "subject" ? "attackers" : null;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { digitsOf } from "../../src/reading/stages/counts.ts";
+import { digitsOf } from "../../src/reading/stages/numerals.ts";
 import { readText } from "./shelf.ts";
 
 function counts(sentence: string) {

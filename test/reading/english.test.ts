@@ -23,6 +23,13 @@ describe("English dispatches", () => {
     ["The death toll in Homs rose to at least 51.", { type: "toll", counts: ["killed 51..null"] }],
     ["At least 12 people were killed in Homs the Syrian Observatory for Human Rights said on Monday.", { counts: ["killed 12..null"], said: ["sohr"] }],
     ["A bomb in Homs killed up to 40 people, according to Reuters.", { counts: ["killed null..40"], said: ["reuters"] }],
+    ["The rocket led to the killing of one person and the injury of 40 others in Homs.", { counts: ["killed 1..1", "wounded 40..40"] }],
+    ["The death toll in Homs now stands at 58.", { type: "toll", counts: ["killed 58..58"] }],
+    ["No one was killed in the shelling of Homs.", { type: "shelling-artillery-missile-attack", counts: ["killed 0..0"] }],
+    ["The two blasts in Homs caused no human casualties.", { counts: ["killed 0..0"] }],
+    ["Rebels slit the throats of men aged between 18 and 25 near Homs.", { counts: [] }],
+    ["The army seized the strategic hill after heavy clashes with rebels.", { type: "government-regains-territory", by: ["syr-saa"] }],
+    ["More than 1,000 people have been killed in Syria since the conflict began in March 2011 with anti-government protests.", { type: "toll", by: [] }],
     ["Reuters quoted a witness as saying more than 60 people had been killed in Homs.", { counts: ["killed 61..null"], said: ["reuters", "unnamed"] }],
   ])("%s", (sentence, expected) => {
     const claims = dispatch(sentence);
@@ -42,8 +49,23 @@ describe("English dispatches", () => {
     "The army tried to storm the town of Douma.",
     "He walked through rebel-held Aleppo.",
     "The market in the besieged town of Douma was quiet.",
+    "Nobody said the army had shelled Homs.",
+    "It is not true that the army shelled Homs.",
+    "It is unacceptable that hospitals are being bombed.",
   ])("no event happened: %s", (sentence) => {
     expect(dispatch(sentence).filter((c) => c.type !== "assessment")).toEqual([]);
+  });
+
+  test.each([
+    ["Twenty-five rebels died when a bomb exploded in a mosque in Idlib.", "remote-explosive-landmine-ied"],
+    ["Five people died after shells hit a market in Aleppo.", "shelling-artillery-missile-attack"],
+    ["Rebels fired rockets that fell on a market in Homs killing three civilians.", "shelling-artillery-missile-attack"],
+  ])("the clause beside it says what the figures came of: %s", (sentence, type) => {
+    expect(dispatch(sentence).map((c) => c.type)).toEqual([type, type]);
+  });
+
+  test("figures given just after another attack are not its own", () => {
+    expect(dispatch("At least 19 people were killed in Homs just hours after an air strike hit Idlib.").map((c) => c.type)).toEqual(["toll", "air-drone-strike"]);
   });
 
   test("what could not be verified is unknown, what is denied is no event", () => {

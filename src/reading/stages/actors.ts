@@ -129,7 +129,9 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
   if (token.entries.some((e) => e.tag === "men") && tokens[i - 1]?.entries.some((e) => e.tag === "possessive")) return { ...base(i + 1, "group", cast.last, false), own: true };
   const people = token.entries.find((e) => e.tag === "people");
   if (people) return base(i + people.length, "people", "civilians", false);
-  const side = token.entries.find((e) => e.tag === "camp");
+  // "anti-government protests": before a noun it only says which ones.
+  const describes = prenominal && tokens[i + 1]?.kind === "word" && !tokens[i + 1]!.entries.some((e) => ["aux", "act", "say", "verb", "light", "at", "of", "and", "by", "sub", "to", "from", "with", "group-noun"].includes(e.tag) && !tokens[i + 1]!.entries.some((x) => x.tag === "act-noun"));
+  const side = describes ? undefined : token.entries.find((e) => e.tag === "camp");
   if (side) return base(i + side.length, "group", null, false);
   return null;
 }

@@ -169,6 +169,7 @@ function trim(sense: Sense, draft: Draft): Range | null {
   const { tokens } = sense.sentence;
   let { from, to } = draft;
   if (draft.type !== "confirmation" && draft.type !== "assessment") for (const a of sense.attributed) {
+    if (a.special === "nobody" && a.from < a.cue.from) continue; // "seven were reported killed": amid the claim's own words
     const edges = [a.cue, ...(a.source && !(a.rule === RELATIVE && a.cue.from > draft.trigger.from) ? [a.source] : []), ...a.via];
     const start = Math.min(...edges.map((e) => e.from)), end = Math.max(...edges.map((e) => e.to));
     if (end <= draft.trigger.from && end > from) from = end;

@@ -1,5 +1,5 @@
 import type { Token } from "./tokens.ts";
-import { digitValue } from "../digits.ts";
+import { has, numeralAt, numeralStarts, type Numeral } from "./numerals.ts";
 
 /** A number with what it counts. Bounds follow the codebook's rules for numbers. */
 export interface CountMention {
@@ -15,8 +15,6 @@ export interface CountMention {
   amends: boolean;
 }
 
-interface Numeral { low: number | null; high: number | null; to: number; article: boolean; value: number }
-
 /** Words that may stand between a number and the noun it counts. */
 const BETWEEN = new Set(["of", "article", "quantifier", "adjective", "nationality"]);
 
@@ -31,6 +29,9 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[], name
     // "COVID-19", "T-72": a number that belongs to a name; "4 of his 20 nurses": the whole that a part is taken of.
     if (tokens[i]!.kind === "number" && tokens[i]!.joined === true) continue;
     if (i > 2 && has(tokens[i - 1], "possessive") && has(tokens[i - 2], "of") && (tokens[i - 3]!.kind === "number" || has(tokens[i - 3], "number"))) continue;
+    // "aged between 18 and 25", "no one", "one of its leaders": a measure, or no number at all.
+    if (has(tokens[i - 1], "age")) { while (i + 1 < tokens.length && (numeralStarts(tokens[i + 1]) || isRange(tokens[i + 1]) || (has(tokens[i + 1], "and") && numeralStarts(tokens[i + 2])))) i++; continue; }
+    if (partOfPhrase(tokens, i)) continue;
     const bound = boundAt(tokens, i);
     let at = bound ? i + bound.length : i;
     let numeral = numeralAt(tokens, at, taken);
@@ -72,9 +73,18 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[], name
     const none = tokens[i]!.entries.find((e) => e.tag === "none");
     if (!none || taken[i]) continue;
     const noun = nounAfter(tokens, i + none.length, taken);
+    // "no figure of the casualties", "no casualty toll": nobody counted.
+    if (noun && noun !== "unit" && (has(tokens[noun.to], "toll") || has(tokens[noun.to], "tally") || (noun.of && tokens.slice(i + none.length, noun.of.from).some((t) => has(t, "of"))))) continue;
+    if (noun && noun !== "unit" && noun.unit === "casualties") noun.unit = "killed";
     if (noun && noun !== "unit" && (noun.unit === "killed" || noun.unit === "wounded")) found.push({ kind: "count", from: i, to: noun.to, rule: "none", low: 0, high: 0, unit: noun.unit, of: null, part: false, amends: false });
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** Whether a number word belongs to a longer expression that counts nothing ("no one", "one of"). */
+function partOfPhrase(tokens: readonly Token[], i: number): boolean {
+  const longer = (k: number): boolean => Boolean(tokens[k]?.entries.some((e) => e.length > i - k && (e.tag === "none" || e.tag === "quantifier") && e.length > 1));
+  return tokens[i]!.kind === "word" && tokens[i]!.entries.some((e) => e.tag === "number") && (longer(i) || longer(i - 1));
 }
 
 /** "14 من حزب الله": a number of somebody's people, without a noun for them. */
@@ -134,7 +144,6 @@ function unnumbered(tokens: readonly Token[], i: number, before: CountMention | 
   return { n: 1, unit: entry.meaning, to, rule: "indefinite-singular" };
 }
 
-const has = (token: Token | undefined, tag: string): boolean => Boolean(token?.entries.some((e) => e.tag === tag));
 const isRange = (token: Token | undefined): boolean => has(token, "range") || token?.text === "-" || token?.text === "–";
 
 function boundAt(tokens: readonly Token[], i: number): { meaning: string; length: number } | null {
@@ -149,7 +158,6 @@ function boundAfter(tokens: readonly Token[], at: number): { meaning: string; to
   const entry = tokens[at]?.entries.find((e) => e.tag === "bound" && (e.meaning === "least" || e.meaning === "most"));
   return entry && !numeralStarts(tokens[at + entry.length]) ? { meaning: entry.meaning, to: at + entry.length } : null;
 }
-const numeralStarts = (token: Token | undefined): boolean => token?.kind === "number" || has(token, "number");
 
 function applyBound(meaning: string, n: Numeral): { low: number | null; high: number | null } {
   switch (meaning) {
@@ -161,70 +169,6 @@ function applyBound(meaning: string, n: Numeral): { low: number | null; high: nu
     case "about": return n.low === n.high ? { low: Math.round(n.value * 0.9), high: Math.round(n.value * 1.1) } : { low: n.low, high: n.high };
     default: return { low: n.low, high: n.high };
   }
-}
-
-/** A number in digits or words at token `i`, or null. Numbers too long to be a toll are left alone. */
-export function numeralAt(tokens: readonly Token[], i: number, taken: readonly boolean[]): Numeral | null {
-  const token = tokens[i];
-  if (!token || taken[i]) return null;
-  if (token.kind === "number") {
-    const value = digitsOf(token.text);
-    if (value === null) {
-      const [a, b, more] = token.text.split("-").map((part) => digitsOf(part));
-      return a != null && b != null && more === undefined && b > a ? { low: a, high: b, to: i + 1, article: false, value: a } : null;
-    }
-    const scale = tokens[i + 1]?.entries.find((e) => e.tag === "scale");
-    let full = scale ? value * Number(scale.meaning) : value, to = i + 1 + (scale?.length ?? 0);
-    // "41 ألفا و500": what is left over after the thousands.
-    const rest = scale && has(tokens[to], "and") && tokens[to + 1]?.kind === "number" && !taken[to + 1] ? digitsOf(tokens[to + 1]!.text) : null;
-    if (rest !== null && rest > 0 && rest < Number(scale!.meaning)) { full += rest; to += 2; }
-    return { low: full, high: full, to, article: false, value: full };
-  }
-  const round = token.entries.find((e) => e.tag === "collective");
-  if (round) { // "une dizaine": a fifth more or less
-    const n = Number(round.meaning);
-    return { low: Math.round(n * 0.8), high: Math.round(n * 1.2), to: i + round.length, article: false, value: n };
-  }
-  const vague = token.entries.find((e) => e.tag === "dozens");
-  if (vague) return { low: Number(vague.meaning), high: null, to: i + vague.length, article: false, value: Number(vague.meaning) };
-  return words(tokens, i, taken);
-}
-
-/** "soixante-dix", "deux cent trente", "ثلاثة وعشرون": parts add up, scales multiply. */
-function words(tokens: readonly Token[], i: number, taken: readonly boolean[]): Numeral | null {
-  let total = 0, current = 0, at = i, last = Infinity, seen = 0, article = false;
-  while (at < tokens.length && !taken[at]) {
-    let joined = false, k = at;
-    if (seen && (has(tokens[k], "and") || tokens[k]!.text === "-") && numeralStarts(tokens[k + 1])) { joined = true; k++; }
-    const token = tokens[k]!;
-    const scale = token.entries.find((e) => e.tag === "scale");
-    // "ألفا جندي" are two thousand, "41 ألفا" forty-one.
-    if (scale && !(seen === 0 && has(token, "number"))) {
-      const n = Number(scale.meaning);
-      if (n >= 1000) { total += Math.max(current, 1) * n; current = 0; } else current = Math.max(current, 1) * n;
-      last = n; at = k + scale.length; seen++;
-      continue;
-    }
-    const entry = token.entries.find((e) => e.tag === "number");
-    if (!entry) break;
-    const n = Number(entry.meaning);
-    if (seen && !joined && !(n < last && (last >= 20 || last >= 100))) break;
-    if (seen === 0) article = entry.features.includes("article") || has(token, "article");
-    current += n; last = n; at = k + entry.length; seen++;
-  }
-  if (!seen) return null;
-  const value = total + current;
-  return { low: value, high: value, to: at, article: article && seen === 1, value };
-}
-
-/** The value of a written number, or null: groups of three after a point, comma or blank; anything over 9 digits is no toll. */
-export function digitsOf(words: string): number | null {
-  const latin = [...words].map((c) => (/\p{Nd}/u.test(c) ? String(digitValue(c)) : c)).join("");
-  if (latin.replace(/\D/g, "").length > 9) return null;
-  if (/^\d+$/.test(latin)) return Number(latin);
-  if (/^\d{1,3}(?:[.,٬\s]\d{3})+$/u.test(latin)) return Number(latin.replace(/\D/g, ""));
-  if (/^\d{1,6}[.,٫]\d{1,2}$/.test(latin)) return Number(latin.replace(/[,٫]/, "."));
-  return null;
 }
 
 function nounAfter(tokens: readonly Token[], at: number, taken: readonly boolean[], names: readonly { from: number; to: number }[] = []): { unit: string; to: number; of: { from: number; to: number } | null } | "unit" | null {

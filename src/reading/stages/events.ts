@@ -27,9 +27,25 @@ export function events(found: Found, clauses: readonly Clause[], directory: Dire
     // "L'attaque de mardi à X, revendiquée par …, a tué …": one claim, told to its end.
     if (draft && clause.resumes && drafts.some((d) => d.clause.from === clause.resumes!.from && d.rule.startsWith("act-noun"))) drafts.splice(drafts.findIndex((d) => d.clause.from === clause.resumes!.from), 1);
     if (draft && subjectEither) goesOn(draft, drafts.at(-1) ?? null, found);
+    if (draft && found.prenominal) named(draft, drafts.at(-1) ?? null, found);
     if (draft) drafts.push(draft);
   }
   return drafts;
+}
+
+/** Types that say how somebody died. */
+const DEEDS = new Set(["air-drone-strike", "shelling-artillery-missile-attack", "remote-explosive-landmine-ied", "suicide-bomb", "chemical-weapon", "grenade", "armed-clash", "attack", "mob-violence"]);
+
+/**
+ * What a clause beside it says of how the figures came about: "25 died when a bomb exploded" tells of the bomb, and "rockets
+ * that fell in the market" are those that were fired.
+ */
+function named(draft: Draft, before: Draft | null, { tokens }: Found): void {
+  if (!before || before.to > draft.from || draft.from - before.to > 1) return;
+  // "… just hours after another attack" is about two.
+  const joint = Boolean(tokens[draft.from]?.entries.some((e) => e.tag === "upon")) && !tokens[draft.from - 1]?.entries.some((e) => e.tag === "time-unit" || (e.tag === "counted" && e.meaning === "unit"));
+  if (joint && before.type === "toll" && before.counts.length > 0 && before.rule.startsWith("act:") && DEEDS.has(draft.type) && draft.polarity === "positive") before.type = draft.type;
+  if (draft.clause.kind === "relative" && draft.type === "attack" && DEEDS.has(before.type) && before.trigger.to >= draft.clause.from - 1) draft.type = before.type;
 }
 
 /** A verb after "and" with no subject of its own has that of the clause before ("هاجموا الحاجز وأحرقوا …"). */
@@ -191,7 +207,8 @@ function quantities(counts: readonly CountMention[], main: Trigger | null, list:
     let quantity: string | null = null;
     for (const t of [...(main ? [main] : []), ...named]) { quantity = quantityOf(mention.unit, t.act, main?.passive && at === "subject" ? "object" : at); if (quantity) break; }
     // "… killing 12", "and wounding dozens more": the verb right before the count says what became of them.
-    const verb = prenominal ? list.findLast((t) => !t.noun && t.to <= mention.from) : undefined;
+    // "the killing of 3 and the injury of 40": so does the noun before its "of".
+    const verb = prenominal ? list.findLast((t) => t.to <= mention.from && (!t.noun || mention.from - t.to === 1)) : undefined;
     const left = verb && !counts.some((c) => c.from >= verb.to && c.to <= mention.from) ? verb : undefined;
     if (mention.unit === "persons" && left && left !== main && !left.passive && ["killed", "wounded", "captured"].includes(left.act.persons ?? "")) return { mention, quantity: left.act.persons!, group: groups.get(mention) ?? null };
     // "et 6 autres blessées": a participle of its own right after the count.

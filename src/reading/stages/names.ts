@@ -91,6 +91,11 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
         if (s + n > best.to && book.actors(key).some((m) => best!.actors.some((a) => a.actor === m.actor))) best = { ...best, to: s + n };
       }
     }
+    // "the rebels" is what some call one side, and "rebels" another: both are asked.
+    if (best && grammar.modifiers === "before" && best.to - best.from > 1 && best.actors.length && first.entries.some((e) => e.tag === "article") && best.actors.every((m) => m.via === "contextual")) {
+      const bare = book.actors(tokens.slice(best.from + 1, best.to).map((t) => t.spelling.key).join(" "));
+      best = { ...best, actors: [...best.actors, ...bare.filter((m) => !best!.actors.some((o) => o.actor === m.actor))] };
+    }
     if (best) { found.push(best); i = best.to - 1; }
   }
   return found;

@@ -83,7 +83,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       // A capital that may be its government: after a preposition of place it is the place.
       const state = where && !where.describes && where.place?.code === "PCLI" && (where.head === name.from || strikes(tokens, name.from)) && name.clitic.length === 0 ? government(story, where.place.country) : null;
       if (state && !who && !dated) { const a = telling.directory.actor(state)!; actors.push({ kind: "actor", from: name.from, to: name.to, id: a.id, name: a.name[reader.language] ?? a.id, by: "name", loaded: false, source: null, side: null }); i = name.to - 1; continue; }
-      const asPlace = where && !(who && strikes(tokens, name.from)) && (!who || (who.via === "contextual" && where.prep !== null && (where.prep !== "of" || (!reader.grammar.capitals && belongs(tokens, name.from)) || enumerated(tokens, name.from, places.at(-1))) && !speaks(tokens, name.to)));
+      const asPlace = where && !(who && strikes(tokens, name.from)) && (!who || (who.via === "contextual" && (where.prep !== null || (prenominal && beside(tokens, name.from, places.at(-1)))) && (where.prep !== "of" || (!reader.grammar.capitals && belongs(tokens, name.from)) || enumerated(tokens, name.from, places.at(-1))) && !speaks(tokens, name.to)));
       // A place without coordinates lies in the one named right after it, which says only the area ("à X, dans la province de Y").
       // "X, la capitale du Y": the area only says where the town lies.
       const town = asPlace && where.place?.class === "A" ? places.at(-1) : undefined;
@@ -100,7 +100,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       // A country that acts is its government ("les États-Unis ont annoncé"); after a preposition of place it is a place.
       if (who) {
         const mention: ActorMention = { kind: "actor", from: name.from, to: name.to, id: who.actor.id, name: who.actor.name[reader.language] ?? who.actor.name["en"] ?? who.actor.id, by: "name", loaded: who.loaded, source: null, side: null };
-        if (name.to - name.from === 1 && tokens[i]!.entries.some((e) => e.tag === "aux")) tokens[i]!.entries = []; // "IS", not "is"
+        for (let k = name.from; k < name.to; k++) if (tokens[k]!.entries.some((e) => e.tag === "aux")) tokens[k]!.entries = []; // "IS", not "is"
         actors.push(mention); if (affiliated(tokens, name.from) < 0) remember(cast, mention, story);
         for (let k = name.from; k < name.to; k++) taken[k] ||= tokens[k]!.kind === "number";
         i = name.to - 1;
@@ -174,6 +174,11 @@ const spelled = (tokens: Sentence["tokens"], { from, to }: { from: number; to: n
 function enumerated(tokens: Sentence["tokens"], at: number, before: PlaceMention | undefined): boolean {
   const joint = before === undefined ? [] : tokens.slice(before.to, at);
   return joint.length >= 2 && joint.length <= 3 && (joint[0]!.text === "," || joint[0]!.entries.some((e) => e.tag === "and")) && joint.slice(1).every((t) => t.entries.some((e) => e.tag === "of" || e.tag === "article"));
+}
+
+/** "in X and Y": the second of two places that share their preposition. */
+function beside(tokens: Sentence["tokens"], at: number, before: PlaceMention | undefined): boolean {
+  return before !== undefined && before.to === at - 1 && before.prep === "at" && tokens[at - 1]!.entries.some((e) => e.tag === "and");
 }
 
 /** "الضاحية الجنوبية لبيروت": a capital that a place belongs to, not a government that people or acts belong to. */

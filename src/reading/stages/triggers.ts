@@ -89,7 +89,9 @@ export function triggers({ tokens, spoken, actors, places, times, counts, prenom
     const hangs = prenominal && pp && tokens[i + entry.length]?.entries.some((e) => e.tag === "by") && isAdjective(tokens, i, clause.from);
     if (hangs && (entry.meaning === "control" || list.some((t) => !t.noun))) continue;
     if (prenominal && pp && entry.meaning === "accuse" && tokens[i + entry.length]?.entries.some((e) => e.tag === "against" || e.tag === "of") && isAdjective(tokens, i, clause.from)) continue; // "strikes blamed on …"
-    const bare = prenominal && pp && entry.features.includes("past") && endsThere(tokens, i + entry.length, clause.to);
+    // "fired rockets that fell …": an act with its object in it is no participle.
+    const whole = entry.length > 1 && tokens[i + entry.length - 1]!.entries.some((e) => ["counted", "act-noun", "materiel", "instrument"].includes(e.tag));
+    const bare = prenominal && pp && !whole && entry.features.includes("past") && endsThere(tokens, i + entry.length, clause.to);
     const passive = !act.intransitive && (pp ? isPassive(tokens, i, clause.from, only("pp") || bare) : entry.features.includes("passive") || (token.passive === true && !entry.features.includes("impf")));
     const thing = tokens[i - 1];
     const hung = entry.features.includes("fin") && i > clause.from && list.some((t) => !t.noun && !t.hung) && thing!.clitics.every((c) => c.length === 0) && thing!.entries.some((e) => e.tag === "instrument" || e.tag === "act-noun" || e.tag === "nationality" || e.tag === "adjective");

@@ -86,12 +86,12 @@ export const attributions: AttributionRule[] = [
     examples: ["The bridge fell [[it said.]]", "The bridge fell [[the statement added.]]"], leaves: ["It fell."],
   },
   {
-    id: "it-was-reported", pattern: "it is|was|has ..2 reported|claimed|alleged|rumoured|rumored that?",
+    id: "it-was-reported", pattern: "it is|was|has ..2 cue=reported|claimed|alleged|rumoured|rumored that?",
     value: { scope: "after", stance: "reports", special: "nobody" },
     examples: ["[[It was reported that]] the bridge fell.", "[[It has also been reported that]] the bridge fell."], leaves: ["Reuters reported that the bridge fell."],
   },
   {
-    id: "was-reported-to-be", pattern: "is|was|were|are reported ( to have ( been )? )? ( <act> / <counted> )",
+    id: "was-reported-to-be", pattern: "is|was|were|are cue=reported ( to have ( been )? )? ( <act> / <counted> )",
     value: { scope: "sentence", stance: "reports", special: "nobody" },
     examples: ["Ten people [[were reported killed]] on the bridge."], leaves: ["Ten people were killed, Reuters reported."],
   },

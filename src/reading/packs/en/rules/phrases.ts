@@ -48,6 +48,11 @@ export const phrases: PhraseRule[] = [
     examples: ["[[Reuters denied]] the report.", "The [[Observatory has repeatedly denied]] it."], leaves: ["Reuters wrote the report."],
   },
   {
+    id: "repeats-denial", pattern: "repeated|reiterated|repeats|reiterates|renewed the|its|his|her|their|a ..3 denial|denials",
+    value: { type: "confirmation", polarity: "negative" },
+    examples: ["The minister [[repeated the government's denial]] on Thursday."], leaves: ["The minister repeated the figures.", "The report contradicts repeated denials."],
+  },
+  {
     id: "no-claim-of-responsibility", pattern: "no|not ..3 claim|claimed|claims|announced|claiming ..2 responsibility",
     value: { type: "responsibility", polarity: "negative" },
     examples: ["There was [[no immediate claim of responsibility]] for the blast.", "[[No group has claimed responsibility]]."], leaves: ["A group claimed responsibility."],
@@ -57,5 +62,6 @@ export const phrases: PhraseRule[] = [
   { id: "superlative", pattern: "is|was|are|were|be ( the / among the / one of the ) ..1 worst|deadliest|biggest|largest|heaviest|bloodiest|fiercest|strongest|latest", value: { type: "assessment" }, examples: ["The raid [[was the worst]] of the month.", "The raid [[was one of the deadliest]] of the month."], leaves: ["The worst raid killed ten people."] },
   { id: "condemns", pattern: "condemn|condemned|condemns|condemning|deplored|denounced|denounces|welcomed", value: { type: "assessment" }, examples: ["The council [[condemned]] the raid."], leaves: ["The council saw the raid."] },
   { id: "calls-for", pattern: "called|calls|calling|urged|urges|urging|appealed|demanded|demands for|on|upon|to|that", value: { type: "assessment" }, examples: ["The council [[called for]] a truce."], leaves: ["The council agreed a truce."] },
+  { id: "it-is-judged", pattern: "it is|was|would ..2 unacceptable|intolerable|outrageous|shameful|disgraceful|appalling|regrettable|tragic|unthinkable|vital|crucial|essential|time that|to", value: { type: "assessment" }, examples: ["[[It is completely unacceptable that]] bridges are bombed."], leaves: ["It is said that the bridge fell."] },
   { id: "experts-think", pattern: "analysts|experts|observers say|said|believe|think", value: { type: "assessment" }, examples: ["[[Experts believe]] the road will be cut."], leaves: ["The experts left."] },
 ];

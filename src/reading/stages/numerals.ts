@@ -1,0 +1,73 @@
+import { digitValue } from "../digits.ts";
+import type { Token } from "./tokens.ts";
+
+/** A number as its words give it; `value` is what a bound is put to. */
+export interface Numeral { low: number | null; high: number | null; to: number; article: boolean; value: number }
+
+/** Whether a token has an entry with this tag. */
+export const has = (token: Token | undefined, tag: string): boolean => Boolean(token?.entries.some((e) => e.tag === tag));
+export const numeralStarts = (token: Token | undefined): boolean => token?.kind === "number" || has(token, "number");
+
+/** A number in digits or words at token `i`, or null. Numbers too long to be a toll are left alone. */
+export function numeralAt(tokens: readonly Token[], i: number, taken: readonly boolean[]): Numeral | null {
+  const token = tokens[i];
+  if (!token || taken[i]) return null;
+  if (token.kind === "number") {
+    const value = digitsOf(token.text);
+    if (value === null) {
+      const [a, b, more] = token.text.split("-").map((part) => digitsOf(part));
+      return a != null && b != null && more === undefined && b > a ? { low: a, high: b, to: i + 1, article: false, value: a } : null;
+    }
+    const scale = tokens[i + 1]?.entries.find((e) => e.tag === "scale");
+    let full = scale ? value * Number(scale.meaning) : value, to = i + 1 + (scale?.length ?? 0);
+    // "41 ألفا و500": what is left over after the thousands.
+    const rest = scale && has(tokens[to], "and") && tokens[to + 1]?.kind === "number" && !taken[to + 1] ? digitsOf(tokens[to + 1]!.text) : null;
+    if (rest !== null && rest > 0 && rest < Number(scale!.meaning)) { full += rest; to += 2; }
+    return { low: full, high: full, to, article: false, value: full };
+  }
+  const round = token.entries.find((e) => e.tag === "collective");
+  if (round) { // "une dizaine": a fifth more or less
+    const n = Number(round.meaning);
+    return { low: Math.round(n * 0.8), high: Math.round(n * 1.2), to: i + round.length, article: false, value: n };
+  }
+  const vague = token.entries.find((e) => e.tag === "dozens");
+  if (vague) return { low: Number(vague.meaning), high: null, to: i + vague.length, article: false, value: Number(vague.meaning) };
+  return words(tokens, i, taken);
+}
+
+/** "soixante-dix", "deux cent trente", "ثلاثة وعشرون": parts add up, scales multiply. */
+function words(tokens: readonly Token[], i: number, taken: readonly boolean[]): Numeral | null {
+  let total = 0, current = 0, at = i, last = Infinity, seen = 0, article = false;
+  while (at < tokens.length && !taken[at]) {
+    let joined = false, k = at;
+    if (seen && (has(tokens[k], "and") || tokens[k]!.text === "-") && numeralStarts(tokens[k + 1])) { joined = true; k++; }
+    const token = tokens[k]!;
+    const scale = token.entries.find((e) => e.tag === "scale");
+    // "ألفا جندي" are two thousand, "41 ألفا" forty-one.
+    if (scale && !(seen === 0 && has(token, "number"))) {
+      const n = Number(scale.meaning);
+      if (n >= 1000) { total += Math.max(current, 1) * n; current = 0; } else current = Math.max(current, 1) * n;
+      last = n; at = k + scale.length; seen++;
+      continue;
+    }
+    const entry = token.entries.find((e) => e.tag === "number");
+    if (!entry) break;
+    const n = Number(entry.meaning);
+    if (seen && !joined && !(n < last && (last >= 20 || last >= 100))) break;
+    if (seen === 0) article = entry.features.includes("article") || has(token, "article");
+    current += n; last = n; at = k + entry.length; seen++;
+  }
+  if (!seen) return null;
+  const value = total + current;
+  return { low: value, high: value, to: at, article: article && seen === 1, value };
+}
+
+/** The value of a written number, or null: groups of three after a point, comma or blank; anything over 9 digits is no toll. */
+export function digitsOf(words: string): number | null {
+  const latin = [...words].map((c) => (/\p{Nd}/u.test(c) ? String(digitValue(c)) : c)).join("");
+  if (latin.replace(/\D/g, "").length > 9) return null;
+  if (/^\d+$/.test(latin)) return Number(latin);
+  if (/^\d{1,3}(?:[.,٬\s]\d{3})+$/u.test(latin)) return Number(latin.replace(/\D/g, ""));
+  if (/^\d{1,6}[.,٫]\d{1,2}$/.test(latin)) return Number(latin.replace(/[,٫]/, "."));
+  return null;
+}
