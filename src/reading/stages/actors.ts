@@ -38,10 +38,13 @@ export function actor(named: Named, story: Story, outlet = false, voice = false)
     const states = ranked.filter((r) => r.score === ranked[0]!.score && story.directory.actor(r.m.actor)?.kind === "government");
     return states.length === 1 ? states[0]!.m : null;
   };
-  const found = sure.length ? pick(sure) : pick(named.actors.filter((m) => {
+  const fitting = (alone: boolean): typeof named.actors => named.actors.filter((m) => {
     const a = story.directory.actor(m.actor);
-    return a !== null && ((voice && named.places.length > 0) || (outlet && (a.kind === "media" || a.kind === "news-agency" || a.kind === "monitor")) || story.named.has(m.actor) || grounds(a).some((c) => about(story, c) >= 0.2) || (a.country === null && a.kind === "coalition" && named.to - named.from > 1 && named.actors.length === 1));
-  }));
+    return a !== null && ((voice && named.places.length > 0) || (outlet && (a.kind === "media" || a.kind === "news-agency" || a.kind === "monitor")) || story.named.has(m.actor) || grounds(a).some((c) => about(story, c) >= 0.2) || (alone && a.country === null && a.kind === "coalition" && named.to - named.from > 1));
+  });
+  // "طائرات التحالف": a coalition of no country where no other that the words may mean is in the story.
+  const plain = sure.length ? [] : fitting(false), list = plain.length || sure.length ? plain : fitting(true);
+  const found = sure.length ? pick(sure) : pick(list);
   const actor = found && story.directory.actor(found.actor);
   return found && actor ? { actor, loaded: found.loaded, via: found.via } : null;
 }
@@ -89,6 +92,7 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
     if (kind) {
       if (force && !code && token.clitics.some((c) => c.includes("pronoun"))) return { ...base(at, "force", null, false), own: true };
       const mine = !code && tokens[i - 1]?.entries.some((e) => e.tag === "possessive");
+      if (!prenominal && kind === "air" && !code && (tokens[i - 1]?.kind === "number" || tokens[i - 1]?.entries.some((e) => e.tag === "number"))) return null; // "خمس مروحيات" are things
       if (kind === "aircraft" && !code && !mine) return null; // a drone is nobody's until somebody says whose
       // "une opération militaire": after a noun the word is an adjective.
       const noun = tokens[i - 1];

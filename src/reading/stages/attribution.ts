@@ -37,6 +37,8 @@ export function attributions(tokens: readonly Token[], sources: readonly SourceM
     if (!captured) return true;
     // "قال إن الجيش استعاد …": who stands behind the "that" is told of.
     if (captured.from > say.to && tokens.slice(say.to, captured.from).some((t) => t.entries.some((e) => e.tag === "sub" && e.meaning === "that"))) return false;
+    // "قال لرويترز إن …": to whom it was said.
+    if (captured.from === say.to + 1 && tokens[say.to]!.entries.some((e) => e.tag === "for") && tokens[say.to]!.end === tokens[captured.from]!.start) return false;
     // "أعلنت مقتل جنديين": those that an act befell do not speak.
     if (captured.from > say.to && tokens.slice(say.to, captured.from).some((t, k, all) => t.entries.some((e) => e.tag === "act-noun" || e.tag === "counted" || (e.tag === "number" && k < all.length - 1)))) return false;
     if (captured.to > say.from) return true;
@@ -101,7 +103,7 @@ function inverted(tokens: readonly Token[], from: number, say: { from: number; t
 /** Between a source and its verb stands no other verb: "X holds the town, the army left, said Y" is not X speaking. */
 function straight(tokens: readonly Token[], from: number, to: number): boolean {
   // "n'avoir visé que des soldats et parle de …": whoever stands right before "and" and a verb is no subject of that.
-  if (to - from <= 2 && tokens[from]?.entries.some((e) => e.tag === "and")) return false;
+  if (to - from <= 2 && tokens[from]?.entries.some((e) => e.tag === "and" && e.meaning !== "so")) return false;
   for (let i = from; i < to; i++) {
     const token = tokens[i]!;
     if (token.text === "»" || token.text === "«" || token.text === "“" || token.text === "”") return false;

@@ -109,6 +109,8 @@ function speakerFills(claim: Claim, draft: Draft, sense: Sense, focus: Focus, la
   const put = (slot: "initiator" | "target", a: ActorRef): void => { const list = slot === "initiator" ? claim.initiators : claim.targets; if (![...claim.initiators, ...claim.targets].some((b) => b.id === a.id)) list.push(a); };
   // Who claims an act did it.
   if (self && draft.act === "claim" && claim.type === "responsibility" && claim.polarity === "positive" && claim.initiators.length === 0) put("initiator", self);
+  // "زعمت أنها قتلت 300 من الميليشيات": a general noun for those it was done to is not the speaker.
+  if (self && draft.bySpeaker === "initiator") for (const t of claim.targets) if (t.id === self.id && draft.targets.some((a) => a.id === t.id && a.by === "group")) t.id = null;
   if (self && draft.bySpeaker) put(draft.bySpeaker, self);
   else if (self && draft.pronoun && draft.clause.kind === "reported") put(draft.pronoun, self);
   else if (draft.object && claim.targets.length === 0) { const met = focus.parties.find((a) => ![...claim.initiators].some((b) => b.id === a.id || focus.camp(b.id ?? "") === focus.camp(a.id ?? ""))); if (met) put("target", { ...met, inherited: true }); }

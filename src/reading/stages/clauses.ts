@@ -117,10 +117,23 @@ const hasVerb = (tokens: readonly Token[], from: number, to: number): boolean =>
 /** "غارات شنتها طائرات", "قصف نفذته القوات": a verb with an object pronoun right after an indefinite noun of action only describes it. */
 const hung = (tokens: readonly Token[], i: number): boolean => {
   const before = tokens[i - 1];
+  if (oblique(tokens, i)) return true;
   return Boolean(before) && tokens[i]!.clitics.some((c) => c.includes("pronoun")) && tokens[i]!.entries.some((e) => e.features.includes("fin"))
     && (before!.entries.some((e) => e.tag === "act-noun" || e.tag === "instrument") || (before!.entries.some((e) => e.tag === "adjective") && Boolean(tokens[i - 2]?.entries.some((e) => e.tag === "act-noun" || e.tag === "instrument"))))
     && before!.clitics.every((c) => !c.includes("article"));
 };
+
+/** "بتفجيرين انتحاريين استهدفا سوقا": a finite verb right after an indefinite noun of action that a preposition governs is no subject's verb. */
+function oblique(tokens: readonly Token[], i: number): boolean {
+  if (!tokens[i]!.entries.some((e) => e.tag === "act" && e.features.includes("fin")) || tokens[i]!.entries.some((e) => e.tag === "act-noun")) return false;
+  for (let k = i - 1; k > Math.max(0, i - 4); k--) {
+    const { entries, clitics, kind } = tokens[k]!;
+    if (kind !== "word" || clitics.some((c) => c.includes("article"))) return false;
+    if (entries.some((e) => (e.tag === "act-noun" && e.length >= i - k - 1 && e.length <= i - k) || e.tag === "instrument")) return tokens[k - 1]!.entries.some((e) => e.tag === "at" || e.tag === "after");
+    if (!entries.some((e) => e.tag === "adjective" || e.tag === "nationality")) return false;
+  }
+  return false;
+}
 
 /** "مقتل ثلاثة وجرح خمسة": a form that is a noun as well as a verb, after "and" in a list of such nouns. */
 function listed(tokens: readonly Token[], i: number): boolean {

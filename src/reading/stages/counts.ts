@@ -63,6 +63,9 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[], name
     const after = trailing ?? boundAfter(tokens, to);
     if (after && !bound) { ({ low, high } = applyBound(after.meaning, numeral)); rule = `bound-${after.meaning}`; to = Math.max(to, after.to); }
     const before = partBefore(tokens, i);
+    // "47 قتيلا من X و11 من Y": the second figure counts what the first does.
+    const prior = found.at(-1);
+    if (noun === whose && prior && has(tokens[i - 1], "and") && i - prior.to <= 8 && ["killed", "wounded", "captured"].includes(prior.unit)) noun.unit = prior.unit;
     // "parle de 22 tués": the preposition is none of the count's words where no range follows.
     const start = bound?.meaning === "between" && rule !== "range" ? i + bound.length : i;
     found.push({ kind: "count", from: start, to, rule, low, high, unit: noun.unit, of: noun.of, part: before.part && found.length > 0, amends: before.amends });
@@ -116,7 +119,7 @@ function pronominal(tokens: readonly Token[], i: number, at: number): { unit: st
   return ends && governs ? { unit: "persons", to: at, of: null } : null;
 }
 
-const FALLEN = new Set(["kill", "die", "wound", "arrest", "abduct", "capture", "missing"]);
+const FALLEN = new Set(["kill", "die", "wound", "arrest", "abduct", "capture", "missing", "displace", "flee"]);
 
 /**
  * A number that only the noun's form says: a dual is two, an indefinite singular right after a word of death, wounds or
@@ -135,6 +138,8 @@ function unnumbered(tokens: readonly Token[], i: number, before: CountMention | 
   if (token.clitics.some((c) => c.length > 0) || ((tokens[to]?.clitics.some((c) => c.includes("article")) || has(tokens[to], "place-noun")) && !tokens[to]!.entries.some((e) => e.tag === "adjective" || e.tag === "nationality"))) return null;
   if (has(tokens[i - 1], "between") || has(tokens[i - 3], "between")) return null; // "بين قتيل وجريح"
   const governs = (t: Token | undefined): boolean => Boolean(t?.entries.some((e) => (e.tag === "act" || e.tag === "act-noun") && FALLEN.has(e.meaning)));
+  // "وإن جنديا قتل": its verb follows where a "that" puts it first.
+  if (tokens[i - 1]?.entries.some((e) => e.tag === "sub" && e.meaning === "that") && tokens[to]?.entries.some((e) => e.tag === "act" && e.features.includes("fin") && !e.features.includes("pl") && FALLEN.has(e.meaning))) return { n: 1, unit: entry.meaning, to, rule: "indefinite-singular" };
   let left = i - 1;
   while (left > 0 && taken[left]) left--;
   // "ثلاثون جنديا وضابطا": the second noun belongs to the number too.
@@ -155,6 +160,8 @@ function boundAt(tokens: readonly Token[], i: number): { meaning: string; length
 }
 
 function boundAfter(tokens: readonly Token[], at: number): { meaning: string; to: number } | null {
+  // "33 جنديا تركيا على الأقل", "26 من مقاتلي المجلس على الأقل"
+  for (let n = 0; n < 5 && tokens[at] && (has(tokens[at], "nationality") || has(tokens[at], "adjective") || has(tokens[at], "of") || has(tokens[at], "group-noun") || tokens[at]!.clitics.some((c) => c.includes("article"))) && !has(tokens[at], "bound"); n++) at++;
   const entry = tokens[at]?.entries.find((e) => e.tag === "bound" && (e.meaning === "least" || e.meaning === "most"));
   return entry && !numeralStarts(tokens[at + entry.length]) ? { meaning: entry.meaning, to: at + entry.length } : null;
 }

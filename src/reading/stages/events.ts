@@ -58,8 +58,10 @@ function goesOn(draft: Draft, before: Draft | null, found: Found): void {
   if (slot !== "initiator" || draft.initiators.length > 0) return;
   // A verb of either voice is taken for active here only where people are seized, not where they die.
   if (draft.passive && ["kill", "wound", "die"].includes(draft.rule.slice(4))) return;
-  draft.initiators = before.initiators.filter((a) => !draft.targets.some((t) => t.id === a.id));
-  draft.bySpeaker ??= before.initiators.length === 0 && before.bySpeaker ? slot : null;
+  // Who repelled an attack is its target.
+  const doer = before.type === "repelled" ? before.targets : before.initiators;
+  draft.initiators = doer.filter((a) => !draft.targets.some((t) => t.id === a.id));
+  draft.bySpeaker ??= doer.length === 0 && before.bySpeaker ? slot : null;
 }
 
 /** Acts whose announcer is their doer ("أعلن الجيش استعادة …"). */
@@ -195,7 +197,8 @@ function quantities(counts: readonly CountMention[], main: Trigger | null, list:
     const governs = !verbFirst ? undefined
       : mention.unit === "persons" ? fallen.findLast((t) => t.at < mention.from) ?? fallen.find((t) => t.at >= mention.to)
       : mention.unit === "displaced" || mention.unit === "captured" ? fallen.findLast((t) => t.at < mention.from && t.at >= mention.from - 3 && (t.act.persons === "killed" || t.act.persons === "wounded")) : undefined;
-    if (governs) return { mention, quantity: governs.act.persons!, group: groups.get(mention) ?? null };
+    if (verbFirst && mention.part && mention.unit === "persons" && whole) return { mention, quantity: whole, group: groups.get(mention) ?? null };
+    if (governs) { whole = governs.act.persons; return { mention, quantity: governs.act.persons!, group: groups.get(mention) ?? null }; }
     if (mention.part && (prenominal || verbFirst) && mention.unit === "persons" && whole) return { mention, quantity: whole, group: groups.get(mention) ?? null };
     const read = one(mention);
     whole = read.quantity ?? whole;

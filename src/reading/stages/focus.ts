@@ -87,7 +87,7 @@ export function inherit(claim: Claim, focus: Focus, { anaphoric, pronoun, genera
   const doers = ids(claim.initiators), done = ids(claim.targets), before = ids(last.initiators);
   if (claim.type === "repelled") {
     if (doers.length === 0) claim.initiators = carried(armedOnly(opponents(focus, claim.targets, last.initiators)));
-    if (done.length === 0) claim.targets = carried(opponents(focus, claim.initiators, last.targets));
+    if (done.length === 0) claim.targets = carried(armedOnly(opponents(focus, claim.initiators, last.targets)));
     return;
   }
   // What is shot down was fired by whoever fired last, and by whom he fired at.

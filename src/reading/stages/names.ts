@@ -105,7 +105,14 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
 function loosely(tokens: readonly Token[], i: number, grammar: Grammar, book: NameBook): Named | null {
   const unknown = (t: Token | undefined): boolean => Boolean(t && t.kind === "word" && t.capital && t.entries.length === 0);
   const article = (t: Token | undefined, next: Token | undefined): boolean => Boolean(t && t.text.length === 2 && next?.joined === true && unknown(next)); // "al-X"
-  if (!grammar.capitals || !(unknown(tokens[i]) || article(tokens[i], tokens[i + 1]))) return null;
+  // Without capitals only a word that nothing knows, behind a word that says it is a place ("بلدة بارسالوغو").
+  if (!grammar.capitals) {
+    const word = tokens[i]!, type = tokens[i - 1];
+    if (word.kind !== "word" || word.entries.length > 0 || word.forms.length !== 1 || !type?.entries.some((e) => e.tag === "place-noun" && (e.meaning === "town" || e.meaning === "base")) || type.clitics.some((c) => c.length > 0)) return null;
+    const places = word.spelling.key.length < 5 ? [] : book.placesLike(word.spelling.key);
+    return places.length ? { from: i, to: i + 1, actors: [], places, clitic: [], loose: true } : null;
+  }
+  if (!(unknown(tokens[i]) || article(tokens[i], tokens[i + 1]))) return null;
   let most = i + 1;
   while (most < tokens.length && most < i + 3 && (unknown(tokens[most]) || (tokens[most]!.joined === true && tokens[most]!.kind === "word"))) most++;
   for (let to = most; to > i; to--) {

@@ -65,9 +65,12 @@ function joined(tokens: readonly Token[], a: { to: number }, b: { from: number }
   return b.from - a.to >= 0 && b.from - a.to <= 3 && tokens.slice(a.to, b.from).some((t) => t.text === "," || t.text === "،" || t.entries.some((e) => e.tag === "and"));
 }
 
+/** Acts that befall people, in verbs spelled alike in both voices. */
+const PEOPLES = ["kill", "wound", "die", "arrest", "abduct", "capture"];
+
 /** A place or a thing that stands after a verb without a preposition is what it is done to ("تحاصر القوات قرية …"); people are read elsewhere. */
 function object(tokens: readonly Token[], main: Trigger, end: number): { from: number; to: number }[] {
-  if (["kill", "wound", "die", "arrest", "abduct", "capture"].includes(main.name)) return [];
+  if (PEOPLES.includes(main.name)) return [];
   for (let k = main.to; k < Math.min(end, main.to + 8); k++) {
     const tags = new Set(tokens[k]!.entries.map((e) => e.tag));
     if (tags.has("place-noun") || tags.has("side-noun") || tags.has("materiel")) return [{ from: k, to: k + 1 }];
@@ -84,11 +87,16 @@ function alone(tokens: readonly Token[], main: Trigger, actors: readonly ActorMe
   const sole = counts.filter((c) => bare(c) && c.from >= main.to && (c.rule === "dual" || c.rule === "indefinite-singular"));
   const form = sole.length === 1 && actors.length === 0 ? tokens[sole[0]!.from]!.entries.filter((e) => e.tag === "counted").flatMap((e) => e.features) : [];
   if (form.includes("acc")) return false;
-  if (!["kill", "wound", "die", "arrest", "abduct", "capture"].includes(main.name) && actors.length > 0) return false;
+  if (!PEOPLES.includes(main.name) && actors.length > 0) return false;
   // "قال إنه قصف …": the pronoun is its subject.
   if ([1, 2].some((k) => tokens[main.at - k]?.entries.some((e) => e.tag === "subject"))) return false;
   // "الغارات استهدفت …": the strikes or the weapon right before it are its subject.
   if ([1, 2].some((k) => tokens[main.at - k]?.entries.some((e) => (e.tag === "act-noun" && !e.features.includes("verbal") && ACTS[e.meaning] !== undefined && ACTS[e.meaning]!.rank >= 5) || e.tag === "instrument") && (k === 1 || tokens[main.at - 1]!.entries.some((e) => e.tag === "adjective" || e.tag === "nationality")))) return false;
+  // "33 جنديا قتلوا": a verb in the plural has its people before it; without them it is what "they" did.
+  const plural = tokens[main.at]!.entries.some((e) => e.tag === "act" && e.features.includes("pl"));
+  if (plural && (!PEOPLES.includes(main.name) || ![...actors, ...counts].some((p) => p.to <= main.at) || actors.some((a) => a.from >= main.to) || counts.some((c) => c.from >= main.to && bare(c)))) return false;
+  // "اعتقلت القوات الإسرائيلية …": forces as such seize, whoever it is that no word list knows.
+  if (["arrest", "abduct"].includes(main.name) && actors.some((a) => a.from === main.to && a.by === "force" && !tokens[a.from]!.entries.some((e) => e.tag === "counted"))) return false;
   const parties: { from: number; to: number }[] = [...object(tokens, main, end), ...actors, ...counts.filter(bare)].sort((a, b) => a.from - b.from);
   return parties.filter((p, i) => i === 0 || !joined(tokens, parties[i - 1]!, p) || (parties[i - 1]!.from < main.at && p.from > main.at)).length <= 1;
 }
@@ -128,17 +136,22 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     const r = found.prenominal && main && !main.noun && leads(tokens, a, as, actors, main.at, clause.from) ? { ...as, prep: null, ranks: false } : as;
     // "une milice armée par X", "la coalition menée par X": who stands behind it did not do it himself.
     if (r.prep === "by" && backed(tokens, r.start, actors)) continue;
+    if (subjectEither && tokens[a.from - 2]?.entries.some((e) => e.tag === "backing") && tokens[a.from - 1]!.entries.some((e) => e.tag === "from" || e.tag === "by")) continue;
     if (r.count && !groups.get(r.count)?.id) groups.set(r.count, a);
     const head = r.head === null ? null : list.find((t) => t.at === r.head);
     // "سيطرت … بعد انسحاب الجيش": who withdrew did not take it.
     if (subjectEither && head && head !== main && head !== naming && main && !main.noun && head.act.type === "movement") { if (act!.type === "territory" && head.name === "retreat") give("target", a); continue; }
     // "market bombing", "hospital strike": places of people are what an attack is done to.
+    // "المعارك أسفرت عن 47 قتيلا من X": whose dead are counted.
+    if (head && r.prep === null && subjectEither && r.count && ["killed", "wounded", "captured"].includes(r.count.unit)) { give("target", a); continue; }
     if (head && r.prep === null) { give((a.id === "civilians" || (r.ranks && subjectEither)) && head.act.object === "target" ? "target" : head.act.of, a); continue; }
     if (head && r.prep === "by") { give("initiator", a); continue; }
     // "attacked a town besieged by the army": the doer of another verb than the main one.
     const doing = found.prenominal && r.prep === "by" && main && !main.noun && !main.passive ? list.findLast((t) => !t.noun && t.to <= a.from) : undefined;
     if (doing && doing !== main) continue;
     if (main?.name === "cede" && a.from > main.at && r.prep !== null) { give("initiator", a); continue; }
+    // "أطلقت صواريخ اعترضتها القبة": who brings down what flies did not fire it.
+    if (r.prep === "by" && subjectEither && list.some((t) => t.hung && t.name === "intercept" && t.to <= a.from && a.from - t.to <= 1)) continue;
     // "اعترض صاروخا أطلقته المليشيا": who fired what is brought down.
     if (r.prep === "by" && subjectEither && main && !main.noun && !main.passive && main.name === "intercept" && a.from > main.at) { give("target", a); continue; }
     if (r.prep === "by") { give(main?.name === "repel" && (main.passive || main.noun) ? "target" : main?.name === "fall" || main?.name === "lost" ? "initiator" : main && !main.noun && main.passive ? main.act.subject : "initiator", a); continue; }

@@ -46,7 +46,9 @@ export function place(tokens: readonly Token[], named: Named, story: Story, anch
   if (city && distanceKm(city, best.p) > 20) return { ...unlocated(named, intro), within: city };
   const trusted = intro.introduced || country || (about(story, best.p.country) > (capitals ? 0.15 : 0.3) && (best.p.population > 2000 || best.p.id.startsWith("rc:") || capitals));
   if (!trusted) return null;
-  if (about(story, best.p.country) < 0.04 && !country && best.p.population < 50_000) return intro.introduced && capitals ? unlocated(named, intro) : null;
+  // Without capitals a common noun of the text may be some city's name far away ("من طراز …").
+  if (!capitals && !country && named.to - named.from === 1 && !intro.typed && best.p.code !== "PPLC" && best.p.population < 1_000_000 && about(story, best.p.country) < 0.04) return null;
+  if (about(story, best.p.country) < (capitals ? 0.04 : 0.12) && !country && best.p.population < 50_000) return intro.introduced && capitals ? unlocated(named, intro) : null;
   // Without capitals any noun may be some hamlet's name: one far from all other places of the story needs its type word.
   if (!capitals && !country && named.to - named.from === 1 && intro.type === null && !intro.typed && !best.p.id.startsWith("rc:") && best.p.population < 5000 && !anchors.some((a) => distanceKm(a, best.p) < 80)) return null;
   const rivals = ranked.filter((r) => r.score > best.score - 0.75 && distanceKm(r.p, best.p) > 30 && !(best.p.class === "P" && r.p.class === "A" && r.p.country === best.p.country && !intro.type));

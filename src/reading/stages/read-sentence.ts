@@ -89,7 +89,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       const town = asPlace && where.place?.class === "A" ? places.at(-1) : undefined;
       if (town?.place && town.place.country === where!.place!.country && tokens[town.to]?.text === "," && apposed(tokens, town.to, where!.from) && tokens.slice(town.to, where!.from).some((t) => t.entries.some((e) => e.tag === "place-noun"))) where!.describes = true;
       // "عيتا الشعب في قضاء بنت جبيل": a district named by its type right after a place only says where that lies.
-      const inner = asPlace && where && !prenominal && !reader.grammar.capitals && where.prep !== "toward" && where.prep !== "from" && tokens.slice(where.head, name.from).some((t) => t.entries.some((e) => e.tag === "place-noun" && e.meaning === "area")) ? places.at(-1) : undefined;
+      const inner = asPlace && where && !prenominal && !reader.grammar.capitals && where.prep !== "toward" && where.prep !== "from" && tokens.slice(where.head, name.to).some((t) => t.entries.some((e) => e.tag === "place-noun" && e.meaning === "area")) ? places.at(-1) : undefined;
       if (inner && where && !inner.describes && where.from - inner.to <= 4 && apposed(tokens, inner.to, where.from) && tokens.slice(inner.to, where.from).some((t) => t.entries.some((e) => e.tag === "at"))) where.describes = true;
       // "à X, à 80 km à l'est de Y": the measure says where the first lies, and nothing happened at the second.
       const measured = asPlace ? places.at(-1) : undefined;
@@ -227,7 +227,7 @@ function merge(actors: ActorMention[], tokens: Sentence["tokens"], genitive: boo
     if (a.by === "name" || !b.id) continue;
     const joint = tokens.slice(a.to, b.from);
     const construct = genitive && joint.every((t) => QUOTE.has(t.text)) && heads(tokens[a.to - 1]!);
-    if (!construct && (joint.length > 4 || !joint.some((t) => t.entries.some((e) => e.tag === "of"))) || joint.some((t) => (t.kind === "mark" && !(genitive && QUOTE.has(t.text))) || t.entries.some((e) => ["act", "say", "aux", "by", "against"].includes(e.tag) || (e.tag === "and" && !genitive)))) continue;
+    if (!construct && (joint.length > 4 || !joint.some((t) => t.entries.some((e) => e.tag === "of"))) || joint.some((t) => (t.kind === "mark" && !(genitive && QUOTE.has(t.text))) || t.entries.some((e) => ["act", "say", "aux", "by", "against"].includes(e.tag) || e.tag === "backing" || (e.tag === "and" && !genitive)))) continue;
     if (a.by === "people" && a.id === "civilians") continue;
     // "180 soldats de Kiev": the government's army.
     const owner = a.by === "force" && b.by === "name" ? story.directory.actor(b.id) : null;

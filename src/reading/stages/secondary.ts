@@ -13,7 +13,8 @@ const HANGING = new Set(["movement", "territory", "suicide-bomb"]);
  */
 export function parts(found: Found, clause: Clause): Clause[] {
   const list = triggers(found, clause);
-  const main = list.find((t) => !t.noun && !t.hung && LEADING.has(t.act.type));
+  const verbs = list.filter((t) => !t.noun && !t.hung);
+  const main = verbs.length > 0 ? verbs.find((t) => LEADING.has(t.act.type)) : list[0] && LEADING.has(list[0].act.type) ? list[0] : undefined;
   if (!main) return [clause];
   for (const noun of list) {
     if (!noun.noun || noun.at < main.to || noun.act.rank < 4 || noun.name === main.name) continue;

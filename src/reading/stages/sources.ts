@@ -114,6 +114,8 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     else if (noun.meaning === "monitor") mention.actor = owner && story.directory.actor(owner.id!)?.kind === "monitor" ? owner.id : monitorOf(story);
     if (mention.actor && to - start > 1 && noun.meaning !== "civil" && noun.meaning !== "unnamed") keep(tokens[i]!, mention.actor);
     if (!mention.actor && !prenominal && to - start === 1 && tokens[i]!.clitics.some((c) => c.includes("article"))) mention.actor = story.offices?.get(tokens[i]!.folded.at(-1)!) ?? null;
+    // "قالت الأخيرة": whoever was named last before it.
+    if (noun.meaning === "latter") { mention.actor = actors.findLast((a) => a.to <= i && a.id !== null && a.id !== "civilians" && a.by !== "people")?.id ?? null; if (!mention.actor) continue; }
     if (!mention.actor && noun.meaning !== "private") {
       mention.side = owner?.id ?? state ?? (camp ? campOf(tokens, start, to, story) : null);
       if (mention.side && NAMES_MEDIA.has(story.directory.actor(mention.side)?.kind ?? "")) mention.side = null;

@@ -94,7 +94,7 @@ export function triggers({ tokens, spoken, actors, places, times, counts, prenom
     const bare = prenominal && pp && !whole && entry.features.includes("past") && endsThere(tokens, i + entry.length, clause.to);
     const passive = !act.intransitive && (pp ? isPassive(tokens, i, clause.from, only("pp") || bare) : entry.features.includes("passive") || (token.passive === true && !entry.features.includes("impf")));
     const thing = tokens[i - 1];
-    const hung = entry.features.includes("fin") && i > clause.from && list.some((t) => !t.noun && !t.hung) && thing!.clitics.every((c) => c.length === 0) && thing!.entries.some((e) => e.tag === "instrument" || e.tag === "act-noun" || e.tag === "nationality" || e.tag === "adjective");
+    const hung = entry.features.includes("fin") && i > clause.from && (list.some((t) => !t.noun && !t.hung) || (list.length > 0 && token.clitics.some((c) => c.includes("pronoun")))) && thing!.clitics.every((c) => c.length === 0) && thing!.entries.some((e) => e.tag === "instrument" || e.tag === "act-noun" || e.tag === "nationality" || e.tag === "adjective");
     list.push({ at: i, to: i + entry.length, name, act, noun: false, hung, passive, either: entry.features.includes("either") && !passive, light: null, ger: entry.features.includes("ger") });
     i += entry.length - 1;
   }
@@ -233,7 +233,7 @@ export function bySpeaker(tokens: readonly Token[], main: Trigger | null): "init
     if (tokens[k]!.entries.some((e) => e.tag === "first-person")) return subject;
     if (tokens[k]!.entries.some((e) => e.tag === "subject") && [1, 2].some((n) => tokens[k - n]?.entries.some((e) => e.tag === "say"))) return subject;
     if (tokens[k]!.entries.some((e) => e.tag === "aux" && e.meaning === "have" && e.features.includes("inf"))) return main.passive ? main.act.object : main.act.subject;
-    if (tokens[k]!.kind === "mark") return null;
+    if (tokens[k]!.kind === "mark" && !/["«“]/.test(tokens[k]!.text)) return null;
   }
   return null;
 }

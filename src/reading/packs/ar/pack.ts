@@ -13,7 +13,7 @@ export const ar: Pack = {
     capitals: false,
     proclitics: { "و": "and", "ف": "and", "ب": "at", "ل": "for", "ك": "as", "ال": "article" },
     passiveMark: "\u064f",
-    enclitics: ["هما", "هم", "هن", "ها", "كم", "ه"],
+    enclitics: ["هما", "هم", "هن", "ها", "كم", "نا", "ه"],
     elisions: [],
     abbreviations: ["د", "م", "أ", "ص", "كم", "كلم", "ق"],
   },
