@@ -32,7 +32,7 @@ export interface Atlas {
   findLoose(key: string): readonly Place[];
   place(id: string): Place | null;
   /** The usual name of a place in each language that has one (BCP 47 subtag → name): recoupe's own list first, then the first that the source gives. */
-  labels(id: string): Record<string, string>;
+  labels(id: string): Readonly<Record<string, string>>;
   /** ISO alpha-2 codes of the countries that share a land border with this one. */
   borders(country: string): readonly string[];
   /**

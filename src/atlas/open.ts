@@ -25,6 +25,9 @@ export function openSources(bytes: Uint8Array): { rows(): IterableIterator<Atlas
   };
 }
 
+/** So many places' labels are kept, then all are let go. */
+const MOST_LABELS = 5_000;
+
 class CompiledAtlas implements Atlas {
   readonly maxWords: number;
   readonly size: number;
@@ -44,6 +47,8 @@ class CompiledAtlas implements Atlas {
   readonly #decoder = new TextDecoder();
   /** Codes and regions already decoded: a few hundred serve every place. */
   readonly #known: string[] = [];
+  /** Labels given before: a story comes back to its places. */
+  readonly #labels = new Map<string, Readonly<Record<string, string>>>();
 
   constructor(sections: Sections) {
     this.#records = new Strings(sections, "at.off", "at.rec");
@@ -91,9 +96,13 @@ class CompiledAtlas implements Atlas {
     return i === undefined ? null : this.#place(i);
   }
 
-  labels(id: string): Record<string, string> {
+  labels(id: string): Readonly<Record<string, string>> {
+    const before = this.#labels.get(id);
+    if (before) return before;
     const found: Record<string, string> = {}, i = this.#ids.values(id)[0];
     if (i === undefined) return found;
+    if (this.#labels.size >= MOST_LABELS) this.#labels.clear();
+    this.#labels.set(id, found);
     const [, usual, ...tagged] = this.#records.at(i).split("\t"), names = tagged.map(nameOf);
     for (const { language, name } of [...names.filter((n) => n.own), ...names.filter((n) => n.name === usual), ...names]) if (language) found[language] ??= name;
     return found;

@@ -23,6 +23,8 @@ class CompiledDirectory implements Directory {
   readonly #languages: readonly string[];
   /** Actors already decoded. Callers get the same object and must not change it. */
   readonly #decoded = new Map<number, Actor>();
+  /** Those asked for by their id. */
+  readonly #byId = new Map<string, Actor>();
 
   constructor(sections: Sections) {
     this.#records = new Strings(sections, "ac.off", "ac.rec");
@@ -53,8 +55,13 @@ class CompiledDirectory implements Directory {
   }
 
   actor(id: string): Actor | null {
+    const known = this.#byId.get(id);
+    if (known) return known;
     const i = this.#ids.values(id)[0];
-    return i === undefined ? null : this.#at(i);
+    if (i === undefined) return null;
+    const actor = this.#at(i);
+    this.#byId.set(id, actor);
+    return actor;
   }
 
   *all(): Iterable<Actor> {

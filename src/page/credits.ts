@@ -19,7 +19,7 @@ const isHead = (draft: Draft): boolean => draft.role === "dateline";
 export function accountOf(drafts: readonly Draft[], outlets: ReadonlySet<string>, furniture: readonly Furniture[], source: string): Account {
   const problems: Problem[] = [];
   const title = drafts.slice(0, articleStart(drafts)).find((draft) => draft.role === "title");
-  const agencyWords = new Set(furniture.flatMap(({ phrases }) => phrases.filter((row) => row.marks === "source" && row.at === "whole").map((row) => row.phrase)));
+  const agencyWords = agencyWordsOf(furniture);
   const publisher = publisherIn(drafts, outlets, agencyWords);
   const published = publishedIn(drafts, title ?? null, problems, source);
   const dated = published?.evidence.anchor;
@@ -32,6 +32,15 @@ export function accountOf(drafts: readonly Draft[], outlets: ReadonlySet<string>
     republished_from: republishedIn(drafts, outlets, publisher?.value ?? null),
     problems,
   };
+}
+
+const agencies = new WeakMap<readonly Furniture[], ReadonlySet<string>>();
+
+/** Phrases that by themselves name a source; gathered once. */
+function agencyWordsOf(furniture: readonly Furniture[]): ReadonlySet<string> {
+  let words = agencies.get(furniture);
+  if (!words) agencies.set(furniture, (words = new Set(furniture.flatMap(({ phrases }) => phrases.filter((row) => row.marks === "source" && row.at === "whole").map((row) => row.phrase)))));
+  return words;
 }
 
 function articleStart(drafts: readonly Draft[]): number {

@@ -17,7 +17,19 @@ export interface PrintedDate {
 /** Month and weekday names of the packs, those of the page's own language first. */
 export interface Calendar { months: ReadonlyMap<string, number>; weekdays: ReadonlyMap<string, number>; language: string }
 
+const calendars = new WeakMap<readonly Furniture[], Map<string, Calendar>>();
+
+/** The calendar for pages of a language; made once for each language that has a pack, and once for all others. */
 export function calendarFor(language: string, furniture: readonly Furniture[]): Calendar {
+  let made = calendars.get(furniture);
+  if (!made) calendars.set(furniture, (made = new Map()));
+  const own = furniture.some((pack) => pack.language === language) ? language : "";
+  let calendar = made.get(own);
+  if (!calendar) made.set(own, (calendar = calendarOf(own, furniture)));
+  return calendar.language === language ? calendar : { ...calendar, language };
+}
+
+function calendarOf(language: string, furniture: readonly Furniture[]): Calendar {
   const months = new Map<string, number>(), weekdays = new Map<string, number>();
   for (const pack of [...furniture].sort((a, b) => Number(b.language === language) - Number(a.language === language))) {
     for (const [name, number] of Object.entries(pack.months)) if (!months.has(name)) months.set(name, number);

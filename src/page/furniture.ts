@@ -85,12 +85,15 @@ export function phraseBook(furniture: readonly Furniture[]): PhraseBook {
   return {
     find(parts) {
       const found: Found[] = [];
-      for (let i = 0; i < parts.length; i++) for (const { parts: wanted, row } of byFirst.get(parts[i]!) ?? []) {
-        const rest = i + wanted.length;
-        if (rest > parts.length || wanted.some((part, k) => parts[i + k] !== part)) continue;
-        const placed = row.at === "within" || (row.at === "start" && lead(parts, i)) || (row.at === "end" && trail(parts, rest))
-          || (row.at === "whole" && lead(parts, i) && trail(parts, rest));
-        if (placed) found.push({ marks: row.marks, at: row.at, phrase: row.phrase, length: wanted.length, rest });
+      for (let i = 0; i < parts.length; i++) {
+        const rows = byFirst.get(parts[i]!);
+        if (rows) for (const { parts: wanted, row } of rows) {
+          const rest = i + wanted.length;
+          if (rest > parts.length || wanted.some((part, k) => parts[i + k] !== part)) continue;
+          const placed = row.at === "within" || (row.at === "start" && lead(parts, i)) || (row.at === "end" && trail(parts, rest))
+            || (row.at === "whole" && lead(parts, i) && trail(parts, rest));
+          if (placed) found.push({ marks: row.marks, at: row.at, phrase: row.phrase, length: wanted.length, rest });
+        }
       }
       return found;
     },

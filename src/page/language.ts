@@ -5,13 +5,16 @@ import { problem, type Problem } from "../problem.ts";
 const ARABIC = /\p{Script=Arabic}/gu, LATIN = /\p{Script=Latin}/gu, LETTERS = /\p{L}/gu;
 const PERSIAN_URDU = /[پچژگکیےٹڈڑ]/u;
 const ENOUGH = 4_000;
+/** So many letters are enough to trust what they say. */
+const LETTERS_ASKED = 24;
 
 /** The language of running text (BCP 47 primary subtag), `und` with a problem when nothing decides. */
 export function languageOf(text: string, declared: string | null, source: string): { language: string; problem: Problem | null } {
   const sample = text.slice(0, ENOUGH);
-  const letters = sample.match(LETTERS)?.length ?? 0;
+  let letters = 0;
+  for (const _ of sample.matchAll(LETTERS)) if (++letters === LETTERS_ASKED) break;
   const result = eld.detect(sample);
-  if (result.language && result.isReliable() && letters >= 24) return { language: result.language, problem: null };
+  if (result.language && result.isReliable() && letters >= LETTERS_ASKED) return { language: result.language, problem: null };
   const arabic = sample.match(ARABIC)?.length ?? 0, latin = sample.match(LATIN)?.length ?? 0;
   const stated = declared?.toLowerCase().split(/[-_]/)[0] ?? "";
   if (/^[a-z]{2,3}$/.test(stated)) return { language: stated, problem: null };

@@ -1,6 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
-import { foldName } from "../text/index.ts";
+import { foldName, sha256 } from "../text/index.ts";
 import { problem, ProblemError, type Problem } from "../problem.ts";
 import type { Block, Capture, Document, Furniture, Page, Role } from "./document.ts";
 import { decode } from "./decode.ts";
@@ -60,7 +58,7 @@ export function readPage(capture: Capture, options: PageOptions): Page {
   for (const found of [account.problems, captionProblems(drafts, loaded, source), hiddenSigns(text, source)]) for (const one of found) problems.push(one);
   if (weaver.dropped) problems.push(problem({ rule: "stacked-marks", severity: "info", message: `${weaver.dropped} accents stacked on letters beyond any writing were left out.`, remedy: null, source }));
   const document: Document = {
-    id: `sha256:${bytesToHex(sha256(capture.bytes))}`,
+    id: `sha256:${sha256(capture.bytes)}`,
     captured_from: source, captured: capture.captured, ...account.values,
     language, text, blocks: drafts.map(({ start, end, role }): Block => ({ start, end, role: role ?? "boilerplate" })), evidence: account.evidence,
   };

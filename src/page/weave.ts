@@ -8,6 +8,8 @@ export interface Piece { text: string; start: number; end: number; /** A `<br>`.
 const KEPT = new Set([" ", "\u00a0", "\u202f", "\u2007"]);
 // C0 and C1 controls count as blanks: they never belong to a word.
 const BLANKS = /[\s\u0000-\u001f\u007f-\u009f\ufeff]+/gu;
+/** Blanks that do not stay as they are: at an edge, more than one, or of another kind than KEPT. */
+const UNEVEN = /^[\s\u0000-\u001f\u007f-\u009f\ufeff]|[\s\u0000-\u001f\u007f-\u009f\ufeff]$|[\s\u0000-\u001f\u007f-\u009f\ufeff]{2}|(?![ \u00a0\u202f\u2007])[\s\u0000-\u001f\u007f-\u009f\ufeff]/u;
 const CLUSTER = /[^\p{M}\u1160-\u11ff][\p{M}\u1160-\u11ff]*/gu;
 const STACKED = /\p{M}{33,}/u;
 /** Unicode's stream-safe bound, a little above; no language stacks more marks on one letter. */
@@ -73,6 +75,7 @@ export class Weaver {
     };
     for (const piece of pieces) {
       const straight = piece.text.length === piece.end - piece.start;
+      if (straight && !UNEVEN.test(piece.text)) { word(piece.text, piece.start, piece.end); continue; }
       let at = 0;
       const blank = (from: number, to: number): void => {
         const start = straight ? piece.start + from : piece.start, end = straight ? piece.start + to : piece.end;

@@ -1,10 +1,8 @@
 // The cascade: one ordered list of what is done to a document, with the reason where the order matters.
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Atlas, Place } from "../atlas/index.ts";
 import type { Directory } from "../directory/index.ts";
 import type { Block, Document } from "../page/index.ts";
-import { foldName, type Range } from "../text/index.ts";
+import { foldName, sha256, type Range } from "../text/index.ts";
 import { problem, type Problem } from "../problem.ts";
 import type { Claim, PlaceRef, Reading } from "./claim.ts";
 import { buildLexicon, type Lexicon } from "./lexicon.ts";
@@ -34,10 +32,11 @@ const compiled = new WeakMap<Pack, Compiled>();
 export function compilePack(pack: Pack): Compiled {
   let ready = compiled.get(pack);
   if (!ready) {
-    const digest = bytesToHex(sha256(utf8ToBytes(JSON.stringify([pack.lexicon, pack.times, pack.attributions, pack.phrases, pack.geography, pack.grammar]))));
-    // All rules of a language run over the same sentences: what they ask of a token is looked up once.
+    const digest = sha256(JSON.stringify([pack.lexicon, pack.times, pack.attributions, pack.phrases, pack.geography, pack.grammar]));
+    // All rules of a language run over the same sentences: what they ask of a word is looked up once.
     const words = new Vocabulary();
-    ready = { language: pack.language, grammar: pack.grammar, lexicon: buildLexicon(pack), times: compile(pack.times, words), attributions: compile(pack.attributions, words), phrases: compile(pack.phrases, words), geography: compile(pack.geography ?? [], words), digest };
+    const rules = { times: compile(pack.times, words), attributions: compile(pack.attributions, words), phrases: compile(pack.phrases, words), geography: compile(pack.geography ?? [], words) };
+    ready = { language: pack.language, grammar: pack.grammar, lexicon: buildLexicon(pack, words), ...rules, digest };
     compiled.set(pack, ready);
   }
   return ready;

@@ -2,6 +2,7 @@ import { bySign, foldWord, signTable } from "../text/index.ts";
 import { problem, ProblemError } from "../problem.ts";
 import type { Pack } from "./rule.ts";
 import { tagNumber } from "./tags.ts";
+import type { Asked, Vocabulary } from "./vocabulary.ts";
 
 /** One meaning of a word or of a run of words. */
 export interface Entry {
@@ -22,12 +23,12 @@ export interface Entry {
 export const entryOf = (tag: string, meaning: string, lemma: string, features: readonly string[], length: number): Entry => ({ tag, meaning, lemma, features, length, bit: tagNumber(tag) });
 
 /** What the look-up needs of a token: its possible forms as spelled (`plain`) and folded (`foldWord`). */
-export interface Formed { forms: readonly string[]; folded: readonly string[] }
+export interface Formed { readonly kind: string; readonly forms: readonly string[]; readonly folded: readonly string[] }
 
 interface Node { entries: Entry[]; next: Map<string, Node> | null }
 
 /** Where the look-up of a word begins: kept with its spelling, so that it is looked up once. */
-export interface Begun { readonly exact: readonly Node[]; readonly folded: readonly Node[] }
+export interface Begun { readonly exact: readonly Node[]; readonly folded: readonly Node[]; /** What the pack's rules ask of the word. */ readonly asked: Asked | null }
 
 /** The words of a language, looked up by their tokens; exact spelling first, then without accents. */
 export interface Lexicon {
@@ -67,7 +68,7 @@ export function rows(tsv: string, name: string): Record<string, string>[] {
  * Builds the look-up of a pack from `words`, `calendar` and `geography` (word, tag, meaning, inflect), `inflections` (class, strip, prefix, add,
  * features, and where a language needs it lead: letters taken off the front) and `forms` (lemma, form, features). A word of several tokens is written with blanks.
  */
-export function buildLexicon(pack: Pack): Lexicon {
+export function buildLexicon(pack: Pack, vocabulary: Vocabulary | null = null): Lexicon {
   const inflections = new Map<string, Record<string, string>[]>();
   for (const row of rows(pack.lexicon["inflections"] ?? "", `${pack.language}/inflections.tsv`)) {
     const list = inflections.get(row["class"]!) ?? [];
@@ -125,7 +126,7 @@ export function buildLexicon(pack: Pack): Lexicon {
       if (!known) throw new ProblemError(problem({ rule: "lexicon-inflection", severity: "error", message: `${pack.language}/${name}.tsv: no inflection "${row["inflect"]}" fits "${word}".`, remedy: "Add the class to inflections.tsv or the forms to forms.tsv." }));
     }
   return {
-    begin: ({ forms, folded: folds }) => ({ exact: step([exact], forms), folded: step([folded], folds) }),
+    begin: (word) => ({ exact: step([exact], word.forms), folded: step([folded], word.folded), asked: vocabulary?.asked(word) ?? null }),
     at(tokens, i, begun) {
       const found = walk(begun.exact, tokens, i, "forms");
       return found.length ? found : walk(begun.folded, tokens, i, "folded");

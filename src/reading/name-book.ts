@@ -6,6 +6,9 @@ import { foldLoose, foldName } from "../text/index.ts";
 /** So many keys of each kind are kept, then all are let go. */
 const MOST = 20_000;
 
+/** What one word names by itself, and whether longer names begin with it. `by` is the book that was asked. */
+export interface Alone { readonly by: NameBook; readonly actors: readonly Match[]; readonly places: readonly Place[]; readonly beginsActor: boolean; readonly beginsPlace: boolean }
+
 /** The directory and the atlas, asked in one language. What it gives is shared and must not be changed. */
 export class NameBook {
   readonly #atlas: Atlas;
@@ -25,6 +28,13 @@ export class NameBook {
 
   /** As Atlas.find. */
   places(key: string): readonly Place[] { return kept(this.#places, key, () => this.#atlas.find(key)); }
+
+  /** All that is known of a key of one word, looked up once a spelling. */
+  alone(spelling: { readonly key: string; alone: Alone | null }): Alone {
+    if (spelling.alone?.by === this) return spelling.alone;
+    const { key } = spelling;
+    return (spelling.alone = { by: this, actors: this.actors(key), places: this.places(key), beginsActor: this.#directory.begins(key), beginsPlace: this.#atlas.begins(key) });
+  }
 
   /** As Atlas.findLoose, of a key that is not yet loose. */
   placesLike(key: string): readonly Place[] { return kept(this.#loose, key, () => this.#atlas.findLoose(foldLoose(key))); }

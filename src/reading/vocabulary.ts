@@ -1,5 +1,6 @@
 // What the atoms of some rules ask of a token, looked up once a sentence for all of them: most rules then need no look at
 // most sentences, and a token is asked for a bit instead of for its words.
+import type { Formed } from "./lexicon.ts";
 import type { Atom } from "./pattern.ts";
 import type { Token } from "./stages/tokens.ts";
 
@@ -8,6 +9,9 @@ export interface Marks { bits: Int32Array; union: Int32Array }
 
 /** An atom that one token may satisfy by itself. */
 export type Single = Extract<Atom, { kind: "word" | "tag" }>;
+
+/** The word atoms that a spelling satisfies, null where it satisfies none; `by` is the vocabulary as it was when it was asked. */
+export interface Asked { readonly by: Vocabulary; readonly size: number; readonly bits: Int32Array | null }
 
 interface Kept extends Marks { entries: (Token["entries"])[] }
 
@@ -53,16 +57,25 @@ export class Vocabulary {
     return made;
   }
 
-  #mark(token: Token, bits: Int32Array, row: number): void {
-    for (const form of token.forms) set(bits, row, this.#words.get(form));
-    if (token.kind === "word") for (const fold of token.folded) if (fold.length > SHORTEST_FOLD) set(bits, row, this.#folds.get(fold));
-    for (const { tag, meaning, features } of token.entries) {
+  /** Which word atoms a spelling satisfies: asked once a spelling, when all rules are compiled. */
+  asked({ kind, forms, folded }: Formed): Asked {
+    const numbers = [...forms.flatMap((form) => this.#words.get(form) ?? []), ...(kind === "word" ? folded.flatMap((fold) => this.#folds.get(fold) ?? []) : [])];
+    if (numbers.length === 0) return { by: this, size: this.#numbers.size, bits: null };
+    const bits = new Int32Array(this.width);
+    for (const n of numbers) bits[n >>> 5]! |= 1 << (n & 31);
+    return { by: this, size: this.#numbers.size, bits };
+  }
+
+  #mark({ spelling, entries }: Token, bits: Int32Array, row: number): void {
+    const known = spelling.begun.asked, asked = known !== null && known.by === this && known.size === this.#numbers.size ? known : this.asked(spelling);
+    if (asked.bits !== null) for (let w = 0; w < asked.bits.length; w++) bits[row + w]! |= asked.bits[w]!;
+    for (const { tag, meaning, features } of entries) {
       const asked = this.#tags.get(tag);
       if (asked === undefined) continue;
-      if (asked.any >= 0) bits[row + (asked.any >>> 5)]! |= 1 << (asked.any & 31);
+      if (asked.any >= 0) set(bits, row, asked.any);
       if (asked.meanings === null) continue;
-      setOne(bits, row, asked.meanings.get(meaning));
-      for (const feature of features) setOne(bits, row, asked.meanings.get(feature));
+      set(bits, row, asked.meanings.get(meaning));
+      for (const feature of features) set(bits, row, asked.meanings.get(feature));
     }
   }
 }
@@ -80,10 +93,6 @@ function push(map: Map<string, number[]>, key: string, number: number): void {
   if (list) list.push(number); else map.set(key, [number]);
 }
 
-function set(bits: Int32Array, row: number, numbers: readonly number[] | undefined): void {
-  if (numbers !== undefined) for (const n of numbers) bits[row + (n >>> 5)]! |= 1 << (n & 31);
-}
-
-function setOne(bits: Int32Array, row: number, number: number | undefined): void {
+function set(bits: Int32Array, row: number, number: number | undefined): void {
   if (number !== undefined) bits[row + (number >>> 5)]! |= 1 << (number & 31);
 }

@@ -1,3 +1,5 @@
 export * from "./span.ts";
+export * from "./digest.ts";
+export * from "./digest.ts";
 export * from "./fold.ts";
 export * from "./loose.ts";

@@ -1,6 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { spanOf, type Range } from "../../text/index.ts";
+import { sha256, spanOf, type Range } from "../../text/index.ts";
 import type { Atlas } from "../../atlas/index.ts";
 import type { Directory } from "../../directory/index.ts";
 import type { Document } from "../../page/index.ts";
@@ -154,7 +152,7 @@ function narrow(claim: Claim, telling: Telling): void {
   if (kept.length === 1) Object.assign(time, { start: kept[0]!.start, end: kept[0]!.end, candidates: [], resolved_against: "text" });
 }
 
-const idOf = (document: Document, span: Range, type: ClaimType): string => `clm:${bytesToHex(sha256(utf8ToBytes(`${document.id}|${span.start}|${span.end}|${type}`))).slice(0, 24)}`;
+const idOf = (document: Document, span: Range, type: ClaimType): string => `clm:${sha256(`${document.id}|${span.start}|${span.end}|${type}`).slice(0, 24)}`;
 
 /** Whether a place was regained or overtaken, once the story has told who took it (codebook, "Type"). */
 function taken(claim: Claim, telling: Telling): void {

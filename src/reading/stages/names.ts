@@ -37,6 +37,11 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
     if (first.kind === "mark") continue;
     // A word of one letter that is written together with the next begins no name.
     if (!grammar.capitals && first.text.length === 1 && tokens[i + 1]?.start === first.end && first.entries.length > 0) continue;
+    if (!mayName(tokens, i, grammar, book)) {
+      const like = loosely(tokens, i, grammar, book);
+      if (like) { found.push(like); i = like.to - 1; }
+      continue;
+    }
     // After a preposition of place the name of a country may be spelled as its adjective is ("في سورية").
     // and the name of a town as a verb is ("قرب تدمر").
     const located = !grammar.capitals && tokens[i - 1]?.entries.some((e) => ["at", "from", "toward", "near"].includes(e.tag) || (e.tag === "place-noun" && tokens[i - 1]!.clitics.every((c) => c.length === 0)));
@@ -72,7 +77,7 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
         // "موقع SITE": initials of another script are no place.
         if (!grammar.capitals && n === 1 && first.capital && capitals && first.text.length < 6 && first.text !== first.text.toLowerCase()) continue;
         // "L'EI": an elided article and a name of its own are not one place.
-        const elided = n > 1 && first.text.length === 2 && /['’]$/.test(first.text) && first.entries.some((e) => e.tag === "article") && tokens[i + 1]!.capital;
+        const elided = n > 1 && first.text.length === 2 && first.spelling.apostrophe && first.entries.some((e) => e.tag === "article") && tokens[i + 1]!.capital;
         let places = mayBePlace && farther && !elided ? (n === 1 || atlas.maxWords >= n ? book.places(key) : []) : [];
         // "Aleppos western edge", "the group's fighters": a name in its owning form, where the form itself is no name.
         const owned = actors.length || places.length ? null : ownerOf(key, tokens[i + n - 1]!, grammar);
@@ -99,6 +104,16 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
     if (best) { found.push(best); i = best.to - 1; }
   }
   return found;
+}
+
+/** Whether a token is a name or may begin one; most words are none, and need no further look. */
+function mayName(tokens: readonly Token[], i: number, grammar: Grammar, book: NameBook): boolean {
+  const first = tokens[i]!, { spelling } = first;
+  if (spelling.forms.length > 1 || spelling.apostrophe) return true;
+  const { actors, places, beginsActor, beginsPlace } = book.alone(spelling);
+  if (actors.length > 0 || places.length > 0 || beginsActor || beginsPlace) return true;
+  if (!grammar.capitals && spelling.kind === "word" && tokens[i + 1]?.kind === "word" && tokens[i + 1]!.start === first.end) return true;
+  return ownerOf(spelling.key, first, grammar) !== null;
 }
 
 /** A capitalised word that no list knows, by the atlas's looser key: the transliterations of one name differ more than foldName evens out. */

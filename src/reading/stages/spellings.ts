@@ -1,6 +1,7 @@
 import { foldWord } from "../../text/index.ts";
 import { digitValue } from "../digits.ts";
 import { entryOf, plain, type Begun, type Entry, type Lexicon } from "../lexicon.ts";
+import type { Alone } from "../name-book.ts";
 import type { Grammar } from "../rule.ts";
 import { forms as formsOf, part } from "./clitics.ts";
 
@@ -29,6 +30,8 @@ export interface Spelling {
   readonly initials: boolean;
   /** Where its look-up in the lexicon begins. */
   readonly begun: Begun;
+  /** What it names by itself, once it was looked up. */
+  alone: Alone | null;
 }
 
 /** A token of a written word, its place counted from the word's beginning. */
@@ -63,7 +66,7 @@ export class Spellings {
 
   /** A word as it is written, that stands for another one ("A" for "À"). */
   standingFor(text: string, word: string): Spelling {
-    return kept(this.#marks, `${text} ${word}`, () => { const form = [plain(word)]; return { ...this.#spell(text, "word", form), folded: form, begun: this.#lexicon.begin({ forms: form, folded: form }) }; });
+    return kept(this.#marks, `${text} ${word}`, () => { const form = [plain(word)]; return { ...this.#spell(text, "word", form), folded: form, begun: this.#lexicon.begin({ kind: "word", forms: form, folded: form }) }; });
   }
 
   /** The tokens of a run of letters, hyphens and apostrophes: elided words part; hyphens part unless the lexicon knows the whole. */
@@ -75,7 +78,7 @@ export class Spellings {
       text, kind, forms, folded, clitics, capital: kind === "word" && first !== first.toLowerCase(), passive,
       definite: clitics.some((c) => c.includes("article")), numeric: kind === "number" ? numeric(text) : NOTHING,
       key: foldWord(JOINTS.test(text) ? text.replace(APOSTROPHES, "").replaceAll("-", " ") : text), apostrophe: text.endsWith("'") || text.endsWith("’"),
-      upper: text === text.toUpperCase(), initials: CAPITALS.test(text), begun: this.#lexicon.begin({ forms, folded }),
+      upper: text === text.toUpperCase(), initials: CAPITALS.test(text), begun: this.#lexicon.begin({ kind, forms, folded }), alone: null,
     };
   }
 
