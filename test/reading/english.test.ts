@@ -74,6 +74,16 @@ describe("English dispatches", () => {
     expect(denied.map((c) => [c.type, c.polarity])).toEqual([["confirmation", "negative"]]);
   });
 
+  test.each([
+    ["A blast has killed 25 people in Idlib. The blast on Friday hit a mosque in Idlib.", ["2016-07-08", "2016-07-08"]],
+    ["A blast has killed 25 people in Homs. A bomb exploded in Idlib on Friday.", [null, "2016-07-08"]],
+    ["The army holds Homs. A bomb exploded in Homs on Friday.", [null, "2016-07-08"]],
+  ])("a lede takes the day of its event from the sentences after it, and of no other: %s", (text, days) => {
+    const read = dispatch(text);
+    expect(read.map((c) => c.time?.start ?? null)).toEqual(days);
+    expect(read[0]!.time?.inherited ?? true).toBe(true);
+  });
+
   test("\"reportedly\" leaves a claim possible", () => {
     expect(dispatch("Rebels reportedly shelled the town of Douma.").map((c) => c.factuality)).toEqual(["possible"]);
   });

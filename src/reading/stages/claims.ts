@@ -11,6 +11,7 @@ import { reports } from "./sources.ts";
 import { dayTold, faced, inherit, moveOn, paragraph, type Focus } from "./focus.ts";
 import { contains, precision, type PlaceMention } from "./places.ts";
 import type { Sense, Telling } from "./read-sentence.ts";
+import { backdate } from "./lede.ts";
 import { runs, speakerOf, within } from "./quotes.ts";
 import type { TimeMention } from "./times.ts";
 
@@ -93,6 +94,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
     if (here.length) previous = [...(here.every((c) => c.type === "confirmation") ? previous.filter((c) => c.type !== "confirmation") : []), ...here];
     made.push(...here);
   });
+  backdate(made);
   return made;
 }
 

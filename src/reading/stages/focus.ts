@@ -1,5 +1,6 @@
 import { distanceKm } from "../../atlas/index.ts";
 import { ACTS } from "../acts.ts";
+import { foldName } from "../../text/index.ts";
 import type { ActorRef, Claim, PlaceRef, TimeRef } from "../claim.ts";
 
 /** What the story is about so far: the place, day and parties of the last event told. */
@@ -46,12 +47,16 @@ const ids = (list: readonly ActorRef[]): string[] => list.map((a) => a.id).filte
 
 /** How far (km) a town may lie from the middle of the province it was told to be in. */
 const PROVINCE = 120;
+/** How far (km) a town may lie from the middle of the district of its name. */
+const NAMESAKE = 25;
 
 /** Whether two places are one, or one may be the province that the other is in ("in Idlib province … in the town of …"). */
-function sameGround(p: PlaceRef, f: PlaceRef): boolean {
+export function sameGround(p: PlaceRef, f: PlaceRef): boolean {
   if (f.id !== null && f.id === p.id) return true;
-  if (p.country === null || p.country !== f.country || (p.precision !== 3) === (f.precision !== 3) || p.lat === null || p.lon === null || f.lat === null || f.lon === null) return false;
-  return distanceKm({ lat: p.lat, lon: p.lon }, { lat: f.lat, lon: f.lon }) < PROVINCE;
+  if (p.country === null || p.country !== f.country || p.lat === null || p.lon === null || f.lat === null || f.lon === null) return false;
+  // A town and the district named after it are one scene.
+  const near = (p.precision !== 3) === (f.precision !== 3) ? (foldName(p.name) === foldName(f.name) ? NAMESAKE : 0) : PROVINCE;
+  return distanceKm({ lat: p.lat, lon: p.lon }, { lat: f.lat, lon: f.lon }) < near;
 }
 
 /** How a claim's words point back at what was told before. */

@@ -59,6 +59,8 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
         force ??= tokens[start]!.entries.find((e) => e.tag === "force")?.meaning ?? null;
       }
       while (start > 0 && i - start < 6 && tokens[start]!.joined === true) start--;
+      // "the Britain-based Example Observatory": where it sits is part of who it is.
+      if (named && start > 1 && tokens[start - 1]!.joined === true) start -= 2;
       start = opened(tokens, start);
     }
     while (to < tokens.length && to - start < 16) {

@@ -86,6 +86,11 @@ export const attributions: AttributionRule[] = [
     examples: ["The bridge fell [[it said.]]", "The bridge fell [[the statement added.]]"], leaves: ["It fell."],
   },
   {
+    id: "citing-last", pattern: ",? citing|quoting ( a|an|the )? ..3 source={source} ( ..6 . )?",
+    value: { scope: "before", stance: "says" },
+    examples: ["Reuters reported 15 deaths [[citing a statement.]]", "The bridge fell on Monday[[, quoting a witness.]]"], leaves: ["The bridge fell on Monday."],
+  },
+  {
     id: "it-was-reported", pattern: "it is|was|has ..2 cue=reported|claimed|alleged|rumoured|rumored that?",
     value: { scope: "after", stance: "reports", special: "nobody" },
     examples: ["[[It was reported that]] the bridge fell.", "[[It has also been reported that]] the bridge fell."], leaves: ["Reuters reported that the bridge fell."],
