@@ -87,3 +87,23 @@ describe("the other side", () => {
     expect(last("L'armée syrienne a attaqué Palmyre lundi. Deux des morts appartenaient aux Kataeb Hezbollah, une milice irakienne armée par l'Iran.", syria).to).toEqual(["kataib-hezbollah"]);
   });
 });
+
+describe("a clause goes on behind what only describes its subject", () => {
+  const war = (story: string) => told(story, mali);
+  test.each<[string, string, Partial<ReturnType<typeof short>>, string[]]>([
+    ["a relative clause without commas", "Deux militaires français qui patrouillaient dans la ville ont été tués mercredi à Kidal.", { type: "toll", to: ["fra-mil"] }, ["killed 2..2"]],
+    ["a participle between commas", "Dix soldats maliens, pris dans une embuscade, ont été tués à Kidal.", { to: ["fama"] }, ["killed 10..10"]],
+    ["an unknown verb", "Kidal, où vivaient 50.000 personnes, a été prise lundi par le Jnim.", { type: "non-state-actor-overtakes-territory", by: ["jnim"] }, []],
+    ["words between commas", "Le gouvernement malien a fait état de l'exécution, jeudi, par le Jnim, de 28 soldats maliens lors des combats ayant abouti à la prise de Kidal.", { by: ["jnim"], to: ["fama"] }, ["killed 28..28"]],
+    ["a calibre is no figure", "Un soldat malien a été tué par un obus de mortier de 81 mm tiré sur le quartier nord de Kidal.", { to: ["fama"] }, []],
+    ["foreign forces are not the army", "Neuf civils ont péri lors de l'assaut des forces internationales à Kidal.", { by: [null], to: ["civilians"] }, ["killed 9..9"]],
+  ])("%s", (_, story, expected, counts) => {
+    const claim = war(story).find((c) => c.type !== "control")!;
+    expect(short(claim)).toMatchObject(expected);
+    expect(claim.counts.map((n) => `${n.quantity} ${n.low}..${n.high}`)).toEqual(counts);
+  });
+
+  test("and the relative clause keeps what it says", () => {
+    expect(war("Les hommes du Jnim qui contrôlent la ville de Kidal ont attaqué lundi un camp de l'armée malienne.").map((c) => short(c))).toMatchObject([{ type: "armed-clash", by: ["jnim"], to: ["fama"] }, { type: "control", by: ["jnim"] }]);
+  });
+});

@@ -98,6 +98,8 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
       const noun = tokens[i - 1];
       if (!prenominal && token.entries.some((e) => e.tag === "adjective") && noun?.kind === "word" && !noun.capital && !noun.entries.some((e) => ["article", "number", "quantifier", "collective", "dozens", "bound", "of", "part", "possessive", "and", "by", "against", "counted"].includes(e.tag))) return null;
       if (mine) return { ...base(at, "force", cast.last, false), own: true };
+      // "les forces internationales", "foreign troops": no army of the country that the story is about.
+      if (!code && [i - 1, ...Array.from({ length: at - i + 1 }, (_, k) => i + k)].some((k) => tokens[k]?.entries.some((e) => e.tag === "foreign"))) return base(Math.max(at, i + 1 + Number(tokens[at]?.entries.some((e) => e.tag === "foreign") ?? false)), "force", null, false);
       const foe = code ? -1 : hostile(tokens, i, at);
       if (foe >= 0) return { ...base(foe, "force", null, tokens.slice(i, foe).some((t) => t.entries.some((e) => e.tag === "loaded"))), foe: true };
       const id = code ? army(story, code, kind) : (country(story) ? army(story, country(story)!, kind) : null) ?? cast.lastForce;

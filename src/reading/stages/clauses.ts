@@ -54,13 +54,21 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
   for (let c = 0; c < cuts.length; c++) {
     const { at, kind, soft } = cuts[c]!, to = cuts[c + 1]?.at ?? tokens.length;
     if (to <= at) continue;
-    const verb = hasVerb(tokens, at, to) || spoken[at] === true;
+    // "l'exécution, jeudi, par X, de dix soldats": what begins with "of" and has no verb in a tense goes on.
+    const hangs = soft && tokens[at]!.entries.some((e) => e.tag === "of") && !tokens.slice(at, to).some((_, k) => tensed(tokens, at + k));
+    const verb = !hangs && (hasVerb(tokens, at, to) || spoken[at] === true);
     // "L'offensive, déclenchée lundi, a coûté …": after a participle the verb takes its subject up again.
-    const goesOn = open?.kind === "participle" && verb && heads(tokens, at);
+    const goesOn = open !== null && (open.kind === "participle" || (open.kind === "relative" && strange(tokens[open.from + 1]))) && verb && heads(tokens, at);
     if (open && soft && !(verb && openVerb) && !goesOn) { open.to = to; openVerb ||= verb; continue; }
     if (open) found.push(open);
     open = { from: at, to, kind };
     openVerb = verb;
+    // "Les rebelles qui tiennent la ville ont attaqué …": a second verb in a tense is that of the noun before the joint.
+    const parent = found.at(-1), again = kind === "relative" && parent && !hasVerb(tokens, parent.from, parent.to) ? closes(tokens, at, to) : -1;
+    if (again > 0) {
+      found.push({ ...open, to: again });
+      open = { from: again, to, kind: "main", resumes: { from: parent!.from, to: parent!.to } };
+    }
   }
   if (open) found.push(open);
   for (let k = 2; k < found.length; k++) {
@@ -77,6 +85,38 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
   }
   return found;
 }
+
+/** A form in a tense, and no noun: an auxiliary, or a verb where its object or nothing that makes a noun of it stands. */
+function tensed(tokens: readonly Token[], i: number): boolean {
+  const { entries } = tokens[i]!, before = tokens[i - 1], next = tokens[i + 1];
+  const auxiliary = entries.filter((e) => e.tag === "aux");
+  if (auxiliary.length) return auxiliary.some((e) => !e.features.length || e.features.some((f) => f !== "pp" && f !== "inf" && f !== "ger")) && !entries.some((e) => e.tag === "number" || e.tag === "article");
+  if (asNoun(tokens, i) || entries.some((e) => e.tag === "act-noun" || e.tag === "counted" || e.tag === "force") || before?.entries.some((e) => ["article", "of", "at", "number", "determiner", "adjective"].includes(e.tag))) return false;
+  const forms = entries.filter((e) => e.tag === "act" || e.tag === "say" || e.tag === "verb");
+  if (!forms.some((e) => e.features.some((f) => f === "past" || f === "pres" || f === "impf"))) return false;
+  // A form that may be a participle is a verb only before an object of its own.
+  return !forms.some((e) => e.features.includes("pp")) || Boolean(next && (next.kind === "number" || next.entries.some((e) => ["article", "number", "bound", "quantifier", "place-noun", "nationality", "force", "people"].includes(e.tag))));
+}
+
+/** Where in a relative clause a second verb in a tense begins, that no joint leads; -1 without one. */
+function closes(tokens: readonly Token[], from: number, to: number): number {
+  const verb = tokens[from + 1];
+  let first = strange(verb) || (verb?.kind === "word" && !verb.capital && verb.entries.some((e) => ["act", "verb", "say", "stop", "light"].includes(e.tag)) && !verb.entries.some((e) => e.tag === "aux")) ? from + 1 : -1;
+  for (let i = first < 0 ? from + 1 : first + 1; i < to; i++) {
+    if (tokens[i]!.kind === "mark" || tokens[i]!.entries.some((e) => e.tag === "and")) return -1;
+    if (!tensed(tokens, i)) continue;
+    if (first < 0) { first = i; continue; }
+    // The same group of verbs: "ont été", "had been", "a, depuis, été".
+    if (tokens.slice(first, i).every((t, k) => k === 0 || t.entries.length === 0 || t.entries.some((e) => ["aux", "neg", "ne", "reflexive", "pronoun"].includes(e.tag)))) continue;
+    let start = i;
+    while (start - 1 > first && tokens[start - 1]!.entries.some((e) => ["ne", "reflexive", "object-pronoun"].includes(e.tag))) start--;
+    return start - first >= 2 ? start : -1;
+  }
+  return -1;
+}
+
+/** "où vivaient 50.000 personnes": a word that no list knows, straight after the joint, is the relative clause's verb. */
+const strange = (token: Token | undefined): boolean => token?.kind === "word" && !token.capital && token.entries.length === 0;
 
 /** "n'a visé que des soldats": after a lone "ne" the joint means "only". */
 function only(tokens: readonly Token[], at: number, from: number): boolean {

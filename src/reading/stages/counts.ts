@@ -1,4 +1,5 @@
 import type { Token } from "./tokens.ts";
+import { unitSign } from "../digits.ts";
 import { has, numeralAt, numeralStarts, type Numeral } from "./numerals.ts";
 
 /** A number with what it counts. Bounds follow the codebook's rules for numbers. */
@@ -189,7 +190,7 @@ function nounAfter(tokens: readonly Token[], at: number, taken: readonly boolean
       i = name.to;
       continue;
     }
-    if (token.text === "%") return "unit";
+    if (token.text === "%" || (i === at && token.kind === "word" && token.entries.length === 0 && unitSign(token.text))) return "unit";
     if (token.text === "«" || token.text === "\"" || token.text === "“") { i++; continue; }
     if (token.kind === "mark" || taken[i]) return null;
     const counted = token.entries.find((e) => e.tag === "counted");

@@ -88,13 +88,14 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   const inside = <T extends { from: number; to: number }>(list: readonly T[]): T[] => list.filter((m) => m.from >= clause.from && m.to <= clause.to);
   // "L'offensive, déclenchée lundi, a coûté …": what the clause goes on about was named before the break.
   const list = [...(clause.resumes ? triggers(found, { ...clause, ...clause.resumes }).filter((t) => t.noun) : []), ...triggers(found, clause)];
-  const counts = inside(found.counts);
+  const scope = <T extends { from: number; to: number }>(l: readonly T[]): T[] => [...(clause.resumes ? l.filter((m) => m.from >= clause.resumes!.from && m.to <= clause.resumes!.to) : []), ...inside(l)];
+  const counts = scope(found.counts);
   const verbs = list.filter((t) => !t.noun && !t.hung), nouns = list.filter((t) => t.noun);
   const high = (of: Trigger[]): Trigger | null => of.reduce<Trigger | null>((best, t) => (!best || t.act.rank > best.act.rank ? t : best), null);
   let main = high(verbs);
-  const noun = high(nouns);
+  // "l'exécution de dix soldats lors de la prise de X": the first tells, the second says when.
+  const noun = !subjectEither && nouns[0]?.act.persons === "killed" ? high(nouns.filter((t) => t.act.type !== "territory")) : high(nouns);
   const casualties = counts.filter((c) => ["killed", "wounded", "missing", "suicide-attackers", "vehicle-bombs", "strikes"].includes(c.unit));
-  const scope = <T extends { from: number; to: number }>(l: readonly T[]): T[] => [...(clause.resumes ? l.filter((m) => m.from >= clause.resumes!.from && m.to <= clause.resumes!.to) : []), ...inside(l)];
   const tells = (a: ActorMention): boolean => a.id !== null && SPEAKERS.has(directory.actor(a.id)?.kind ?? "");
   const actors = scope(found.actors).filter((a) => !found.spoken[a.from] && a.id !== "unnamed" && !tells(a));
   // "À X comme à Y, on accuse …": what stands before a verb of blaming is where the blame is said.
@@ -176,6 +177,8 @@ function known(tokens: Found["tokens"], noun: Trigger): boolean {
 function dated(found: Found, clause: Clause, own: readonly TimeMention[]): TimeMention[] {
   if (own.length > 0 || !clause.resumes) return [...own];
   const { from, to } = { from: clause.resumes.to, to: clause.from };
+  // What a relative clause dates is its own.
+  if (found.tokens[from]?.entries.some((e) => e.tag === "sub")) return [];
   const said = found.tokens.slice(from, to).some((t, k) => found.spoken[from + k] || t.entries.some((e) => e.tag === "say" || (e.tag === "act" && e.meaning === "claim")));
   return said ? [] : found.times.filter((t) => t.from >= from && t.to <= to);
 }
@@ -205,10 +208,12 @@ function quantities(counts: readonly CountMention[], main: Trigger | null, list:
     return read;
   }).filter((c): c is typeof c & { quantity: string } => c.quantity !== null);
   function one(mention: CountMention): { mention: CountMention; quantity: string | null; group: ActorMention | null } {
-    const at = main ? (mention.from < main.at ? "subject" : "object") : null;
+    const at = main && !(main.noun && !main.light) ? (mention.from < main.at ? "subject" : "object") : null;
     const named = list.filter((t) => Math.abs(t.at - mention.to) < 40).sort((a, b) => Math.abs(a.at - mention.to) - Math.abs(b.at - mention.to));
     let quantity: string | null = null;
-    for (const t of [...(main ? [main] : []), ...named]) { quantity = quantityOf(mention.unit, t.act, main?.passive && at === "subject" ? "object" : at); if (quantity) break; }
+    // "la prise de la ville" takes no people: only those told of as taken ("pris dix soldats", "prise de vingt otages").
+    const takes = (t: Trigger): boolean => t.act.type !== "territory" || (t.noun ? mention.from >= t.to && mention.from - t.to <= 2 : t.passive ? mention.from < t.at : mention.from >= t.to);
+    for (const t of [...(main ? [main] : []), ...named]) { if (!takes(t)) continue; quantity = quantityOf(mention.unit, t.act, main?.passive && at === "subject" ? "object" : at); if (quantity) break; }
     // "… killing 12", "and wounding dozens more": the verb right before the count says what became of them.
     // "the killing of 3 and the injury of 40": so does the noun before its "of".
     const verb = prenominal ? list.findLast((t) => t.to <= mention.from && (!t.noun || mention.from - t.to === 1)) : undefined;

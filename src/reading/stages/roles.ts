@@ -27,6 +27,11 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
   let possessed = false;
   for (let i = mention.from - 1, steps = 0; i >= floor && steps < 14; i--, steps++) {
     const token = tokens[i]!;
+    // "l'exécution par X de dix soldats": between the act and those it befell stands who did it.
+    if (i < mention.from - 1 && passedOf(tokens, i + 1)) {
+      const over = overDoer(tokens, i, others, floor);
+      if (over !== null) { i = over; result.start = over; continue; }
+    }
     if (token.text === "," || token.text === "،" || token.entries.some((e) => e.tag === "and")) {
       const back = aside(tokens, i);
       const before = others.find((m) => m.to === i || m.to === back || (m.to === i - 1 && tokens[i - 1]!.entries.some((e) => e.tag === "and")));
@@ -109,6 +114,19 @@ function member(tokens: readonly Token[], i: number, floor: number): boolean {
     if (!entries.some((e) => e.tag === "adjective" || e.tag === "nationality")) return false;
   }
   return false;
+}
+
+const is = (token: Token | undefined, tag: string): boolean => Boolean(token?.entries.some((e) => e.tag === tag));
+const passedOf = (tokens: readonly Token[], at: number): boolean => is(tokens[at], "of") || (tokens[at]?.text === "," && is(tokens[at + 1], "of"));
+
+/** Where a phrase of "by" and a mention begins that ends at token `i`, with the commas around it; null when none does. */
+function overDoer(tokens: readonly Token[], i: number, others: readonly { from: number; to: number }[], floor: number): number | null {
+  const end = tokens[i]!.text === "," ? i : i + 1, before = others.find((m) => m.to === end);
+  if (!before) return null;
+  let by = before.from - 1;
+  if (is(tokens[by], "article") && !is(tokens[by], "by")) by--;
+  if (by < floor || !is(tokens[by], "by")) return null;
+  return tokens[by - 1]?.text === "," && tokens[i]!.text === "," ? by - 1 : by;
 }
 
 const FILLERS = new Set(["adjective", "nationality", "number", "group-noun", "force", "camp", "aircraft", "quantifier"]);
