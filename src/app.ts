@@ -1,22 +1,26 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { cardsFor } from "./app/cards.ts";
-import { derivation, documentsOf } from "./app/derive.ts";
+import { derivation } from "./app/derive.ts";
+import { Events } from "./app/find.ts";
 import { dataFolder, makeFolder } from "./app/folder.ts";
-import { claimTest, eventTest } from "./app/match.ts";
+import { claimTest } from "./app/match.ts";
 import { openShelf, readCapture, type Shelf } from "./app/shelf.ts";
 import { summariesOf, summaryOf } from "./app/words.ts";
 import type { ReadRequest, Services } from "./desk/index.ts";
-import { openLedger, type Acknowledged, type ClaimFilter, type Ledger } from "./ledger/index.ts";
+import { openLedger, type Acknowledged, type ClaimFilter, type Counts, type Ledger } from "./ledger/index.ts";
 import type { Capture } from "./page/index.ts";
 import { ProblemError, problem, type Problem } from "./problem.ts";
 import type { Claim, Reading } from "./reading/index.ts";
-import { reconcile, type Episode, type Event } from "./reconcile/index.ts";
+import { matrixOf, reconcile } from "./reconcile/index.ts";
 
 // The composition root: here the packs, the names, the ledger and the clock are chosen, and nowhere else.
 
 /** recoupe's own version. */
 export const VERSION: string = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
+
+/** Events of one answer unless more are asked for: a desk draws no more at once. */
+const LISTED = 500;
 
 /** Everything wired over one data folder. */
 export interface App extends Services {
@@ -29,6 +33,10 @@ export interface App extends Services {
   keep(capture: Capture): Promise<{ acknowledged: Acknowledged; reading: Reading }>;
   /** Brings the events up to what was kept. */
   reconcile(): Promise<void>;
+  /** Makes all events anew out of what was captured, read and judged. */
+  rebuild(): Promise<void>;
+  /** How much the ledger holds. */
+  counts(): Promise<Counts>;
   close(): Promise<void>;
 }
 
@@ -52,7 +60,7 @@ export async function openApp({ data, toRead = false, now = () => new Date().toI
   const opened = await openStore(folder, toRead);
   const { ledger } = opened;
   let { onlyRead } = opened;
-  const derived = derivation(ledger, directory, folder, VERSION);
+  const derived = derivation(ledger, directory, VERSION);
 
   const kept = async (capture: Capture) => {
     const reading = readCapture(capture, shelf);
@@ -60,17 +68,7 @@ export async function openApp({ data, toRead = false, now = () => new Date().toI
     if (broken) throw new ProblemError(broken);
     return { acknowledged: await ledger.add({ capture, reading }), reading };
   };
-  const events = async (): Promise<Event[]> => await ledger.derived("event") as Event[];
-  const claimsOf = async (ids: Iterable<string>): Promise<Claim[]> => {
-    const wanted = new Set(ids), found: Claim[] = [];
-    // Beyond a few, one question to the ledger costs less than one for each.
-    if (wanted.size > 50) return (await ledger.claims()).filter((claim) => wanted.has(claim.id));
-    for (const id of wanted) {
-      const claim = await ledger.claim(id);
-      if (claim) found.push(claim);
-    }
-    return found;
-  };
+  const events = new Events(ledger, atlas, directory);
   try {
     if (!onlyRead) await derived.catchUp();
   } catch (error) {
@@ -85,6 +83,8 @@ export async function openApp({ data, toRead = false, now = () => new Date().toI
   return {
     folder, shelf, onlyRead, keep: kept,
     reconcile: () => derived.again(),
+    rebuild: () => derived.rebuild(),
+    counts: () => ledger.counts(),
     close: () => ledger.close(),
 
     async read(request) {
@@ -103,27 +103,28 @@ export async function openApp({ data, toRead = false, now = () => new Date().toI
     async add(request) {
       const { acknowledged, reading } = await kept(captureOf(request, now()));
       if (acknowledged.added) await derived.again();
-      const touched = (await events()).filter((event) => event.documents.some((d) => d.id === acknowledged.document));
+      const touched = await events.toldBy(acknowledged.document);
       return { document: acknowledged.document, added: acknowledged.added, claims: acknowledged.claims, problems: reading.problems, events: touched.map((event) => event.id) };
     },
 
-    async events(filter) {
-      const found = (await events()).filter(eventTest(filter, atlas, directory));
-      const claims = await claimsOf(found.flatMap((event) => event.claims));
-      const documents = await documentsOf(ledger, found.flatMap((event) => event.documents.map((d) => d.id)));
+    async events({ limit = LISTED, offset = 0, ...filter }) {
+      const found = await events.list(filter, { limit, offset });
+      const claims = await ledger.claimsById(found.flatMap((event) => event.claims));
+      const documents = await ledger.documentsById(found.flatMap((event) => event.documents.map((d) => d.id)));
       return { events: found, actors: cardsFor(claims, found, directory), summary: summaryOf(found, documents, claims, directory) };
     },
 
     async event(id) {
-      const event = (await events()).find((e) => e.id === id);
+      const event = await events.get(id);
       if (!event) return null;
-      const claims = await claimsOf(event.claims);
-      const documents = await documentsOf(ledger, event.documents.map((d) => d.id));
+      const claims = await ledger.claimsById(event.claims);
+      const documents = await ledger.documentsById(event.documents.map((d) => d.id));
       const problems = (await Promise.all(documents.map((d) => ledger.problems(d.id)))).flat()
         .filter((p) => p.claim === null || event.claims.includes(p.claim));
       return {
         event, claims, documents, problems, ...summariesOf([event], documents, claims, directory),
-        episode: await ledger.derivedById(event.episode) as Episode | null,
+        matrix: matrixOf(event, claims, documents), coverage: await events.coverage(event),
+        episode: await events.episode(event.episode),
         actors: cardsFor(claims, [event], directory),
       };
     },
@@ -136,7 +137,7 @@ export async function openApp({ data, toRead = false, now = () => new Date().toI
     async claim(id) {
       const claim = await ledger.claim(id);
       if (!claim) return null;
-      const holding = (await events()).filter((event) => event.claims.includes(id));
+      const holding = (await events.toldBy(claim.document)).filter((event) => event.claims.includes(id));
       return { claim, document: claim.document, events: holding.map((event) => event.id), actors: cardsFor([claim], [], directory) };
     },
 
@@ -149,7 +150,7 @@ export async function openApp({ data, toRead = false, now = () => new Date().toI
       if (!document) return null;
       const claims = await ledger.claims({ document: id });
       const own = new Set(claims.map((claim) => claim.id));
-      const touched = (await events()).filter((event) => event.documents.some((d) => d.id === id));
+      const touched = await events.toldBy(id);
       return {
         document, claims, problems: await ledger.problems(id), actors: cardsFor(claims, touched, directory),
         events: touched.map((event) => ({ id: event.id, type: event.type, claims: event.claims.filter((c) => own.has(c)) })),

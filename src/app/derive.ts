@@ -1,43 +1,59 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Directory } from "../directory/index.ts";
-import type { Ledger } from "../ledger/index.ts";
+import type { Ledger, Mark } from "../ledger/index.ts";
 import type { Document } from "../page/index.ts";
-import { reconcile } from "../reconcile/index.ts";
+import { rebuild, settle, toolsFor, type Arrival } from "../reconcile/index.ts";
 
 /** Keeps the derived events in step with what the ledger holds. */
 export interface Derivation {
-  /** Reconciles everything again and keeps the outcome. Calls that come while one runs share the next one. */
+  /** Brings the events up to what was kept and judged since the last time. Calls that come while one runs share the next one. */
   again(): Promise<void>;
   /** The same, only if something was kept or judged since: a process that was ended between the two leaves that open. */
   catchUp(): Promise<void>;
+  /** Makes all events anew, out of what was captured, read and judged. */
+  rebuild(): Promise<void>;
 }
 
+/** Pages that are brought in at once. */
+const TOGETHER = 40;
+/** From this many new pages on, and when they are more than there were, making everything anew is quicker. */
+const MANY = 1000;
+
 /** `version` is recoupe's own: another one may reconcile otherwise. */
-export function derivation(ledger: Ledger, directory: Directory, folder: string, version: string): Derivation {
-  const mark = join(folder, "derived-from");
+export function derivation(ledger: Ledger, directory: Directory, version: string): Derivation {
+  const basis = `recoupe ${version}, ${directory.size} actors`;
   let running: Promise<void> | null = null, next: Promise<void> | null = null;
 
-  const basis = async () => {
-    const { documents, claims, judgements } = await ledger.counts();
-    return `recoupe ${version}: ${documents} documents, ${claims} claims, ${judgements} judgements, ${directory.size} actors\n`;
+  const arrivalsOf = async (ids: string[]): Promise<Arrival[]> => {
+    const claims = new Map<string, Arrival["claims"][number][]>();
+    for (const claim of await ledger.claimsOf(ids)) (claims.get(claim.document) ?? claims.set(claim.document, []).get(claim.document)!).push(claim);
+    return (await ledger.documentsById(ids)).map((document) => ({ document, claims: claims.get(document.id) ?? [] }));
   };
-  const derive = async () => {
-    // Another process may keep more while this one reconciles: its outcome is then old before it is written. After a few
-    // rounds it is left to that process, which reconciles when it is done, or to the next start.
-    for (let round = 0; round < 3; round++) {
-      const before = await basis();
-      const { events, episodes } = reconcile({
-        claims: await ledger.claims(), documents: await allDocuments(ledger), judgements: await ledger.judgements(),
-      }, directory);
-      await ledger.derive([
-        ...events.map((body) => ({ id: body.id, kind: "event" as const, body })),
-        ...episodes.map((body) => ({ id: body.id, kind: "episode" as const, body })),
-      ]);
-      if (await basis() !== before) continue;
-      // Where the mark cannot be written, the next start reconciles once more; the events themselves are kept.
-      await writeFile(mark, before).catch(() => rm(mark, { force: true }));
-      return;
+  const whole = async (before: Mark | null): Promise<void> => {
+    const tools = toolsFor(directory);
+    const { last } = await ledger.since(0, 1);
+    const names: string[] = [];
+    for (let from = 0; ;) {
+      const found = await ledger.inOrder("frame", { from, limit: 5000 });
+      for (const { id } of found) names.push(id.slice(id.indexOf(":") + 1));
+      if (found.length < 5000) break;
+      from = found.at(-1)!.sort;
+    }
+    if (!await ledger.refile({ put: [], remove: [], redirects: [], clear: true, mark: null, over: before })) return;
+    await rebuild(ledger, async (change) => { await ledger.refile({ ...change, mark: null, over: null }); }, tools, [...new Set(names)]);
+    await ledger.refile({ put: [], remove: [], redirects: [], mark: { basis, settled: last }, over: null });
+  };
+  const derive = async (): Promise<void> => {
+    // Another process may derive meanwhile: then this one's outcome is not taken, and it goes on from the other's.
+    for (;;) {
+      const mark = await ledger.mark();
+      if (mark?.basis !== basis) { await whole(mark); continue; }
+      const { documents, last } = await ledger.since(mark.settled, MANY);
+      if (last === mark.settled) return;
+      if (documents.length === MANY && (await ledger.counts()).documents < 2 * MANY) { await whole(mark); continue; }
+      const some = documents.slice(0, TOGETHER);
+      const change = await settle(ledger, await arrivalsOf(some.map(({ id }) => id)), toolsFor(directory));
+      const settled = some.length < documents.length ? some.at(-1)!.record : documents.length < MANY ? last : some.at(-1)!.record;
+      await ledger.refile({ put: change.put, remove: change.remove, redirects: change.redirects, mark: { basis, settled }, over: mark });
     }
   };
   const again = (): Promise<void> => {
@@ -47,28 +63,20 @@ export function derivation(ledger: Ledger, directory: Directory, folder: string,
   };
   return {
     again,
+    rebuild: async () => {
+      await running;
+      running = ledger.mark().then(whole).finally(() => { running = null; });
+      await running;
+    },
     async catchUp() {
-      const derived = await readFile(mark, "utf8").catch((error: NodeJS.ErrnoException) => {
-        if (error.code === "ENOENT") return "";
-        throw error;
-      });
-      const now = await basis();
-      if (derived !== now && !(derived === "" && / 0 documents,/.test(now))) await again();
+      const mark = await ledger.mark();
+      const { last } = await ledger.since(0, 1);
+      if (last > 0 && (mark?.basis !== basis || mark.settled < last)) await again();
     },
   };
 }
 
 /** Every document of the ledger, whole. */
 export async function allDocuments(ledger: Ledger): Promise<Document[]> {
-  return documentsOf(ledger, (await ledger.documents()).map(({ id }) => id));
-}
-
-/** These documents of the ledger, whole; each once. */
-export async function documentsOf(ledger: Ledger, ids: Iterable<string>): Promise<Document[]> {
-  const documents: Document[] = [];
-  for (const id of new Set(ids)) {
-    const document = await ledger.document(id);
-    if (document) documents.push(document);
-  }
-  return documents;
+  return ledger.documentsById((await ledger.documents()).map(({ id }) => id));
 }

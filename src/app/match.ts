@@ -15,12 +15,22 @@ const LANGUAGES = ["en", "fr", "ar"];
 
 /** Asks for a place by its id, or by any name that the atlas knows it by. */
 export function wantedPlace(asked: string, atlas: Atlas): Wanted {
-  return wanted(asked, atlas.find(foldName(asked)).map((place) => place.id));
+  return wanted(asked, idsOfPlace(asked, atlas));
 }
 
 /** Asks for an actor or a source by its id, or by any name that the directory knows it by. */
 export function wantedActor(asked: string, directory: Directory): Wanted {
-  return wanted(asked, LANGUAGES.flatMap((language) => directory.find(foldName(asked), language).map((match) => match.actor)));
+  return wanted(asked, idsOfActor(asked, directory));
+}
+
+/** The ids that a place may be asked for by: what was asked, and every place of that name. */
+export function idsOfPlace(asked: string, atlas: Atlas): string[] {
+  return [...new Set([asked, ...atlas.find(foldName(asked)).map((place) => place.id)])];
+}
+
+/** The ids that an actor or a source may be asked for by: what was asked, and every actor of that name. */
+export function idsOfActor(asked: string, directory: Directory): string[] {
+  return [...new Set([asked, ...LANGUAGES.flatMap((language) => directory.find(foldName(asked), language).map((match) => match.actor))])];
 }
 
 function wanted(asked: string, known: string[]): Wanted {

@@ -12,7 +12,7 @@ export async function eventsCommand({ json, data, limit, ...filter }: EventsOpti
   const app = await openApp({ data, toRead: true });
   if (app.onlyRead) session.tell({ ...app.onlyRead, severity: "warning" });
   try {
-    const { events, summary } = await app.events(filter);
+    const { events, summary } = await app.events({ ...filter, limit: Infinity });
     const some = limit === undefined ? events : events.slice(0, limit);
     if (json) return printJson(some);
     if ((await app.documents()).documents.length === 0) return say(NOTHING_KEPT);

@@ -18,7 +18,7 @@ export async function exportCommand({ format, output, data, limit, ...filter }: 
   const app = await openApp({ data, toRead: true });
   if (app.onlyRead) session.tell({ ...app.onlyRead, severity: "warning" });
   try {
-    const { events } = await app.events(filter);
+    const { events } = await app.events({ ...filter, limit: Infinity });
     if (format === "geojson") {
       const some = events.slice(0, limit);
       const { claims } = await app.claims({});

@@ -100,6 +100,11 @@ function program(done: (session: Session) => void): Command {
     async () => { const { eventsCommand } = await import("./events.ts"); return (_paths, options, session) => eventsCommand(options, session); }))
     .option("--json", "one array");
 
+  add(top, "reconcile", "bring the events up to what the ledger holds",
+    "  recoupe reconcile\n  recoupe reconcile --rebuild",
+    async () => { const { reconcileCommand } = await import("./reconcile.ts"); return (_paths, options, session) => reconcileCommand(options, session); })
+    .option("--rebuild", "make all events anew, out of what was captured, read and judged; the outcome is the same");
+
   add(top, "explain <paths...>", "show why each claim was read: the rules and the words they matched",
     "  recoupe explain article.txt\n  recoupe explain article.txt --claim 3\n  recoupe explain article.txt --at \"the shelling of the town\"", async () => (await import("./explain.ts")).explainCommand)
     .option("--claim <number>", "only the claim with this number or id")

@@ -1,7 +1,7 @@
 import type { Actor } from "../directory/index.ts";
 import type { Document } from "../page/index.ts";
 import type { Claim } from "../reading/index.ts";
-import type { Episode, Event } from "../reconcile/index.ts";
+import type { Coverage, Episode, Event, Matrix } from "../reconcile/index.ts";
 import type { Problem } from "../problem.ts";
 
 /** The typed contract between the desk's server and its client. All under `/api/`. */
@@ -35,7 +35,13 @@ export interface Summaries { summary: Record<Language, string>; paragraph: Recor
 /** GET /api/events?place=&actor=&source=&since=&until=&status=&type= */
 export interface EventsAnswer { events: Event[]; actors: Record<string, ActorCard>; summary: Record<Language, string> }
 /** GET /api/events/ID */
-export interface EventAnswer extends Summaries { event: Event; claims: Claim[]; documents: Document[]; episode: Episode | null; actors: Record<string, ActorCard>; problems: Problem[] }
+export interface EventAnswer extends Summaries {
+  event: Event;
+  /** Attribute by origin with exact words, every figure with what it amends, and who said what when. */
+  matrix: Matrix;
+  /** Which sides' sources the ledger holds for that place and week. */
+  coverage: Coverage;
+  claims: Claim[]; documents: Document[]; episode: Episode | null; actors: Record<string, ActorCard>; problems: Problem[] }
 /** GET /api/claims with the filters of ClaimFilter */
 export interface ClaimsAnswer { claims: Claim[]; actors: Record<string, ActorCard> }
 /** GET /api/claims/ID */

@@ -45,8 +45,11 @@ const type: Schema = { enum: [...CLAIM_TYPES], description: "A type of claim, as
 const optional = { place, actor, source, since, until, type };
 
 const eventFilter = record<EventFilter>(
-  { ...optional, status: { enum: [...STATUSES], description: "A status that the event has." } },
-  [...Object.keys(optional), "status"] as (keyof EventFilter)[],
+  {
+    ...optional, status: { enum: [...STATUSES], description: "A status that the event has." },
+    limit: count(10_000, "At most so many events, 500 unless told."), offset: count(1_000_000_000, "So many events are passed over."),
+  },
+  [...Object.keys(optional), "status", "limit", "offset"] as (keyof EventFilter)[],
 );
 const claimFilter = record<ClaimFilter>(
   { ...optional, document: given("The id of a document."), limit: count(100_000, "At most so many claims."), offset: count(1_000_000_000, "So many claims are passed over.") },

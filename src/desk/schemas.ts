@@ -1,6 +1,6 @@
 import type { Block, Document } from "../page/index.ts";
 import { CLAIM_TYPES, QUANTITIES, type ActorRef, type Claim, type Count, type Derivation, type Link, type Loaded, type PlaceRef, type SourceRef, type TimeRef } from "../reading/index.ts";
-import { STATUSES, type Episode, type Event, type Fatalities, type Origin, type Slot, type Version } from "../reconcile/index.ts";
+import { STATUSES, type Account, type Cell, type Coverage, type Episode, type Event, type Fatalities, type Figure, type Matrix, type Origin, type Relation, type Row, type SideCoverage, type Slot, type Version } from "../reconcile/index.ts";
 import { ACTOR_KINDS, type Tie } from "../directory/index.ts";
 import { ROLES } from "../page/index.ts";
 import type { Judgement } from "../ledger/index.ts";
@@ -114,6 +114,21 @@ export const components: Record<string, Schema> = {
     attribute: oneOf(["type", "initiator", "target", "place", "time", "outcome", "toll"]), quantity: nullable(quantity), group: textOrNull,
     values: list(record<Slot["values"][number]>({ ...cited(string), origin: string })),
   }),
+  Row: record<Row>({
+    attribute: oneOf(["type", "initiator", "target", "weapon", "place", "time", "outcome", "toll"]), quantity: nullable(quantity), group: textOrNull, standing: oneOf(["agreed", "contested", "single", "open"]),
+    cells: list(record<Cell>({ origin: string, values: list(record<Cell["values"][number]>({ ...cited(string), said: textOrNull, factuality: oneOf(["certain", "probable", "possible", "unknown"]) })) })),
+  }),
+  Figure: record<Figure>({
+    ...cited(bounds), id: string, origin: string, quantity, group: textOrNull, of: textOrNull, said: textOrNull,
+    relation: nullable(record<Relation>({ kind: oneOf(["part", "amends", "lowers", "cumulative", "retracted"]), of: textOrNull, why: string })),
+  }),
+  Matrix: record<Matrix>({
+    rows: list(ref("Row")), figures: list(ref("Figure")), accounts: list(record<Account>({ said: textOrNull, origin: string, document: string, claims: list(string) })),
+  }),
+  Coverage: record<Coverage>({
+    from: textOrNull, to: textOrNull,
+    sides: list(record<SideCoverage>({ side: string, name: string, belligerent: { type: "boolean" }, origins: list(string), documents: integer, speaks: { type: "boolean" } })),
+  }),
   Fatalities: record<Fatalities>({
     low: numberOrNull, best: numberOrNull, high: numberOrNull, rule: string,
     claims: record<Fatalities["claims"]>({ low: textOrNull, best: textOrNull, high: textOrNull }),
@@ -147,7 +162,7 @@ export const components: Record<string, Schema> = {
   AddAnswer: record<Api.AddAnswer>({ document: string, added: boolean, claims: integer, problems, events: list(string) }),
   EventsAnswer: record<Api.EventsAnswer>({ events: list(ref("Event")), actors, summary: byLanguage }),
   EventAnswer: record<Api.EventAnswer>({
-    event: ref("Event"), claims: list(ref("Claim")), documents: list(ref("Document")), episode: nullable(ref("Episode")), actors, problems,
+    event: ref("Event"), matrix: ref("Matrix"), coverage: ref("Coverage"), claims: list(ref("Claim")), documents: list(ref("Document")), episode: nullable(ref("Episode")), actors, problems,
     summary: byLanguage, paragraph: byLanguage,
   }),
   ClaimsAnswer: record<Api.ClaimsAnswer>({ claims: list(ref("Claim")), actors }),

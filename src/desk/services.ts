@@ -1,7 +1,7 @@
 import type { ClaimFilter, Judgement } from "../ledger/index.ts";
 import type { AddAnswer, ClaimAnswer, ClaimsAnswer, DoctorAnswer, DocumentAnswer, DocumentsAnswer, EventAnswer, EventsAnswer, ReadAnswer, ReadRequest } from "./api.ts";
 
-export interface EventFilter { place?: string; actor?: string; source?: string; since?: string; until?: string; status?: string; type?: string }
+export interface EventFilter { place?: string; actor?: string; source?: string; since?: string; until?: string; status?: string; type?: string; limit?: number; offset?: number }
 
 /** What the desk's server asks of the rest of recoupe; `app.ts` provides it. Each method rejects with ProblemError on bad input. */
 export interface Services {

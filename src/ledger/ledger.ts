@@ -38,8 +38,33 @@ export interface Judgement {
   reason: string;
 }
 
-/** A derived record, rebuilt from claims at any time; the ledger keeps it only so that reading it is cheap. */
-export interface Derived { id: string; kind: "event" | "episode"; body: unknown }
+/**
+ * Something that was computed from the claims and can be at any time again. It is found by its id, in the order of `sort`
+ * within its kind, and under each of its keys. `body` is JSON.
+ */
+export interface Item { id: string; kind: "paper" | "incident" | "frame" | "event"; sort: number; keys: number[]; body: string }
+
+/** What is read of an item. */
+export type Kept = Pick<Item, "id" | "body">;
+
+/** What the derived items were made by (`basis`: names what computes them), and the last record that went into them. */
+export interface Mark { basis: string; settled: number }
+
+/** A question for items that lie under at least one key of each list, `sort` from `from` to `to`. */
+export interface Finding { all: number[][]; from?: number; to?: number; limit: number; offset?: number }
+
+/** One change of the derived items. */
+export interface Refiling {
+  put: Item[];
+  remove: string[];
+  /** Names of events that fall away, each with the one in its place. These are kept for good. */
+  redirects: { was: string; now: string | null }[];
+  /** The mark afterwards, and the one that is expected before. */
+  mark: Mark | null;
+  over: Mark | null;
+  /** Takes everything out first; `remove` is then of no use. */
+  clear?: boolean;
+}
 
 export interface Counts { documents: number; claims: number; events: number; problems: number; readings: number; judgements: number }
 
@@ -65,10 +90,31 @@ export interface Ledger {
   /** Appends a person's judgement. */
   judge(judgement: Omit<Judgement, "id">): Promise<Judgement>;
   judgements(subject?: string): Promise<Judgement[]>;
-  /** Replaces all derived records in one transaction. */
-  derive(records: Derived[]): Promise<void>;
-  derived(kind: Derived["kind"]): Promise<unknown[]>;
-  derivedById(id: string): Promise<unknown | null>;
+  /** Keeps many captures in one transaction: all of them or none. Faster than one by one, because the disk is waited for once. */
+  addAll(entries: { capture: Capture; reading: Reading }[]): Promise<Acknowledged[]>;
+  /** Documents whose current reading came after this record, oldest first, and the last record of all. */
+  since(record: number, limit: number): Promise<{ documents: { id: string; record: number }[]; judgements: number; last: number }>;
+  /** Claims of the current readings by their ids, in no order; ids that nobody bears are left out. */
+  claimsById(ids: string[]): Promise<Claim[]>;
+  /** All claims of the current readings of these documents. */
+  claimsOf(documents: string[]): Promise<Claim[]>;
+  /** The current texts of these documents. */
+  documentsById(ids: string[]): Promise<Document[]>;
+  /** Changes the derived items in one transaction; answers false, and changes nothing, where the mark is not `over` any more. */
+  refile(change: Refiling): Promise<boolean>;
+  /** Derived items under any of these keys, each once. */
+  filed(keys: number[], limit?: number): Promise<Kept[]>;
+  /** Derived items that meet a question, in their order. */
+  find(question: Finding): Promise<(Kept & { sort: number })[]>;
+  /** How many items lie under a key, counted no further than `most`. */
+  manyFiled(key: number, most: number): Promise<number>;
+  /** Derived items by their ids. */
+  items(ids: string[]): Promise<Kept[]>;
+  /** Derived items of one kind in their order, `sort` from `from` to `to`. */
+  inOrder(kind: Item["kind"], range?: { from?: number; to?: number; limit?: number; offset?: number; last?: boolean }): Promise<(Kept & { sort: number })[]>;
+  mark(): Promise<Mark | null>;
+  /** Where the name of an event that is no more leads; null when it leads nowhere or never was. */
+  redirected(id: string): Promise<string | null>;
   counts(): Promise<Counts>;
   /** What is wrong with the store itself: a damaged file, a span that is not its words … Empty when all is well. */
   check(): Promise<Problem[]>;

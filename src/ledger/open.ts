@@ -4,7 +4,7 @@ import type { Claim, Reading } from "../reading/index.ts";
 import type { Problem } from "../problem.ts";
 import { notForWriting } from "./faults.ts";
 import { Lane } from "./lane.ts";
-import type { Acknowledged, ClaimFilter, Counts, Derived, Judgement, Ledger } from "./ledger.ts";
+import type { Acknowledged, ClaimFilter, Counts, Finding, Item, Judgement, Kept, Ledger, Mark, Refiling } from "./ledger.ts";
 
 /** The ledger's file in the data folder. */
 export const LEDGER_FILE = "recoupe.sqlite";
@@ -54,9 +54,14 @@ class SqliteLedger implements Ledger {
     return await this.#write("add", [{ capture: { ...capture, bytes }, reading }], [bytes.buffer]);
   }
 
+  async addAll(entries: Parameters<Ledger["addAll"]>[0]): Promise<Acknowledged[]> {
+    const own = entries.map(({ capture, reading }) => ({ capture: { ...capture, bytes: new Uint8Array(capture.bytes) }, reading }));
+    return await this.#write("addAll", [own], own.map(({ capture }) => capture.bytes.buffer));
+  }
+
   async reread(reading: Reading): Promise<Acknowledged> { return await this.#write("reread", [reading]); }
   async judge(judgement: Omit<Judgement, "id">): Promise<Judgement> { return await this.#write("judge", [judgement]); }
-  async derive(records: Derived[]): Promise<void> { await this.#write("derive", [records]); }
+  async refile(change: Refiling): Promise<boolean> { return await this.#write("refile", [change]); }
 
   async original(document: string): ReturnType<Ledger["original"]> { return await this.#reading.call("original", [document]); }
   async document(id: string): Promise<Document | null> { return await this.#reading.call("document", [id]); }
@@ -65,8 +70,17 @@ class SqliteLedger implements Ledger {
   async claims(filter?: ClaimFilter): Promise<Claim[]> { return await this.#reading.call("claims", [filter]); }
   async problems(document?: string): Promise<Problem[]> { return await this.#reading.call("problems", [document]); }
   async judgements(subject?: string): Promise<Judgement[]> { return await this.#reading.call("judgements", [subject]); }
-  async derived(kind: Derived["kind"]): Promise<unknown[]> { return await this.#reading.call("derived", [kind]); }
-  async derivedById(id: string): Promise<unknown | null> { return await this.#reading.call("derivedById", [id]); }
+  async since(record: number, limit: number): ReturnType<Ledger["since"]> { return await this.#reading.call("since", [record, limit]); }
+  async claimsById(ids: string[]): Promise<Claim[]> { return await this.#reading.call("claimsById", [ids]); }
+  async claimsOf(documents: string[]): Promise<Claim[]> { return await this.#reading.call("claimsOf", [documents]); }
+  async documentsById(ids: string[]): Promise<Document[]> { return await this.#reading.call("documentsById", [ids]); }
+  async filed(keys: number[], limit?: number): Promise<Kept[]> { return await this.#reading.call("filed", [keys, limit]); }
+  async find(question: Finding): ReturnType<Ledger["find"]> { return await this.#reading.call("find", [question]); }
+  async manyFiled(key: number, most: number): Promise<number> { return await this.#reading.call("manyFiled", [key, most]); }
+  async items(ids: string[]): Promise<Kept[]> { return await this.#reading.call("items", [ids]); }
+  async inOrder(kind: Item["kind"], range?: Parameters<Ledger["inOrder"]>[1]): ReturnType<Ledger["inOrder"]> { return await this.#reading.call("inOrder", [kind, range]); }
+  async mark(): Promise<Mark | null> { return await this.#reading.call("mark"); }
+  async redirected(id: string): Promise<string | null> { return await this.#reading.call("redirected", [id]); }
   async counts(): Promise<Counts> { return await this.#reading.call("counts"); }
   async check(): Promise<Problem[]> { return await this.#reading.call("check"); }
 

@@ -43,8 +43,14 @@ export interface ClaimIndexRow { claim: number; id: string; arrival: number; typ
 /** Replaceable: ids and folded names of a claim's places, actors and sources. */
 export interface ClaimKeyRow { facet: Facet; key: string; claim: number }
 
-/** Replaceable: what was computed from the claims. */
-export interface DerivedRow { id: string; kind: string; position: number; digest: string; body: string }
+/** Replaceable: what was computed from the claims, found by the numbers it is filed under. `keys` is JSON, `body` too. */
+export interface DerivedRow { row: number; id: string; kind: string; sort: number; keys: string; body: string }
+/** Replaceable: an item's row under each of its keys, in the item's own order. */
+export interface DerivedKeyRow { key: number; sort: number; row: number }
+/** Replaceable: what the derived items were made by, and the last record that went into them. */
+export interface DerivedMarkRow { one: number; basis: string; settled: number }
+/** Append-only: an event's name that fell away, and the event that took its place; null where nothing did. */
+export interface RedirectRow { number: number; was: string; now: string | null }
 
 export interface Schema {
   record: RecordRow;
@@ -58,4 +64,7 @@ export interface Schema {
   claim_index: ClaimIndexRow;
   claim_key: ClaimKeyRow;
   derived: DerivedRow;
+  derived_key: DerivedKeyRow;
+  derived_mark: DerivedMarkRow;
+  redirect: RedirectRow;
 }

@@ -5,13 +5,13 @@ import type { Claim, Reading } from "../reading/index.ts";
 import type { Problem } from "../problem.ts";
 import { Chain, insertAll, toBody } from "./chain.ts";
 import { check } from "./check.ts";
-import { derive } from "./derive.ts";
+import { filed, find, items, manyFiled, markOf, pieces, refile } from "./derived.ts";
 import { assertSameBytes, assertSound, contentOf } from "./entry.ts";
 import { daysOf, keysOf } from "./facets.ts";
 import { refused } from "./faults.ts";
 import { matching, pageOf } from "./filter.ts";
 import { appendJudgement } from "./judge.ts";
-import type { Acknowledged, ClaimFilter, Counts, Derived, Judgement, Ledger } from "./ledger.ts";
+import type { Acknowledged, ClaimFilter, Counts, Finding, Item, Judgement, Kept, Ledger, Mark, Refiling } from "./ledger.ts";
 import { pack, unpack } from "./packing.ts";
 import type { CurrentReadingRow, Schema } from "./schema.ts";
 
@@ -39,21 +39,20 @@ export class Store implements Ledger {
     this.#engine = engine;
   }
 
-  async add({ capture, reading }: Parameters<Ledger["add"]>[0]): Promise<Acknowledged> {
-    assertSameBytes(capture, reading);
-    assertSound(reading);
-    const document = reading.document.id;
+  async add(entry: Parameters<Ledger["add"]>[0]): Promise<Acknowledged> {
+    return (await this.addAll([entry]))[0]!;
+  }
+
+  async addAll(entries: Parameters<Ledger["addAll"]>[0]): Promise<Acknowledged[]> {
+    for (const { capture, reading } of entries) {
+      assertSameBytes(capture, reading);
+      assertSound(reading);
+    }
     return await this.#write(async (db) => {
-      const kept = await db.selectFrom("capture").select("record").where("document", "=", document).executeTakeFirst();
-      if (kept) return { document, added: false, claims: await claimsOf(db, kept.record), record: kept.record };
       const chain = await Chain.atEnd(db);
-      const { bytes, captured_from, captured, media_type = null, charset = null } = capture;
-      const body: CaptureBody = { document, captured_from, captured, media_type, charset, size: bytes.length };
-      const record = chain.append("capture", toBody(body));
-      await chain.flush();
-      await db.insertInto("capture").values({ document, record, ...pack(bytes) }).execute();
-      await appendReading(db, chain, reading, { arrival: record, version: null });
-      return { document, added: true, claims: reading.claims.length, record };
+      const acknowledged: Acknowledged[] = [];
+      for (const entry of entries) acknowledged.push(await keep(db, chain, entry));
+      return acknowledged;
     });
   }
 
@@ -122,17 +121,73 @@ export class Store implements Ledger {
     return (await query.execute()).map(({ body }) => JSON.parse(body) as Judgement);
   }
 
-  async derive(records: Derived[]): Promise<void> {
-    await this.#write((db) => derive(db, records));
+  async since(record: number, limit: number): ReturnType<Ledger["since"]> {
+    return await this.#read(async (db) => {
+      const documents = await db.selectFrom("current_reading").select(["document as id", "reading as record"]).where("reading", ">", record).orderBy("reading").limit(limit).execute();
+      const judged = await db.selectFrom("judgement").select((of) => of.fn.countAll<number>().as("n")).where("record", ">", record).executeTakeFirstOrThrow();
+      const last = await db.selectFrom("record").select((of) => of.fn.max("sequence").as("n")).executeTakeFirstOrThrow();
+      return { documents: documents.map(({ id, record: at }) => ({ id, record: Number(at) })), judgements: Number(judged.n), last: Number(last.n ?? 0) };
+    });
   }
 
-  async derived(kind: Derived["kind"]): Promise<unknown[]> {
-    return (await this.#db.selectFrom("derived").select("body").where("kind", "=", kind).orderBy("position").execute()).map(({ body }) => JSON.parse(body));
+  async claimsById(ids: string[]): Promise<Claim[]> {
+    const found = new Map<string, string>();
+    for (const piece of pieces(ids.map((id) => toUSVString(id)))) {
+      const rows = await this.#db.selectFrom("claim_index").innerJoin("record", "record.sequence", "claim_index.claim").select(["id", "body"]).where("id", "in", piece).execute();
+      for (const { id, body } of rows) found.set(id, body);
+    }
+    return [...found.values()].map((body) => JSON.parse(body) as Claim);
   }
 
-  async derivedById(id: string): Promise<unknown | null> {
-    const kept = await this.#db.selectFrom("derived").select("body").where("id", "=", toUSVString(id)).executeTakeFirst();
-    return kept ? JSON.parse(kept.body) : null;
+  async claimsOf(documents: string[]): Promise<Claim[]> {
+    const found = new Map<number, string>();
+    for (const piece of pieces(documents.map((id) => toUSVString(id)))) {
+      const rows = await this.#db.selectFrom("current_reading").innerJoin("claim_index", "claim_index.arrival", "current_reading.arrival").innerJoin("record", "record.sequence", "claim_index.claim")
+        .select(["claim_index.claim", "body"]).where("current_reading.document", "in", piece).execute();
+      for (const { claim, body } of rows) found.set(Number(claim), body);
+    }
+    return [...found].sort(([a], [b]) => a - b).map(([, body]) => JSON.parse(body) as Claim);
+  }
+
+  async documentsById(ids: string[]): Promise<Document[]> {
+    const found = new Map<string, string>();
+    for (const piece of pieces(ids.map((id) => toUSVString(id)))) {
+      const rows = await this.#db.selectFrom("current_reading").innerJoin("record", "record.sequence", "current_reading.version")
+        .select(["current_reading.document", "body"]).where("current_reading.document", "in", piece).execute();
+      for (const { document, body } of rows) found.set(document, body);
+    }
+    return [...found.values()].map((body) => JSON.parse(body) as Document);
+  }
+
+  async refile(change: Refiling): Promise<boolean> {
+    return await this.#write((db) => refile(db, change));
+  }
+
+  async filed(keys: number[], limit?: number): Promise<Kept[]> { return await filed(this.#db, keys, limit); }
+  async find(question: Finding): ReturnType<Ledger["find"]> { return await find(this.#db, question); }
+  async manyFiled(key: number, most: number): Promise<number> { return await manyFiled(this.#db, key, most); }
+  async items(ids: string[]): Promise<Kept[]> { return await items(this.#db, ids); }
+  async mark(): Promise<Mark | null> { return await markOf(this.#db); }
+
+  async inOrder(kind: Item["kind"], { from, to, limit, offset, last = false }: Parameters<Ledger["inOrder"]>[1] = {}): ReturnType<Ledger["inOrder"]> {
+    const page = pageOf({ ...(limit === undefined ? {} : { limit }), ...(offset === undefined ? {} : { offset }) });
+    const way = last ? "desc" : "asc";
+    let query = this.#db.selectFrom("derived").select(["id", "sort", "body"]).where("kind", "=", kind).orderBy("sort", way).orderBy("id", way).limit(page.limit).offset(page.offset);
+    if (from !== undefined) query = query.where("sort", ">=", from);
+    if (to !== undefined) query = query.where("sort", "<=", to);
+    return (await query.execute()).map((row) => ({ ...row, sort: Number(row.sort) }));
+  }
+
+  async redirected(id: string): Promise<string | null> {
+    const seen = new Set<string>();
+    for (let at = toUSVString(id); !seen.has(at);) {
+      seen.add(at);
+      if (seen.size > 1 && (await items(this.#db, [at])).length > 0) return at;
+      const next = await this.#db.selectFrom("redirect").select("now").where("was", "=", at).orderBy("number", "desc").limit(1).executeTakeFirst();
+      if (!next?.now) return null;
+      at = next.now;
+    }
+    return null;
   }
 
   async counts(): Promise<Counts> {
@@ -167,6 +222,20 @@ export class Store implements Ledger {
   async #read<T>(work: (db: Transaction<Schema>) => Promise<T>): Promise<T> {
     return await this.#db.transaction().setAccessMode("read only").execute(work);
   }
+}
+
+/** Appends one capture and its reading, unless the very same bytes are there already. */
+async function keep(db: Kysely<Schema>, chain: Chain, { capture, reading }: Parameters<Ledger["add"]>[0]): Promise<Acknowledged> {
+  const document = reading.document.id;
+  const kept = await db.selectFrom("capture").select("record").where("document", "=", document).executeTakeFirst();
+  if (kept) return { document, added: false, claims: await claimsOf(db, kept.record), record: kept.record };
+  const { bytes, captured_from, captured, media_type = null, charset = null } = capture;
+  const body: CaptureBody = { document, captured_from, captured, media_type, charset, size: bytes.length };
+  const record = chain.append("capture", toBody(body));
+  await chain.flush();
+  await db.insertInto("capture").values({ document, record, ...pack(bytes) }).execute();
+  await appendReading(db, chain, reading, { arrival: record, version: null });
+  return { document, added: true, claims: reading.claims.length, record };
 }
 
 async function claimsOf(db: Kysely<Schema>, arrival: number): Promise<number> {

@@ -33,7 +33,7 @@ export function tells(claim: Claim): boolean {
 }
 
 /** What an origin says of the outcome, where a claim of it says any. */
-function outcomeOf(claim: Claim): string | null {
+export function outcomeOf(claim: Claim): string | null {
   if (denies(claim)) return "denied";
   if (!tells(claim)) return null;
   if (claim.type === "repelled") return "repelled";

@@ -1,5 +1,6 @@
-import { gap, isoOf, type Stretch } from "./calendar.ts";
+import { gap, type Stretch } from "./calendar.ts";
 import { Cells } from "./cells.ts";
+import { nameOf } from "./digest.ts";
 import { acquainted } from "./incident.ts";
 import type { Kinship } from "./kinship.ts";
 import { canonical, type Frame } from "./outline.ts";
@@ -15,6 +16,11 @@ export const MARCH_KM = 50;
 export const LONGEST_DAYS = 14;
 /** How many days before an event's first day decide its episode. */
 export const LOOK_BACK = LONGEST_DAYS + PAUSE_DAYS;
+
+/** Events are filed by stretches of days so long that one look-back meets two of them. */
+export function blockOf(day: number): number {
+  return Math.floor(day / (LOOK_BACK + 1));
+}
 
 function related(a: Stage, b: Stage, when: Stretch | null, kinship: Kinship): boolean {
   const km = leastDistance(a.frame.spots, b.frame.spots);
@@ -59,13 +65,13 @@ function rootOfUndated(stage: Stage, others: Iterable<Stage>, kinship: Kinship):
   return first ? { root: first.frame.id, cut: false } : null;
 }
 
-/** Each event's episode, as the list of events that share one; in canonical order. */
-export function affairsOf(stages: readonly Stage[], kinship: Kinship): Stage[][] {
+/** The events of each episode in canonical order, with its id; an event whose episode began elsewhere may stand first in it. */
+export function affairsOf(stages: readonly Stage[], kinship: Kinship): { id: string; stages: Stage[] }[] {
   const cells = new Cells<Stage>();
   const told = new Map<string, Stage[]>();
   for (const stage of stages) {
     const { when, background, spots } = stage.frame;
-    if (!background && when !== null) cells.add(stage, spots, { from: when.from, to: when.from });
+    if (!background && when !== null) cells.add(stage, spots, { from: blockOf(when.from), to: blockOf(when.from) });
     for (const story of stage.stories) (told.get(story) ?? told.set(story, []).get(story)!).push(stage);
   }
   const roots = new Map<string, { root: string; cut: boolean }>();
@@ -73,7 +79,7 @@ export function affairsOf(stages: readonly Stage[], kinship: Kinship): Stage[][]
     const { when, spots } = stage.frame;
     const near = new Set<Stage>();
     if (when === null) for (const story of stage.stories) for (const other of told.get(story)!) near.add(other);
-    else if (!stage.frame.background) for (let day = when.from - LOOK_BACK; day <= when.from; day++) for (const other of cells.near(spots, { from: day, to: day })) near.add(other);
+    else if (!stage.frame.background) for (const from of [blockOf(when.from) - 1, blockOf(when.from)]) for (const other of cells.near(spots, { from, to: from }, MARCH_KM)) near.add(other);
     roots.set(stage.frame.id, rootOf(stage, near, kinship));
   }
   const affairs = new Map<string, Stage[]>();
@@ -81,7 +87,7 @@ export function affairsOf(stages: readonly Stage[], kinship: Kinship): Stage[][]
     const key = episodeKey(stage, (id) => roots.get(id)!);
     (affairs.get(key) ?? affairs.set(key, []).get(key)!).push(stage);
   }
-  return [...affairs.values()];
+  return [...affairs].map(([key, held]) => ({ id: nameOf("epi", [key]), stages: held }));
 }
 
 /** What names an event's episode: its root, and the fortnight where the calendar cut it. An undated event follows the event of its story. */
@@ -91,9 +97,3 @@ export function episodeKey(stage: Stage, root: (event: string) => { root: string
   return cut ? `${id} cut` : id;
 }
 
-/** The first and last day of these events, as ISO dates. */
-export function extent(stages: readonly Stage[]): { start: string | null; end: string | null } {
-  const dated = stages.map(({ frame }) => frame.when).filter((when) => when !== null);
-  if (dated.length === 0) return { start: null, end: null };
-  return { start: isoOf(Math.min(...dated.map((when) => when.from))), end: isoOf(Math.max(...dated.map((when) => when.to))) };
-}

@@ -18,6 +18,8 @@ export interface Below {
   near(outline: Outline): readonly Frame[] | null;
   /** Whether a page is decidedly of an event through another of its incidents. */
   holds(event: string, document: string): boolean;
+  /** Whether so many incidents of a cell that name no day name this place that nothing singles one out. */
+  crowded(cell: string, place: string): boolean;
 }
 
 /** Where no day is known, more events or pages than this at one place leave no way to tell which is meant. */
@@ -76,14 +78,12 @@ export function layOut(layer: Layer, outlines: readonly Outline[], below: Below,
     if (held) held.push(outline);
     else cells.set(key, [outline]);
   }
-  for (const cell of cells.values()) {
+  for (const [name, cell] of cells) {
     const filed = new Cells<Frame>();
     // The page that laid an undated event down is surely of it, and so are its other incidents there.
     const founders = new Map<string, string>();
-    // Where nothing is known of the days, a place that many such pages name tells nothing.
-    const crowds = layer === 3 ? crowdedPlaces(cell) : null;
     for (const outline of cell.sort(canonical)) {
-      const lost = crowds !== null && outline.spots.some((spot) => crowds.has(spot.key));
+      const lost = layer === 3 && placeKeys(outline).some((place) => below.crowded(name, place));
       const near = lost ? [] : filed.near(outline.spots, null);
       const [home] = best(near, (frame) => (layer === 3 ? fitBothUndated : fit)(frame, outline, kinship));
       if (home) {
@@ -107,12 +107,6 @@ export function placeKeys({ spots }: Pick<Outline, "spots">): string[] {
   return [...new Set(spots.filter((spot) => !spot.vague).map((spot) => spot.key))];
 }
 
-function crowdedPlaces(cell: readonly Outline[]): Set<string> {
-  const many = new Map<string, number>();
-  for (const outline of cell) for (const key of placeKeys(outline)) many.set(key, (many.get(key) ?? 0) + 1);
-  return new Set([...many].filter(([, count]) => count > CROWD).map(([key]) => key));
-}
-
 /** Groups the incidents of all pages into events. The result does not depend on the order in which they are given. */
 export function groupsOf(all: readonly Outline[], kinship: Kinship): { places: Place[]; frames: Frame[] } {
   const places: Place[] = [];
@@ -121,7 +115,16 @@ export function groupsOf(all: readonly Outline[], kinship: Kinship): { places: P
   const byPlace = new Map<string, Frame[]>();
   const held = new Map<string, Set<string>>();
   const documents = new Map(all.map((outline) => [outline.id, outline.document]));
+  const crowds = new Map<string, number>();
+  for (const outline of all) {
+    if (layerOf(outline) !== 3) continue;
+    for (const place of placeKeys(outline)) {
+      const key = `${cellOf(outline)} ${place}`;
+      crowds.set(key, (crowds.get(key) ?? 0) + 1);
+    }
+  }
   const below: Below = {
+    crowded: (cell, place) => (crowds.get(`${cell} ${place}`) ?? 0) > CROWD,
     near(outline) {
       if (outline.when !== null) return [...days.near(outline.spots, outline.when)];
       const open = daysOpen(outline);

@@ -63,6 +63,7 @@ export function acquainted(a: Iterable<string>, b: Iterable<string>, when: Stret
   const left = [...a];
   const right = [...b];
   if (left.length === 0 || right.length === 0) return null;
+  if (left.some((x) => right.includes(x))) return true;
   const day = date(when);
   return left.some((x) => right.some((y) => kinship.linked(x, y, day)));
 }

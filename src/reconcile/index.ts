@@ -1,3 +1,11 @@
 export * from "./event.ts";
+export { coverageOf, WEEK_AROUND, type Coverage, type SideCoverage } from "./coverage.ts";
+export { episodeOf } from "./episode.ts";
+export { daySort, EVERY, facetKey, LONG_DAYS, toldKey, wordKey } from "./filing.ts";
+export { FRAME, type KeptEvent, type Laid } from "./held.ts";
+export type { Figure, Relation } from "./figures.ts";
+export { matrixOf, type Account, type Cell, type Matrix, type Row } from "./matrix.ts";
+export { rebuild } from "./rebuild.ts";
 export { reconcile, type Input } from "./reconcile.ts";
+export { settle, toolsFor, type Arrival } from "./settle.ts";
 export { paragraph, summarise, type SayLanguage } from "./say/index.ts";

@@ -1,13 +1,13 @@
 import type { Claim, ClaimType } from "../reading/index.ts";
 import { appearancesOf } from "./appearances.ts";
 import { agreedOf, concord, type Placed } from "./agreement.ts";
-import { isoOf } from "./calendar.ts";
+import { isoOf, type Stretch } from "./calendar.ts";
 import { contestedOf, tells, type Bench } from "./contest.ts";
 import { byCode, distinct } from "./digest.ts";
 import type { Event } from "./event.ts";
 import type { Facts } from "./facts.ts";
+import { countsMore } from "./figures.ts";
 import { fatalitiesOf } from "./fatalities.ts";
-import type { Incident } from "./incident.ts";
 import type { Frame } from "./outline.ts";
 import { leans } from "./kinds.ts";
 import type { Kinship } from "./kinship.ts";
@@ -21,7 +21,7 @@ import { versionsOf } from "./versions.ts";
 import { Voices, type Publishers } from "./voices.ts";
 
 /** An incident's part in an event. */
-export interface Member { incident: Incident; decided: boolean; reasons: string[] }
+export interface Member { incident: { facts: readonly Facts[]; when: Stretch | null; candidates: readonly Stretch[] }; decided: boolean; reasons: string[] }
 
 /** The incidents of one event; the first laid it down. */
 export interface Group { frame: Frame; members: Member[] }
@@ -112,7 +112,9 @@ export function occurrenceOf(group: Group, id: string, episode: string, { publis
   const sources = originsOf(facts, { voices, kinship, appearances, rulings, belligerents, date });
   const bench: Bench = { sources, kinship, date, decided: (claim) => decided.has(claim.document) };
   const tolls = tollsOf(claims, papers, sources);
-  const contested = contestedOf(claims, tolls, bench);
+  // What counts more days than the event had is no rival of its figures, and bounds nothing beside them.
+  const own = tolls.filter((toll) => !countsMore(toll.claim, group.frame.background ? null : group.frame.when));
+  const contested = contestedOf(claims, own, bench);
   const against = againstInterest(claims, tolls, bench);
   const placed: Placed = {
     // Only what a claim says or carries over from its own story: that it was put into this event proves nothing.
@@ -122,12 +124,12 @@ export function occurrenceOf(group: Group, id: string, episode: string, { publis
   const independent = new Set(sources.origins.filter((origin) => origin.independence === "independent").map((origin) => origin.id));
   const told = claims.filter(tells);
   const types = typesOf(claims);
-  const counted = tolls.filter((toll) => decided.has(toll.claim.document));
+  const counted = (own.length > 0 ? own : tolls).filter((toll) => decided.has(toll.claim.document));
   return {
     id, episode, type: types[0]!, types, time: timeOf(group, facts), places: placesOf(told.length > 0 ? told : claims),
     movements: movementsOf(told),
     initiators: actorsOf(claims, "initiators", kinship), targets: actorsOf(claims, "targets", kinship),
-    status: statusOf(claims, concord(claims, tolls, bench, placed), contested, against), against_interest: against.map(({ claim, origin, why }) => ({ claim, origin, why })),
+    status: statusOf(claims, concord(claims, own, bench, placed), contested, against), against_interest: against.map(({ claim, origin, why }) => ({ claim, origin, why })),
     origins: sources.origins, versions: versionsOf(sources.origins, claims, tolls, bench),
     fatalities: fatalitiesOf(counted, types[0]!, (origin) => independent.has(origin), kinship, date),
     agreed: agreedOf(claims, bench, contested), contested, documents: pages, claims: claims.map((claim) => claim.id),

@@ -2,70 +2,21 @@ import type { Directory } from "../directory/index.ts";
 import type { Judgement } from "../ledger/index.ts";
 import type { Document } from "../page/index.ts";
 import type { Claim } from "../reading/index.ts";
-import { dayOf, type Stretch } from "./calendar.ts";
 import { byCode, distinct, nameOf } from "./digest.ts";
-import { affairsOf, extent, type Stage } from "./episodes.ts";
-import { STATUSES, type Episode, type Event, type Reconciled } from "./event.ts";
-import { factsOf, type Facts } from "./facts.ts";
+import { affairsOf, type Stage } from "./episodes.ts";
+import { episodeOf } from "./episode.ts";
+import type { Episode, Event, Reconciled } from "./event.ts";
 import { groupsOf } from "./grouping.ts";
-import { incidentsOf, type Incident } from "./incident.ts";
+import type { Incident } from "./incident.ts";
 import { Kinship } from "./kinship.ts";
-import { occurrenceOf, type Group } from "./occurrence.ts";
-import { observed } from "./observation.ts";
-import { outlineOf, type Outline } from "./outline.ts";
-import { paperOf, type Paper } from "./paper.ts";
+import { occurrenceOf, type Group, type Member } from "./occurrence.ts";
+import type { Outline } from "./outline.ts";
 import { NO_RULINGS } from "./rulings.ts";
+import { toldBy } from "./told.ts";
 import { Publishers } from "./voices.ts";
 
 /** What is reconciled. Judgements stand beside an event's status and never change it; they are carried for what later reads them. */
 export interface Input { claims: readonly Claim[]; documents: readonly Document[]; judgements?: readonly Judgement[] }
-
-// How long before a page's own date lies what it reports without naming a day.
-const NEWS_DAYS = 2;
-
-/** Claims of one story of one page, with the days that the page itself speaks of. */
-interface Story { facts: Facts[] }
-
-function storiesOf(claims: readonly Claim[], documents: ReadonlyMap<string, Document>, directory: Directory, apart: string[]): Map<string, Story[]> {
-  const pages = new Map<string, Map<number, Story>>();
-  const papers = new Map<string, Paper>();
-  for (const claim of claims) {
-    const document = documents.get(claim.document);
-    if (document === undefined || claim.type === "assessment") { apart.push(claim.id); continue; }
-    const page = pages.get(claim.document) ?? pages.set(claim.document, new Map()).get(claim.document)!;
-    const story = page.get(claim.story) ?? page.set(claim.story, { facts: [] }).get(claim.story)!;
-    const paper = papers.get(document.id) ?? papers.set(document.id, paperOf(document)).get(document.id)!;
-    story.facts.push(factsOf(claim, paper, observed(claim, document), directory));
-  }
-  return new Map([...pages].map(([id, stories]) => [id, [...stories].sort(([a], [b]) => a - b).map(([, story]) => story)]));
-}
-
-/** The days around which an undated claim of this page lies; null when the page is undated altogether. */
-function aroundOf(document: Document, incidents: readonly Incident[]): Stretch | null {
-  const published = dayOf(document.published);
-  if (published !== null) return { from: published - NEWS_DAYS, to: published };
-  const dated = incidents.filter((incident) => incident.when !== null && !incident.background).map((incident) => incident.when!);
-  if (dated.length === 0) return null;
-  return { from: Math.min(...dated.map((one) => one.from)), to: Math.max(...dated.map((one) => one.to)) };
-}
-
-function episodeOf(id: string, affair: readonly Stage[], events: readonly Event[]): Episode {
-  const places = new Map<string, Episode["places"][number]>();
-  for (const place of events.flatMap((event) => event.places)) {
-    const key = place.id ?? place.name;
-    if (!places.has(key)) places.set(key, { id: place.id, name: place.name, lat: place.lat, lon: place.lon });
-  }
-  const documents = new Map<string, Episode["documents"][number]>();
-  for (const { id: document, captured_from, membership } of events.flatMap((event) => event.documents)) {
-    if (documents.get(document)?.membership !== "decided") documents.set(document, { id: document, captured_from, membership });
-  }
-  const statuses = new Set(events.flatMap((event) => event.status));
-  return {
-    id, events: events.map((event) => event.id), time: extent(affair), places: [...places.values()],
-    status: STATUSES.filter((status) => statuses.has(status)),
-    documents: [...documents.values()].sort((a, b) => byCode(a.id, b.id)),
-  };
-}
 
 /**
  * Groups claims into events and episodes and works out, for each event, its origins and their independence, the sides'
@@ -82,31 +33,37 @@ export function reconcile(input: Input, directory: Directory): Reconciled {
   const apart: string[] = [];
   const incidents = new Map<string, Incident>();
   const outlines: Outline[] = [];
-  for (const [id, stories] of storiesOf(claims, documents, directory, apart)) {
-    const told = stories.map((story) => incidentsOf(story.facts, kinship));
-    const around = aroundOf(documents.get(id)!, told.flatMap((one) => one.incidents));
-    for (const incident of told.flatMap((one) => one.incidents)) {
-      const outline = outlineOf(incident, around);
+  const pages = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    if (!documents.has(claim.document)) apart.push(claim.id);
+    else (pages.get(claim.document) ?? pages.set(claim.document, []).get(claim.document)!).push(claim);
+  }
+  for (const [id, own] of pages) {
+    const told = toldBy(documents.get(id)!, own, directory, kinship);
+    for (const { incident, outline } of told.incidents) {
       incidents.set(outline.id, incident);
       outlines.push(outline);
     }
-    for (const one of told) apart.push(...one.apart.map((facts) => facts.claim.id));
+    apart.push(...told.apart);
   }
   const { places, frames } = groupsOf(outlines, kinship);
   const groups = new Map<string, Group>(frames.map((frame) => [frame.id, { frame, members: [] }]));
   // The founder first: its place comes before those of whom it let in.
   for (const { incident, event, decided, reasons } of places) groups.get(event)!.members.push({ incident: incidents.get(incident)!, decided, reasons });
+  for (const { frame, members } of groups.values()) members.sort((a, b) => Number(idOf(b) === frame.id) - Number(idOf(a) === frame.id) || byCode(idOf(a), idOf(b)));
   const around = { publishers, kinship, rulings: NO_RULINGS };
   const events: Event[] = [];
   const episodes: Episode[] = [];
-  for (const affair of affairsOf([...groups.values()].map(stageOf), kinship)) {
-    const ids = affair.map(({ frame }) => nameOf("evt", [frame.id]));
-    const episode = nameOf("epi", ids.slice(0, 1));
-    const made = affair.map(({ frame }, at) => occurrenceOf(groups.get(frame.id)!, ids[at]!, episode, around));
+  for (const { id, stages } of affairsOf([...groups.values()].map(stageOf), kinship)) {
+    const made = stages.map(({ frame }) => occurrenceOf(groups.get(frame.id)!, nameOf("evt", [frame.id]), id, around));
     events.push(...made);
-    episodes.push(episodeOf(episode, affair, made));
+    episodes.push(episodeOf(id, made));
   }
   return { events, episodes, apart: distinct(apart) };
+}
+
+function idOf({ incident }: Member): string {
+  return incident.facts[0]!.claim.id;
 }
 
 function stageOf({ frame, members }: Group): Stage {

@@ -24,7 +24,7 @@ const LOST: ReadonlySet<Quantity> = new Set(["killed", "wounded", "captured", "m
 const BROUGHT: ReadonlySet<Quantity> = new Set(["attackers", "suicide-attackers", "vehicle-bombs", "strikes"]);
 
 /** Whose the counted are: as the count says, else the one party that the claim puts on that end of the act. */
-function groupOf(claim: Claim, count: Count): string | null {
+export function groupOf(claim: Claim, count: Count): string | null {
   if (count.group !== null) return count.group;
   const party = LOST.has(count.quantity) ? claim.targets : BROUGHT.has(count.quantity) ? claim.initiators : [];
   // Several figures of one quantity in one claim are of different people: its one target cannot be all of theirs.

@@ -129,6 +129,11 @@ describe("claims and events", () => {
     expect(new Set(found.map((claim: any) => claim.id))).toEqual(wanted);
   });
 
+  test("reconcile --rebuild makes the very same events", async () => {
+    expect((await recoupe("reconcile", "--rebuild")).status).toBe(0);
+    expect(JSON.parse((await recoupe("events", "--json")).stdout)).toEqual(events);
+  });
+
   test("lists for people, and an empty ledger says what to do", async () => {
     expect((await recoupe("events")).stdout).toMatch(/^evt:/);
     expect((await recoupe("claims")).stdout).toMatch(/in articles\/one\.txt/);

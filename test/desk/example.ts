@@ -1,3 +1,4 @@
+import { matrixOf } from "../../src/reconcile/index.ts";
 import { createHash } from "node:crypto";
 import type { Document } from "../../src/page/index.ts";
 import type { Claim } from "../../src/reading/index.ts";
@@ -99,7 +100,7 @@ export function inMemory(): Services & { kept: Map<string, { document: Document;
       return { events: filter.status === undefined || exampleEvent.status.includes(filter.status as never) ? [exampleEvent] : [], actors, summary: words };
     },
     async event(id) {
-      return id === exampleEvent.id ? { event: exampleEvent, claims: [exampleClaim], documents: [example], episode: null, actors, problems: [], summary: words, paragraph: words } : null;
+      return id === exampleEvent.id ? { event: exampleEvent, matrix: matrixOf(exampleEvent, [exampleClaim], [example]), coverage: { from: null, to: null, sides: [] }, claims: [exampleClaim], documents: [example], episode: null, actors, problems: [], summary: words, paragraph: words } : null;
     },
     async claims(filter) {
       asked.push(filter);

@@ -107,7 +107,40 @@ const FIRST = `
 ` + [["record", "sequence"], ["capture", "document"], ["document", "record"], ["reading", "record"], ["claim", "record"], ["problem", "record"], ["judgement", "record"]]
   .map(([table, key]) => appendOnly(table!, key!)).join("");
 
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: FIRST }];
+// Events were one list that was replaced as a whole; now each item is found by the cells that it lies in. What was derived is
+// derived anew.
+const SECOND = `
+  DROP TABLE derived;
+  CREATE TABLE derived (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    sort INTEGER NOT NULL,
+    keys TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX derived_in_order ON derived (kind, sort, id);
+  CREATE TABLE derived_key (
+    key INTEGER NOT NULL,
+    sort INTEGER NOT NULL,
+    row INTEGER NOT NULL,
+    PRIMARY KEY (key, sort, row)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE derived_mark (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    basis TEXT NOT NULL,
+    settled INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE redirect (
+    number INTEGER PRIMARY KEY,
+    was TEXT NOT NULL,
+    now TEXT
+  ) STRICT;
+  CREATE INDEX redirect_by_name ON redirect (was, number);
+  CREATE INDEX current_reading_in_order ON current_reading (reading);
+` + appendOnly("redirect", "number");
+
+export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: FIRST }, { version: 2, sql: SECOND }];
 
 /** The version of the open ledger; 0 when it is new. */
 export function versionOf(db: DatabaseSync): number {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
-import type { Derived, Judgement } from "../../../src/ledger/index.ts";
-import { entry, reading, SOUTH } from "../examples.ts";
+import type { Item, Judgement, Refiling } from "../../../src/ledger/index.ts";
+import { entry, numbered, reading, SOUTH } from "../examples.ts";
 import { ruleOf, type Places } from "./place.ts";
 
 /** What is added to a document later: newer readings, judgements, and what is derived. */
@@ -71,35 +71,84 @@ export function amending({ fresh }: Places): void {
     });
   });
 
-  describe("derived records", () => {
-    const event = (n: number, body: unknown = { n }): Derived => ({ id: `evt:${n}`, kind: "event", body });
-    test("are replaced as a whole, in the order given", async () => {
+  describe("derived items", () => {
+    const item = (n: number, more: Partial<Item> = {}): Item => ({ id: `evt:${n}`, kind: "event", sort: n, keys: [n, 100], body: JSON.stringify({ n }), ...more });
+    const change = (more: Partial<Refiling>): Refiling => ({ put: [], remove: [], redirects: [], mark: null, over: null, ...more });
+    const ids = (kept: { id: string }[]): string[] => kept.map(({ id }) => id);
+    test("are found by id, by key and in order, as they were last put", async () => {
       const ledger = await fresh();
-      await ledger.derive([event(2), event(1), { id: "epi:1", kind: "episode", body: { events: ["evt:1"] } }]);
-      expect(await ledger.derived("event")).toEqual([{ n: 2 }, { n: 1 }]);
-      expect(await ledger.derived("episode")).toEqual([{ events: ["evt:1"] }]);
-      await ledger.derive([event(3), event(2, { n: 22 }), event(1)]);
-      expect(await ledger.derived("event")).toEqual([{ n: 3 }, { n: 22 }, { n: 1 }]);
-      expect(await ledger.derived("episode")).toEqual([]);
-      expect(await ledger.derivedById("evt:2")).toEqual({ n: 22 });
-      expect((await ledger.counts()).events).toBe(3);
-      await ledger.derive([]);
-      expect(await ledger.derivedById("evt:2")).toBeNull();
+      expect(await ledger.refile(change({ put: [item(2), item(1), item(3, { kind: "frame", keys: [3] })] }))).toBe(true);
+      expect(ids(await ledger.filed([100])).sort()).toEqual(["evt:1", "evt:2"]);
+      expect(ids(await ledger.inOrder("event"))).toEqual(["evt:1", "evt:2"]);
+      expect((await ledger.counts()).events).toBe(2);
+      await ledger.refile(change({ put: [item(2, { keys: [7], body: "[22]" }), item(4)], remove: ["evt:1", "evt:none"] }));
+      expect(await ledger.items(["evt:2", "evt:2", "evt:1"])).toEqual([{ id: "evt:2", body: "[22]" }]);
+      expect(ids(await ledger.filed([1, 2, 7]))).toEqual(["evt:2"]);
+      expect([await ledger.manyFiled(100, 5), await ledger.manyFiled(7, 5), await ledger.manyFiled(1, 5)]).toEqual([1, 1, 0]);
+      expect(ids(await ledger.inOrder("event", { from: 3 }))).toEqual(["evt:4"]);
+      await ledger.refile(change({ put: [item(5)], clear: true }));
+      expect(ids(await ledger.filed([100, 3, 7]))).toEqual(["evt:5"]);
     });
-    test("are left as they were when the new ones cannot stand", async () => {
+    test("are found by several keys at once, in their order, a page at a time", async () => {
       const ledger = await fresh();
-      await ledger.derive([event(1)]);
-      expect(await ruleOf(ledger.derive([event(2), event(3), event(2)]))).toBe("bad-derived");
-      expect(await ruleOf(ledger.derive([{ id: "evt:2", kind: "event", body: undefined }]))).toBe("bad-derived");
-      expect(await ledger.derived("event")).toEqual([{ n: 1 }]);
+      await ledger.refile(change({ put: Array.from({ length: 40 }, (_, n) => item(n, { keys: [100, 200 + n % 2, 300 + n % 3] })) }));
+      const found = async (all: number[][], more: object = {}): Promise<number[]> => (await ledger.find({ all, limit: 100, ...more })).map(({ sort }) => sort);
+      expect(await found([[200], [300]])).toEqual([0, 6, 12, 18, 24, 30, 36]);
+      expect(await found([[300, 301], [201]], { from: 10, to: 20 })).toEqual([13, 15, 19]);
+      expect(await found([[100, 200]], { limit: 3, offset: 2 })).toEqual([2, 3, 4]);
+      expect(await found([[999], [100]])).toEqual([]);
     });
-    test("any list after any other is exactly what is there then", async () => {
+    test("are left as they were when the new ones cannot stand, or when somebody else came first", async () => {
       const ledger = await fresh();
-      const lists = fc.uniqueArray(fc.record({ id: fc.integer({ min: 0, max: 8 }), body: fc.integer({ min: 0, max: 2 }) }), { selector: ({ id }) => id, maxLength: 8 });
-      await fc.assert(fc.asyncProperty(lists, async (list) => {
-        await ledger.derive(list.map(({ id, body }) => event(id, { id, body })));
-        expect(await ledger.derived("event")).toEqual(list);
+      const mark = { basis: "test", settled: 3 };
+      await ledger.refile(change({ put: [item(1)], mark }));
+      expect(await ledger.mark()).toEqual(mark);
+      for (const put of [[item(2), item(3), item(2)], [item(2, { body: undefined as never })], [item(2, { sort: 0.5 })], [item(2, { keys: [Number.NaN] })]]) expect(await ruleOf(ledger.refile(change({ put, over: mark })))).toBe("bad-derived");
+      for (const over of [null, { basis: "test", settled: 2 }, { basis: "other", settled: 3 }]) expect(await ledger.refile(change({ put: [item(2)], over }))).toBe(false);
+      expect(ids(await ledger.inOrder("event"))).toEqual(["evt:1"]);
+      expect(await ledger.mark()).toEqual(mark);
+    });
+    test("leave a way from every name that fell away, also when all is taken out", async () => {
+      const ledger = await fresh();
+      await ledger.refile(change({ put: [item(2)], redirects: [{ was: "evt:1", now: "evt:2" }, { was: "evt:9", now: null }] }));
+      await ledger.refile(change({ put: [item(3)], clear: true, redirects: [{ was: "evt:2", now: "evt:3" }] }));
+      expect([await ledger.redirected("evt:1"), await ledger.redirected("evt:2"), await ledger.redirected("evt:9"), await ledger.redirected("evt:0")]).toEqual(["evt:3", "evt:3", null, null]);
+      await ledger.refile(change({ remove: ["evt:3"], redirects: [{ was: "evt:3", now: "evt:1" }] }));
+      expect(await ledger.redirected("evt:1")).toBeNull();
+    });
+    test("any change after any other leaves exactly what is there then", async () => {
+      const ledger = await fresh();
+      const held = new Map<number, Item>();
+      const puts = fc.uniqueArray(fc.record({ n: fc.integer({ min: 0, max: 8 }), keys: fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 3 }), sort: fc.integer({ min: 0, max: 3 }) }), { selector: ({ n }) => n, maxLength: 6 });
+      await fc.assert(fc.asyncProperty(puts, fc.array(fc.integer({ min: 0, max: 8 }), { maxLength: 3 }), async (put, remove) => {
+        await ledger.refile(change({ put: put.map(({ n, ...more }) => item(n, more)), remove: remove.filter((n) => put.every((one) => one.n !== n)).map((n) => `evt:${n}`) }));
+        for (const n of remove) held.delete(n);
+        for (const { n, ...more } of put) held.set(n, item(n, more));
+        for (let key = 0; key <= 4; key++) expect(ids(await ledger.filed([key])).sort()).toEqual([...held.values()].filter(({ keys }) => keys.includes(key)).map(({ id }) => id).sort());
+        expect(ids(await ledger.inOrder("event"))).toEqual([...held.values()].sort((a, b) => a.sort - b.sort || (a.id < b.id ? -1 : 1)).map(({ id }) => id));
       }), { numRuns: 60 });
+    });
+  });
+
+  describe("many at once", () => {
+    test("go in together or not at all, and are found by what came after a record", async () => {
+      const ledger = await fresh();
+      const [first, ...rest] = [numbered(1, 2), numbered(2, 0), numbered(3, 1)] as const;
+      const { record } = await ledger.add(first);
+      const before = await ledger.since(0, 10);
+      const acknowledged = await ledger.addAll([first, ...rest]);
+      expect(acknowledged.map(({ added, claims }) => [added, claims])).toEqual([[false, 2], [true, 0], [true, 1]]);
+      expect(acknowledged[0]!.record).toBe(record);
+      const after = await ledger.since(before.last, 10);
+      expect(after.documents.map(({ id }) => id)).toEqual(rest.map(({ reading }) => reading.document.id));
+      expect((await ledger.since(0, 2)).documents.map(({ id }) => id)).toEqual([first, rest[0]!].map(({ reading }) => reading.document.id));
+      expect((await ledger.claimsOf([first.reading.document.id])).map(({ id }) => id)).toEqual(first.reading.claims.map(({ id }) => id));
+      expect((await ledger.claimsById([rest[1]!.reading.claims[0]!.id, "clm:none"]))).toEqual(rest[1]!.reading.claims);
+      expect((await ledger.documentsById([rest[0]!.reading.document.id, "sha256:none"]))).toEqual([rest[0]!.reading.document]);
+      const spoilt = numbered(4, 1);
+      expect(await ruleOf(ledger.addAll([numbered(5, 1), { ...spoilt, reading: { ...spoilt.reading, claims: [{ ...spoilt.reading.claims[0]!, id: "" }] } }]))).toBe("bad-claim-id");
+      expect((await ledger.counts()).documents).toBe(3);
+      expect(await ledger.check()).toEqual([]);
     });
   });
 }

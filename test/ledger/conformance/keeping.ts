@@ -14,7 +14,7 @@ export function keeping({ fresh, again }: Places): void {
     expect(await ledger.document(NORTH.reading.document.id)).toBeNull();
     expect(await ledger.original(NORTH.reading.document.id)).toBeNull();
     expect(await ledger.claim("clm:none")).toBeNull();
-    expect(await ledger.derivedById("evt:none")).toBeNull();
+    expect(await ledger.items(["evt:none"])).toEqual([]);
   });
 
   test("what was added is there, word for word, also after it was closed and opened again", async () => {

@@ -1,0 +1,127 @@
+import { toUSVString } from "node:util";
+import type { Kysely } from "kysely";
+import { problem, ProblemError } from "../problem.ts";
+import { insertAll, toBody } from "./chain.ts";
+import type { Finding, Kept, Mark, Refiling } from "./ledger.ts";
+import type { DerivedKeyRow, Schema } from "./schema.ts";
+
+/** Questions come in few lengths, so that their statements stay prepared: a list is filled up with its last entry. */
+const LENGTHS = [1, 4, 16, 64, 256, 1024];
+
+/** Splits a list into pieces of those lengths. */
+export function* pieces<T>(list: readonly T[]): Generator<T[]> {
+  const longest = LENGTHS.at(-1)!;
+  for (let at = 0; at < list.length; at += longest) {
+    const piece = list.slice(at, at + longest);
+    const length = LENGTHS.find((one) => one >= piece.length)!;
+    while (piece.length < length) piece.push(piece.at(-1)!);
+    yield piece;
+  }
+}
+
+/**
+ * Changes the derived items inside the caller's transaction, all of it or nothing. Answers false, and changes nothing, when
+ * somebody else has moved the mark meanwhile. Throws ProblemError for an item that cannot stand.
+ */
+export async function refile(db: Kysely<Schema>, { put, remove, redirects, mark, over, clear = false }: Refiling): Promise<boolean> {
+  const now = await markOf(db);
+  if (now?.basis !== over?.basis || now?.settled !== over?.settled) return false;
+  const seen = new Set<string>();
+  for (const { id, kind, sort, keys, body } of put) {
+    if (!id || toUSVString(id) !== id || !isJson(body)) throw unfit(`A derived ${kind} has no id or no body`);
+    if (seen.has(id)) throw unfit(`Two derived items have the id ${id}`);
+    if (!Number.isSafeInteger(sort) || !keys.every((key) => Number.isSafeInteger(key))) throw unfit(`The derived ${kind} ${id} is filed under no number`);
+    seen.add(id);
+  }
+  if (clear) {
+    await db.deleteFrom("derived_key").execute();
+    await db.deleteFrom("derived").execute();
+  } else await takeOut(db, [...remove, ...seen]);
+  let { row } = await db.selectFrom("derived").select((of) => of.fn.max("row").as("row")).executeTakeFirstOrThrow();
+  row = Number(row ?? 0);
+  const rows = put.map((item) => ({ ...item, row: ++row!, keys: [...new Set(item.keys)].sort((a, b) => a - b) }));
+  await insertAll(db, "derived", rows.map(({ row, id, kind, sort, keys, body }) => ({ row, id, kind, sort, keys: toBody(keys), body })));
+  await insertAll(db, "derived_key", rows.flatMap((one) => one.keys.map((key) => ({ key, sort: one.sort, row: one.row }))));
+  if (redirects.length > 0) {
+    const { many } = await db.selectFrom("redirect").select((of) => of.fn.max("number").as("many")).executeTakeFirstOrThrow();
+    await insertAll(db, "redirect", redirects.map(({ was, now: next }, at) => ({ number: Number(many ?? 0) + 1 + at, was, now: next })));
+  }
+  await db.deleteFrom("derived_mark").execute();
+  if (mark !== null) await db.insertInto("derived_mark").values({ one: 1, ...mark }).execute();
+  return true;
+}
+
+/** How far the derived items go; null when they were never derived, or not to the end. */
+export async function markOf(db: Kysely<Schema>): Promise<Mark | null> {
+  const kept = await db.selectFrom("derived_mark").select(["basis", "settled"]).executeTakeFirst();
+  return kept ? { basis: kept.basis, settled: Number(kept.settled) } : null;
+}
+
+/** The items filed under any of these keys, each once; at most `limit`. */
+export async function filed(db: Kysely<Schema>, keys: readonly number[], limit?: number): Promise<Kept[]> {
+  const found = new Map<string, Kept>();
+  for (const piece of pieces(keys)) {
+    let query = db.selectFrom("derived").select(["id", "body"]).where("row", "in", db.selectFrom("derived_key").select("row").where("key", "in", piece));
+    if (limit !== undefined) query = query.limit(limit);
+    for (const item of await query.execute()) found.set(item.id, item);
+  }
+  return [...found.values()].slice(0, limit);
+}
+
+/** How many items are filed under a key, counted up to `most`. */
+export async function manyFiled(db: Kysely<Schema>, key: number, most: number): Promise<number> {
+  return (await db.selectFrom("derived_key").select("row").where("key", "=", key).limit(most).execute()).length;
+}
+
+/** The items with these ids, in no order. */
+export async function items(db: Kysely<Schema>, ids: readonly string[]): Promise<Kept[]> {
+  const found = new Map<string, Kept>();
+  for (const piece of pieces(ids.map((id) => toUSVString(id)))) {
+    for (const item of await db.selectFrom("derived").select(["id", "body"]).where("id", "in", piece).execute()) found.set(item.id, item);
+  }
+  return [...found.values()];
+}
+
+/**
+ * The items that lie under at least one key of each list, in their order. The first list is gone through, the others are looked
+ * up for each of its items: the shortest should come first.
+ */
+export async function find(db: Kysely<Schema>, { all, from, to, limit, offset }: Finding): Promise<(Kept & { sort: number })[]> {
+  const [first, ...others] = all;
+  if (first === undefined) return [];
+  let query = db.selectFrom("derived_key as at").select(["at.sort", "at.row"]).distinct().where("at.key", "in", first).orderBy("at.sort").orderBy("at.row").limit(limit).offset(offset ?? 0);
+  if (from !== undefined) query = query.where("at.sort", ">=", from);
+  if (to !== undefined) query = query.where("at.sort", "<=", to);
+  for (const keys of others) {
+    query = query.where((eb) => eb.exists(eb.selectFrom("derived_key as other").select("other.key").where("other.key", "in", keys)
+      .whereRef("other.sort", "=", "at.sort").whereRef("other.row", "=", "at.row")));
+  }
+  const rows = await query.execute();
+  const found = new Map<number, Kept>();
+  for (const piece of pieces(rows.map(({ row }) => Number(row)))) {
+    for (const { row, id, body } of await db.selectFrom("derived").select(["row", "id", "body"]).where("row", "in", piece).execute()) found.set(Number(row), { id, body });
+  }
+  return rows.map(({ row, sort }) => ({ ...found.get(Number(row))!, sort: Number(sort) }));
+}
+
+async function takeOut(db: Kysely<Schema>, ids: readonly string[]): Promise<void> {
+  const out: DerivedKeyRow[] = [];
+  const gone = new Set<number>();
+  for (const piece of pieces(ids)) {
+    for (const { row, sort, keys } of await db.selectFrom("derived").select(["row", "sort", "keys"]).where("id", "in", piece).execute()) {
+      if (gone.has(Number(row))) continue;
+      gone.add(Number(row));
+      for (const key of JSON.parse(keys) as number[]) out.push({ key, sort: Number(sort), row: Number(row) });
+    }
+  }
+  for (const { key, sort, row } of out) await db.deleteFrom("derived_key").where("key", "=", key).where("sort", "=", sort).where("row", "=", row).execute();
+  for (const piece of pieces([...gone])) await db.deleteFrom("derived").where("row", "in", piece).execute();
+}
+
+function isJson(body: unknown): body is string {
+  return typeof body === "string" && body.length > 1;
+}
+
+function unfit(message: string): ProblemError {
+  return new ProblemError(problem({ rule: "bad-derived", severity: "error", message: `${message}; the derived items were left as they were.` }));
+}

@@ -1,0 +1,122 @@
+import type { Directory } from "../directory/index.ts";
+import type { Item, Refiling } from "../ledger/index.ts";
+import type { Document } from "../page/index.ts";
+import type { Claim } from "../reading/index.ts";
+import { joinAffairs } from "./affairs.ts";
+import type { Drawer } from "./drawer.ts";
+import type { Event } from "./event.ts";
+import { documentKey, eventFacets, eventSort, incidentSort, memberKey } from "./filing.ts";
+import { eventName, FRAME, INCIDENT, incidentDrawer, laidDrawer, laidKeys, PAPER, placedKeys, type Holdings, type KeptEvent, type Laid, type Placed } from "./held.ts";
+import { Kinship } from "./kinship.ts";
+import { relay, type Site } from "./laying.ts";
+import { LAYERS } from "./outline.ts";
+import type { Paper } from "./paper.ts";
+import { NO_RULINGS } from "./rulings.ts";
+import { toldBy } from "./told.ts";
+import { Publishers } from "./voices.ts";
+import { inOrder, loadMembers, storiesOf, workOut, type Tools } from "./works.ts";
+
+/** A page as it is now; without claims when nothing was read out of it. */
+export interface Arrival { document: Document; claims: readonly Claim[] }
+
+/** One change of what the ledger derives, before it is marked. */
+export type Change = Pick<Refiling, "put" | "remove" | "redirects"> & { events: string[] };
+
+export function toolsFor(directory: Directory, rulings = NO_RULINGS): Tools {
+  return { directory, kinship: new Kinship(directory), publishers: new Publishers(directory), rulings };
+}
+
+export function siteOver(held: Holdings, tools: Tools): Site {
+  return { held, kinship: tools.kinship, incidents: incidentDrawer(held), laid: laidDrawer(held), touched: new Set() };
+}
+
+/** A page's incidents, not yet part of any event. */
+export function placedBy({ document, claims }: Arrival, tools: Tools): { paper: Paper; placed: Placed[] } {
+  const { paper, incidents } = toldBy(document, claims, tools.directory, tools.kinship);
+  return {
+    paper, placed: incidents.map(({ incident, outline }) => ({
+      id: outline.id, outline, event: "", decided: false, reasons: [],
+      claims: incident.facts.map(({ claim }) => claim.id), observed: incident.facts.filter((one) => one.observed).map(({ claim }) => claim.id),
+    })),
+  };
+}
+
+/**
+ * Brings the events up to these pages, which are new, or read anew. Touches the cells that the pages can belong to and no
+ * others; what comes out is what a rebuild would make of the whole. `again` are events (by their first claim) to be worked
+ * out anew though nothing about their members changed.
+ */
+export async function settle(held: Holdings, arrivals: readonly Arrival[], tools: Tools, again: readonly string[] = []): Promise<Change> {
+  const site = siteOver(held, tools);
+  const { incidents, laid, touched } = site;
+  const papers = new Map<string, Paper>();
+  const fresh: Placed[] = [];
+  const gone: Placed[] = [];
+  await incidents.load(arrivals.map(({ document }) => documentKey(document.id)));
+  for (const arrival of arrivals) {
+    for (const old of incidents.under([documentKey(arrival.document.id)])) {
+      gone.push(old);
+      touched.add(old.event);
+      incidents.remove(old.id);
+    }
+    const { paper, placed } = placedBy(arrival, tools);
+    papers.set(paper.id, paper);
+    for (const one of placed) { incidents.put(one); fresh.push(one); }
+  }
+  await laid.loadIds([...gone.map(({ id }) => id), ...again]);
+  // Also where an incident of that name is among the new ones: it may be another, of other days.
+  for (const { id } of gone) if (laid.get(id) !== null) laid.remove(id);
+  for (const layer of LAYERS) await relay(site, layer, fresh, gone);
+  for (const event of again) if (laid.get(event) !== null) touched.add(event);
+
+  await laid.loadIds(touched);
+  await loadMembers(incidents, touched);
+  for (const event of touched) {
+    const one = laid.get(event);
+    if (one === null) continue;
+    const stories = storiesOf(incidents.under([memberKey(event)]));
+    if (stories.join("\n") !== one.stories.join("\n")) laid.put({ ...one, stories });
+  }
+  const changed = laid.changes().flatMap(({ before, now }) => [before, now]).filter((one) => one !== null);
+  await joinAffairs(laid, tools.kinship, changed);
+  const standing = [...touched].map((id) => laid.get(id)).filter((one) => one !== null);
+  const made = await workOut(held, standing.map((one) => ({ laid: one, members: inOrder(incidents.under([memberKey(one.id)]), one.id) })), papers, tools);
+  const fallen = [...touched].filter((id) => laid.get(id) === null);
+  return {
+    put: [
+      ...[...papers.values()].map(paperItem),
+      ...incidents.changes().flatMap(({ now }) => (now === null ? [] : [incidentItem(now)])),
+      ...laid.changes().flatMap(({ now }) => (now === null ? [] : [frameItem(now)])),
+      ...standing.map((one) => eventItem(one, made.get(one.id)!)),
+    ],
+    remove: [
+      ...incidents.changes().flatMap(({ id, now }) => (now === null ? [INCIDENT + id] : [])),
+      ...laid.changes().flatMap(({ id, before, now }) => (now === null && before !== null ? [FRAME + id, eventName(id)] : [])),
+    ],
+    redirects: fallen.map((id) => ({ was: eventName(id), now: successor(id, incidents, arrivals) })),
+    events: standing.map(({ id }) => eventName(id)),
+  };
+}
+
+/** The event that holds, now, the claim that an event was named after; null when no event does. */
+function successor(fallen: string, incidents: Drawer<Placed>, arrivals: readonly Arrival[]): string | null {
+  const own = incidents.get(fallen) ?? arrivals.flatMap(({ document }) => incidents.under([documentKey(document.id)])).find((one) => one.claims.includes(fallen));
+  return own ? eventName(own.event) : null;
+}
+
+export function paperItem(paper: Paper): Item {
+  return { id: PAPER + paper.id, kind: "paper", sort: 0, keys: [], body: JSON.stringify(paper) };
+}
+
+export function incidentItem(placed: Placed): Item {
+  return { id: INCIDENT + placed.id, kind: "incident", sort: incidentSort(placed.outline), keys: placed.event === "" ? [] : placedKeys(placed), body: JSON.stringify(placed) };
+}
+
+export function frameItem(laid: Laid): Item {
+  return { id: FRAME + laid.id, kind: "frame", sort: eventSort(laid.frame), keys: laidKeys(laid), body: JSON.stringify(laid) };
+}
+
+export function eventItem(laid: Laid, event: Event): Item {
+  const kept: KeptEvent = { frame: laid.id, event: { ...event, episode: "" } };
+  return { id: event.id, kind: "event", sort: eventSort(laid.frame), keys: eventFacets(event), body: JSON.stringify(kept) };
+}
