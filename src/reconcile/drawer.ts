@@ -7,18 +7,18 @@ export interface Drawn { id: string }
  */
 export class Drawer<T extends Drawn> {
   readonly #keysOf: (thing: T) => readonly number[];
-  readonly #fetch: (keys: number[]) => Promise<T[]>;
-  readonly #fetchById: (ids: string[]) => Promise<T[]>;
+  readonly #search: (keys: number[]) => Promise<T[]>;
+  readonly #lookUp: (ids: string[]) => Promise<T[]>;
   readonly #things = new Map<string, T | null>();
   readonly #under = new Map<number, Set<string>>();
   readonly #asked = new Set<number>();
   readonly #askedIds = new Set<string>();
   readonly #before = new Map<string, T | null>();
 
-  constructor(keysOf: (thing: T) => readonly number[], fetch: (keys: number[]) => Promise<T[]>, fetchById: (ids: string[]) => Promise<T[]>) {
+  constructor(keysOf: (thing: T) => readonly number[], search: (keys: number[]) => Promise<T[]>, lookUp: (ids: string[]) => Promise<T[]>) {
     this.#keysOf = keysOf;
-    this.#fetch = fetch;
-    this.#fetchById = fetchById;
+    this.#search = search;
+    this.#lookUp = lookUp;
   }
 
   /** Fetches what lies under these keys; `get` then finds it. */
@@ -26,14 +26,14 @@ export class Drawer<T extends Drawn> {
     const missing = [...new Set(keys)].filter((key) => !this.#asked.has(key));
     if (missing.length === 0) return;
     for (const key of missing) this.#asked.add(key);
-    for (const thing of await this.#fetch(missing)) this.#take(thing);
+    for (const thing of await this.#search(missing)) this.#take(thing);
   }
 
   async loadIds(ids: Iterable<string>): Promise<void> {
     const missing = [...new Set(ids)].filter((id) => !this.#things.has(id) && !this.#askedIds.has(id));
     if (missing.length === 0) return;
     for (const id of missing) this.#askedIds.add(id);
-    for (const thing of await this.#fetchById(missing)) this.#take(thing);
+    for (const thing of await this.#lookUp(missing)) this.#take(thing);
   }
 
   /** Takes over what was fetched otherwise. */
