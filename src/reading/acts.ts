@@ -30,7 +30,12 @@ export const ACTS: Readonly<Record<string, Act>> = {
   die: act("casualties", 3, "target", null, "target", "killed", true),
   wound: act("casualties", 2.5, "initiator", "target", "target", "wounded"),
   lose: act("casualties", 2, "target", null, "target", "killed", true), // "a perdu 12 hommes"
-  missing: act("abduction-forced-disappearance", 3, "target", null, "target", "missing", true),
+  ambushed: act("armed-clash", 5.5, "target", null, "target", null, true), // "est tombée dans une embuscade"
+  leave: act("movement", 4.1, "initiator", null, "initiator", "attackers", true), // of forces and convoys only
+  suffer: act("armed-clash", 2.6, "target", null, "target", null, true), // "a payé un lourd tribut", "a subi de lourdes pertes"
+  riposte: act("armed-clash", 5.2, "initiator", "target", "initiator", null),
+  pursue: act("movement", 4.3, "initiator", "target", "initiator", null),
+  missing: act("toll", 3, "target", null, "target", "missing", true),
   displace: act("movement", 3, "initiator", "target", "target", "displaced"),
   attack: act("violence", 5, "initiator", "target", "initiator", "attackers"),
   offensive: act("armed-clash", 5.5, "initiator", "target", "initiator", "attackers"),
@@ -88,7 +93,8 @@ export function quantityOf(unit: string, act: Act | null, role: "subject" | "obj
   if (unit === "weapons" || unit === "casualties") return "other"; // dead and wounded lumped together
   if (unit === "persons") {
     if (!act) return null;
-    if (act.persons === "attackers") return role === "subject" ? "attackers" : null;
+    // Who is sent is counted as who comes.
+    if (act.persons === "attackers") return role === "subject" || (act.object === "initiator" && role === "object") ? "attackers" : null;
     return act.persons === "positions-taken" || act.persons === "vehicles-destroyed" ? null : act.persons;
   }
   if (unit === "vehicles" && act?.persons === "wounded") return "other"; // hit, not destroyed

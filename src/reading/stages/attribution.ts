@@ -64,8 +64,29 @@ export function attributions(tokens: readonly Token[], sources: readonly SourceM
     const { from, to } = closes(match, tokens, sources) ? { from: before(tokens, match.from), to: match.from } : inserted(match, tokens) ? { from: before(tokens, match.from), to: after(tokens, match.to) } : reach(match, tokens);
     if (to > from || value.special) found.push({ from, to, source, via, cue, stance: stanceOf(match) ?? value.stance, special: value.special ?? null, otherwise, rule: match.rule.id });
   }
-  return [...found, ...relative(tokens, sources, found)];
+  return [...found, ...relative(tokens, sources, found), ...coordinated(tokens, sources, found)];
 }
+
+/** "L'armée a dénoncé un raid et affirmé que …": a participle of saying after "and" shares the auxiliary, and with it the subject. */
+function coordinated(tokens: readonly Token[], sources: readonly SourceMention[], found: readonly Attributed[]): Attributed[] {
+  const made: Attributed[] = [];
+  for (let k = 2; k < tokens.length; k++) {
+    const say = tokens[k]!.entries.find((e) => e.tag === "say" && e.features.length > 0 && e.features.every((f) => f === "pp"));
+    if (!say || !tokens[k - 1]!.entries.some((e) => e.tag === "and") || found.some((a) => a.cue.from <= k && a.cue.to > k)) continue;
+    const that = tokens.findIndex((t, i) => i > k && i <= k + 4 && t.entries.some((e) => e.tag === "sub" && (e.meaning === "that" || e.meaning === "either")));
+    if (that < 0) continue;
+    let have = k - 2;
+    while (have >= 0 && !STOPS.has(tokens[have]!.text) && !tokens[have]!.entries.some((e) => e.tag === "aux" && e.meaning === "have")) have--;
+    if (have < 0 || STOPS.has(tokens[have]!.text)) continue;
+    const source = sources.findLast((s) => s.to <= have);
+    // Between the subject and its auxiliary stands at most an apposition.
+    if (!source || tokens.slice(source.to, have).some((t, i, all) => t.entries.some((e) => e.tag === "act" || e.tag === "aux" || e.tag === "sub") || (t.kind !== "mark" && i > 0 && all[0]!.text !== ","))) continue;
+    made.push({ from: that + 1, to: ending(tokens, that), source, via: [], cue: { from: k, to: k + say.length }, stance: asStance(say.meaning) ?? "says", special: null, rule: "and-says", otherwise: null });
+  }
+  return made;
+}
+
+const ending = (tokens: readonly Token[], from: number): number => { let i = from; while (i < tokens.length && !STOPS.has(tokens[i]!.text)) i++; return i; };
 
 /** The rule of what a relative clause of saying says. */
 export const RELATIVE = "source-who-says";

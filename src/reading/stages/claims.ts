@@ -70,7 +70,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       if (draft.initiators.length === 0 && claim.initiators.some((a) => a.id)) { taken(claim, telling); claim.id = idOf(document, span, claim.type); }
       // Blame and backing that fall on nobody say nothing ("accuse une baisse").
       if (claim.type === "responsibility" && claim.initiators.length === 0 && (draft.act === "back" || (draft.act === "accuse" && claim.attribution.length === 0))) continue;
-      moveOn(claim, focus);
+      moveOn(claim, focus, draft.places.length > 0 && draft.places.every((p) => p.site === true));
       if (claim.type === "confirmation") {
         const subject = here.length ? here.filter((c) => c.type !== "confirmation") : previous.filter((c) => c.type !== "confirmation" && c.type !== "assessment");
         claim.about = subject.map((c) => c.id);

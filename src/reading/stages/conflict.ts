@@ -27,7 +27,7 @@ export function tellsOfConflict(senses: readonly Sense[], directory: Directory):
 /** On a page that tells of no conflict, leaves out what is read from words that other news uses too. */
 export function withoutCommon(senses: Sense[]): Sense[] {
   const counted = (d: Sense["drafts"][number]): boolean => d.act !== "toll" || d.counts.some((c) => !["strikes", "positions-taken", "other"].includes(c.quantity));
-  return senses.map((s) => ({ ...s, drafts: s.drafts.filter((d) => !COMMON.has(d.act) && counted(d)) }));
+  return senses.map((s) => ({ ...s, drafts: s.drafts.filter((d) => !COMMON.has(d.act) && !(d.act === "phrase" && (d.type === "responsibility" || d.type === "control" || d.type === "movement" || (d.type === "confirmation" && d.factuality !== "unknown"))) && counted(d)) }));
 }
 
 const mishap = (tokens: Sense["sentence"]["tokens"]): boolean => tokens.some((t) => t.entries.some((e) => e.tag === "mishap"));

@@ -19,6 +19,9 @@ const SPEAKERS = new Set(["media", "news-agency", "monitor"]);
 /** Acts that name no killing, though they stand beside one ("killed … since the war began with protests"). */
 const PEACEFUL = new Set(["peaceful-protest", "agreement", "arrests", "movement", "control", "change-to-group-activity"]);
 
+/** Acts of fighting that go on, break off and resume. */
+const FIGHTING = new Set(["clash", "shelling", "bombing", "airstrike", "attack", "offensive", "explosion"]);
+
 /** Reads what happened in each clause: at most one claim a clause, named by its highest-ranking act. */
 export function events(found: Found, clauses: readonly Clause[], directory: Directory, subjectEither: boolean): Draft[] {
   const drafts: Draft[] = [];
@@ -94,7 +97,10 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   const high = (of: Trigger[]): Trigger | null => of.reduce<Trigger | null>((best, t) => (!best || t.act.rank > best.act.rank ? t : best), null);
   let main = high(verbs);
   // "l'exécution de dix soldats lors de la prise de X": the first tells, the second says when.
-  const noun = !subjectEither && nouns[0]?.act.persons === "killed" ? high(nouns.filter((t) => t.act.type !== "territory")) : high(nouns);
+  let noun = !subjectEither && nouns[0]?.act.persons === "killed" ? high(nouns.filter((t) => t.act.type !== "territory")) : high(nouns);
+  // "Les combats ont repris", "les tirs ont repris lundi": fighting resumes, and takes nothing back.
+  const resumed = main && main.act.type === "territory" && !main.passive ? nouns.find((t) => FIGHTING.has(t.name) && t.to <= main!.at && main!.at - t.to <= 4 && !tokens.slice(t.to, main!.at).some((x) => x.kind === "mark" || x.entries.some((e) => ["of", "by", "against", "pronoun"].includes(e.tag)))) : undefined;
+  if (resumed && main) { main = null; noun = resumed; }
   const casualties = counts.filter((c) => ["killed", "wounded", "missing", "suicide-attackers", "vehicle-bombs", "strikes"].includes(c.unit));
   const tells = (a: ActorMention): boolean => a.id !== null && SPEAKERS.has(directory.actor(a.id)?.kind ?? "");
   const actors = scope(found.actors).filter((a) => !found.spoken[a.from] && a.id !== "unnamed" && !tells(a));
@@ -108,11 +114,13 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
     const definite = [1, 2].some((k) => tokens[noun.at - k]?.entries.some((e) => e.tag === "definite"));
     const linked = actors.some((a) => { const r = owned(a, role(tokens, a, counts, actors, clause.from)); return r.head === noun.at || r.prep === "by" || r.prep === "against"; });
     const indefinite = !tokens[noun.at - 1]?.entries.some((e) => e.tag === "demonstrative");
-    const occurs = tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "occur"));
+    const occurs = resumed !== undefined || tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "occur"));
+    // "l'offensive a débuté le 4 avril", "la riposte a été vigoureuse": what is known already, and now when, or that, it came.
+    const begun = noun.name === "riposte" || (occurs && (resumed !== undefined || inside(found.times).some((t) => !t.vague)));
     // "la tension règne après le raid qui a détruit …": the relative clause tells of the raid.
     const told = counts.length === 0 && !noun.light && clauses.some((c) => c.kind === "relative" && c.from === clause.to && c.from - noun.to <= 2 && antecedentAct(tokens, c.from) !== null && definitely(tokens, noun.at));
     const aside = told || found.prenominal && counts.length === 0 && !noun.light && background(tokens, noun.at, clause.from);
-    if (!aside && (noun.light || counts.length > 0 || (indefinite && places.length > 0) || (indefinite && !definite && (linked || occurs)))) main = noun;
+    if (!aside && (begun || noun.light || counts.length > 0 || (indefinite && places.length > 0) || (indefinite && !definite && (linked || occurs)))) main = noun;
   }
   if (!main && casualties.length === 0) return null;
   const trigger = main ? { from: main.at, to: main.to } : { from: casualties[0]!.from, to: casualties[0]!.to };
@@ -140,7 +148,10 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   if (act?.type === "territory" && type !== "arrests" && found.capitals && !taken) return null;
   const held = subjectEither && tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "side-noun" || e.tag === "subject" || (e.tag === "act" && t.clitics.some((c) => c.includes("pronoun")))));
   if (act && !somewhere && !held && ((act.type === "territory" && type !== "arrests" && !counted.some((c) => c.quantity === "positions-taken")) || main!.name === "advance")) return null;
-  if (act?.type === "repelled" && initiators.length + targets.length === 0 && !noun && !somewhere) return null;
+  // "Le sommet a été repoussé": a meeting is put off; only an attack, somebody or a pronoun for either is beaten back.
+  if (act?.type === "repelled" && initiators.length + targets.length === 0 && !noun && (found.capitals ? !tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "subject" || e.tag === "object-pronoun" && e.length === 1 && !t.entries.some((o) => o.tag === "article"))) : !somewhere)) return null;
+  // Forces and convoys leave a place; a minister who leaves one moves nothing.
+  if (main?.name === "leave" && (places.length === 0 || !(counted.length > 0 || initiators.some((a) => a.by === "force" || a.by === "group" || ["state-force", "armed-group", "coalition"].includes(directory.actor(a.id ?? "")?.kind ?? ""))))) return null;
   if (main?.noun && main.name === "advance" && subjectEither && initiators.length === 0) return null; // talks advance too
   if (main?.name === "retake" && counted.some((c) => c.quantity === "captured") && type === "arrests") return null; // hostages freed
   if (type === "control" && places.length === 0 && !tokens.slice(clause.kind === "relative" ? Math.max(0, clause.from - 1) : clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "subject"))) return null;

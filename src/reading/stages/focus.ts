@@ -76,6 +76,15 @@ export interface Hints {
 /** People on the move: who made them move is for the text to say. */
 const ON_THE_MOVE = new Set(["flee", "evacuate", "displace"]);
 
+/** How far (km) a town may lie from the middle of the region that it was told to be in. */
+const REGION = 200;
+
+/** Whether `p` is a town where `f` was only the country or a region about it: the same scene, told more closely. */
+function finer(p: PlaceRef, f: PlaceRef): boolean {
+  if (f.precision !== 3 || p.precision === 3 || p.country === null || p.country !== f.country || p.lat === null || p.lon === null || f.lat === null || f.lon === null) return false;
+  return f.id?.startsWith("cc:") === true || distanceKm({ lat: p.lat, lon: p.lon }, { lat: f.lat, lon: f.lon }) < REGION;
+}
+
 /** Fills what a claim's own words leave open from the story before it, and says so in each value (`inherited`). */
 export function inherit(claim: Claim, focus: Focus, { anaphoric, pronoun, general, victor, act }: Hints): void {
   if (claim.type === "assessment") return;
@@ -148,15 +157,16 @@ const together = (a: readonly PlaceRef[], b: readonly PlaceRef[]): boolean => a.
 /** Civilians are never taken over as the doers of what comes next. */
 export const armedOnly = (list: readonly ActorRef[]): ActorRef[] => list.filter((a) => a.id !== "civilians");
 
-/** Moves the focus on to what a claim told in its own words. */
-export function moveOn(claim: Claim, focus: Focus): void {
+/** Moves the focus on to what a claim told in its own words; `stays` where the claim's own places are parts of the scene (a hill, a bridge). */
+export function moveOn(claim: Claim, focus: Focus, stays = false): void {
   if (claim.type === "assessment" || claim.type === "confirmation") return;
   const told = [...claim.initiators, ...claim.targets].filter((a) => a.id && !a.inherited).sort((a, b) => a.anchor.start - b.anchor.start);
   if (told[0]) focus.subject = told[0];
   focus.parties = [...told, ...focus.parties].slice(0, 12);
-  const own = claim.places.filter((p) => !p.inherited && (p.precision < 3 || p.lat === null || focus.places.length === 0));
+  const own = stays && focus.places.length > 0 ? [] : claim.places.filter((p) => !p.inherited && (p.precision < 3 || p.lat === null || focus.places.length === 0));
   if (own.length && !["movement", "control", "responsibility"].includes(claim.type)) {
-    const moved = !own.some((p) => focus.places.some((f) => f.id === p.id || sameGround(p, f)));
+    // From nowhere, or from a region to a town in it, a story does not move on.
+    const moved = focus.places.length > 0 && !own.some((p) => focus.places.some((f) => f.id === p.id || sameGround(p, f) || finer(p, f)));
     focus.places = own;
     if (moved && focus.time && !(claim.time && !claim.time.inherited)) focus.time = null;
   } else if (own.length && focus.places.length === 0) focus.places = own;
@@ -176,8 +186,9 @@ export function moveOn(claim: Claim, focus: Focus): void {
 function keepMain(claim: Claim, focus: Focus): void {
   const now: Frame = { places: focus.places, time: focus.time, initiators: focus.initiators, targets: focus.targets };
   if (!focus.main) { if (VIOLENT.has(claim.type) && claim.places.length) focus.main = now; return; }
-  const there = together(focus.places, focus.main.places);
+  const closer = focus.main.places.length > 0 && focus.main.places.every((f) => focus.places.some((p) => finer(p, f)));
+  const there = closer || together(focus.places, focus.main.places);
   const earlier = Boolean(claim.time && !claim.time.inherited && focus.main.time?.start && claim.time.end && claim.time.end < focus.main.time.start);
   if (earlier || !there) { focus.aside = true; return; }
-  if (!focus.aside) focus.main = { places: focus.main.places, time: focus.main.time ?? focus.time, initiators: focus.main.initiators.length ? focus.main.initiators : focus.initiators, targets: focus.main.targets.length ? focus.main.targets : focus.targets };
+  if (!focus.aside) focus.main = { places: closer ? focus.places : focus.main.places, time: focus.main.time ?? focus.time, initiators: focus.main.initiators.length ? focus.main.initiators : focus.initiators, targets: focus.main.targets.length ? focus.main.targets : focus.targets };
 }

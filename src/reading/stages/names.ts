@@ -101,7 +101,13 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
       const bare = book.actors(tokens.slice(best.from + 1, best.to).map((t) => t.spelling.key).join(" "));
       best = { ...best, actors: [...best.actors, ...bare.filter((m) => !best!.actors.some((o) => o.actor === m.actor))] };
     }
-    if (best) { found.push(best); i = best.to - 1; }
+    if (!best) continue;
+    // "l'organisation" names a group in some stories; "l'Organisation mondiale de la santé" names itself in all.
+    const before = found.at(-1);
+    if (before && before.to > best.from) { if (best.to <= before.to || best.actors.every((m) => m.via === "contextual")) continue; found.pop(); }
+    found.push(best);
+    const weak = best.to - best.from === 2 && best.places.length === 0 && first.entries.some((e) => e.tag === "article") && best.actors.every((m) => m.via === "contextual");
+    i = weak ? i : best.to - 1;
   }
   return found;
 }

@@ -3,6 +3,7 @@ import type { PhraseRule } from "../rule.ts";
 import type { ActorMention } from "./actors.ts";
 import type { Clause } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
+import { modality } from "./modality.ts";
 import type { PlaceMention } from "./places.ts";
 import type { SourceMention } from "./sources.ts";
 import type { TimeMention } from "./times.ts";
@@ -22,7 +23,7 @@ export function phrases(tokens: readonly Token[], mentions: readonly Any[], clau
     };
     const clause = clauses.find((c) => match.from >= c.from && match.from < c.to) ?? { from: match.from, to: match.to, kind: "main" as const };
     const places = [...within("from", "place").map((p) => ({ ...p, role: "from" as const })), ...within("toward", "place").map((p) => ({ ...p, role: "toward" as const })), ...within("place", "place")];
-    const whole = value.type === "assessment" || value.type === "confirmation" || value.type === "responsibility";
+    const whole = ["assessment", "confirmation", "responsibility", "control"].includes(value.type);
     const source = match.captures["source"] ?? null;
     const from = Math.min(match.from, whole ? clause.from : match.from);
     let to = Math.max(match.to, whole ? clause.to : match.to);
@@ -33,6 +34,9 @@ export function phrases(tokens: readonly Token[], mentions: readonly Any[], clau
     if (value.type === "confirmation" && value.polarity === "negative" && !(denied && denied !== clause) && places.length === 0) places.push(...mentions.filter((m): m is PlaceMention => m.kind === "place" && !m.describes && m.from >= match.to && !tokens.slice(match.to, m.from).some((t) => t.text === ";")));
     if (denied && places.length === 0) places.push(...mentions.filter((m): m is PlaceMention => m.kind === "place" && !m.describes && m.from >= match.to && m.to <= to));
     const doer = denied && !match.captures["actor"] ? mentions.filter((m): m is ActorMention => m.kind === "actor" && m.id !== null && (m.by === "name" || m.by === "force") && m.id !== "civilians" && m.from >= match.to && m.to <= to && !(source && m.from >= source.from && m.to <= source.to)).slice(0, 1) : [];
+    // Blame, axes and control are hedged and denied as acts are ("serait l'œuvre de", "n'est pas derrière").
+    const told = ["responsibility", "movement", "control"].includes(value.type) ? modality(tokens, clause, { from: match.from, to: match.to }) : null;
+    if (value.type === "control" && places.length === 0) places.push(...mentions.filter((m): m is PlaceMention => m.kind === "place" && m.from >= clause.from && m.to <= clause.to));
     const late = mentions.filter((m): m is TimeMention => m.kind === "time" && !m.vague && m.from >= match.to && m.to <= to);
     if (places.length === 0 && value.type === "responsibility") places.push(...mentions.filter((m): m is PlaceMention => m.kind === "place" && m.from >= match.to && m.to <= to));
     found.push({
@@ -41,7 +45,7 @@ export function phrases(tokens: readonly Token[], mentions: readonly Any[], clau
       initiators: value.type === "responsibility" && value.sourced && value.polarity !== "negative" && !match.captures["actor"] && source ? mentions.filter((m): m is ActorMention => m.kind === "actor" && m.id !== null && m.from >= source.from && m.to <= source.to).slice(0, 1) : doer.length ? doer : within("actor", "actor"), targets: within("target", "actor"), places,
       // "a revendiqué jeudi l'assaut mené mardi": the day after the act is the act's.
       times: value.type === "responsibility" && late.length ? late : mentions.filter((m): m is TimeMention => m.kind === "time" && !m.vague && m.from >= from && m.to <= to), counts: [],
-      factuality: value.factuality ?? "certain", polarity: value.polarity ?? "positive", hedge: null, anaphoric: value.type !== "assessment",
+      factuality: value.factuality ?? told?.factuality ?? "certain", polarity: value.polarity ?? told?.polarity ?? "positive", hedge: told?.hedge ?? null, anaphoric: value.type !== "assessment",
       source: value.sourced && source ? { from: source.from, to: source.to } : null,
     });
   }

@@ -1,5 +1,5 @@
-import { distanceKm, type Place } from "../../atlas/index.ts";
-import { about, type Story } from "./story.ts";
+import { distanceKm, ownId, type Atlas, type Place } from "../../atlas/index.ts";
+import { about, country, type Story } from "./story.ts";
 import type { Named } from "./names.ts";
 import type { Token } from "./tokens.ts";
 
@@ -18,6 +18,8 @@ export interface PlaceMention {
   describes: boolean;
   /** Where a place without coordinates lies, as the text says: its area. */
   within?: Place;
+  /** True for a hill, a bridge, a hospital that no gazetteer has: part of the scene of the story, and no new one. */
+  site?: boolean;
 }
 
 const ROLE: Record<string, PlaceMention["role"]> = { from: "from", toward: "toward", near: "near" };
@@ -37,20 +39,22 @@ export function place(tokens: readonly Token[], named: Named, story: Story, anch
     .map((p) => ({ p, score: weight(p, intro.type, story, anchors) }))
     .sort((a, b) => b.score - a.score || (a.p.id < b.p.id ? -1 : 1));
   const best = ranked[0]!;
-  const country = best.p.code === "PCLI";
+  const land = best.p.code === "PCLI";
   // A bare name with no preposition before it is a place only where the story is there already.
   // Beside another capitalised word that nobody knows it is part of a person's or a thing's name.
-  if (!intro.introduced && capitals && !country && (unknownName(tokens[named.from - 1]) || unknownName(tokens[named.to]))) return null;
+  if (!intro.introduced && capitals && !land && (unknownName(tokens[named.from - 1]) || unknownName(tokens[named.to]))) return null;
+  // "le mont X": no village that is spelled somewhat alike.
+  if (intro.type === "site" && named.loose && best.p.class === "P") return unlocated(named, intro);
   // "le quartier de X" of a city that the story names is no village some way off.
   const city = intro.type === "quarter" && !fits(best.p, "quarter") ? anchors.findLast((a) => a.population > 20_000) : undefined;
   if (city && distanceKm(city, best.p) > 20) return { ...unlocated(named, intro), within: city };
-  const trusted = intro.introduced || country || (about(story, best.p.country) > (capitals ? 0.15 : 0.3) && (best.p.population > 2000 || best.p.id.startsWith("rc:") || capitals));
+  const trusted = intro.introduced || land || (about(story, best.p.country) > (capitals ? 0.15 : 0.3) && (best.p.population > 2000 || best.p.id.startsWith("rc:") || capitals));
   if (!trusted) return null;
   // Without capitals a common noun of the text may be some city's name far away ("من طراز …").
-  if (!capitals && !country && named.to - named.from === 1 && !intro.typed && best.p.code !== "PPLC" && best.p.population < 1_000_000 && about(story, best.p.country) < 0.04) return null;
-  if (about(story, best.p.country) < (capitals ? 0.04 : 0.12) && !country && best.p.population < 50_000) return intro.introduced && capitals ? unlocated(named, intro) : null;
+  if (!capitals && !land && named.to - named.from === 1 && !intro.typed && best.p.code !== "PPLC" && best.p.population < 1_000_000 && about(story, best.p.country) < 0.04) return null;
+  if (about(story, best.p.country) < (capitals ? 0.04 : 0.12) && !land && best.p.population < 50_000) return intro.introduced && capitals ? unlocated(named, intro) : null;
   // Without capitals any noun may be some hamlet's name: one far from all other places of the story needs its type word.
-  if (!capitals && !country && named.to - named.from === 1 && intro.type === null && !intro.typed && !best.p.id.startsWith("rc:") && best.p.population < 5000 && !anchors.some((a) => distanceKm(a, best.p) < 80)) return null;
+  if (!capitals && !land && named.to - named.from === 1 && intro.type === null && !intro.typed && !best.p.id.startsWith("rc:") && best.p.population < 5000 && !anchors.some((a) => distanceKm(a, best.p) < 80)) return null;
   const rivals = ranked.filter((r) => r.score > best.score - 0.75 && distanceKm(r.p, best.p) > 30 && !(best.p.class === "P" && r.p.class === "A" && r.p.country === best.p.country && !intro.type));
   const base = { kind: "place" as const, from: named.from, to: named.to, role: intro.role, head: intro.head, prep: intro.prep, describes: intro.describes };
   const rivalry = [best.p, ...rivals.map((r) => r.p)];
@@ -99,7 +103,7 @@ function inArea(rivals: readonly Place[], story: Story): Place | null {
 type Introduction = ReturnType<typeof introduction>;
 
 const unlocated = (at: { from: number; to: number }, intro: Introduction): PlaceMention =>
-  ({ kind: "place", from: at.from, to: at.to, place: null, candidates: [], role: intro.role, head: intro.head, prep: intro.prep, describes: intro.describes, precision: 3 });
+  ({ kind: "place", from: at.from, to: at.to, place: null, candidates: [], role: intro.role, head: intro.head, prep: intro.prep, describes: intro.describes, precision: 3, site: intro.type === "site" });
 
 /**
  * A name that no gazetteer has, behind a word that says it is a place ("le camp d'X", "près de X"): kept by its words,
@@ -117,6 +121,24 @@ export function unknownPlace(tokens: readonly Token[], i: number): PlaceMention 
   const next = tokens[to]?.kind === "mark" ? tokens[to + 1] : tokens[to];
   const within = intro.prep === "at" && next?.entries.some((e) => e.tag === "at" || e.tag === "near") === true;
   return intro.type !== null || intro.near || intro.role === "toward" || within ? unlocated({ from: i, to }, intro) : null;
+}
+
+/** Names of the parts of a country by the degrees that a lexicon's `direction` gives, as recoupe's own rows spell them. */
+const PARTS: Record<string, string> = { "0": "Northern", "45": "Northeastern", "90": "Eastern", "135": "Southeastern", "180": "Southern", "225": "Southwestern", "270": "Western", "315": "Northwestern" };
+
+/** "le nord du pays", "the centre of the country": that part of the story's country; the country itself where the atlas has no row for it. */
+export function partOfCountry(tokens: readonly Token[], i: number, story: Story, atlas: Atlas): PlaceMention | null {
+  const tag = (k: number, name: string): string | undefined => tokens[k]?.entries.find((e) => e.tag === name)?.meaning;
+  const part = tag(i, "middle") !== undefined ? "Central" : PARTS[tag(i, "direction") ?? ""];
+  if (part === undefined) return null;
+  let at = i + 1;
+  while (at < i + 4 && (tag(at, "of") !== undefined || tag(at, "article") !== undefined)) at++;
+  const home = country(story);
+  if (home === null || tag(at, "country-noun") === undefined) return null;
+  const whole = atlas.place(`cc:${home}`), found = whole && (atlas.place(ownId(`${part} ${whole.name}`)) ?? whole);
+  if (!found) return null;
+  const intro = introduction(tokens, { from: i, to: at + 1, actors: [], places: [], clitic: [] });
+  return { ...unlocated({ from: i, to: at + 1 }, intro), place: found };
 }
 
 const unknownName = (token: Token | undefined): boolean => Boolean(token?.capital) && token!.entries.length === 0;

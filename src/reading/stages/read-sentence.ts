@@ -12,7 +12,7 @@ import type { Draft } from "./draft.ts";
 import { events } from "./events.ts";
 import type { Named } from "./names.ts";
 import { phrases } from "./phrases.ts";
-import { describing, keep, place, unknownPlace, type PlaceMention } from "./places.ts";
+import { describing, partOfCountry, keep, place, unknownPlace, type PlaceMention } from "./places.ts";
 import type { Sentence } from "./sentences.ts";
 import { sources, type SourceMention } from "./sources.ts";
 import type { Story } from "./story.ts";
@@ -108,6 +108,8 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       }
     }
     if (tokens[i]!.kind === "mark" || taken[i]) continue;
+    const part = name ? null : partOfCountry(tokens, i, story, telling.atlas);
+    if (part) { places.push(part); i = part.to - 1; continue; }
     const nowhere = reader.grammar.capitals && !name ? unknownPlace(tokens, i) : null;
     if (nowhere) { told(nowhere); places.push(nowhere); i = nowhere.to - 1; continue; }
     const noun = general(tokens, i, story, cast, prenominal);
@@ -137,7 +139,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   // "revendique la mort de trente soldats": what is claimed is the toll, on the word of whoever claims it.
   const claimed = acted.filter((d) => d.counts.some((c) => c.quantity === "killed" || c.quantity === "captured"));
   const set = whole.filter((p) => !(p.type === "responsibility" && p.polarity === "positive" && p.source && claimed.some((d) => d.clause.from === p.clause.from && d.trigger.from >= p.trigger.from && d.type === "toll")));
-  const read = acted.filter((d) => !set.some((p) => (p.from < d.to && Math.max(d.from, d.clause.from) < p.to && (p.type !== "assessment" || p.trigger.from < d.trigger.to || d.rule.startsWith("act-noun"))) || ((p.type === "assessment" || (p.type === "confirmation" && p.polarity === "negative" && p.source !== null && (prenominal || d.from < p.to))) && p.trigger.from < d.trigger.from)));
+  const read = acted.filter((d) => !set.some((p) => (p.from < d.to && Math.max(d.from, d.clause.from) < p.to && (p.type !== "assessment" || p.trigger.from < d.trigger.to || d.rule.startsWith("act-noun"))) || (((p.type === "assessment" && !said.some((a) => a.rule === "and-says" && a.cue.from >= p.trigger.to && a.from <= d.trigger.from && a.to > d.trigger.from)) || (p.type === "confirmation" && p.polarity === "negative" && p.source !== null && (prenominal || d.from < p.to))) && p.trigger.from < d.trigger.from)));
   return { sentence, actors, places, times: found, counts: tolls, sources: speakers, attributed: said, clauses: parts, drafts: standing(tokens, [...set, ...read], said).sort((a, b) => a.from - b.from) };
 }
 
@@ -212,7 +214,7 @@ function speaks(tokens: Sentence["tokens"], at: number): boolean {
 const strikes = (tokens: Sentence["tokens"], at: number): boolean => {
   let of = at - 1;
   while (of > 0 && tokens[of]!.entries.some((e) => e.tag === "article") && !tokens[of]!.entries.some((e) => e.tag === "of")) of--;
-  return Boolean(tokens[of]?.entries.some((e) => e.tag === "of")) && Boolean(tokens[of - 1]?.entries.some((e) => e.tag === "act-noun" && ["airstrike", "attack", "offensive", "shelling"].includes(e.meaning)));
+  return Boolean(tokens[of]?.entries.some((e) => e.tag === "of")) && Boolean(tokens[of - 1]?.entries.some((e) => e.tag === "handiwork" || (e.tag === "act-noun" && ["airstrike", "attack", "offensive", "shelling"].includes(e.meaning))));
 };
 
 const QUOTE = new Set(["\"", "«", "»", "“", "”"]);

@@ -30,7 +30,8 @@ export interface Found {
 export interface Trigger { at: number; to: number; name: string; act: Act; noun: boolean; passive: boolean; /** Spelled alike in both voices. */ either: boolean; light: "active" | "undergo" | null; ger: boolean; /** A verb that only describes the noun before it ("عبوة استهدفت دورية"). */ hung?: boolean }
 
 /** The acts of a clause, verbs and nouns, without those that are planned, feared, demanded or only said. */
-export function triggers({ tokens, spoken, actors, places, times, counts, prenominal }: Found, clause: Clause): Trigger[] {
+export function triggers(found: Found, clause: Clause): Trigger[] {
+  const { tokens, spoken, actors, places, times, counts, prenominal } = found;
   const list: Trigger[] = [];
   const inTime = (i: number): boolean => times.some((t) => t.from <= i && i < t.to);
   const inName = (i: number): boolean => actors.some((a) => a.from <= i && i < a.to && (a.by !== "group" || a.from === i));
@@ -43,6 +44,8 @@ export function triggers({ tokens, spoken, actors, places, times, counts, prenom
     const definite = token.clitics.some((c) => c.includes("article"));
     const verb = definite ? undefined : token.entries.find((e) => e.tag === "act" && e.meaning in ACTS), noun = token.entries.find((e) => e.tag === "act-noun" && e.meaning in ACTS);
     if (!verb && !noun) continue;
+    // "combattre aux côtés de", "prendre fin": a longer word that the lexicon knows for no act.
+    if (verb && !noun && token.entries.some((e) => e.tag === "verb" && e.length > verb.length)) continue;
     if (verb && !noun && token.entries.some((e) => e.tag === "against" || e.tag === "between")) continue;
     if (prenominal && verb && noun && verb.features.every((f) => f === "inf") && tokens[i - 1]?.entries.some((e) => e.tag === "infinitive") && !enabled(tokens, i, clause.from)) continue; // "to bomb"
     // A bare form that no "to" or "could" makes a verb is the noun ("came under attack").
@@ -56,7 +59,10 @@ export function triggers({ tokens, spoken, actors, places, times, counts, prenom
       if ([1, 2, 3].some((k) => i - k >= clause.from && tokens[i - k]!.entries.some((e) => (e.tag === "light" || e.tag === "verb") && e.features.length > 0 && e.features.every((f) => f === "fut")))) continue;
       // A weapon is an act only where somebody fires it ("أطلق … صواريخ").
       if (noun.features.includes("fired") && ![-1, -2, -3, -4, -5, -6, 1, 2, 3].some((k) => i + k >= clause.from && i + k < clause.to && tokens[i + k]!.entries.some((e) => e.tag === "fire"))) continue;
-      list.push({ at: i, to: i + noun.length, name: noun.meaning, act: ACTS[noun.meaning]!, noun: true, passive: false, either: false, light: lightBefore(tokens, i, clause, prenominal), ger: false });
+      // "ont brisé mardi le siège de la ville": who lifts a siege takes the ground back.
+      const lifted = noun.meaning === "siege" && [1, 2, 3, 4, 5].some((k) => i - k >= clause.from && tokens[i - k]!.entries.some((e) => e.tag === "light" && e.meaning === "lift" && !(e.features.length > 0 && e.features.every((f) => f === "fut" || f === "inf") && !enabled(tokens, i - k, clause.from))));
+      const name = lifted ? "retake" : noun.meaning;
+      list.push({ at: i, to: i + noun.length, name, act: ACTS[name]!, noun: !lifted, passive: false, either: false, light: lightBefore(tokens, i, clause, prenominal), ger: false });
       i += noun.length - 1;
       continue;
     }
@@ -66,6 +72,8 @@ export function triggers({ tokens, spoken, actors, places, times, counts, prenom
     if (only("fut") || (only("cond") && clause.kind === "reported")) continue;
     // After an article that is no pronoun a verb's form is a noun ("une masse", "des visas").
     if (!entry.features.includes("pp") && i > clause.from && tokens[i - 1]!.entries.some((e) => e.tag === "determiner")) continue;
+    // "la fin de la traque d'un chef": between an article and "of" a form that could be a verb is a noun.
+    if (found.capitals && !prenominal && entry.features.length > 0 && entry.features.every((f) => f === "pres") && i > clause.from && tokens[i - 1]!.entries.some((e) => e.tag === "article") && (has(tokens[i + entry.length], "of") || has(tokens[i - 2], "of", "at", "from", "by", "against", "with"))) continue;
     const mood = moodAt(tokens, i);
     if (mood === "fut" || (mood === "inf" && !enabled(tokens, i - 1, clause.from))) continue;
     if (only("inf") && !enabled(tokens, i, clause.from)) continue;
@@ -73,7 +81,7 @@ export function triggers({ tokens, spoken, actors, places, times, counts, prenom
     // After a preposition a form that could be a verb is a noun.
     if (entry.features.includes("fin") && i > clause.from && tokens[i - 1]!.entries.some((e) => ["at", "from", "toward", "near", "by", "with"].includes(e.tag)) && !tokens[i - 1]!.entries.some((e) => ["sub", "pronoun", "enable"].includes(e.tag))) continue;
     // "d'anciens détenus", "14 tués": a participle that is somebody, counted elsewhere.
-    if (only("pp") && token.entries.some((e) => e.tag === "counted") && isAdjective(tokens, i, clause.from) && !(i - clause.from === 1 && tokens[clause.from]!.entries.some((e) => e.tag === "and")) && !tokens[i + 1]?.entries.some((e) => e.tag === "by")) continue;
+    if (only("pp") && !(entry.meaning === "missing" && has(tokens[i - 1], "verb")) && token.entries.some((e) => e.tag === "counted") && isAdjective(tokens, i, clause.from) && !(i - clause.from === 1 && tokens[clause.from]!.entries.some((e) => e.tag === "and")) && !tokens[i + 1]?.entries.some((e) => e.tag === "by")) continue;
     // "a perdu deux hommes" loses lives, "a perdu la ville" ground.
     const name = entry.meaning === "lost" && !entry.features.includes("passive") && counts.some((c) => c.from >= i && c.from <= i + entry.length + 3 && ["persons", "killed"].includes(c.unit)) ? "lose"
       : entry.meaning === "lose" && entry.features.includes("fin") && cedes(tokens, i, clause.to, places) ? "cede"
@@ -187,8 +195,10 @@ function endsThere(tokens: readonly Token[], to: number, end: number): boolean {
 
 /** "a blast which hit …", "l'attaque qui a tué …": the act that the noun right before a relative clause names. */
 export function antecedentAct(tokens: readonly Token[], from: number): string | null {
-  for (let k = from - 1; k >= Math.max(0, from - 3); k--) {
-    const noun = tokens[k]!.entries.find((e) => e.tag === "act-noun" && e.meaning in ACTS && k + e.length === from);
+  // "…, qui ont tué": a comma parts them.
+  const end = tokens[from - 1]?.text === "," ? from - 1 : from;
+  for (let k = end - 1; k >= Math.max(0, end - 3); k--) {
+    const noun = tokens[k]!.entries.find((e) => e.tag === "act-noun" && e.meaning in ACTS && k + e.length === end);
     if (noun) return noun.meaning;
     if (tokens[k]!.kind === "mark") return null;
   }
@@ -204,6 +214,8 @@ export function background(tokens: readonly Token[], i: number, floor: number): 
   }
   return false;
 }
+
+const has = (token: Token | undefined, ...tags: string[]): boolean => Boolean(token?.entries.some((e) => tags.includes(e.tag)));
 
 function enabled(tokens: readonly Token[], i: number, floor: number): boolean {
   for (let k = i - 1; k >= Math.max(floor, i - 4); k--) {

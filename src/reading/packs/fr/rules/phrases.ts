@@ -8,19 +8,19 @@ export const phrases: PhraseRule[] = [
     examples: ["1. [[De Homs vers le champ de Palmyre]]", "[[Depuis Raqqa vers Alep]]"], leaves: ["Le bourg de Homs est calme."],
   },
   {
-    id: "sources-have-not-confirmed", pattern: "source={source} ( , ..10 , )? n' ..2 pas|jamais|point encore|été|immédiatement|officiellement? ..2 confirmé|confirmée|réagi|commenté|démenti|confirment|confirme|commente ( cette|ces|l'|les|son|ce|le information|informations|nouvelle|chiffres|chiffre|bilan|récit|attaque|incident )?",
-    value: { type: "confirmation", factuality: "unknown", sourced: true },
+    id: "sources-have-not-confirmed", pattern: "source={source} ( , ..10 , )? ne|n' ..2 pas|jamais|point encore|été|immédiatement|officiellement? ..2 confirmé|confirmée|réagi|commenté|démenti|confirment|confirme|commente|commentent|commenter ( cette|ces|l'|les|son|ce|le information|informations|nouvelle|chiffres|chiffre|bilan|récit|attaque|incident )?",
+    value: { type: "confirmation", factuality: "unknown", polarity: "negative", sourced: true },
     examples: ["L'[[OSDH n'a pas encore confirmé cette nouvelle]]."], leaves: ["L'OSDH a confirmé la nouvelle."],
   },
   {
     id: "remains-to-be-confirmed", pattern: "reste|restent|restait|doit|doivent|devra|devraient ..2 à|être ..1 confirmer|confirmé|confirmée|confirmés|confirmées|vérifier|vérifié|vérifiée|vérifiés|vérifiées",
-    value: { type: "confirmation", factuality: "unknown" },
+    value: { type: "confirmation", factuality: "unknown", polarity: "negative" },
     examples: ["Ce chiffre [[reste à confirmer]].", "Ces récits [[doivent encore être vérifiés]]."], leaves: ["Ce chiffre est confirmé."],
   },
   {
-    id: "could-not-be-verified", pattern: "n' ..3 pu|peut|pouvait|peuvent ..3 être|obtenu|vérifier|confirmer ..2 obtenu|vérifié|vérifiée|confirmé|confirmée|vérifiés|vérifiées?",
+    id: "could-not-be-verified", pattern: "ne|n' ..3 pu|peut|pouvait|peuvent ..2 ( être ..2 obtenu|obtenue|vérifié|vérifiée|confirmé|confirmée|vérifiés|vérifiées|confirmés|confirmées / obtenir|vérifier|confirmer|établir )",
     value: { type: "confirmation", factuality: "unknown", polarity: "negative" },
-    examples: ["Ce récit [[n'a pu être vérifié]].", "Ce chiffre [[n'a pas pu être confirmé]]."], leaves: ["Ce récit est vrai."],
+    examples: ["Ce récit [[n'a pu être vérifié]].", "Ce chiffre [[n'a pas pu être confirmé]]."], leaves: ["Ce récit est vrai.", "Le chef n'a pas pu être joint."],
   },
   {
     id: "impossible-to-verify", pattern: "impossible|difficile à|de vérifier|confirmer",
@@ -28,7 +28,7 @@ export const phrases: PhraseRule[] = [
     examples: ["Un chiffre [[impossible à vérifier]]."], leaves: ["Un chiffre facile à vérifier."],
   },
   {
-    id: "declined-to-comment", pattern: "source={source} ..3 n' ..2 ( pas souhaité|voulu|désiré / pas ) ..2 commenter|commente|exprimer|réagir|répondre",
+    id: "declined-to-comment", pattern: "source={source} ..3 ne|n' ..2 ( pas souhaité|voulu|désiré / pas ) ..2 commenter|commente|exprimer|réagir|répondre",
     value: { type: "confirmation", factuality: "unknown", polarity: "negative", sourced: true },
     examples: ["L'[[OSDH n'a pas souhaité s'exprimer]]."], leaves: ["L'OSDH s'exprime."],
   },
@@ -54,7 +54,7 @@ export const phrases: PhraseRule[] = [
   { id: "would-be-about", pattern: "il s' agirait|agit|agissait de|d'", value: { type: "assessment" }, examples: ["[[Il s'agirait de]] couper la route."], leaves: ["Il coupe la route."] },
   { id: "claims-the-act", pattern: "source={source} ( , ..10 , )? ..3 revendiqué|revendique|revendiquée|endossé ..2 l'|cette|cet|ces|les|la|attaque|attentat|assaut|frappe <act-noun>", value: { type: "responsibility", sourced: true }, examples: ["[[Al-Qaïda a revendiqué l'attaque]]."], leaves: ["Al-Qaïda a revendiqué dix morts."] },
   {
-    id: "not-claimed", pattern: "n' a|ont|avait|avaient|est ..2 pas|jamais|point|encore|toujours ..1 été? revendiqué|revendiquée|revendiqués|revendiquées",
+    id: "not-claimed", pattern: "ne|n' a|ont|avait|avaient|est ..2 pas|jamais|point|encore|toujours ..1 été? revendiqué|revendiquée|revendiqués|revendiquées",
     value: { type: "responsibility", polarity: "negative" },
     examples: ["Ce tir [[n'a pas été revendiqué]].", "Le groupe [[n'a pas revendiqué]] ce tir."], leaves: ["Ce tir a été revendiqué."],
   },
@@ -64,18 +64,18 @@ export const phrases: PhraseRule[] = [
     examples: ["Le [[bilan pourrait s'alourdir]]."], leaves: ["Le bilan s'est alourdi à dix morts."],
   },
   {
-    id: "toll-not-final", pattern: "bilan|chiffre|chiffres n' est|sont|était|étaient ..1 pas|jamais ..1 définitif|définitifs|officiel|officiels|confirmé|confirmés",
-    value: { type: "confirmation", factuality: "unknown" },
+    id: "toll-not-final", pattern: "bilan|chiffre|chiffres ne|n' est|sont|était|étaient ..1 pas|jamais ..1 définitif|définitifs|officiel|officiels|confirmé|confirmés",
+    value: { type: "confirmation", factuality: "unknown", polarity: "negative" },
     examples: ["Ce [[bilan n'est pas définitif]]."], leaves: ["Ce bilan est définitif."],
   },
   {
-    id: "no-figure-given", pattern: "n' ..1 a|ont|avait|avaient ..2 pas|jamais|aucun|encore|toujours ..2 donné|communiqué|fourni|publié|livré ..1 de|aucun|d'|le bilan|chiffre|précisions|précision|détails",
-    value: { type: "confirmation", factuality: "unknown" },
+    id: "no-figure-given", pattern: "ne|n' ..1 a|ont|avait|avaient ..2 pas|jamais|aucun|encore|toujours ..2 donné|communiqué|fourni|publié|livré ..1 de|aucun|d'|le bilan|chiffre|précisions|précision|détails",
+    value: { type: "confirmation", factuality: "unknown", polarity: "negative" },
     examples: ["L'armée [[n'a pas donné de bilan]]."], leaves: ["L'armée a donné un bilan."],
   },
   {
-    id: "has-not-reacted", pattern: "n' ..1 a|ont|avait|avaient ..1 pas|jamais|encore|toujours ..1 réagi",
-    value: { type: "confirmation", factuality: "unknown" },
+    id: "has-not-reacted", pattern: "ne|n' ..1 a|ont|avait|avaient ..1 pas|jamais|encore|toujours ..1 réagi",
+    value: { type: "confirmation", factuality: "unknown", polarity: "negative" },
     examples: ["Le groupe [[n'a pas réagi]]."], leaves: ["Le groupe a réagi."],
   },
   {
@@ -85,4 +85,44 @@ export const phrases: PhraseRule[] = [
   },
   { id: "condemns", pattern: "source={source} ( , ..6 , )? ..4 condamné|condamne|condamnent|dénoncé|dénonce|dénoncent|salué|salue", value: { type: "assessment", sourced: true }, examples: ["L'[[OSDH a condamné]] ce tir."], leaves: ["Le pont est condamné."] },
   { id: "experts-think", pattern: "analystes|experts|observateurs estiment|jugent|considèrent|pensent", value: { type: "assessment" }, examples: ["Les [[experts estiment]] que la route sera coupée."], leaves: ["Les experts sont partis."] },
+  {
+    id: "does-not-comment", pattern: "source={source} ( , ..8 , )? ..2 ne|n' commente|commentent|confirme|confirment|réagit|réagissent pas|jamais|guère|point",
+    value: { type: "confirmation", factuality: "unknown", polarity: "negative", sourced: true },
+    examples: ["[[Reuters ne commente pas]] ces informations."], leaves: ["Reuters commente ces informations."],
+  },
+  {
+    id: "denies-having", pattern: "nie|nient|niait|niaient|dément|démentent|démentait|réfute|réfutent|conteste|contestent|nié|démenti|réfuté|contesté ( avoir|être|que|qu' / tout|toute|toutes|tous )",
+    value: { type: "confirmation", polarity: "negative" },
+    examples: ["La milice [[nie avoir]] attaqué le bourg.", "Le chef a [[démenti toute]] présence au nord."], leaves: ["La milice nie."],
+  },
+  {
+    id: "nothing-of-ours", pattern: "aucun|aucune ( avion|avions|appareil|appareils|soldat|militaire|combattant|unité|troupe|raid|frappe|bombardement|drone|tir ) ..8 ne|n' ..1 opérait|opéraient|visé|mené|menée|participé|impliqué|impliquée|engagé|volait|présent|présente|effectué|effectuée|lieu",
+    value: { type: "confirmation", polarity: "negative" },
+    examples: ["« [[Aucun avion de l'alliance n'opérait]] dans la zone. »"], leaves: ["Aucun soldat n'est mort."],
+  },
+  {
+    id: "confirms-the-act", pattern: "source={source} ( , ..8 , )? ..2 confirmé|confirme|confirment|reconnu|reconnaît|reconnaissent l'|la|les|cette|ces|cet|ce <act-noun> ,|.|;|:|sans|mais|dans|et",
+    value: { type: "confirmation", sourced: true },
+    examples: ["L'[[OSDH a confirmé l'attaque,]] sans donner de bilan."], leaves: ["L'OSDH a confirmé la mort de dix soldats."],
+  },
+  {
+    id: "work-of", pattern: "est|serait|sont|seraient|était|étaient|être ..2 l' oeuvre|œuvre|ouvrage de|d'|du|des l'|la|le|les? actor={actor}",
+    value: { type: "responsibility" },
+    examples: ["Le raid [[serait l'œuvre d'Al-Qaïda]]."], leaves: ["Le musée expose l'œuvre du peintre."],
+  },
+  {
+    id: "behind-the-act", pattern: "actor={actor} ( , ..6 , )? ( est|serait|sont|seraient|était|étaient / a|ont|avait|auraient|aurait été ) ..2 ( à l' origine de|du|des|d' / derrière ) l'|la|le|les|ce|cet|cette|ces? <act-noun>",
+    value: { type: "responsibility" },
+    examples: ["[[Al-Qaïda serait à l'origine du raid]].", "[[Al-Qaïda serait derrière cette attaque]]."], leaves: ["Al-Qaïda est à l'origine un petit groupe."],
+  },
+  {
+    id: "bears-the-mark", pattern: "porte|portent|portait|portaient ..1 la|les marque|marques|signature|empreinte de|d'|du|des l'|la|le|les? actor={actor}",
+    value: { type: "responsibility", factuality: "possible" },
+    examples: ["Cet attentat [[porte la marque d'Al-Qaïda]]."], leaves: ["Le char porte la marque de la rouille."],
+  },
+  {
+    id: "beyond-control", pattern: "échappe|échappent|échappait|échappaient ..3 ( au contrôle / à l' autorité|emprise|état / à tout contrôle )",
+    value: { type: "control" },
+    examples: ["La moitié nord [[échappe encore au contrôle]] de l'État.", "La vallée [[échappe à l'État]]."], leaves: ["Le chef échappe à l'attentat."],
+  },
 ];
