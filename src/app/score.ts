@@ -1,3 +1,4 @@
+import { unstack } from "../text/index.ts";
 import type { Claim, Reading } from "../reading/index.ts";
 import { notGold, type Coordinates, type Gold, type GoldClaim, type GoldDocument } from "./gold.ts";
 import { daySpan, meets, nothing, pooled, SLOTS, tally, wanted, type Slot, type Tally } from "./tally.ts";
@@ -26,7 +27,7 @@ export interface Score {
 export interface Scoring { read(path: string): { text: string; reading: Pick<Reading, "document" | "claims"> }; parents(id: string): readonly string[]; places: Coordinates; show?: (line: string) => void }
 
 type At = readonly [start: number, end: number];
-const collapse = (text: string): string => text.normalize("NFC").replace(/\s+/gu, " ").trim();
+const collapse = (text: string): string => unstack(text).normalize("NFC").replace(/\s+/gu, " ").trim();
 const shared = (a: At, b: At): number => Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]));
 const length = (a: At): number => a[1] - a[0];
 const shorter = (a: At, b: At): number => Math.min(length(a), length(b));

@@ -1,5 +1,5 @@
 import type { Claim, Inspected, InspectedBlock } from "../reading/index.ts";
-import type { Range } from "../text/index.ts";
+import { unstack, type Range } from "../text/index.ts";
 import { claimLines } from "./lines.ts";
 import { paint, quoted, shown } from "./terminal.ts";
 
@@ -7,7 +7,7 @@ import { paint, quoted, shown } from "./terminal.ts";
 
 /** Where some words stand in a text, white space aside; the first place when there are several, null when there is none. */
 export function find(text: string, words: string): Range | null {
-  const wanted = words.normalize("NFC").replace(/\s+/gu, "");
+  const wanted = unstack(words).normalize("NFC").replace(/\s+/gu, "");
   if (wanted === "") return null;
   // The text without white space, and where each of its units came from.
   const from: number[] = [];

@@ -35,7 +35,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu;
 const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
 const CLOSED = /[.!?…؟۔:;؛。！？]["'”’»)\]\s]*$/u;
 /** "… he said. (Agency)" and "… he said. -Agency" end as sentences do. */
-const SIGNED = /\s*(?:\([^()]{1,40}\)\.?|[-–—]{1,2}\s?\p{Lu}[\p{L}\p{N}]{1,20}(?:\s\p{Lu}[\p{L}\p{N}]{1,20})?)$/u;
+const SIGNED = /(?:\([^()]{1,40}\)\.?|[-–—]{1,2}\s?\p{Lu}[\p{L}\p{N}]{1,20}(?:\s\p{Lu}[\p{L}\p{N}]{1,20})?)$/u;
 
 /** Scripts without blanks count two letters as a word. */
 const wordsIn = (text: string): number => (text.match(WORD)?.length ?? 0) + Math.floor((text.match(UNPARTED)?.length ?? 0) / 2);
@@ -53,7 +53,7 @@ export function draftOf(range: Range & { text: string }, raw: string, given: { a
     cells: short ? raw.trim().slice(0, 2 * LONG).split(CELLS).length : 1,
     listed: given.listed ?? LISTED.test(raw.slice(0, 64)),
     words: short ? wordsIn(text) : Math.ceil(text.length / 7),
-    closed: CLOSED.test(text.slice(-12)) || CLOSED.test(text.slice(-60).replace(SIGNED, "").slice(-12)),
+    closed: CLOSED.test(text.slice(-12)) || CLOSED.test(text.slice(-60).replace(SIGNED, "").trimEnd().slice(-12)),
     dates: findDates(short ? text : text.slice(0, LONG), calendar),
   };
 }

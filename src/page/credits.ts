@@ -185,9 +185,16 @@ function afterPhrase(draft: Draft, phrase: string): Told | null {
     if (!NAME.test(words[last]![0])) return null;
     while (last + 1 < words.length && last < i + wanted.length + 6
       && /^\s+$/.test(draft.text.slice(words[last]!.index + words[last]![0].length, words[last + 1]!.index)) && /^\p{Lu}/u.test(words[last + 1]![0])) last++;
-    return at(draft, start, words[last]!.index + words[last]![0].replace(/[.’'-]+$/, "").length);
+    return at(draft, start, words[last]!.index + bareLength(words[last]![0]));
   }
   return null;
+}
+
+/** The length of a word without the stops and apostrophes at its end. */
+function bareLength(word: string): number {
+  let end = word.length;
+  while (end > 0 && /[.’'-]/.test(word[end - 1]!)) end--;
+  return end;
 }
 
 // ——— republished from ———

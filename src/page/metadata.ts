@@ -1,4 +1,4 @@
-import { foldName } from "../text/index.ts";
+import { foldName, unstack } from "../text/index.ts";
 import { problem, type Problem } from "../problem.ts";
 import type { Told } from "./credits.ts";
 import { findDates, type Calendar } from "./dates.ts";
@@ -9,7 +9,7 @@ import type { Walked } from "./walk.ts";
 export interface Stated { title: Told | null; byline: Told | null; published: Told | null; publisher: Told | null; url: Told | null; republished_from: Told | null; problems: Problem[] }
 
 const tell = (value: string, field: string, text: string): Told => ({ value, evidence: { anchor: null, text, field } });
-const tidy = (text: string): string => text.normalize("NFC").replace(/\s+/gu, " ").trim();
+const tidy = (text: string): string => unstack(text).normalize("NFC").replace(/\s+/gu, " ").trim();
 
 /** Reads meta elements (Open Graph, Dublin Core and their kin), microdata, `<time>` and JSON-LD. */
 export function statedBy(walked: Walked, calendar: Calendar, source: string): Stated {
@@ -88,7 +88,7 @@ export function withoutSite(title: string, publisher: string | null): string {
   const parts = title.split(/\s[|–—-]\s|\s[»:]\s/u), site = foldName(publisher);
   if (parts.length < 2) return title;
   const last = parts.at(-1)!, first = parts[0]!;
-  if (foldName(last) === site) return title.slice(0, title.lastIndexOf(last)).replace(/\s+[|–—»:-]\s*$/u, "");
+  if (foldName(last) === site) return title.slice(0, title.lastIndexOf(last)).trimEnd().replace(/[|–—»:-]$/u, "").trimEnd();
   return foldName(first) === site ? title.slice(first.length).replace(/^\s*[|–—»:-]\s+/u, "") : title;
 }
 

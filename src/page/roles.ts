@@ -89,7 +89,7 @@ function titleIn(zone: readonly Draft[]): void {
   const from = zone.findIndex(can);
   if (from < 0) {
     // "The news of 1 May 2001: the headlines": a title that carries the page's date.
-    const dated = zone.find((draft) => draft.role === "dateline" && draft.dates.length && !marked(draft, "byline") && /\p{L}{3,}\P{L}+\p{L}{3,}/u.test(draft.text.slice(draft.dates[0]!.end)));
+    const dated = zone.find((draft) => draft.role === "dateline" && draft.dates.length && !marked(draft, "byline") && /\p{L}{3}\P{L}+\p{L}{3}/u.test(draft.text.slice(draft.dates[0]!.end)));
     if (dated) dated.role = "title";
     return;
   }

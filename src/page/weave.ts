@@ -1,4 +1,4 @@
-import type { Range } from "../text/index.ts";
+import { MOST_MARKS, type Range } from "../text/index.ts";
 import type { OffsetMap } from "./document.ts";
 
 /** A piece of decoded source: its words and where they stand. A piece whose length differs from its place is an entity. */
@@ -10,10 +10,9 @@ const KEPT = new Set([" ", "\u00a0", "\u202f", "\u2007"]);
 const BLANKS = /[\s\u0000-\u001f\u007f-\u009f\ufeff]+/gu;
 /** Blanks that do not stay as they are: at an edge, more than one, or of another kind than KEPT. */
 const UNEVEN = /^[\s\u0000-\u001f\u007f-\u009f\ufeff]|[\s\u0000-\u001f\u007f-\u009f\ufeff]$|[\s\u0000-\u001f\u007f-\u009f\ufeff]{2}|(?![ \u00a0\u202f\u2007])[\s\u0000-\u001f\u007f-\u009f\ufeff]/u;
-const CLUSTER = /[^\p{M}\u1160-\u11ff][\p{M}\u1160-\u11ff]*/gu;
+// A block may begin with marks that no letter carries.
+const CLUSTER = /[^\p{M}\u1160-\u11ff][\p{M}\u1160-\u11ff]*|[\p{M}\u1160-\u11ff]+/gu;
 const STACKED = /\p{M}{33,}/u;
-/** Unicode's stream-safe bound, a little above; no language stacks more marks on one letter. */
-const MOST_MARKS = 32;
 
 /** Runs of equal length on both sides; flat for speed: canonical start, canonical end, source start, source end. */
 class Runs {

@@ -1,4 +1,4 @@
-import { bySign, foldWord, signTable } from "../text/index.ts";
+import { bySign, foldWord, signTable, unstack } from "../text/index.ts";
 import { problem, ProblemError } from "../problem.ts";
 import type { Pack } from "./rule.ts";
 import { tagNumber } from "./tags.ts";
@@ -46,7 +46,7 @@ export function plain(word: string): string {
 }
 
 function plainSlowly(word: string): string {
-  return word.normalize("NFC").toLowerCase().replace(/[’ʼ‘`´]/g, "'").replace(/[\u0610-\u061a\u064b-\u065f\u0670\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "");
+  return unstack(word).normalize("NFC").toLowerCase().replace(/[’ʼ‘`´]/g, "'").replace(/[\u0610-\u061a\u064b-\u065f\u0670\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "");
 }
 
 /** A mark that joins its letter (madda, hamza above) or changes places with another is settled only in its word. */

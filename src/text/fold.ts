@@ -1,5 +1,7 @@
 // Folding of names: one key for the spellings of one name. See foldName and foldLoose.
 
+import { unstack } from "./marks.ts";
+
 const MARKS = /\p{M}+/gu;
 const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640]/gu;
 /** Apostrophes, primes and the half rings of transliteration: they stand inside a word and vanish. */
@@ -22,7 +24,7 @@ export function foldWord(word: string): string {
 }
 
 function foldSlowly(word: string): string {
-  return word.normalize("NFKD").replace(MARKS, "").replace(INVISIBLE, "").toLowerCase()
+  return unstack(word).normalize("NFKD").replace(MARKS, "").replace(INVISIBLE, "").toLowerCase()
     .replace(VARIANT, (c) => VARIANTS.get(c) ?? c)
     .replace(DIGIT, (c) => String((c.codePointAt(0) ?? 0) & 0xf))
     // A lower-cased letter can come apart once more (the dotted capital İ inside a compatibility form).

@@ -19,7 +19,7 @@ export function saidOf(attribute: Slot["attribute"], value: string, event: Event
 
 /** `25`, `25..` (at least), `..40` (at most), `20..30`. */
 function figureOf(value: string, language: Language, words: Words): string | null {
-  const [, low = "", dots, high = ""] = /^([0-9]*)(\.\.)?([0-9]*)$/u.exec(value) ?? [];
+  const [, low = "", dots, high = ""] = /^([0-9]*)(?:(\.\.)([0-9]*))?$/u.exec(value) ?? [];
   const number = (digits: string) => (digits === "" ? null : Number(digits));
   return dots === undefined ? boundsText({ low: number(low), high: number(low) }, language, words) : boundsText({ low: number(low), high: number(high) }, language, words);
 }
