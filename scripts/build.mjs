@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { tongues, TONGUES } from "./tongues.mjs";
 import { ensureNode, ensurePackages, inNewNode, root, say } from "./setup.mjs";
 
 const PACKS = join(root, "src", "reading", "packs");
@@ -12,15 +13,16 @@ const STAMPS = join(DIST, ".stamps.json");
 
 /** Every step in its order: what it reads, what it leaves, what it does. `sources` are files or folders in the repository. */
 const STEPS = {
-  lexicons: { title: "lexicons", sources: ["src/reading/packs", "scripts/build.mjs"], skip: /\.ts$/, run: lexicons, leaves: generated },
+  lexicons: { title: "lexicons", sources: ["src/reading/packs", "scripts/build.mjs", "scripts/tongues.mjs", "package-lock.json"], skip: /\.ts$/, run: lexicons, leaves: () => [...generated(), TONGUES] },
   code: { title: "code", sources: ["src", "tsconfig.json", "package-lock.json"], skip: /^src\/desk\/client\//, run: code, leaves: () => ["dist/cli/main.js"] },
   names: { title: "places and actors", sources: ["data", "scripts/names.mjs", "scripts/countries.mjs", "scripts/frontiers.mjs", "scripts/regions.mjs", "src/atlas", "src/directory", "src/text", "package-lock.json"], run: names, leaves: () => existsSync(join(root, "scripts/names.mjs")) ? ["dist/names.bin"] : [] },
   client: { title: "desk", sources: ["src/desk/client", "src/desk/api.ts", "package-lock.json"], run: client, leaves: () => existsSync(join(root, CONFIG)) ? ["dist/desk/client/index.html"] : [] },
 };
 const CONFIG = "src/desk/client/vite.config.ts";
 
-/** Each language's lexicon/NAME.tsv becomes an entry of its lexicon.generated.ts, so that a reading needs no files. */
-function lexicons() {
+/** What tells languages apart becomes a module; each language's lexicon/NAME.tsv becomes an entry of its lexicon.generated.ts, so that a reading needs no files. */
+async function lexicons() {
+  await tongues(root);
   for (const file of generated()) {
     const folder = join(root, file, "..", "lexicon");
     const entries = readdirSync(folder).filter((name) => name.endsWith(".tsv")).sort()
@@ -105,7 +107,7 @@ if (await inNewNode(process.argv[1])) {
     const wanted = flags.length === 0 ? !there : flags.includes(name) || flags.includes("all");
     if (!wanted) continue;
     say(`building the ${step.title}…`);
-    step.run();
+    await step.run();
     stamps[name] = now;
     writeFileSync(STAMPS, JSON.stringify(stamps, null, 1) + "\n");
   }
