@@ -107,3 +107,13 @@ describe("a clause goes on behind what only describes its subject", () => {
     expect(war("Les hommes du Jnim qui contrôlent la ville de Kidal ont attaqué lundi un camp de l'armée malienne.").map((c) => short(c))).toMatchObject([{ type: "armed-clash", by: ["jnim"], to: ["fama"] }, { type: "control", by: ["jnim"] }]);
   });
 });
+
+describe("in English", () => {
+  const syrian = (sentence: string) => short(readText(`News from Syria\n\nPublished July 12 2016\n\nThe situation in Syria remained tense. ${sentence}\n`).claims.at(-1)!);
+  test.each<[string, Partial<ReturnType<typeof short>>]>([
+    ["An explosion in Homs on Friday killed at least 25 members of the Al Qaeda-linked Nusra Front.", { to: ["nusra"] }],
+    ["Syrian army strikes south of Homs killed at least 12 people.", { by: ["syr-saa"], to: ["civilians"] }],
+    ["Nusra Front terrorists executed militants in Homs on Monday.", { by: ["nusra"], to: [null] }],
+    ["Two soldiers who were patrolling in the north were killed on Wednesday in Homs.", { type: "toll", to: ["syr-saa"] }],
+  ])("%s", (sentence, expected) => expect(syrian(sentence)).toMatchObject(expected));
+});

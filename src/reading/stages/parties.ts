@@ -45,8 +45,8 @@ function oneState(a: string, b: string | null, directory: Directory): boolean {
   return one !== null && two !== null && one.country !== null && one.country === two.country && STATE.has(one.kind) && STATE.has(two.kind);
 }
 
-/** A force that no nationality and no name says whose it is. */
-const bare = (tokens: readonly Token[], a: ActorMention): boolean => a.by === "force" && !tokens.slice(a.from, a.to).some((t) => t.capital && t !== tokens[0] || t.entries.some((e) => e.tag === "nationality"));
+/** A force or a general noun that no nationality and no name says whose it is. */
+const bare = (tokens: readonly Token[], a: ActorMention): boolean => (a.by === "force" || a.by === "group") && !tokens.slice(a.from, a.to).some((t) => t.capital && t !== tokens[0] || t.entries.some((e) => e.tag === "nationality"));
 
 /** Acts that are done to civilians, not by them: what stands before the verb is where they were ("the mosque blast killed"). */
 const HARM = new Set(["casualties", "violence", "armed-clash", "air-drone-strike", "bombing", "shelling-artillery-missile-attack", "remote-explosive-landmine-ied", "suicide-bomb", "chemical-weapon", "territory", "looting-property-destruction"]);

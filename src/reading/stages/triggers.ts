@@ -190,6 +190,7 @@ function describes(tokens: readonly Token[], i: number, to: number, floor: numbe
 /** A form that may be past or participle is the participle where nothing follows that could be its object. */
 function endsThere(tokens: readonly Token[], to: number, end: number): boolean {
   const next = tokens[to];
+  if (next?.entries.some((e) => e.tag === "bound")) return false; // "killed at least …"
   return to >= end || !next || (next.kind === "mark" && !/["“«]/.test(next.text)) || next.entries.some((e) => ["at", "by", "from", "near", "with", "sub", "weekday", "day-part"].includes(e.tag));
 }
 
