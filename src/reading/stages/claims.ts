@@ -210,7 +210,7 @@ function spokenOn(t: TimeMention, sense: Sense): boolean {
   const close = (gap: number): boolean => gap >= 0 && gap <= 1;
   const { tokens } = sense.sentence;
   return sense.attributed.some((a) => tokens[a.cue.from]!.entries.some((e) => e.tag === "say") && (close(t.from - a.cue.to)
-    || (a.source !== null && (a.source.to <= a.cue.from ? t.from >= a.source.to && t.to <= a.cue.from : a.to <= a.cue.from && close(t.from - a.source.to)))));
+    || (a.source !== null && (a.source.to <= a.cue.from ? t.from >= a.source.to && t.to <= a.cue.from : close(t.from - a.source.to)))));
 }
 
 function pickTime(draft: Draft, sense: Sense): TimeMention | null {

@@ -49,6 +49,8 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
       cuts.push({ at: i + 1, kind: participle ? "participle" : "main", soft: !participle });
     } else if (token.entries.some((e) => e.tag === "and") && next && i > 0 && (joinsClause(tokens, i + 1) || next.entries.some((e) => e.tag === "neg" && e.meaning === "verbal") || (finite(next) && !listed(tokens, i)) || verbNext(tokens, i + 1) || shares(tokens, i, cuts.at(-1)!.at))) cuts.push({ at: i, kind: "main", soft: true });
   }
+  // A word of a date may be spelled like a verb ("فجر الأحد").
+  const dated = (i: number): boolean => times.some((t) => t.to - t.from > 1 && t.from <= i && i < t.to);
   const found: Clause[] = [];
   let open: Clause | null = null, openVerb = false;
   for (let c = 0; c < cuts.length; c++) {
@@ -56,7 +58,7 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
     if (to <= at) continue;
     // "l'exécution, jeudi, par X, de dix soldats": what begins with "of" and has no verb in a tense goes on.
     const hangs = soft && tokens[at]!.entries.some((e) => e.tag === "of") && !tokens.slice(at, to).some((_, k) => tensed(tokens, at + k));
-    const verb = !hangs && (hasVerb(tokens, at, to) || spoken[at] === true);
+    const verb = !hangs && (hasVerb(tokens, at, to, dated) || spoken[at] === true);
     // "L'offensive, déclenchée lundi, a coûté …": after a participle the verb takes its subject up again.
     const goesOn = open !== null && (open.kind === "participle" || (open.kind === "relative" && strange(tokens[open.from + 1]))) && verb && heads(tokens, at);
     if (open && soft && !(verb && openVerb) && !goesOn) { open.to = to; openVerb ||= verb; continue; }
@@ -149,8 +151,8 @@ const inLonger = (tokens: readonly Token[], i: number): boolean => {
 const asNoun = (tokens: readonly Token[], i: number): boolean =>
   tokens[i]!.entries.some((e) => e.tag === "act-noun" || e.tag === "place-noun") && Boolean(tokens[i - 1]?.entries.some((e) => ["article", "determiner", "number", "at", "from", "near"].includes(e.tag)));
 
-const hasVerb = (tokens: readonly Token[], from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) if ((isVerb(tokens[i]!) || tokens[i]!.entries.some((e) => e.tag === "aux" || (e.tag === "neg" && e.meaning === "verbal"))) && !asNoun(tokens, i) && !hung(tokens, i)) return true;
+const hasVerb = (tokens: readonly Token[], from: number, to: number, dated: (i: number) => boolean = () => false): boolean => {
+  for (let i = from; i < to; i++) if (!dated(i) && (isVerb(tokens[i]!) || tokens[i]!.entries.some((e) => e.tag === "aux" || (e.tag === "neg" && e.meaning === "verbal"))) && !asNoun(tokens, i) && !hung(tokens, i)) return true;
   return false;
 };
 

@@ -44,7 +44,7 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[], name
     }
     let { low, high } = numeral;
     at = numeral.to;
-    const range = bound?.meaning === "between" || isRange(tokens[at]);
+    const range = bound?.meaning === "between" || (isRange(tokens[at]) && !(has(tokens[i - 1], "from") && tallied(tokens, i, at) !== null));
     if (range && tokens[at] && (isRange(tokens[at]) || has(tokens[at], "and"))) {
       const upper = numeralAt(tokens, at + 1, taken);
       if (upper && upper.value > numeral.value) { low = numeral.value; high = upper.value; at = upper.to; rule = "range"; }
@@ -101,10 +101,11 @@ function ofWhom(tokens: readonly Token[], at: number, owners: readonly { from: n
 
 /** "ارتفاع عدد القتلى … إلى 41": what is counted stands with the word for the tally, before the number that it rose to. */
 function tallied(tokens: readonly Token[], i: number, at: number): { unit: string; to: number; of: { from: number; to: number } } | null {
-  if (!has(tokens[i - 1], "toward") && !has(tokens[i - 1], "range")) return null;
+  // "من 38 إلى 52": both figures are of the tally.
+  if (!has(tokens[i - 1], "toward") && !has(tokens[i - 1], "range") && !(has(tokens[i - 1], "from") && isRange(tokens[at]))) return null;
   for (let k = i - 2; k >= Math.max(1, i - 22); k--) {
     const counted = tokens[k]!.entries.find((e) => e.tag === "counted" && (e.meaning === "killed" || e.meaning === "wounded"));
-    if (tokens[k]!.kind === "number" || has(tokens[k], "number")) return null;
+    if ((tokens[k]!.kind === "number" || has(tokens[k], "number")) && !has(tokens[k - 1], "from")) return null;
     if (counted && (has(tokens[k - 1], "tally") || has(tokens[k - 2], "tally"))) return { unit: counted.meaning, to: at, of: { from: k, to: k + counted.length } };
   }
   return null;
@@ -162,7 +163,7 @@ function boundAt(tokens: readonly Token[], i: number): { meaning: string; length
 
 function boundAfter(tokens: readonly Token[], at: number): { meaning: string; to: number } | null {
   // "33 جنديا تركيا على الأقل", "26 من مقاتلي المجلس على الأقل"
-  for (let n = 0; n < 5 && tokens[at] && (has(tokens[at], "nationality") || has(tokens[at], "adjective") || has(tokens[at], "of") || has(tokens[at], "group-noun") || tokens[at]!.clitics.some((c) => c.includes("article"))) && !has(tokens[at], "bound"); n++) at++;
+  for (let n = 0; n < 5 && tokens[at] && (has(tokens[at], "nationality") || has(tokens[at], "adjective") || has(tokens[at], "of") || has(tokens[at], "group-noun") || has(tokens[at], "counted") || tokens[at]!.clitics.some((c) => c.includes("article")) || (tokens[at]!.kind === "word" && tokens[at]!.entries.length === 0 && !tokens[at]!.capital)) && !has(tokens[at], "bound"); n++) at++;
   const entry = tokens[at]?.entries.find((e) => e.tag === "bound" && (e.meaning === "least" || e.meaning === "most"));
   return entry && !numeralStarts(tokens[at + entry.length]) ? { meaning: entry.meaning, to: at + entry.length } : null;
 }

@@ -74,11 +74,11 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
         const short = key.length <= 4 && grammar.capitals && !capitals && !first.capital;
         let actors = n === 1 && (grammatical || short || (key.length <= 3 && grammar.capitals && !capitals)) || !onward ? [] : book.actors(key);
         const mayBePlace = grammar.capitals ? (first.capital || (n > 1 && typed && (tokens[i + n - 1]!.capital || tokens[i + n - 1]!.entries.some((e) => e.tag === "nationality"))) || (tokens[i + 1]?.joined === true && tokens[i + 1]!.capital && n > 1)) && !(n === 1 && (common || key.length < 3)) : !(n === 1 && (common || (form === 0 ? false : clitic.length === 0) || key.length < 3));
-        // "موقع SITE": initials of another script are no place.
-        if (!grammar.capitals && n === 1 && first.capital && capitals && first.text.length < 6 && first.text !== first.text.toLowerCase()) continue;
         // "L'EI": an elided article and a name of its own are not one place.
         const elided = n > 1 && first.text.length === 2 && first.spelling.apostrophe && first.entries.some((e) => e.tag === "article") && tokens[i + 1]!.capital;
-        let places = mayBePlace && farther && !elided ? (n === 1 || atlas.maxWords >= n ? book.places(key) : []) : [];
+        // "موقع SITE": initials of another script are no place.
+        const initialism = !grammar.capitals && n === 1 && first.capital && capitals && first.text.length < 6 && first.text !== first.text.toLowerCase();
+        let places = mayBePlace && farther && !elided && !initialism ? (n === 1 || atlas.maxWords >= n ? book.places(key) : []) : [];
         // "Aleppos western edge", "the group's fighters": a name in its owning form, where the form itself is no name.
         const owned = actors.length || places.length ? null : ownerOf(key, tokens[i + n - 1]!, grammar);
         if (owned && !(n === 1 && (grammatical || short))) { actors = onward ? book.actors(owned) : []; places = mayBePlace && farther ? book.places(owned) : []; }
@@ -130,8 +130,12 @@ function loosely(tokens: readonly Token[], i: number, grammar: Grammar, book: Na
   if (!grammar.capitals) {
     const word = tokens[i]!, type = tokens[i - 1];
     if (word.kind !== "word" || word.entries.length > 0 || word.forms.length !== 1 || !type?.entries.some((e) => e.tag === "place-noun" && (e.meaning === "town" || e.meaning === "base")) || type.clitics.some((c) => c.length > 0)) return null;
-    const places = word.spelling.key.length < 5 ? [] : book.placesLike(word.spelling.key);
-    return places.length ? { from: i, to: i + 1, actors: [], places, clitic: [], loose: true } : null;
+    const next = tokens[i + 1], longer = next?.kind === "word" && next.forms.length === 1 && !next.entries.some((e) => GRAMMAR.has(e.tag));
+    for (const to of longer ? [i + 2, i + 1] : [i + 1]) {
+      const key = tokens.slice(i, to).map((t) => t.spelling.key).join(" "), places = key.length < 5 ? [] : book.placesLike(key);
+      if (places.length) return { from: i, to, actors: [], places, clitic: [], loose: true };
+    }
+    return null;
   }
   if (!(unknown(tokens[i]) || article(tokens[i], tokens[i + 1]))) return null;
   let most = i + 1;

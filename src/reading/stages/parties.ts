@@ -181,6 +181,8 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     if (subjectEither && !main.noun && tokens[main.at]!.entries.some((e) => e.features.includes("double")) && a.from > main.at && actors.filter((o) => o.from > main.at && roles.get(o)!.prep === null && !roles.get(o)!.count && !roles.get(o)!.ranks).length === 1 && !actors.some((o) => o.to <= main.at && o.from >= clause.from)) { give(act!.object, a); continue; }
     // "…، استهدف عناصر X": a verb straight after a comma goes on with what was told; who follows alone is its object.
     if (subjectEither && !main.noun && !main.passive && act!.object !== null && main.at === clause.from && clause.from > 0 && /^[،,]$/.test(tokens[clause.from - 1]!.text) && a.from > main.at && (a.by === "group" || a.by === "people") && actors.filter((o) => o.from > main.at && roles.get(o)!.prep === null && roles.get(o)!.head === null).length === 1) { give(act!.object, a); continue; }
+    // "تصدت الدفاعات لصواريخ إسرائيلية": what is repelled comes with a preposition.
+    if (subjectEither && main.name === "repel" && !main.noun && a.from > main.to && tokens.slice(main.to, a.from).some((t) => t.entries.some((e) => e.tag === "for"))) { give(act!.object, a); continue; }
     const free = (o: ActorMention): boolean => o !== a && roles.get(o)!.prep === null && roles.get(o)!.head === null && !roles.get(o)!.ranks;
     // "غارة إسرائيلية استهدفت …": whose the weapon or the strike is, does it.
     const owner = subjectEither && a.by === "force" && tokens[a.from]!.entries.some((e) => e.tag === "nationality") && !a.own && [1, 2, 3].some((k) => a.from - k >= clause.from && tokens[a.from - k]!.entries.some((e) => e.tag === "instrument" || e.tag === "act-noun"));

@@ -133,7 +133,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
     if (speaker && ["state-force", "government", "armed-group", "coalition"].includes(telling.directory.actor(speaker)?.kind ?? "")) a.id = forcesOf(speaker, story);
     else a.id ??= cast.last;
   }
-  const parts = clauses(tokens, spoken, prenominal ? found : []);
+  const parts = clauses(tokens, spoken, prenominal || !reader.grammar.capitals ? found : []);
   const whole = phrases(tokens, [...actors, ...places, ...speakers, ...found, ...tolls], parts, reader.phrases);
   const acted = events({ tokens, actors, places: places.filter((p) => !spokenFrom(tokens, p, speakers, said) && !(p.prep === "of" && tokens[p.head - 1]?.entries.some((e) => e.tag === "source-noun" && e.meaning !== "agency" && e.meaning !== "unnamed")) && !speakers.some((s) => s.from < p.from && p.to <= s.to && (s.from <= 1 || said.some((a) => a.source === s)))), speakers, times: found, counts: tolls, spoken, prenominal, capitals: reader.grammar.capitals }, parts, telling.directory, reader.grammar.subject === "either");
   // "revendique la mort de trente soldats": what is claimed is the toll, on the word of whoever claims it.
@@ -229,7 +229,7 @@ function merge(actors: ActorMention[], tokens: Sentence["tokens"], genitive: boo
     if (a.by === "name" || !b.id) continue;
     const joint = tokens.slice(a.to, b.from);
     const construct = genitive && joint.every((t) => QUOTE.has(t.text)) && heads(tokens[a.to - 1]!);
-    if (!construct && (joint.length > 4 || !joint.some((t) => t.entries.some((e) => e.tag === "of"))) || joint.some((t) => (t.kind === "mark" && !(genitive && QUOTE.has(t.text))) || t.entries.some((e) => ["act", "say", "aux", "by", "against"].includes(e.tag) || e.tag === "backing" || (e.tag === "and" && !genitive)))) continue;
+    if (!construct && (joint.length > 4 || !joint.some((t) => t.entries.some((e) => e.tag === "of"))) || joint.some((t) => (t.kind === "mark" && !(genitive && QUOTE.has(t.text))) || t.entries.some((e) => ["act", "say", "aux", "by", "against"].includes(e.tag) || e.tag === "backing" || (genitive && (e.tag === "instrument" || e.tag === "act-noun")) || (e.tag === "and" && !genitive)))) continue;
     if (a.by === "people" && a.id === "civilians") continue;
     // "180 soldats de Kiev": the government's army.
     const owner = a.by === "force" && b.by === "name" ? story.directory.actor(b.id) : null;

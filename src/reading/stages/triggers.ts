@@ -84,7 +84,7 @@ export function triggers(found: Found, clause: Clause): Trigger[] {
     if (only("pp") && !(entry.meaning === "missing" && has(tokens[i - 1], "verb")) && token.entries.some((e) => e.tag === "counted") && isAdjective(tokens, i, clause.from) && !(i - clause.from === 1 && tokens[clause.from]!.entries.some((e) => e.tag === "and")) && !tokens[i + 1]?.entries.some((e) => e.tag === "by")) continue;
     // "a perdu deux hommes" loses lives, "a perdu la ville" ground.
     const name = entry.meaning === "lost" && !entry.features.includes("passive") && counts.some((c) => c.from >= i && c.from <= i + entry.length + 3 && ["persons", "killed"].includes(c.unit)) ? "lose"
-      : entry.meaning === "lose" && entry.features.includes("fin") && cedes(tokens, i, clause.to, places) ? "cede"
+      : entry.meaning === "lose" && entry.features.includes("fin") && cedes(tokens, i, clause.to, places, actors) ? "cede"
       : entry.meaning === "destroy" && flies(tokens, i + entry.length, clause.to) ? "intercept"
       : entry.meaning === "explosion" && tokens.slice(i + 1, Math.min(clause.to, i + 6)).some((t) => t.entries.some((e) => e.tag === "self")) ? "suicide" : entry.meaning;
     const act = ACTS[name]!;
@@ -141,9 +141,11 @@ function opens(tokens: readonly Token[], i: number, floor: number, actors: reado
 }
 
 /** Whether a place follows a verb of losing as its object, or a pronoun is written with it, and no number. */
-function cedes(tokens: readonly Token[], i: number, end: number, places: readonly PlaceMention[]): boolean {
+function cedes(tokens: readonly Token[], i: number, end: number, places: readonly PlaceMention[], actors: readonly ActorMention[]): boolean {
   if (tokens[i]!.clitics.some((c) => c.includes("pronoun"))) return true;
-  for (let k = i + 1; k < Math.min(end, i + 5); k++) {
+  for (let k = i + 1, most = i + 5; k < Math.min(end, most); k++) {
+    const loser = actors.find((a) => a.from === k && a.by !== "people");
+    if (loser) { most += loser.to - k; k = loser.to - 1; continue; }
     if (tokens[k]!.kind === "number" || tokens[k]!.entries.some((e) => ["number", "at", "counted", "dozens", "bound"].includes(e.tag) && !tokens[k]!.entries.some((p) => p.tag === "place-noun"))) return false;
     if (tokens[k]!.entries.some((e) => e.tag === "place-noun") || places.some((p) => p.from === k)) return true;
   }
@@ -241,6 +243,7 @@ function unreal(tokens: readonly Token[], i: number, floor: number, noun: boolea
 export function bySpeaker(tokens: readonly Token[], main: Trigger | null): "initiator" | "target" | null {
   if (!main || main.noun) return null;
   const subject = main.passive ? main.act.object : main.act.subject;
+  if (tokens[main.at]!.entries.some((e) => e.tag === "act" && e.features.includes("we"))) return subject; // "استعدنا"
   for (let k = main.at - 1; k >= Math.max(0, main.at - 5); k--) {
     // "We have retaken", "the army said it had retaken".
     if (tokens[k]!.entries.some((e) => e.tag === "first-person")) return subject;

@@ -47,15 +47,15 @@ export const attributions: AttributionRule[] = [
     examples: ["[[قالت رويترز إن]] الجسر انهار.", "[[أفاد المرصد السوري لحقوق الإنسان بأن]] الجسر انهار.", "[[أعلن مصدر عسكري في بيان أن]] الجسر انهار."], leaves: ["ظن الناس أن الجسر انهار."],
   },
   {
-    id: "source-says-that", pattern: "source={source} ( <adjective> )? ( ،|, ..10 ،|, )? ف? ( قد|كان|كانت )? قد? say=<say> ..5 <sub:that>", value: { scope: "after", stance: "says" },
-    examples: ["[[رويترز أكدت أن]] الجسر انهار."], leaves: ["رويترز شبكة."],
+    id: "source-says-that", pattern: "source={source} ( <adjective> )? ( <nationality> )? ( <adjective> )? ( ،|, ..10 ،|, )? ف? ( قد|كان|كانت )? قد? say=<say> ..5 <sub:that>", value: { scope: "after", stance: "says" },
+    examples: ["[[رويترز أكدت أن]] الجسر انهار.", "كان [[مصدر أمني تركي قال لجريدة إن]] الجسر انهار."], leaves: ["رويترز شبكة."],
   },
   {
     id: "says-source", pattern: "say=<say> ..1 source={source}", value: { scope: "after", stance: "says" },
     examples: ["[[أعلنت رويترز]] انهيار الجسر."], leaves: ["أعلن انهيار الجسر."],
   },
   {
-    id: "source-says", pattern: "source={source} ( قد|كان|كانت )? ( قد )? say=<say>", value: { scope: "after", stance: "says" },
+    id: "source-says", pattern: "source={source} ( <nationality> )? ( قد|كان|كانت )? ( قد )? say=<say>", value: { scope: "after", stance: "says" },
     examples: ["[[رويترز أعلنت]] انهيار الجسر.", "[[رويترز قد ذكرت]] انهيار الجسر."], leaves: ["رويترز شبكة."],
   },
   {
