@@ -46,7 +46,13 @@ describe("who said it", () => {
     ["Seven people were reported killed in the shelling of Homs.", "unnamed"],
     // figures
     ["The Observatory put the death toll in Homs at 58.", "sohr"],
+    // stops that end no sentence
+    ["The army shelled Homs the U.N. said.", "un"],
+    ["The U.N. said ten people died in Homs.", "un"],
+    ["Rebels shelled U.S. troops near Homs the army said.", "syr-saa"],
+    ["Rebels shot down a helicopter near Homs the army was quoted as saying by local media.", "syr-saa"],
     // who only stands nearby says nothing
+    ["Rebels and the army clashed near Homs and clashes with the army were reported.", "publisher"],
     ["The army in Homs the Observatory said shelled a village.", "sohr"],
     ["According to the bulletin Jabhat al-Nusra fighters executed 40 civilians in Aleppo.", "unnamed"],
     ["The army shelled Homs.", "publisher"],

@@ -30,6 +30,12 @@ describe("English dispatches", () => {
     ["Rebels slit the throats of men aged between 18 and 25 near Homs.", { counts: [] }],
     ["The army seized the strategic hill after heavy clashes with rebels.", { type: "government-regains-territory", by: ["syr-saa"] }],
     ["More than 1,000 people have been killed in Syria since the conflict began in March 2011 with anti-government protests.", { type: "toll", by: [] }],
+    ["Rebels killed at least 13 soldiers in Aleppo.", { by: ["syr-rebels"], to: ["syr-saa"], counts: ["killed 13..null"] }],
+    ["U.S. warplanes bombed Raqqa on Monday.", { type: "air-drone-strike", by: ["usa-mil"] }],
+    ["A U.S.-led coalition air strike hit Raqqa.", { type: "air-drone-strike", by: ["cjtf-oir"] }],
+    ["Russian warplanes have launched a wave of air strikes killing dozens in areas held by rebels battling to take control of Aleppo.", { type: "air-drone-strike", by: ["rus-vks"] }],
+    ["Forces loyal to Assad control most of Damascus.", { type: "control", by: ["syr-saa"] }],
+    ["Rebels attacked the army after the 2013 Homs attack.", { counts: [] }],
     ["Reuters quoted a witness as saying more than 60 people had been killed in Homs.", { counts: ["killed 61..null"], said: ["reuters", "unnamed"] }],
   ])("%s", (sentence, expected) => {
     const claims = dispatch(sentence);

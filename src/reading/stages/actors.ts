@@ -81,6 +81,7 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
     let at = i + (force?.length ?? nation!.length), code = force ? null : nation!.meaning, kind = force?.meaning ?? null;
     for (let k = at; k < Math.min(at + 4, tokens.length); k++) {
       const t = tokens[k]!;
+      if (t.inner) continue; // "U.S. troops"
       if (t.kind === "mark") break;
       // Where nouns come first a nationality looks back, not ahead ("une milice irakienne armée par …").
       const n = t.entries.find((e) => e.tag === "nationality"), f = force || prenominal ? t.entries.find((e) => e.tag === "force") : undefined;
@@ -106,8 +107,8 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
       return base(at, "force", id, false);
     }
     // "Russian air strikes", "Turkish shelling": the country's force does what the noun after it names.
-    const act = prenominal && nation ? tokens.slice(i + nation.length, i + nation.length + 3).find((t) => t.entries.some((e) => e.tag === "act-noun")) : undefined;
-    if (act && !tokens.slice(i + 1, tokens.indexOf(act)).some((t) => t.kind === "mark" || t.entries.some((e) => ["at", "by", "of", "place-noun", "aux", "say", "group-noun", "side-noun"].includes(e.tag)))) {
+    const act = prenominal && nation ? tokens.slice(i + nation.length, i + nation.length + 4).find((t) => t.entries.some((e) => e.tag === "act-noun")) : undefined;
+    if (act && !tokens.slice(i + 1, tokens.indexOf(act)).some((t) => (t.kind === "mark" && !t.inner) || t.entries.some((e) => ["at", "by", "of", "place-noun", "aux", "say", "group-noun", "side-noun"].includes(e.tag)))) {
       const air = act.entries.some((e) => e.tag === "act-noun" && e.meaning === "airstrike");
       return base(i + nation!.length, "force", army(story, nation!.meaning, air ? "air" : "army"), false);
     }

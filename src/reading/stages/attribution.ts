@@ -32,6 +32,8 @@ export function attributions(tokens: readonly Token[], sources: readonly SourceM
     // "كما أكد X أن …" opens a sentence: nothing stands before it that X could have said.
     if (match.rule.value.scope === "before" && match.from === 0) return false;
     const captured = match.captures["source"] ?? null, say = match.captures["say"] ?? null;
+    const cue = match.captures["cue"];
+    if (!say && captured && cue && captured.to <= cue.from && sources.some((s) => s.from >= captured.to && s.to === cue.from)) return false;
     if (!say) return true;
     if (!speaksIn(tokens, say)) return false;
     if (!captured) return true;
@@ -147,6 +149,9 @@ function speaksIn(tokens: readonly Token[], say: { from: number; to: number }): 
   const verb = tokens[say.from]!, features = verb.entries.filter((e) => e.tag === "say").flatMap((e) => e.features);
   // "the village of Tell X": amid a sentence a capital is a name's.
   if (verb.capital && say.from > 0 && tokens[say.from - 1]!.kind === "word") return false;
+  // "clashes with the army were reported": said of it, though the form could be a past.
+  const aux = [1, 2].map((k) => tokens[say.from - k]).find((t) => t?.entries.some((e) => e.tag === "aux"));
+  if (features.includes("past") && features.includes("pp") && aux?.entries.some((e) => e.tag === "aux" && e.meaning === "be")) return false;
   if (features.length === 0 || features.some((f) => f !== "pp" && f !== "inf")) return true;
   if (!features.includes("pp")) return false;
   for (let i = say.from - 1; i >= Math.max(0, say.from - 6); i--) {
@@ -170,8 +175,8 @@ function cueOf(match: Match<AttributionRule>): { from: number; to: number } {
   return say ? { from: say.from, to: say.to } : { from: match.from, to: match.to };
 }
 
-const after = (tokens: readonly Token[], at: number): number => { let i = at; while (i < tokens.length && !STOPS.has(tokens[i]!.text)) i++; return i; };
-const before = (tokens: readonly Token[], at: number): number => { let i = at; while (i > 0 && !STOPS.has(tokens[i - 1]!.text)) i--; return i; };
+const after = (tokens: readonly Token[], at: number): number => { let i = at; while (i < tokens.length && !(STOPS.has(tokens[i]!.text) && !tokens[i]!.inner)) i++; return i; };
+const before = (tokens: readonly Token[], at: number): number => { let i = at; while (i > 0 && !(STOPS.has(tokens[i - 1]!.text) && !tokens[i - 1]!.inner)) i--; return i; };
 
 /** What tells of something: without any of it behind a cue, the cue closes its sentence ("… the ministry said in a note sent to the press."). */
 const TELLING = new Set(["act", "act-noun", "aux", "counted", "say", "sub", "hedge"]);

@@ -31,7 +31,7 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
     }
     // "Dans nos rangs : 14 tués": what stands before the colon says of whom the figures are.
     if (token.text === ":" && next && (next.kind === "number" || next.entries.some((e) => ["number", "bound", "collective", "dozens"].includes(e.tag))) && tokens[cuts.at(-1)!.at]?.entries.some((e) => e.tag === "at" || e.tag === "of") && !hasVerb(tokens, cuts.at(-1)!.at, i)) continue;
-    if (HARD.has(token.text)) { cuts.push({ at: i + 1, kind: "main", soft: false }); continue; }
+    if (HARD.has(token.text) && !token.inner) { cuts.push({ at: i + 1, kind: "main", soft: false }); continue; }
     const sub = token.entries.find((e) => e.tag === "sub");
     // "since the war began in 2011" is one word of time.
     if (sub && times.some((t) => t.from <= i && i < t.to)) continue;

@@ -33,6 +33,7 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[], name
     // "aged between 18 and 25", "no one", "one of its leaders": a measure, or no number at all.
     if (has(tokens[i - 1], "age")) { while (i + 1 < tokens.length && (numeralStarts(tokens[i + 1]) || isRange(tokens[i + 1]) || (has(tokens[i + 1], "and") && numeralStarts(tokens[i + 2])))) i++; continue; }
     if (partOfPhrase(tokens, i)) continue;
+    if (has(tokens[i], "year") && has(tokens[i - 1], "article") && names.some((n) => n.from === i + 1)) continue; // "the 2013 Example attack"
     const bound = boundAt(tokens, i);
     let at = bound ? i + bound.length : i;
     let numeral = numeralAt(tokens, at, taken);

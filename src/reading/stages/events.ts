@@ -128,6 +128,8 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   // The act that names the claim: a named event beside a verb of killing, wounding or destroying.
   let naming: Trigger | null = main;
   if (main && !main.noun && noun && noun.act.rank >= 5 && !PEACEFUL.has(noun.act.type) && main.act.rank < noun.act.rank && (["casualties", "violence", "looting-property-destruction", "armed-clash"].includes(act!.type) || noun.act.type === "chemical-weapon")) naming = noun;
+  // "launched a wave of air strikes … in areas held by …": who wages something does that before all else.
+  if (found.prenominal && main && !main.noun && noun?.light === "active" && noun.at < main.at && noun.act.rank >= 5 && PEACEFUL.has(main.act.type) && !PEACEFUL.has(noun.act.type)) naming = noun;
   const told0 = clause.kind === "relative" && main && !main.noun && ["casualties", "violence", "bombing", "looting-property-destruction"].includes(act!.type) ? antecedentAct(tokens, clause.from) : null;
   if (told0 && naming === main) naming = { ...main!, name: told0, act: ACTS[told0]! };
   const bareNoun = found.prenominal && naming === noun && noun !== null && main !== noun && noun.act.type === "violence" && (tokens[noun.at - 1]?.entries.some((e) => e.tag === "definite") || found.times.some((t) => t.to === noun.at)) && !tokens[noun.to]?.entries.some((e) => ["of", "by", "against", "at", "near"].includes(e.tag));

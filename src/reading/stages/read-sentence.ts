@@ -83,7 +83,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       // A capital that may be its government: after a preposition of place it is the place.
       const state = where && !where.describes && where.place?.code === "PCLI" && (where.head === name.from || strikes(tokens, name.from)) && name.clitic.length === 0 ? government(story, where.place.country) : null;
       if (state && !who && !dated) { const a = telling.directory.actor(state)!; actors.push({ kind: "actor", from: name.from, to: name.to, id: a.id, name: a.name[reader.language] ?? a.id, by: "name", loaded: false, source: null, side: null }); i = name.to - 1; continue; }
-      const asPlace = where && !(who && strikes(tokens, name.from)) && (!who || (who.via === "contextual" && (where.prep !== null || (prenominal && beside(tokens, name.from, places.at(-1)))) && (where.prep !== "of" || (!reader.grammar.capitals && belongs(tokens, name.from)) || enumerated(tokens, name.from, places.at(-1))) && !speaks(tokens, name.to)));
+      const asPlace = where && !(who && strikes(tokens, name.from)) && (!who || (who.via === "contextual" && (where.prep !== null || (prenominal && (beside(tokens, name.from, places.at(-1)) || portion(tokens, name.from)))) && (where.prep !== "of" || (!reader.grammar.capitals && belongs(tokens, name.from)) || (prenominal && portion(tokens, name.from)) || enumerated(tokens, name.from, places.at(-1))) && !speaks(tokens, name.to)));
       // A place without coordinates lies in the one named right after it, which says only the area ("à X, dans la province de Y").
       // "X, la capitale du Y": the area only says where the town lies.
       const town = asPlace && where.place?.class === "A" ? places.at(-1) : undefined;
@@ -99,7 +99,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       if (asPlace) { told(where); places.push(where); if (where.place && where.place.code !== "RGNE") keep(telling.anchors, where.place); for (let k = name.from; k < name.to; k++) taken[k] ||= tokens[k]!.kind === "number"; i = name.to - 1; continue; }
       // A country that acts is its government ("les États-Unis ont annoncé"); after a preposition of place it is a place.
       if (who) {
-        const mention: ActorMention = { kind: "actor", from: name.from, to: name.to, id: who.actor.id, name: who.actor.name[reader.language] ?? who.actor.name["en"] ?? who.actor.id, by: "name", loaded: who.loaded, source: null, side: null };
+        const mention: ActorMention = { kind: "actor", from: name.from, to: tokens[name.to]?.inner ? name.to + 1 : name.to, id: who.actor.id, name: who.actor.name[reader.language] ?? who.actor.name["en"] ?? who.actor.id, by: "name", loaded: who.loaded, source: null, side: null };
         for (let k = name.from; k < name.to; k++) if (tokens[k]!.entries.some((e) => e.tag === "aux")) tokens[k]!.entries = []; // "IS", not "is"
         actors.push(mention); if (affiliated(tokens, name.from) < 0) remember(cast, mention, story);
         for (let k = name.from; k < name.to; k++) taken[k] ||= tokens[k]!.kind === "number";
@@ -176,6 +176,11 @@ const spelled = (tokens: Sentence["tokens"], { from, to }: { from: number; to: n
 function enumerated(tokens: Sentence["tokens"], at: number, before: PlaceMention | undefined): boolean {
   const joint = before === undefined ? [] : tokens.slice(before.to, at);
   return joint.length >= 2 && joint.length <= 3 && (joint[0]!.text === "," || joint[0]!.entries.some((e) => e.tag === "and")) && joint.slice(1).every((t) => t.entries.some((e) => e.tag === "of" || e.tag === "article"));
+}
+
+/** "most of X", "parts of X": what only a place has. */
+function portion(tokens: Sentence["tokens"], at: number): boolean {
+  return Boolean(tokens[at - 1]?.entries.some((e) => e.tag === "of") && tokens[at - 2]?.entries.some((e) => (e.tag === "quantifier" && e.length === 2) || e.tag === "place-noun"));
 }
 
 /** "in X and Y": the second of two places that share their preposition. */

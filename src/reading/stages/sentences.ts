@@ -30,8 +30,8 @@ export function sentences(tokens: readonly Token[], grammar: Grammar): Sentence[
     if (PAUSES.has(token.text)) pause = i + 1;
     if (!ENDS.has(token.text)) continue;
     if (token.text === "." && before && before.end === token.start) {
-      if (grammar.abbreviations.includes(before.forms[0]!)) continue;
-      if (before.kind === "word" && before.text.length === 1 && before.capital) continue; // "R. I."
+      // "U.S. troops", "R. I.": a stop inside the sentence parts nothing.
+      if (grammar.abbreviations.includes(before.forms[0]!) || (before.kind === "word" && before.text.length === 1 && before.capital)) { token.inner = true; continue; }
       if (before.kind === "number" && i - from <= 1) continue; // "1. De X vers Y"
       if (after && after.start === token.end && after.kind !== "mark" && !after.capital) continue; // "southfront.org"
     }

@@ -5,6 +5,9 @@ import type { Alone } from "../name-book.ts";
 import type { Grammar } from "../rule.ts";
 import { forms as formsOf, part } from "./clitics.ts";
 
+/** "U.N" and "U.S" are listed as UN and US. */
+const INITIALS = /^\p{Lu}(?:\.\p{Lu}){1,4}$/u;
+
 /** All of a token that its spelling alone decides. It is shared by every token that is spelled so, and never changed. */
 export interface Spelling {
   readonly text: string;
@@ -77,7 +80,7 @@ export class Spellings {
     return {
       text, kind, forms, folded, clitics, capital: kind === "word" && first !== first.toLowerCase(), passive,
       definite: clitics.some((c) => c.includes("article")), numeric: kind === "number" ? numeric(text) : NOTHING,
-      key: foldWord(JOINTS.test(text) ? text.replace(APOSTROPHES, "").replaceAll("-", " ") : text), apostrophe: text.endsWith("'") || text.endsWith("’"),
+      key: foldWord(JOINTS.test(text) ? text.replace(APOSTROPHES, "").replaceAll("-", " ") : INITIALS.test(text) ? text.replaceAll(".", "") : text), apostrophe: text.endsWith("'") || text.endsWith("’"),
       upper: text === text.toUpperCase(), initials: CAPITALS.test(text), begun: this.#lexicon.begin({ kind, forms, folded }), alone: null,
     };
   }

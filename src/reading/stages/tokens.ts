@@ -12,6 +12,8 @@ export class Token implements Range, TagBits {
   spelling: Spelling;
   /** Written together with the token before it by a hyphen. */
   readonly joined: boolean;
+  /** A full stop that ends no sentence, but belongs to the abbreviation before it. */
+  inner = false;
   tags0 = 0; tags1 = 0; tags2 = 0; tags3 = 0;
   #entries: readonly Entry[] = NONE;
 

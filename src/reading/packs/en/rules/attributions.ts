@@ -56,12 +56,17 @@ export const attributions: AttributionRule[] = [
     examples: ["Papers [[quoted a witness as saying]] the bridge fell."], leaves: ["The bridge fell."],
   },
   {
-    id: "source-quoted-as-saying", pattern: "source={source} ..10 was|were quoted|cited by ..3 via={source} as saying",
+    id: "source-quoted-as-saying", pattern: "source={source} ..10 cue=was|were quoted|cited by ..3 via={source} as saying",
     value: { scope: "before", stance: "says" },
     examples: ["The bridge fell, the [[Observatory was quoted by Reuters as saying]]."], leaves: ["The bridge fell."],
   },
   {
-    id: "source-was-quoted-saying", pattern: "source={source} ..6 was|were quoted|cited as saying that?",
+    id: "source-was-quoted-last", pattern: "source={source} cue=was|were quoted|cited as saying ( by ..3 via={source} / on? <weekday> )? .|;",
+    value: { scope: "before", stance: "says" },
+    examples: ["The bridge fell the [[Observatory was quoted as saying by Reuters.]]"], leaves: ["The bridge fell, the Observatory said."],
+  },
+  {
+    id: "source-was-quoted-saying", pattern: "source={source} ..6 cue=was|were quoted|cited as saying that?",
     value: { scope: "after", stance: "says" },
     examples: ["A [[military source was quoted as saying]] the bridge fell."], leaves: ["The bridge fell."],
   },

@@ -43,9 +43,9 @@ export const phrases: PhraseRule[] = [
     examples: ["[[Reuters declined to comment]]."], leaves: ["The Observatory spoke."],
   },
   {
-    id: "source-denies", pattern: "source={source} ( has|have|had|also|later|repeatedly|strongly|categorically|vehemently )? ( repeatedly|strongly|categorically|vehemently )? denied|denies|deny|rejected|rejects|dismissed|refuted",
+    id: "source-denies", pattern: "source={source} ( has|have|had|also|later|repeatedly|strongly|categorically|vehemently )? ( repeatedly|strongly|categorically|vehemently )? ( denied|denies|deny|refuted / rejected|rejects|dismissed|dismisses ..3 accusation|accusations|allegation|allegations|claim|claims|charge|charges|report|reports|responsibility|suggestion|suggestions|it|them|this|that )",
     value: { type: "confirmation", polarity: "negative", sourced: true },
-    examples: ["[[Reuters denied]] the report.", "The [[Observatory has repeatedly denied]] it."], leaves: ["Reuters wrote the report."],
+    examples: ["[[Reuters denied]] the report.", "The [[Observatory has repeatedly denied]] it."], leaves: ["Reuters wrote the report.", "Reuters rejected the truce."],
   },
   {
     id: "repeats-denial", pattern: "repeated|reiterated|repeats|reiterates|renewed the|its|his|her|their|a ..3 denial|denials",
