@@ -36,6 +36,7 @@ export type TimeValue =
   | { kind: "month"; which: "last" | "this" | "stated" } // [month] [year] [part]
   | { kind: "season"; which: "last" | "this" | "stated" } // [season] [year]
   | { kind: "year"; offset: number | null } // [year], or years from the reference
+  | { kind: "feast"; month: number; day: number } // "le jour de l'An": a day of every year
   | { kind: "vague" }; // words of time that give no date, so that nothing else reads them
 
 export interface TimeRule extends Rule<TimeValue & {

@@ -33,6 +33,12 @@ export interface Speaking {
   doer: { link: Link; sentence: number } | null;
 }
 
+/** "le gouverneur" after "le gouverneur de X": a word of the office stands among those who spoke before. */
+const sameOffice = ({ name }: SourceMention, chain: readonly Link[]): boolean => {
+  const words = new Set(chain.flatMap((l) => l.text.toLowerCase().split(/[^\p{L}\p{M}]+/u)));
+  return name.toLowerCase().split(/[^\p{L}\p{M}]+/u).some((w) => w.length > 3 && words.has(w));
+};
+
 /** The chain that a pronoun or "the same source" goes on with: whoever spoke within two sentences, else the doer of the one before. */
 function open(speaking: Speaking, at: number, a: Attributed, { sentence: { tokens } }: Sense, document: Document): readonly Link[] {
   if (speaking.doer?.sentence === at - 1 && speaking.sentence < at - 1 && !a.source) return [{ ...speaking.doer.link, cue: document.text.slice(tokens[a.cue.from]!.start, tokens[a.cue.to - 1]!.end), stance: a.stance }];
@@ -53,7 +59,7 @@ export function chainOf(sense: Sense, draft: Draft, document: Document, director
   for (const a of holding) {
     // "X, dit X …, ajoute son communiqué": who spoke before in the same sentence is meant first.
     const spoke = a.source?.echo || a.special === "carry" ? sense.attributed.filter((b) => b !== a && b.source && !b.source.echo && b.special !== "relay" && b.source.from < (a.source?.from ?? a.cue.from)).sort((x, y) => x.source!.from - y.source!.from).at(-1) : undefined;
-    const go = a.special === "carry" || (a.source?.echo && speaking.chain.length > 0) ? open(speaking, at, a, sense, document) : null;
+    const go = a.special === "carry" || (a.source?.echo && speaking.chain.length > 0 && (!a.source.office || sameOffice(a.source, speaking.chain))) ? open(speaking, at, a, sense, document) : null;
     const add = spoke ? links(sense, spoke, document, directory, language).map((l) => ({ ...l, inherited: true }))
       : go?.length && !(a.special === "carry" && a.otherwise?.actor) ? go.map((l) => ({ ...l, inherited: true }))
       : go ? (a.otherwise ? links(sense, { ...a, source: a.otherwise }, document, directory, language) : []) : links(sense, a, document, directory, language);

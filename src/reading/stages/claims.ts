@@ -60,17 +60,25 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       speakerFills(claim, draft, sense, focus, at - speaking.sentence <= 4 ? speaking.chain.at(-1) ?? null : null, telling);
       const own = here.findLast((c) => c.places.some((p) => !p.inherited));
       if (own && claim.places.length === 0 && claim.type !== "confirmation") claim.places = own.places.filter((p) => p.role === "at" || p.role === "near").slice(0, 1).map((p) => ({ ...p, inherited: true }));
+      // "attaquée en juillet : 18 soldats y étaient morts": the sentence's own words of time come before the story's.
+      const dated = here.findLast((c) => c.time !== null && !c.time.inherited && c.time.end !== null && c.type !== "responsibility");
+      if (dated && !claim.time && !elsewhen(draft) && !["control", "assessment", "confirmation", "change-to-group-activity"].includes(claim.type)) claim.time = { ...dated.time!, inherited: true };
+      const shut = !claim.time && elsewhen(draft) ? focus.time : null;
+      if (shut) focus.time = null;
       inherit(claim, focus, {
         anaphoric: draft.anaphoric, act: draft.act, victor: draft.victor === true,
         pronoun: draft.counts.some((c) => c.mention.of !== null && tokens.slice(c.mention.of.from, c.mention.of.to).some((t) => t.entries.some((e) => e.tag === "pronoun"))),
         general: draft.targets.length > 0 && draft.targets.every((a) => a.by === "group" && !a.loaded),
       });
+      if (shut) focus.time ??= shut;
       // Who only reports does nothing of what he reports, whatever stands for a subject.
       claim.initiators = claim.initiators.filter((a) => a.id === null || !reports(telling.directory, a.id));
+      // "affirme avoir tué cent soldats": with its doer a killing is no mere toll.
+      if (claim.type === "toll" && draft.rule === "act:kill" && draft.bySpeaker === "initiator" && draft.initiators.length === 0 && claim.initiators.some((a) => a.id && camp(a.id) !== null) && claim.targets.some((a) => a.id)) claim.type = claim.targets.some((a) => a.id && camp(a.id) !== null) ? "armed-clash" : "attack";
       if (draft.initiators.length === 0 && claim.initiators.some((a) => a.id)) { taken(claim, telling); claim.id = idOf(document, span, claim.type); }
       // Blame and backing that fall on nobody say nothing ("accuse une baisse").
       if (claim.type === "responsibility" && claim.initiators.length === 0 && (draft.act === "back" || (draft.act === "accuse" && claim.attribution.length === 0))) continue;
-      moveOn(claim, focus, draft.places.length > 0 && draft.places.every((p) => p.site === true));
+      moveOn(claim, focus, { stays: draft.places.length > 0 && draft.places.every((p) => p.site === true), dated: draft.dated === true });
       if (claim.type === "confirmation") {
         const subject = here.length ? here.filter((c) => c.type !== "confirmation") : previous.filter((c) => c.type !== "confirmation" && c.type !== "assessment");
         claim.about = subject.map((c) => c.id);
@@ -209,9 +217,15 @@ export function placeRef(p: PlaceMention, words: { text: string; anchor: Range; 
 function spokenOn(t: TimeMention, sense: Sense): boolean {
   const close = (gap: number): boolean => gap >= 0 && gap <= 1;
   const { tokens } = sense.sentence;
+  // "Ce lundi, l'agence a fait savoir que …": a day before all else, and then who says it.
+  const leads = t.from <= 1 && tokens[t.to]?.text === "," && tokens[t.from]!.entries.some((e) => e.tag === "demonstrative");
+  if (leads && sense.attributed.some((a) => a.source !== null && a.source.from > t.to && a.source.from <= t.to + 3 && a.cue.from >= a.source.to && a.from > a.cue.from && tokens[a.cue.from]!.entries.some((e) => e.tag === "say"))) return true;
   return sense.attributed.some((a) => tokens[a.cue.from]!.entries.some((e) => e.tag === "say") && (close(t.from - a.cue.to)
     || (a.source !== null && (a.source.to <= a.cue.from ? t.from >= a.source.to && t.to <= a.cue.from : close(t.from - a.source.to)))));
 }
+
+/** Whether a clause has words of time that give no date ("ces derniers jours"): then the day of another act is not its own. */
+const elsewhen = (draft: Draft): boolean => draft.spans?.some((t) => t.from >= draft.from && t.to <= draft.to) ?? false;
 
 function pickTime(draft: Draft, sense: Sense): TimeMention | null {
   const sure = (t: TimeMention): boolean => !t.vague && (t.start !== null || t.end !== null || t.candidates.length > 0) && !spokenOn(t, sense);

@@ -56,6 +56,8 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[], name
     // "14 من حزب الله": a name may begin with a word that is a unit elsewhere; "حصيلة الشهداء إلى 23 فلسطينيا": the tally says what became of them.
     const noun = (next === "unit" && whose ? whose : next !== null && next !== "unit" && next.unit === "persons" && tally ? { ...next, unit: tally.unit } : next) ?? (trailing ? nounAfter(tokens, trailing.to, taken, names) : null) ?? whose ?? pronominal(tokens, i, trailing?.to ?? at) ?? tally;
     if (noun === "unit") { i = at - 1; continue; }
+    // "les corps de 29 enfants": they are dead.
+    if (noun?.unit === "persons" && has(tokens[i - 1], "of") && tokens[i - 2]?.entries.some((e) => e.tag === "counted" && e.meaning === "killed") && !has(tokens[i - 3], "number") && tokens[i - 3]?.kind !== "number") noun.unit = "killed";
     if (numeral.article && !(noun && ["killed", "wounded", "vehicles", "vehicle-bombs"].includes(noun.unit))) continue;
     if (tolled(tokens, i) && (noun === null || noun.unit === "persons")) { const to = noun?.to ?? at; found.push({ kind: "count", from: i, to, rule: "toll", low, high, unit: "killed", of: noun?.of ?? null, part: false, amends: partBefore(tokens, i).amends }); i = to - 1; continue; }
     // "killing 17 and wounding dozens": the verb before the figure says whom it counts.

@@ -18,6 +18,10 @@ export interface Draft {
   targets: ActorMention[];
   places: PlaceMention[];
   times: TimeMention[];
+  /** For who claimed an act: whether the day is the act's own ("a revendiqué jeudi l'assaut mené mardi"). */
+  dated?: boolean;
+  /** Words of time in the sentence that name another time than the story's day, without a date for it. */
+  spans?: readonly { from: number; to: number }[];
   counts: { mention: CountMention; quantity: string; group: ActorMention | null }[];
   factuality: Factuality;
   polarity: "positive" | "negative";

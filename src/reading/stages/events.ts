@@ -134,7 +134,9 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   if (told0 && naming === main) naming = { ...main!, name: told0, act: ACTS[told0]! };
   const bareNoun = found.prenominal && naming === noun && noun !== null && main !== noun && noun.act.type === "violence" && (tokens[noun.at - 1]?.entries.some((e) => e.tag === "definite") || found.times.some((t) => t.to === noun.at)) && !tokens[noun.to]?.entries.some((e) => ["of", "by", "against", "at", "near"].includes(e.tag));
   if (bareNoun) naming = main;
-  const strong = !main ? noun : naming;
+  // "les attaques qui ont fait 55 morts": a figure in a relative clause is of the act that the clause hangs on.
+  const hung = !main && !noun && clause.kind === "relative" ? antecedentAct(tokens, clause.from) : null;
+  const strong = !main ? noun ?? (hung && !PEACEFUL.has(ACTS[hung]!.type) && ACTS[hung]!.rank >= 5 ? { act: ACTS[hung]!, name: hung, noun: true } : null) : naming;
   const parties = partiesOf({ found, clause, clauses, main, naming, list, actors, counts, subjectEither, directory, tells, owned });
   const { targets, groups, speaker } = parties;
   // Those who help and count do no harm ("le CICR a recensé les morts").
@@ -160,7 +162,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   return {
     type, act: strong?.name ?? "toll", rule: main ? (main.noun ? `act-noun:${main.name}` : `act:${main.name}`) : "toll-count",
     from: clause.resumes?.from ?? clause.from, to: clause.to, trigger, clause, initiators, targets, places, times: dated(found, clause, scope(found.times)).filter((t) => !t.vague && !compared(tokens, clause, t)), counts: counted, ...told,
-    passive: main?.passive ?? false,
+    passive: main?.passive ?? false, spans: inside(found.times).filter((t) => t.other === true),
     bySpeaker: bySpeaker(tokens, main) ?? (subjectEither && initiators.length === 0 ? speakerActs(found, clause, main) : null), pronoun: pronounSubject(tokens, main, clause) && initiators.length + targets.length === 0 ? (main!.passive ? act!.object : act!.subject) : null,
     object: objectPronoun(tokens, main, clause), victor: targets.every((a) => a.by === "group") && tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "victor")),
     anaphoric: Boolean(strong?.noun && strong !== main) || !main || (main.noun ? known(tokens, main) : nouns.some((n) => n.to <= main.at && known(tokens, n))), source: speaker,

@@ -157,8 +157,8 @@ const together = (a: readonly PlaceRef[], b: readonly PlaceRef[]): boolean => a.
 /** Civilians are never taken over as the doers of what comes next. */
 export const armedOnly = (list: readonly ActorRef[]): ActorRef[] => list.filter((a) => a.id !== "civilians");
 
-/** Moves the focus on to what a claim told in its own words; `stays` where the claim's own places are parts of the scene (a hill, a bridge). */
-export function moveOn(claim: Claim, focus: Focus, stays = false): void {
+/** Moves the focus on to what a claim told in its own words; `stays` where the claim's own places are parts of the scene (a hill, a bridge), `dated` where who claims an act says its day. */
+export function moveOn(claim: Claim, focus: Focus, { stays = false, dated = false }: { stays?: boolean; dated?: boolean } = {}): void {
   if (claim.type === "assessment" || claim.type === "confirmation") return;
   const told = [...claim.initiators, ...claim.targets].filter((a) => a.id && !a.inherited).sort((a, b) => a.anchor.start - b.anchor.start);
   if (told[0]) focus.subject = told[0];
@@ -170,7 +170,8 @@ export function moveOn(claim: Claim, focus: Focus, stays = false): void {
     focus.places = own;
     if (moved && focus.time && !(claim.time && !claim.time.inherited)) focus.time = null;
   } else if (own.length && focus.places.length === 0) focus.places = own;
-  if (claim.time && !claim.time.inherited && claim.time.precision === 1 && !TIMELESS.has(claim.type)) focus.time = claim.time;
+  // The day on which somebody claimed it is not the day of the act.
+  if (claim.time && !claim.time.inherited && claim.time.precision === 1 && !TIMELESS.has(claim.type) && (claim.type !== "responsibility" || dated)) focus.time = claim.time;
   if (VIOLENT.has(claim.type) && claim.initiators.some((a) => !a.inherited)) {
     focus.initiators = armedOnly(claim.initiators);
     if (claim.targets.length) focus.targets = claim.targets;
@@ -178,7 +179,8 @@ export function moveOn(claim: Claim, focus: Focus, stays = false): void {
   } else if (VIOLENT.has(claim.type) && claim.targets.some((a) => !a.inherited)) focus.targets = claim.targets;
   if (VIOLENT.has(claim.type)) for (const a of told.filter((a) => claim.initiators.includes(a))) for (const b of told.filter((b) => claim.targets.includes(b))) if (a.id !== "civilians" && b.id !== "civilians") focus.foes.unshift([a, b]);
   const kind = KIND[claim.type];
-  if (kind) focus.frames[kind] = { places: claim.places, time: claim.time, initiators: armedOnly(claim.initiators), targets: claim.targets };
+  // What has gone on since some day does not say the day of what is told next.
+  if (kind) focus.frames[kind] = { places: claim.places, time: claim.time?.end === null && claim.time.candidates.length === 0 ? focus.time : claim.time, initiators: armedOnly(claim.initiators), targets: claim.targets };
   keepMain(claim, focus);
 }
 

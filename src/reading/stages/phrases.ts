@@ -44,6 +44,7 @@ export function phrases(tokens: readonly Token[], mentions: readonly Any[], clau
       // Who claims an act did it.
       initiators: value.type === "responsibility" && value.sourced && value.polarity !== "negative" && !match.captures["actor"] && source ? mentions.filter((m): m is ActorMention => m.kind === "actor" && m.id !== null && m.from >= source.from && m.to <= source.to).slice(0, 1) : doer.length ? doer : within("actor", "actor"), targets: within("target", "actor"), places,
       // "a revendiqué jeudi l'assaut mené mardi": the day after the act is the act's.
+      dated: late.some((t) => tokens[t.from - 1]?.entries.some((e) => (e.tag === "light" || e.tag === "act" || e.tag === "verb") && e.features.includes("pp")) || mentions.some((m) => m.kind === "time" && m.from >= from && m.to <= match.to)),
       times: value.type === "responsibility" && late.length ? late : mentions.filter((m): m is TimeMention => m.kind === "time" && !m.vague && m.from >= from && m.to <= to), counts: [],
       factuality: value.factuality ?? told?.factuality ?? "certain", polarity: value.polarity ?? told?.polarity ?? "positive", hedge: told?.hedge ?? null, anaphoric: value.type !== "assessment",
       source: value.sourced && source ? { from: source.from, to: source.to } : null,

@@ -43,6 +43,8 @@ export function place(tokens: readonly Token[], named: Named, story: Story, anch
   // A bare name with no preposition before it is a place only where the story is there already.
   // Beside another capitalised word that nobody knows it is part of a person's or a thing's name.
   if (!intro.introduced && capitals && !land && (unknownName(tokens[named.from - 1]) || unknownName(tokens[named.to]))) return null;
+  // "le fleuve X": neither the country nor the town of that name.
+  if (intro.type === "water" && best.p.class !== "H" && best.p.code !== "RGNE" && named.from - intro.head <= 2) return null;
   // "le mont X": no village that is spelled somewhat alike.
   if (intro.type === "site" && named.loose && best.p.class === "P") return unlocated(named, intro);
   // "le quartier de X" of a city that the story names is no village some way off.
@@ -171,6 +173,7 @@ function fits(p: Place, type: string): boolean {
   switch (type) {
     case "area": return p.class === "A" || p.class === "L";
     case "town": return p.class === "P";
+    case "water": return p.class === "H";
     case "quarter": return p.code === "PPLX";
     case "field": return /^(OILF|GASF|OILR)/.test(p.code);
     case "base": return /^(AIRB|AIRP|MILB|INSM|AIRF)/.test(p.code);

@@ -13,6 +13,8 @@ export interface SourceMention {
   name: string;
   /** True when the words only point back at who spoke before ("son communiqué"). */
   echo: boolean;
+  /** True for "the governor", who is whoever spoke before only if a governor did. */
+  office?: boolean;
   /** For unnamed sources, the actor in whose camp the words put them. */
   side: string | null;
 }
@@ -108,7 +110,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     const state = home ? army(story, home, force!) : code && noun.meaning !== "civil" ? (force || noun.meaning === "military" ? army(story, code, force ?? "army") : government(story, code)) : null;
     const mention: SourceMention = { kind: "source", from: start, to, actor: null, name: tokens.slice(start, to).map((t) => t.text).join(" "), side: null, echo: false };
     if (noun.meaning === "agency") mention.actor = agency?.id ?? (owner && NAMES_MEDIA.has(story.directory.actor(owner.id!)?.kind ?? "") ? owner.id : null);
-    else if (noun.meaning === "office" || noun.meaning === "text") { mention.actor = owner?.id ?? state; mention.echo = mention.actor === null && (noun.meaning === "text" || tokens[start - 1]?.entries.some((e) => e.tag === "definite" || e.tag === "possessive" || e.tag === "same") === true); }
+    else if (noun.meaning === "office" || noun.meaning === "text") { mention.actor = owner?.id ?? state; mention.echo = mention.actor === null && (noun.meaning === "text" || tokens[start - 1]?.entries.some((e) => e.tag === "definite" || e.tag === "possessive" || e.tag === "same") === true); mention.office = mention.echo && noun.meaning === "office" && !tokens[start - 1]!.entries.some((e) => e.tag === "possessive" || e.tag === "same" || e.tag === "demonstrative") && tokens[i]!.entries.some((e) => e.tag === "local"); }
     // "نشطاء المرصد", "مصادر المرصد": the monitor's own people speak for it.
     else if (!prenominal && owner && (noun.meaning === "civil" || noun.meaning === "unnamed") && story.directory.actor(owner.id!)?.kind === "monitor" && owner.to === to) mention.actor = owner.id;
     else if (noun.meaning === "state") { const home = country(story); mention.actor = owner?.id ?? state ?? (home ? government(story, home) : null); }

@@ -14,6 +14,8 @@ export interface TimeMention {
   resolved_against: "text" | "published" | null;
   /** True for words of time that give no date. */
   vague: boolean;
+  /** True where they speak of another time than the day told of ("ces derniers jours"), not of an hour of it. */
+  other?: boolean;
 }
 
 /** What dates resolve against. `last` is the last date that the story stated, for "the day before". */
@@ -45,6 +47,7 @@ export function times(tokens: readonly Token[], matcher: Matcher<TimeRule>, refe
     const open = match.rule.value.open;
     if (open === "since") { resolved.end = null; resolved.candidates = []; }
     if (open === "until") { resolved.start = null; resolved.candidates = []; }
+    if (resolved.vague && match.rule.value.kind === "vague") resolved.other = true;
     found.push({ kind: "time", from: match.from, to: match.to, rule: match.rule.id, ...resolved });
   }
   return found;
@@ -61,7 +64,12 @@ function resolve(match: Match<TimeRule>, tokens: readonly Token[], reference: Re
   const span = (start: string, end: string, precision: 1 | 2 | 3 | 4, inferred: Resolved["inferred"]): Resolved =>
     ({ start, end, precision, inferred, candidates: [], resolved_against: inferred.length ? against : null, vague: false });
   switch (value.kind) {
-    case "vague": return none;
+    case "vague": return { ...none };
+    case "feast": {
+      // The latest such day that is not after the page's own.
+      const date = base ? [yearOf(base), yearOf(base) - 1].map((y) => iso(y, value.month, value.day)).find((d) => d !== null && d <= base) ?? null : null;
+      return date ? span(date, date, 1, ["year"]) : none;
+    }
     case "date": {
       const day = number("day"), month = number("month"), stated = number("year"), week = number("weekday");
       if (day === null || month === null) return none;
@@ -114,7 +122,9 @@ function resolve(match: Match<TimeRule>, tokens: readonly Token[], reference: Re
       return span(addDays(end, -1), end, 1, ["year", "month", "day"]);
     }
     case "running-night": {
-      const told = value.which === "told" ? reference.night ?? (reference.last ? { start: reference.last, end: addDays(reference.last, 1) } : null) : null;
+      // A date told long before the page's own day was an aside ("une offensive lancée le 4 avril").
+      const far = reference.last !== null && reference.day !== null && !reference.night && reference.last < addDays(reference.day, -3);
+      const told = value.which === "told" && !far ? reference.night ?? (reference.last ? { start: reference.last, end: addDays(reference.last, 1) } : null) : null;
       if (told) return { ...span(told.start, told.end, 1, ["year", "month", "day"]), resolved_against: "text" };
       return reference.day ? { ...span(addDays(reference.day, -1), reference.day, 1, ["year", "month", "day"]), resolved_against: reference.against } : none;
     }

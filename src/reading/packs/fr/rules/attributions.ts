@@ -68,6 +68,16 @@ export const attributions: AttributionRule[] = [
     examples: ["Le pont a sauté[[, a indiqué mardi un responsable]]."], leaves: ["Le pont a sauté."],
   },
   {
+    id: "blamed-source-after", pattern: ",|»|” accuse|accusent|accusait|accusaient|dénonce|dénoncent|dénonçait|avertit|avertissent|alerte|alertent|déplore|déplorent ..2 source={source} ,|.|;|)",
+    value: { scope: "before", stance: "claims" },
+    examples: ["Le pont aurait sauté[[, accusent des habitants.]]"], leaves: ["Les habitants accusent l'armée.", "Le chef, blessé, accuse Reuters de mentir."],
+  },
+  {
+    id: "keeps-to", pattern: "source={source} ( , ..10 , )? s' en tient|tenait|tiennent ( , ..2 , )? à|au|aux",
+    value: { scope: "after", stance: "says" },
+    examples: ["L'[[OSDH s'en tient, lui, à]] dix morts."], leaves: ["La route s'en tient au pont."],
+  },
+  {
     id: "said-pronoun", pattern: ",|»|” a|ont?|avait t? il|elle|ils|elles|on ..2 say=<say>",
     value: { scope: "before", stance: "says", special: "carry" },
     examples: ["Le pont a sauté[[, a-t-il ajouté]]."], leaves: ["Le pont a sauté."],
