@@ -69,57 +69,32 @@ export function rows(tsv: string, name: string): Record<string, string>[] {
  * features, and where a language needs it lead: letters taken off the front) and `forms` (lemma, form, features). A word of several tokens is written with blanks.
  */
 export function buildLexicon(pack: Pack, vocabulary: Vocabulary | null = null): Lexicon {
-  const inflections = new Map<string, Record<string, string>[]>();
-  for (const row of rows(pack.lexicon["inflections"] ?? "", `${pack.language}/inflections.tsv`)) {
-    const list = inflections.get(row["class"]!) ?? [];
-    list.push(row);
-    inflections.set(row["class"]!, list);
-  }
-  const forms = new Map<string, Record<string, string>[]>();
-  for (const row of rows(pack.lexicon["forms"] ?? "", `${pack.language}/forms.tsv`)) {
-    const list = forms.get(row["lemma"]!) ?? [];
-    list.push(row);
-    forms.set(row["lemma"]!, list);
-  }
+  const inflections = grouped(rows(pack.lexicon["inflections"] ?? "", `${pack.language}/inflections.tsv`), "class");
+  const forms = grouped(rows(pack.lexicon["forms"] ?? "", `${pack.language}/forms.tsv`), "lemma");
   const exact: Node = { entries: [], next: null }, folded: Node = { entries: [], next: null };
-  const put = (root: Node, words: string[], entry: Omit<Entry, "bit">): void => {
-    let node = root;
-    for (const word of words) {
-      node.next ??= new Map();
-      let child = node.next.get(word);
-      if (!child) node.next.set(word, (child = { entries: [], next: null }));
-      node = child;
-    }
-    const same = node.entries.find((e) => e.tag === entry.tag && e.meaning === entry.meaning && e.lemma === entry.lemma);
-    if (same) same.features = [...new Set([...same.features, ...entry.features])];
-    else node.entries.push(entryOf(entry.tag, entry.meaning, entry.lemma, entry.features, entry.length));
-  };
-  const add = (form: string, entry: Omit<Entry, "length" | "bit">): void => {
-    const words = splitWords(form, pack);
-    const full = { ...entry, length: words.length };
-    put(exact, words.map(plain), full);
-    put(folded, words.map(foldWord), full);
+  const add = (form: string, { tag, meaning, lemma }: Pick<Entry, "tag" | "meaning" | "lemma">, features: readonly string[]): void => {
+    const words = form.includes(" ") || APOSTROPHE.test(form) ? splitWords(form, pack) : null;
+    const entry = entryOf(tag, meaning, lemma, features, words?.length ?? 1);
+    put(words ? words.reduce((node, word) => childOf(node, plain(word)), exact) : childOf(exact, plain(form)), entry);
+    put(words ? words.reduce((node, word) => childOf(node, foldWord(word)), folded) : childOf(folded, foldWord(form)), entry);
   };
   for (const name of ["words", "calendar", "geography"])
     for (const row of rows(pack.lexicon[name] ?? "", `${pack.language}/${name}.tsv`)) {
       const word = row["word"]!, tag = row["tag"]!, meaning = row["meaning"] ?? row["number"] ?? "";
       const base = { tag, meaning, lemma: word };
-      if (!row["inflect"]) { add(word, { ...base, features: [] }); continue; }
+      if (!row["inflect"]) { add(word, base, NONE); continue; }
       // The word to inflect is the first one; "prendre le contrôle" inflects "prendre".
       const [head = "", ...rest] = word.split(" ");
       const tail = rest.length ? ` ${rest.join(" ")}` : "";
       let known = false;
       for (const way of row["inflect"]!.split("+")) {
         if (way === "forms") {
-          for (const form of forms.get(head) ?? []) { add(form["form"]! + tail, { ...base, features: list(form["features"]) }); known = true; }
+          for (const form of forms.get(head) ?? []) { add(form.cells["form"]! + tail, base, form.features); known = true; }
           continue;
         }
-        for (const ending of inflections.get(way) ?? []) {
-          const lead = ending["lead"] ?? "";
-          if (!head.endsWith(ending["strip"]!) || !head.startsWith(lead)) continue;
-          const stem = head.slice(lead.length, head.length - ending["strip"]!.length);
-          const features = list(ending["features"]);
-          add((ending["prefix"] ?? "") + stem + ending["add"]! + tail, { ...base, features });
+        for (const { cells: { strip = "", prefix = "", lead = "", add: ending = "" }, features } of inflections.get(way) ?? []) {
+          if (!head.endsWith(strip) || !head.startsWith(lead)) continue;
+          add(prefix + head.slice(lead.length, head.length - strip.length) + ending + tail, base, features);
           known = true;
         }
       }
@@ -133,6 +108,36 @@ export function buildLexicon(pack: Pack, vocabulary: Vocabulary | null = null): 
     },
     has: (word) => Boolean(exact.next?.has(plain(word)) || folded.next?.has(foldWord(word))),
   };
+}
+
+interface Form { cells: Record<string, string>; features: readonly string[] }
+
+/** Rows by one of their columns, their features apart. */
+function grouped(all: readonly Record<string, string>[], by: string): Map<string, Form[]> {
+  const groups = new Map<string, Form[]>();
+  for (const cells of all) {
+    const form = { cells, features: list(cells["features"]) }, group = groups.get(cells[by]!);
+    if (group) group.push(form); else groups.set(cells[by]!, [form]);
+  }
+  return groups;
+}
+
+function childOf(node: Node, word: string): Node {
+  const next = (node.next ??= new Map());
+  let child = next.get(word);
+  if (!child) next.set(word, (child = { entries: [], next: null }));
+  return child;
+}
+
+/** Adds an entry; one that says the same of another form only adds its features. Entries are shared, so it is another one that has both. */
+function put({ entries }: Node, entry: Entry): void {
+  for (let i = 0; i < entries.length; i++) {
+    const known = entries[i]!;
+    if (known.tag !== entry.tag || known.meaning !== entry.meaning || known.lemma !== entry.lemma) continue;
+    entries[i] = entryOf(known.tag, known.meaning, known.lemma, [...new Set([...known.features, ...entry.features])], known.length);
+    return;
+  }
+  entries.push(entry);
 }
 
 /** Goes on from the nodes of token `start`, as far as the words after it lead. */
@@ -161,6 +166,8 @@ function step(nodes: readonly Node[], forms: readonly string[]): readonly Node[]
 }
 
 const list = (features: string | undefined): string[] => (features ?? "").split(",").map((f) => f.trim()).filter(Boolean);
+
+const APOSTROPHE = /['’ʼ‘`´]/;
 
 /** A lexicon word as tokens: blanks part, elided words ("l'", "d'") part from what follows. */
 function splitWords(form: string, pack: Pack): string[] {
