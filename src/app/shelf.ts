@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { openAtlas } from "../atlas/index.ts";
+import { openAtlas, type NamesFile } from "../atlas/index.ts";
 import { openDirectory } from "../directory/index.ts";
 import { furnitureFrom, readPage, type Capture, type PageOptions } from "../page/index.ts";
 import { ProblemError, problem } from "../problem.ts";
@@ -27,24 +27,24 @@ export function importedNames(folder: string): string {
 /**
  * Opens the shelf. The atlas is the one imported into this data folder when there is one, else the one that comes with
  * recoupe; the directory always comes with recoupe, or an import would keep the actors of an old version for good.
- * Parses nothing. Throws ProblemError when a file is not there or not whole.
+ * Reads of the files only what is asked for, when it is asked for. Throws ProblemError when a file is not there or not whole.
  */
 export function openShelf(folder?: string): Shelf {
   const builtIn = builtInNames();
-  const { path, bytes } = (folder === undefined ? null : imported(folder)) ?? { path: fileURLToPath(BUILT_IN_NAMES), bytes: builtIn };
+  const { path, file } = (folder === undefined ? null : imported(folder)) ?? { path: fileURLToPath(BUILT_IN_NAMES), file: builtIn };
   const furniture = packs.map(({ language, lexicon }) => furnitureFrom(language, lexicon["furniture"] ?? "", lexicon["calendar"] ?? ""));
   const directory = openDirectory(builtIn), loaded: string[] = [], outlets: string[] = [];
   for (const { kind, name, aliases, loaded: sided } of directory.all()) {
     loaded.push(...Object.values(sided).flat());
     if (kind === "media" || kind === "news-agency") outlets.push(...Object.values(name), ...Object.values(aliases).flat());
   }
-  return { packs, atlas: openAtlas(bytes), directory, page: { furniture, loaded, outlets }, names: path };
+  return { packs, atlas: openAtlas(file), directory, page: { furniture, loaded, outlets }, names: path };
 }
 
-function imported(folder: string): { path: string; bytes: Uint8Array } | null {
+function imported(folder: string): { path: string; file: NamesFile } | null {
   const path = importedNames(folder);
   try {
-    return { path, bytes: readFileSync(path) };
+    return { path, file: namesFile(path) };
   } catch (error) {
     // Most people never import a gazetteer; anything but its absence is worth a word.
     const { code } = error as NodeJS.ErrnoException;
@@ -53,9 +53,21 @@ function imported(folder: string): { path: string; bytes: Uint8Array } | null {
   }
 }
 
-function builtInNames(): Uint8Array {
+/** A names file that stays open as long as anything may look into it; what replaces it on disk is another file. */
+function namesFile(path: string | URL): NamesFile {
+  const file = openSync(path, "r");
   try {
-    return readFileSync(BUILT_IN_NAMES);
+    const { size } = fstatSync(file);
+    return { size, read: (offset, length) => { const bytes = new Uint8Array(length); let at = 0; for (let n = 1; at < length && n > 0; at += n) n = readSync(file, bytes, at, length - at, offset + at); return bytes.subarray(0, at); } };
+  } catch (error) {
+    closeSync(file);
+    throw error;
+  }
+}
+
+function builtInNames(): NamesFile {
+  try {
+    return namesFile(BUILT_IN_NAMES);
   } catch (error) {
     throw noNames(fileURLToPath(BUILT_IN_NAMES), "The names of places and actors are not built yet.", "Run `npm run build` in recoupe's folder.", error as Error);
   }

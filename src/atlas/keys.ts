@@ -1,7 +1,7 @@
 // A table from text keys to lists of numbers, kept in sections: open addressing over 32-bit hashes, the keys themselves
 // beside them as UTF-8, so that a hit is always checked against the words and a miss costs no decoding.
 
-import { u32, section, type Sections } from "./sections.ts";
+import { needed, Numbers, type Sections } from "./sections.ts";
 
 /** What most look-ups give: shared, for it has nothing in it to change. */
 const NOTHING = new Uint32Array(0);
@@ -53,29 +53,29 @@ export function packKeys(prefix: string, entries: ReadonlyMap<string, readonly n
 /** A look-up in the sections that packKeys wrote. */
 export class KeyTable {
   readonly size: number;
-  readonly #slots: Uint32Array;
+  readonly #slots: Numbers;
   readonly #strings: Strings;
-  readonly #starts: Uint32Array;
-  readonly #values: Uint32Array;
+  readonly #starts: Numbers;
+  readonly #values: Numbers;
 
   /** Throws ProblemError when a section is missing or has a length that does not fit the others. */
   constructor(sections: Sections, prefix: string) {
     this.#strings = new Strings(sections, `${prefix}.off`, `${prefix}.key`);
     this.size = this.#strings.size;
-    this.#slots = u32(sections, `${prefix}.slot`);
-    this.#starts = u32(sections, `${prefix}.from`, this.size + 1);
-    this.#values = u32(sections, `${prefix}.val`);
+    this.#slots = new Numbers(sections, `${prefix}.slot`);
+    this.#starts = new Numbers(sections, `${prefix}.from`, this.size + 1);
+    this.#values = new Numbers(sections, `${prefix}.val`);
   }
 
   /** The number of a key, or -1. */
   indexOf(key: string): number {
-    const capacity = this.#slots.length / 2, h = hashOf(key);
+    const slots = this.#slots.all, capacity = slots.length / 2, h = hashOf(key);
     // Bounded by the number of slots: a damaged file must not turn a look-up into an endless walk.
     for (let step = 0, at = h & (capacity - 1); step < capacity; step++, at = (at + 1) & (capacity - 1)) {
-      const found = this.#slots[at * 2] ?? 0;
+      const found = slots[at * 2] ?? 0;
       if (found === 0) return -1;
       if (found !== h) continue;
-      const i = this.#slots[at * 2 + 1] ?? 0;
+      const i = slots[at * 2 + 1] ?? 0;
       if (this.#strings.at(i) === key) return i;
     }
     return -1;
@@ -87,7 +87,8 @@ export class KeyTable {
   /** The values of the key of that number; empty when there is none (index -1). */
   valuesAt(index: number): Uint32Array {
     if (index < 0) return NOTHING;
-    return this.#values.subarray(this.#starts[index] ?? 0, this.#starts[index + 1] ?? 0);
+    const starts = this.#starts.all;
+    return this.#values.all.subarray(starts[index] ?? 0, starts[index + 1] ?? 0);
   }
 
   /** The values of a key; empty when it is not there. */
@@ -97,19 +98,22 @@ export class KeyTable {
 /** Strings kept end to end, decoded one at a time. */
 export class Strings {
   readonly size: number;
-  readonly #offsets: Uint32Array;
-  readonly #bytes: Uint8Array;
+  readonly #offsets: Numbers;
+  readonly #sections: Sections;
+  readonly #bytes: string;
   readonly #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
   /** Over the sections that packStrings made. Throws ProblemError when one is missing. */
   constructor(sections: Sections, offsets: string, bytes: string) {
-    this.#offsets = u32(sections, offsets);
-    this.#bytes = section(sections, bytes);
+    this.#offsets = new Numbers(sections, offsets);
+    this.#sections = sections;
+    this.#bytes = bytes;
+    needed(sections, bytes);
     this.size = Math.max(0, this.#offsets.length - 1);
   }
 
   /** The bytes of one string, undecoded. */
-  bytesAt(index: number): Uint8Array { return this.#bytes.subarray(this.#offsets[index] ?? 0, this.#offsets[index + 1] ?? 0); }
+  bytesAt(index: number): Uint8Array { const offsets = this.#offsets.all; return this.#sections.piece(this.#bytes, offsets[index] ?? 0, offsets[index + 1] ?? 0); }
 
   at(index: number): string { return this.#decoder.decode(this.bytesAt(index)); }
 }

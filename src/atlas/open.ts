@@ -5,13 +5,13 @@ import { Frontiers } from "./frontiers.ts";
 import { Beginnings } from "./beginnings.ts";
 import { KeyTable, Strings } from "./keys.ts";
 import { type AtlasRow, type PlaceName } from "./row.ts";
-import { readSections, text, u32, type Sections } from "./sections.ts";
+import { Numbers, readSections, text, u32, type NamesFile, type Sections } from "./sections.ts";
 
 /**
  * Opens the atlas in a compiled names file. The bytes are looked into in place and must not change afterwards; nothing
  * is read ahead, so opening costs the same for any size. Throws ProblemError when they are no such file, or cut short.
  */
-export function openAtlas(bytes: Uint8Array): Atlas {
+export function openAtlas(bytes: Uint8Array | NamesFile): Atlas {
   return new CompiledAtlas(readSections(bytes));
 }
 
@@ -42,8 +42,8 @@ class CompiledAtlas implements Atlas {
   readonly #frontiers: Frontiers;
   readonly #records: Strings;
   readonly #words: Strings;
-  readonly #columns: Record<"lat" | "lon", Int32Array> & Record<"pop" | "prec" | "kind" | "land" | "adm", Uint32Array>;
-  readonly #own: Uint8Array;
+  readonly #columns: Record<"lat" | "lon" | "pop" | "prec" | "kind" | "land" | "adm", Numbers>;
+  readonly #sections: Sections;
   readonly #decoder = new TextDecoder();
   /** Codes and regions already decoded: a few hundred serve every place. */
   readonly #known: string[] = [];
@@ -54,13 +54,12 @@ class CompiledAtlas implements Atlas {
     this.#records = new Strings(sections, "at.off", "at.rec");
     this.size = this.#records.size;
     this.#words = new Strings(sections, "di.off", "di.str");
-    const column = (name: string): Uint32Array => u32(sections, name, this.size);
-    const signed = (name: string): Int32Array => { const c = column(name); return new Int32Array(c.buffer, c.byteOffset, c.length); };
+    const column = (name: string): Numbers => new Numbers(sections, name, this.size);
     this.#columns = {
-      lat: signed("at.lat"), lon: signed("at.lon"), pop: column("at.pop"), prec: column("at.prec"),
+      lat: column("at.lat"), lon: column("at.lon"), pop: column("at.pop"), prec: column("at.prec"),
       kind: column("at.kind"), land: column("at.land"), adm: column("at.adm"),
     };
-    this.#own = sections.get("at.own") ?? new Uint8Array(this.size);
+    this.#sections = sections;
     this.#exact = new KeyTable(sections, "ex");
     this.#beginnings = new Beginnings(sections, "ex");
     this.#loose = new KeyTable(sections, "lo");
@@ -122,9 +121,10 @@ class CompiledAtlas implements Atlas {
   }
 
   *rows(): IterableIterator<AtlasRow> {
+    const own = this.#sections.get("at.own");
     for (let i = 0; i < this.size; i++) {
       const names = this.#records.at(i).split("\t").slice(2).map(nameOf);
-      yield { ...this.#place(i), names, ...(this.#own[i] ? { own: true } : {}) };
+      yield { ...this.#place(i), names, ...(own?.[i] ? { own: true } : {}) };
     }
   }
 
@@ -137,13 +137,13 @@ class CompiledAtlas implements Atlas {
     let tab = record.indexOf(9, record.indexOf(9) + 1);
     if (tab < 0) tab = record.length;
     const [id = "", name = ""] = this.#decoder.decode(record.subarray(0, tab)).split("\t");
-    const kind = this.#word(c.kind[i] ?? 0);
-    const metres = c.prec[i] ?? NO_PRECISION;
+    const kind = this.#word(c.kind.all[i] ?? 0);
+    const metres = c.prec.all[i] ?? NO_PRECISION;
     return {
-      id, name, lat: (c.lat[i] ?? 0) / DEGREE, lon: (c.lon[i] ?? 0) / DEGREE,
+      id, name, lat: ((c.lat.all[i] ?? 0) | 0) / DEGREE, lon: ((c.lon.all[i] ?? 0) | 0) / DEGREE,
       class: kind.slice(0, kind.indexOf(".")), code: kind.slice(kind.indexOf(".") + 1),
-      country: this.#word(c.land[i] ?? 0), admin1: this.#word(c.adm[i] ?? 0),
-      population: c.pop[i] ?? 0, precision_km: metres === NO_PRECISION ? null : metres / 1000,
+      country: this.#word(c.land.all[i] ?? 0), admin1: this.#word(c.adm.all[i] ?? 0),
+      population: c.pop.all[i] ?? 0, precision_km: metres === NO_PRECISION ? null : metres / 1000,
     };
   }
 }

@@ -1,4 +1,4 @@
-import { Beginnings, KeyTable, readSections, Strings, text, u32, type Sections } from "../atlas/index.ts";
+import { Beginnings, KeyTable, readSections, Strings, text, u32, type NamesFile, type Sections } from "../atlas/index.ts";
 import type { Actor, Directory, Match, Relation, Tie } from "./actor.ts";
 import { VIAS } from "./compile.ts";
 
@@ -9,7 +9,7 @@ const ONE: ReadonlySet<Relation> = new Set<Relation>(["part-of", "organ-of", "ow
  * Opens the directory in a compiled names file; the bytes are looked into in place and must not change afterwards.
  * Throws ProblemError when they are no such file, or cut short.
  */
-export function openDirectory(bytes: Uint8Array): Directory {
+export function openDirectory(bytes: Uint8Array | NamesFile): Directory {
   return new CompiledDirectory(readSections(bytes));
 }
 
