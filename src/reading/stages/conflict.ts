@@ -2,7 +2,7 @@ import type { Directory } from "../../directory/index.ts";
 import type { Sense } from "./read-sentence.ts";
 
 /** Acts whose verbs other news uses too ("le froid a touché la ville", "investir", "fournir", "perdre une élection"). */
-const COMMON = new Set(["back", "deploy", "bombing", "shelling", "destroy", "loot", "take", "grab", "retake", "control", "lost", "siege", "retreat", "advance", "activity", "attack", "accuse", "handover", "evacuate", "expel", "fall", "repel", "clash", "belong", "displace", "seize", "arrest"]);
+const COMMON = new Set(["back", "deploy", "bombing", "shelling", "destroy", "loot", "take", "grab", "retake", "control", "lost", "siege", "retreat", "advance", "activity", "attack", "accuse", "handover", "evacuate", "expel", "fall", "repel", "clash", "belong", "displace", "seize", "arrest", "die", "toll"]);
 /** Acts of weapons, when somebody died of them. */
 const DEADLY = new Set(["bombing", "shelling", "explosion"]);
 /** Acts that only conflict news tells of. */
@@ -20,7 +20,7 @@ export function tellsOfConflict(senses: readonly Sense[], directory: Directory):
     || (DEADLY.has(d.act) && d.counts.some((c) => c.quantity === "killed"))
     || s.sentence.tokens.slice(d.from, d.to).some((t) => t.entries.some((e) => e.tag === "act-noun" && WEAPONS.has(e.meaning) && !e.features.includes("fired") && !e.features.includes("common"))));
   const police = (s: Sense, a: Sense["actors"][number]): boolean => s.sentence.tokens.slice(a.from, a.to).some((t) => t.entries.some((e) => e.tag === "force" && e.meaning === "police"));
-  const fights = (s: Sense): boolean => s.actors.some((a) => (a.by === "group" && !s.sentence.tokens[a.from]!.entries.some((e) => e.tag === "group-noun" && e.meaning === "common")) || (a.by === "force" && !police(s, a)) || (a.id !== null && FIGHTERS.has(directory.actor(a.id)?.kind ?? "")));
+  const fights = (s: Sense): boolean => s.actors.some((a) => (a.by === "group" && !s.sentence.tokens[a.from]!.entries.some((e) => (e.tag === "group-noun" && e.meaning === "common") || e.tag === "camp")) || (a.by === "force" && !police(s, a)) || (a.id !== null && FIGHTERS.has(directory.actor(a.id)?.kind ?? "")));
   return senses.some((s) => armed(s) || fights(s));
 }
 

@@ -142,9 +142,9 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   // Those who help and count do no harm ("le CICR a recensé les morts").
   const initiators = parties.initiators.filter((a) => !(act && ["casualties", "violence"].includes(act.type) && a.id !== null && directory.actor(a.id)?.kind === "international-organisation"));
   const told = modality(tokens, clause, trigger);
-  const counted = quantities(counts, main, list, groups, found.prenominal, subjectEither);
+  const counted = quantities(counts, main, list, groups, found.prenominal, subjectEither, tokens);
   if (!main && counted.length === 0) return null;
-  const type = settle(strong?.act ?? null, { initiators, targets, places, tokens: tokens.slice(clause.from, clause.to), directory, counts: counted.map((c) => c.quantity), weapons: counted.length > 0 && counted.every((c) => c.mention.unit === "weapons"), weapon: weaponOf(tokens, main, clause) });
+  const type = settle(strong?.act ?? null, { initiators, targets, places, tokens: tokens.slice(clause.from, clause.to), directory, counts: counted.filter((c) => !(subjectEither && c.mention.part)).map((c) => c.quantity), weapons: counted.length > 0 && counted.every((c) => c.mention.unit === "weapons"), weapon: weaponOf(tokens, main, clause) });
   const somewhere = places.length > 0 || tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "pronoun"));
   // What is taken is a place: "repris la ville", "emparés de X", not "repris leurs tirs à X".
   const object = (p: PlaceMention): boolean => p.prep === null || p.prep === "of" || p.prep === "noun" || p.prep === "from" || (main !== null && p.from < main.at);
@@ -153,6 +153,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   const held = subjectEither && tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "side-noun" || e.tag === "subject" || (e.tag === "act" && t.clitics.some((c) => c.includes("pronoun")))));
   if (act && !somewhere && !held && ((act.type === "territory" && type !== "arrests" && !counted.some((c) => c.quantity === "positions-taken")) || main!.name === "advance")) return null;
   // "Le sommet a été repoussé": a meeting is put off; only an attack, somebody or a pronoun for either is beaten back.
+  if (main?.name === "accuse" && subjectEither && list.length === 1 && targets.length === 0 && places.length === 0) return null; // blamed for no act
   if (act?.type === "repelled" && initiators.length + targets.length === 0 && !noun && (found.capitals ? !tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "subject" || e.tag === "object-pronoun" && e.length === 1 && !t.entries.some((o) => o.tag === "article"))) : !somewhere)) return null;
   // Forces and convoys leave a place; a minister who leaves one moves nothing.
   if (main?.name === "leave" && (places.length === 0 || !(counted.length > 0 || initiators.some((a) => a.by === "force" || a.by === "group" || ["state-force", "armed-group", "coalition"].includes(directory.actor(a.id ?? "")?.kind ?? ""))))) return null;
@@ -207,10 +208,12 @@ function compared(tokens: Found["tokens"], clause: Clause, time: { from: number;
 }
 
 /** What became of those counted: by the act beside each count, its own participle first ("et 6 autres blessées"). */
-function quantities(counts: readonly CountMention[], main: Trigger | null, list: readonly Trigger[], groups: ReadonlyMap<CountMention, ActorMention>, prenominal: boolean, verbFirst: boolean): Draft["counts"] {
+function quantities(counts: readonly CountMention[], main: Trigger | null, list: readonly Trigger[], groups: ReadonlyMap<CountMention, ActorMention>, prenominal: boolean, verbFirst: boolean, tokens: Found["tokens"]): Draft["counts"] {
   const fallen = list.filter((t) => ["killed", "wounded", "captured", "missing", "displaced"].includes(t.act.persons ?? ""));
   let whole: string | null = null;
-  return counts.map((mention) => {
+  // "هجمات على ثلاث قرى": what is attacked is not taken.
+  const attacked = (c: CountMention): boolean => verbFirst && c.unit === "positions" && main?.act.type !== "territory" && tokens[c.from - 1]?.entries.some((e) => e.tag === "against") === true;
+  return counts.filter((c) => !attacked(c)).map((mention) => {
     // Where verbs come first, the last word of death, wounds or capture before the count says what became of them.
     const governs = !verbFirst ? undefined
       : mention.unit === "persons" ? fallen.findLast((t) => t.at < mention.from) ?? fallen.find((t) => t.at >= mention.to)

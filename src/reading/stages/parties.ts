@@ -94,7 +94,11 @@ function alone(tokens: readonly Token[], main: Trigger, actors: readonly ActorMe
   if ([1, 2].some((k) => tokens[main.at - k]?.entries.some((e) => (e.tag === "act-noun" && !e.features.includes("verbal") && ACTS[e.meaning] !== undefined && ACTS[e.meaning]!.rank >= 5) || e.tag === "instrument") && (k === 1 || tokens[main.at - 1]!.entries.some((e) => e.tag === "adjective" || e.tag === "nationality")))) return false;
   // "33 جنديا قتلوا": a verb in the plural has its people before it; without them it is what "they" did.
   const plural = tokens[main.at]!.entries.some((e) => e.tag === "act" && e.features.includes("pl"));
-  if (plural && (!PEOPLES.includes(main.name) || ![...actors, ...counts].some((p) => p.to <= main.at) || actors.some((a) => a.from >= main.to) || counts.some((c) => c.from >= main.to && bare(c)))) return false;
+  if (plural) {
+    const next = tokens.findIndex((t, k) => k >= main.to && k < end && t.entries.some((e) => e.tag === "act" && e.features.includes("fin")));
+    const own = (p: { from: number }): boolean => p.from >= main.to && (next < 0 || p.from < next);
+    return PEOPLES.includes(main.name) && [...actors, ...counts].some((p) => p.to <= main.at) && !actors.some(own) && !counts.some((c) => own(c) && bare(c));
+  }
   // "اعتقلت القوات الإسرائيلية …": forces as such seize, whoever it is that no word list knows.
   if (["arrest", "abduct"].includes(main.name) && actors.some((a) => a.from === main.to && a.by === "force" && !tokens[a.from]!.entries.some((e) => e.tag === "counted"))) return false;
   const parties: { from: number; to: number }[] = [...object(tokens, main, end), ...actors, ...counts.filter(bare)].sort((a, b) => a.from - b.from);
@@ -176,7 +180,7 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     if (r.prep !== null && r.prep !== "of") { if (r.prep === "at" && main.name === "accuse") give("initiator", a); if (r.prep === "at" && main.name === "belong") give("target", a); continue; }
     if (main.name === "accuse" && (a.from < main.at || subjectEither && (r.count || a.id === "civilians"))) continue;
     // "اتهم مسؤول X بـ…": where others than an actor stand right after the verb, they blame the actor that follows.
-    if (main.name === "accuse" && subjectEither && !main.noun && !main.passive && !actors.some((o) => o.from === main.to)) { give(act!.object, a); continue; }
+    if (main.name === "accuse" && subjectEither && !main.noun && !main.passive && !actors.some((o) => o.from === main.to)) { if (!found.speakers.some((s) => s.from === main.to && a.to <= s.to)) give(act!.object, a); continue; }
     // "كبد العدو خسائر": such a verb has two objects; who stands alone by it is the one it is done to.
     if (subjectEither && !main.noun && tokens[main.at]!.entries.some((e) => e.features.includes("double")) && a.from > main.at && actors.filter((o) => o.from > main.at && roles.get(o)!.prep === null && !roles.get(o)!.count && !roles.get(o)!.ranks).length === 1 && !actors.some((o) => o.to <= main.at && o.from >= clause.from)) { give(act!.object, a); continue; }
     // "…، استهدف عناصر X": a verb straight after a comma goes on with what was told; who follows alone is its object.

@@ -119,7 +119,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   affiliations(tokens, actors, story);
   merge(actors, tokens, !reader.grammar.capitals, story);
   const tolls = counts(tokens, taken, prenominal ? actors : [], prenominal ? [] : actors);
-  const speakers = sources(tokens, actors, story, prenominal, places);
+  const speakers = sources(tokens, actors, story, prenominal, places, reader.grammar.subject === "either");
   const said = attributions(tokens, speakers, reader.attributions);
   const spoken: boolean[] = tokens.map(() => false);
   for (const a of said) {

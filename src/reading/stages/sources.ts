@@ -15,20 +15,22 @@ export interface SourceMention {
   echo: boolean;
   /** True for "the governor", who is whoever spoke before only if a governor did. */
   office?: boolean;
+  /** True for words that no list knows where a verb of saying wants its speaker: they may be a person's name. */
+  stranger?: boolean;
   /** For unnamed sources, the actor in whose camp the words put them. */
   side: string | null;
 }
 
 const QUOTE = new Set(["«", "»", "\"", "“", "”"]);
 const NAMES_MEDIA = new Set(["media", "news-agency", "monitor"]);
-const JOINTS = new Set(["of", "article", "adjective", "nationality", "quantifier", "number", "camp", "force", "and", "at", "near", "from"]);
+const JOINTS = new Set(["state-noun", "of", "article", "adjective", "nationality", "quantifier", "number", "camp", "force", "and", "at", "near", "from"]);
 
 /**
  * Finds everything in a sentence that may be a source. A noun of office ("le porte-parole de", "un communiqué de")
  * stands for the actor it belongs to; "une source militaire", "des habitants" are unnamed, with the side that their
  * words give them; an agency in apposition ("l'agence de …, Amaq,") is that agency.
  */
-export function sources(tokens: readonly Token[], actors: readonly ActorMention[], story: Story, prenominal = false, places: readonly PlaceMention[] = []): SourceMention[] {
+export function sources(tokens: readonly Token[], actors: readonly ActorMention[], story: Story, prenominal = false, places: readonly PlaceMention[] = [], verbFirst = false): SourceMention[] {
   const found: SourceMention[] = [];
   // "وزارة الصحة في غزة … وأكدت الوزارة": the office that the story named by the same noun.
   const keep = (noun: Token, actor: string): void => { if (!prenominal) story.offices?.set(noun.folded.at(-1)!, actor); };
@@ -124,6 +126,8 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
       mention.side = owner?.id ?? state ?? (camp ? campOf(tokens, start, to, story) : null);
       if (mention.side && NAMES_MEDIA.has(story.directory.actor(mention.side)?.kind ?? "")) mention.side = null;
     }
+    // "الناطق باسم الحكومة": the government of the story's country.
+    if (!mention.actor && !prenominal && noun.meaning === "office" && tokens.slice(i, to).some((t) => t.entries.some((e) => e.tag === "state-noun"))) { const home = country(story); mention.actor = home ? government(story, home) : null; }
     // "un hôpital soutenu par X a reçu …, écrit l'organisation": the organisation that the sentence named.
     if (mention.echo && tokens[i]!.entries.some((e) => e.tag === "body")) {
       const body = actors.findLast((a) => a.to <= start && a.id !== null && ["international-organisation", "monitor", "armed-group"].includes(story.directory.actor(a.id)?.kind ?? ""));
@@ -137,6 +141,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     for (const word of people) story.persons?.set(word, mention);
     if (!prenominal && mention.actor && noun.meaning === "office") { const word = lastName(tokens, to); if (word) story.persons?.set(word, mention); }
   }
+  if (verbFirst) for (const m of strangers(tokens, taken, actors, story)) { for (let k = m.from; k < m.to; k++) taken.add(k); found.push(m); }
   // "وأضاف المالكي أن …": the spokesman whose name an office introduced; nobody else is a source by his name.
   if (!prenominal && story.persons && story.persons.size > 0) for (let i = 1; i < tokens.length; i++) {
     const known = tokens[i]!.kind === "word" && !taken.has(i) && !tokens[i]!.capital ? story.persons.get(tokens[i]!.folded[0]!) : undefined;
@@ -180,6 +185,31 @@ function monitorOf(story: Story): string | null {
   const monitors = (list: Iterable<[string, number]>): [string, number][] => [...list].filter(([id]) => story.directory.actor(id)?.kind === "monitor").sort((a, b) => b[1] - a[1]);
   const sure = monitors(story.named), named = sure.length ? sure : monitors(story.heard ?? []);
   return named.length === 1 || (named[0] && named[0][1] > named[1]![1]) ? named[0]![0] : null;
+}
+
+/** What cannot open the name of whoever speaks. */
+const NO_SPEAKER = new Set(["pronoun", "at", "for", "of", "from", "weekday", "day-part", "sub", "neg", "act", "act-noun", "number", "and", "part", "demonstrative", "month", "according", "after"]);
+/** What ends it. */
+const ENDS_SPEAKER = new Set(["at", "for", "from", "weekday", "day-part", "toward", "after", "against"]);
+
+/** "وقالت نقابة الممرضين إن …": words that nothing else reads, between a verb that brings in a new speaker and its "that". */
+function strangers(tokens: readonly Token[], taken: ReadonlySet<number>, actors: readonly ActorMention[], story: Story): SourceMention[] {
+  const made: SourceMention[] = [];
+  const is = (k: number, tags: ReadonlySet<string>): boolean => tokens[k]!.entries.some((e) => tags.has(e.tag));
+  for (let i = 0; i + 2 < tokens.length; i++) {
+    const { entries } = tokens[i]!, from = i + 1;
+    if (!entries.some((e) => e.tag === "say" && e.features.includes("fin")) || entries.some((e) => e.tag === "goes-on") || tokens[from]!.kind !== "word" || is(from, NO_SPEAKER)) continue;
+    let that = from;
+    while (that < tokens.length && that - from < 8 && tokens[that]!.kind === "word" && !tokens[that]!.entries.some((e) => e.tag === "sub")) that++;
+    if (that >= tokens.length || that === from || !tokens[that]!.entries.some((e) => e.tag === "sub" && e.meaning === "that")) continue;
+    let to = from + 1;
+    while (to < that && !is(to, ENDS_SPEAKER)) to++;
+    const words = tokens.slice(from, to);
+    if (!words.some((t) => t.entries.length === 0 || t.entries.every((e) => e.tag === "stop")) || actors.some((a) => a.from < to && a.to > from)) continue;
+    if (words.some((t, k) => taken.has(from + k) || story.persons?.has(t.folded[0]!))) continue;
+    made.push({ kind: "source", from, to, actor: null, name: words.map((t) => t.text).join(" "), echo: false, side: null, stranger: true });
+  }
+  return made;
 }
 
 /** The last word of a person's name that follows an office up to what is said ("المتحدث باسم التحالف العقيد … أن"), or null. */

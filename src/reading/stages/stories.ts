@@ -102,6 +102,7 @@ function opening(words: string, { atlas, directory }: { atlas: Atlas; directory:
   const outlet = bracketed ?? dashed;
   if (place.trim().split(/\s+/).length > 4 || atlas.find(foldName(place)).length === 0) return 0;
   // Where letters have no capitals a place before a dash opens every report that has it ("بيروت - قال …").
+  if (bracketed !== undefined && atlas.find(foldName(bracketed)).some((p) => p.code === "PCLI")) return found[0].length; // "CITY (Country) -"
   if (outlet === undefined) return inCapitals(place) || caseless(place) ? found[0].length : 0;
   return directory.find(foldName(outlet), language).some(({ actor }) => { const kind = directory.actor(actor)?.kind; return kind === "media" || kind === "news-agency"; }) ? found[0].length : 0;
 }
