@@ -19,7 +19,9 @@ export function numeralAt(tokens: readonly Token[], i: number, taken: readonly b
       return a != null && b != null && more === undefined && b > a ? { low: a, high: b, to: i + 1, article: false, value: a } : null;
     }
     const scale = tokens[i + 1]?.entries.find((e) => e.tag === "scale");
-    let full = scale ? value * Number(scale.meaning) : value, to = i + 1 + (scale?.length ?? 0);
+    // "2.3 million" is a whole number; "2.3" of anything counted is none.
+    if (!scale && !Number.isInteger(value)) return null;
+    let full = scale ? Math.round(value * Number(scale.meaning)) : value, to = i + 1 + (scale?.length ?? 0);
     // "41 ألفا و500": what is left over after the thousands.
     const rest = scale && has(tokens[to], "and") && tokens[to + 1]?.kind === "number" && !taken[to + 1] ? digitsOf(tokens[to + 1]!.text) : null;
     if (rest !== null && rest > 0 && rest < Number(scale!.meaning)) { full += rest; to += 2; }
@@ -54,7 +56,7 @@ function words(tokens: readonly Token[], i: number, taken: readonly boolean[]): 
     if (!entry) break;
     const n = Number(entry.meaning);
     if (seen && !joined && !(n < last && (last >= 20 || last >= 100))) break;
-    if (seen === 0) article = entry.features.includes("article") || has(token, "article");
+    if (seen === 0) article = entry.features.includes("article") || (entry.length === 1 && has(token, "article"));
     current += n; last = n; at = k + entry.length; seen++;
   }
   if (!seen) return null;

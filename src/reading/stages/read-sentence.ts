@@ -78,7 +78,9 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       const dated = !reader.grammar.capitals && i === 0 && dateline(tokens, name);
       // "la coalition anti-X": what it is against is not who acts.
       const against = tokens[i]!.joined === true && tokens[i - 1]!.entries.some((e) => e.tag === "opposed");
-      const who = name.actors.length && !dated && !against ? actor(name, story, outlet, speaks(tokens, name.to)) : null;
+      // "an alliance of rebels": one of many, not the one that the directory calls "the alliance".
+      const some = name.to - name.from === 1 && name.actors.every((m) => m.via === "contextual") && tokens[i - 1]?.entries.some((e) => e.tag === "indefinite") && tokens[name.to]?.entries.some((e) => e.tag === "of");
+      const who = name.actors.length && !dated && !against && !some ? actor(name, story, outlet, speaks(tokens, name.to)) : null;
       const where = name.places.length ? place(tokens, name, story, telling.anchors, reader.grammar.capitals, prenominal) : null;
       // A capital that may be its government: after a preposition of place it is the place.
       const state = where && !where.describes && where.place?.code === "PCLI" && (where.head === name.from || strikes(tokens, name.from)) && name.clitic.length === 0 ? government(story, where.place.country) : null;
