@@ -2,7 +2,7 @@ import type { Directory } from "../../directory/index.ts";
 import type { Sense } from "./read-sentence.ts";
 
 /** Acts whose verbs other news uses too ("le froid a touché la ville", "investir", "fournir", "perdre une élection"). */
-const COMMON = new Set(["back", "deploy", "bombing", "shelling", "destroy", "loot", "take", "grab", "retake", "control", "lost", "siege", "retreat", "advance", "activity", "attack", "accuse", "handover", "evacuate", "expel", "fall", "repel", "clash", "belong", "displace", "seize", "arrest", "die", "toll"]);
+const COMMON = new Set(["back", "deploy", "bombing", "shelling", "destroy", "loot", "take", "grab", "retake", "control", "lost", "siege", "retreat", "advance", "activity", "attack", "accuse", "handover", "evacuate", "expel", "fall", "repel", "clash", "belong", "displace", "seize", "arrest"]);
 /** Acts of weapons, when somebody died of them. */
 const DEADLY = new Set(["bombing", "shelling", "explosion"]);
 /** Acts that only conflict news tells of. */
@@ -24,15 +24,17 @@ export function tellsOfConflict(senses: readonly Sense[], directory: Directory):
   return senses.some((s) => armed(s) || fights(s));
 }
 
-/** On a page that tells of no conflict, leaves out what is read from words that other news uses too. */
-export function withoutCommon(senses: Sense[]): Sense[] {
-  const counted = (d: Sense["drafts"][number]): boolean => d.act !== "toll" || d.counts.some((c) => !["strikes", "positions-taken", "other"].includes(c.quantity));
-  return senses.map((s) => ({ ...s, drafts: s.drafts.filter((d) => !COMMON.has(d.act) && !(d.act === "phrase" && (d.type === "responsibility" || d.type === "control" || d.type === "movement" || (d.type === "confirmation" && d.factuality !== "unknown"))) && counted(d)) }));
-}
-
 const mishap = (tokens: Sense["sentence"]["tokens"]): boolean => tokens.some((t) => t.entries.some((e) => e.tag === "mishap"));
 /** What accidents and storms do too. */
 const SUFFERED = new Set(["kill", "die", "wound", "toll", "missing", "bombing", "destroy", "siege", "displace", "evacuate"]);
+
+/** On a page that tells of no conflict, leaves out what is read from words that other news uses too. */
+export function withoutCommon(senses: Sense[]): Sense[] {
+  const counted = (d: Sense["drafts"][number]): boolean => d.act !== "toll" || d.counts.some((c) => !["strikes", "positions-taken", "other"].includes(c.quantity));
+  // Nor does it tell of anybody's dead where it speaks of an illness or a storm.
+  const suffered = senses.some((s) => mishap(s.sentence.tokens));
+  return senses.map((s) => ({ ...s, drafts: s.drafts.filter((d) => !COMMON.has(d.act) && !(suffered && SUFFERED.has(d.act)) && !(d.act === "phrase" && (d.type === "responsibility" || d.type === "control" || d.type === "movement" || (d.type === "confirmation" && d.factuality !== "unknown"))) && counted(d)) }));
+}
 
 /** Leaves out who died of an accident, an earthquake or a storm, wherever it stands: no act of anybody. */
 export function withoutMishaps(senses: readonly Sense[]): Sense[] {
