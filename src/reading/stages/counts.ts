@@ -57,7 +57,7 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[], name
     const noun = (next === "unit" && whose ? whose : next !== null && next !== "unit" && next.unit === "persons" && tally ? { ...next, unit: tally.unit } : next) ?? (trailing ? nounAfter(tokens, trailing.to, taken, names) : null) ?? whose ?? pronominal(tokens, i, trailing?.to ?? at) ?? tally;
     if (noun === "unit") { i = at - 1; continue; }
     // "les corps de 29 enfants": they are dead.
-    if (noun?.unit === "persons" && has(tokens[i - 1], "of") && tokens[i - 2]?.entries.some((e) => e.tag === "counted" && e.meaning === "killed") && !has(tokens[i - 3], "number") && tokens[i - 3]?.kind !== "number") noun.unit = "killed";
+    if (noun?.unit === "persons" && bodies(tokens, has(tokens[i], "of") ? i : i - 1)) noun.unit = "killed";
     if (numeral.article && !(noun && ["killed", "wounded", "vehicles", "vehicle-bombs"].includes(noun.unit))) continue;
     if (tolled(tokens, i) && (noun === null || noun.unit === "persons")) { const to = noun?.to ?? at; found.push({ kind: "count", from: i, to, rule: "toll", low, high, unit: "killed", of: noun?.of ?? null, part: false, amends: partBefore(tokens, i).amends }); i = to - 1; continue; }
     // "killing 17 and wounding dozens": the verb before the figure says whom it counts.
@@ -93,6 +93,9 @@ function partOfPhrase(tokens: readonly Token[], i: number): boolean {
   const longer = (k: number): boolean => Boolean(tokens[k]?.entries.some((e) => e.length > i - k && (e.tag === "none" || e.tag === "quantifier") && e.length > 1));
   return tokens[i]!.kind === "word" && tokens[i]!.entries.some((e) => e.tag === "number") && (longer(i) || longer(i - 1));
 }
+
+/** Whether "bodies of" ends at token `of`, with no number of their own. */
+const bodies = (tokens: readonly Token[], of: number): boolean => has(tokens[of], "of") && Boolean(tokens[of - 1]?.entries.some((e) => e.tag === "counted" && e.meaning === "killed")) && !has(tokens[of - 2], "number") && tokens[of - 2]?.kind !== "number";
 
 /** "14 من حزب الله": a number of somebody's people, without a noun for them. */
 function ofWhom(tokens: readonly Token[], at: number, owners: readonly { from: number; by: string }[]): { unit: string; to: number; of: null } | null {

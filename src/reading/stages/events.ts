@@ -148,7 +148,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   const somewhere = places.length > 0 || tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "pronoun"));
   // What is taken is a place: "repris la ville", "emparés de X", not "repris leurs tirs à X".
   const object = (p: PlaceMention): boolean => p.prep === null || p.prep === "of" || p.prep === "noun" || p.prep === "from" || (main !== null && p.from < main.at);
-  const taken = !main || main.noun || (found.prenominal && main.to - main.at > 1) || places.some(object) || counted.some((c) => c.quantity === "positions-taken") || tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "pronoun"));
+  const taken = !main || main.noun || (main.name === "retake" && tokens[main.at]!.entries.some((e) => e.tag === "act-noun" && e.meaning === "siege")) || (found.prenominal && main.to - main.at > 1) || places.some(object) || counted.some((c) => c.quantity === "positions-taken") || tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "pronoun"));
   if (act?.type === "territory" && type !== "arrests" && found.capitals && !taken) return null;
   const held = subjectEither && tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "side-noun" || e.tag === "subject" || (e.tag === "act" && t.clitics.some((c) => c.includes("pronoun")))));
   if (act && !somewhere && !held && ((act.type === "territory" && type !== "arrests" && !counted.some((c) => c.quantity === "positions-taken")) || main!.name === "advance")) return null;

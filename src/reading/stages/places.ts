@@ -240,6 +240,8 @@ function introduction(tokens: readonly Token[], named: Named): { introduced: boo
     if (prep) {
       introduced = true; head = i;
       nearest ??= prep.tag === "of" && tokens[i - 1]?.entries.some((e) => ["act-noun", "place-noun", "near"].includes(e.tag)) ? "at" : prep.tag;
+      // "des hommes armés venus de X": where they came from, unless their coming is what is told ("étaient venus de X").
+      if (prep.tag === "from" && prep.length > 1 && entries.some((e) => e.tag === "describes") && !tokens[i - 1]?.entries.some((e) => e.tag === "aux")) { describes = true; break; }
       if (prep.tag === "near") { near = true; role = "near"; continue; }
       if (prep.tag === "of" || (prep.tag === "from" && entries.some((e) => e.tag === "of"))) continue;
       if (role === "at") role = ROLE[prep.tag] ?? role;

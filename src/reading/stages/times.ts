@@ -158,7 +158,10 @@ function resolve(match: Match<TimeRule>, tokens: readonly Token[], reference: Re
         y = yearOf(base);
         if (month > monthOf(base) || (value.which === "last" && month === monthOf(base))) y--;
       }
-      const s = monthSpan(y, month), part = match.captures["part"]?.meaning;
+      const part = match.captures["part"]?.meaning;
+      // "fin mars" in the middle of March is last year's.
+      if (base && inferred.length && month === monthOf(base) && part === "late" && base < iso(y, month, 21)!) y--;
+      const s = monthSpan(y, month);
       if (part === "early") return span(s.start, iso(y, month, 10)!, 2, inferred);
       if (part === "mid") return none; // "mid-month" gives no date (codebook)
       if (part === "late") return span(iso(y, month, 21)!, lastOfMonth(y, month), 2, inferred);

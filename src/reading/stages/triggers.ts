@@ -36,7 +36,8 @@ export function triggers(found: Found, clause: Clause): Trigger[] {
   const inTime = (i: number): boolean => times.some((t) => t.from <= i && i < t.to);
   const inName = (i: number): boolean => actors.some((a) => a.from <= i && i < a.to && (a.by !== "group" || a.from === i));
   for (let i = clause.from; i < clause.to; i++) {
-    if (spoken[i] || inName(i) || (inTime(i) && !tokens[i + 1]?.entries.some((e) => e.tag === "self") && !opens(tokens, i, clause.from, actors, times)) || places.some((p) => p.from <= i && i < p.to)) continue;
+    // "se sont réfugiés": after a reflexive and its auxiliary the word for people is what they did.
+    if (spoken[i] || (inName(i) && !(has(tokens[i - 1], "aux") && has(tokens[i - 2], "reflexive"))) || (inTime(i) && !tokens[i + 1]?.entries.some((e) => e.tag === "self") && !opens(tokens, i, clause.from, actors, times)) || places.some((p) => p.from <= i && i < p.to)) continue;
     const token = tokens[i]!;
     // "ضربة جزاء": a set phrase that means none of what its words say.
     const idiom = token.entries.find((e) => e.tag === "idiom");

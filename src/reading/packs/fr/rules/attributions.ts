@@ -28,9 +28,9 @@ export const attributions: AttributionRule[] = [
     examples: ["[[De source policière,]] le pont a sauté.", "Le pont a sauté, a-t-on appris [[de sources concordantes]]."], leaves: ["La source de la rivière est proche."],
   },
   {
-    id: "said-last-citing", pattern: ",|»|” say=<say> ..3 via={source} ,? ( citant / en citant / qui cite / sur la foi / sur la base / s' appuyant sur ) ..5 source={source}",
+    id: "said-last-citing", pattern: ",|»|” ( a|ont|avait|avaient )? say=<say> ..3 via={source} ,? ( citant / en citant / qui cite / sur la foi / sur la base / s' appuyant sur ) ..5 source={source}",
     value: { scope: "before", stance: "says" },
-    examples: ["Le pont a sauté[[, affirme Reuters sur la foi d'un rapport de l'OSDH]].", "Le pont a sauté[[, écrit Reuters, citant l'OSDH]]."], leaves: ["Le pont a sauté."],
+    examples: ["Le pont a sauté[[, affirme Reuters sur la foi d'un rapport de l'OSDH]].", "Le pont a sauté[[, écrit Reuters, citant l'OSDH]].", "Le pont a sauté[[, a rapporté Reuters, citant l'OSDH]]."], leaves: ["Le pont a sauté."],
   },
   {
     id: "citing-first", pattern: "citant ..3 source={source} ,? via={source} ..4 say=<say> ..2 que|qu'",
