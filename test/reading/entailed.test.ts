@@ -56,7 +56,7 @@ function namesOf(id: string): string[] {
 
 /** The page in folded words, also with Arabic's letters that are written together taken off, and English owners. */
 function folded(text: string): string {
-  const words = nameWords(text.replace(/[-'’ʼ‘]/g, " ").replace(/(\p{N})(?=\p{L})/gu, "$1 "));
+  const words = nameWords(text.replace(/[-'’ʼ‘]/g, " ").replace(/(\p{N})(?=\p{L})/gu, "$1 ").replace(/(?<=(?<!\p{L})\p{Lu})\.(?=\p{Lu}\.)/gu, ""));
   return ` ${words.join(" ")} ${words.flatMap((w) => [w, ...[w.replace(/^[وفبلك]/u, ""), w.replace(/^[وف]?[بك]?ال/u, ""), w.replace(/^[وف][بلك]/u, ""), w.replace(/^و?لل/u, "ال"), w.replace(/s$/, "")].filter((x) => x !== w && x.length > 1)]).join(" ")} ${words.map((w) => w.replace(/s$/, "")).join(" ")} ${words.map((w) => w.replace(/^(?:و|ف)?(?:لل|[بلكو](?=ال))/u, (x) => (x.endsWith("لل") ? "ال" : ""))).join(" ")} ${words.map((w) => (w.length > 4 ? w.replace(/^[وفبل]/u, "") : w)).join(" ")} `;
 }
 

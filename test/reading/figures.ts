@@ -24,7 +24,7 @@ const BOUNDS: [string, RegExp][] = [
   ["nearly", /pres d|presque|quasi|pas loin|nearly|almost|close to|just under|قرابه|يقارب|يقرب/],
   ["about", /environ|quelque|approximativ|autour|a peu pres|about|some |around|roughly|estimated|approximately|نحو|حوال|زهاء|بحدود|في حدود|تقريبا/],
 ];
-const NONE = /aucun|\bpas de\b|pas d'|\bsans\b|\bni\b|personne|\bno\b|\bnot\b|\bnone\b|nobody|no-one|without|n't|دون|عدم|\bلا\b|(?:^| )لم |(?:^| )لا |بلا|اي /;
+const NONE = /aucun|\bpas\b|pas d'|\bsans\b|\bni\b|personne|\bno\b|\bnot\b|\bnone\b|nobody|no-one|without|n't|دون|عدم|\bلا\b|(?:^| )لم |(?:^| )لا |بلا|اي /;
 const TWO = /\b(?:deux|both|twin|pair|couple|duo|tous deux|toutes deux)\b|(?:ان|ين|تا|ا|ي|هما)(?: |$)/;
 const ORDINAL = table("premier 1, 1er 1, first 1, second 2, third 3, الاول 1, الثاني 2, الثالث 3, الرابع 4, الخامس 5, السادس 6, السابع 7, الثامن 8, التاسع 9, العاشر 10, الحادي عشر 11, الثاني عشر 12, الثالث عشر 13, الرابع عشر 14, الخامس عشر 15, السادس عشر 16, السابع عشر 17, الثامن عشر 18, التاسع عشر 19, العشرين 20");
 
@@ -97,5 +97,7 @@ const has = (words: string, list: string[]): boolean => list.some((name) => new 
 /** What a text says of days: which months and weekdays it names, and its figures. */
 export function said(text: string): { months: number[]; weekdays: number[]; figures: number[]; season: boolean } {
   const words = plain(text);
+  // New Year is the first of January.
+  if (/nouvel an|jour de l'an|new year|راس السنه/.test(words)) return { months: [1], weekdays: [], figures: [...values(text).map((v) => v.value), 1, ...[...words.matchAll(/\d+/g)].map((m) => Number(m[0]))], season: false };
   return { months: MONTHS.flatMap((names, i) => (has(words, names) ? [i + 1] : [])), weekdays: DAYS.flatMap((names, i) => (has(words, names.map(plain)) ? [i] : [])), figures: [...values(text).map((v) => v.value), ...[...words.matchAll(/\d+/g)].map((m) => Number(m[0])), ...[...words].length ? [...ORDINAL].filter(([w]) => new RegExp(`(?<!\\p{L})${w}(?!\\p{L})`, "u").test(words)).map(([, n]) => n) : []], season: SEASON.test(words) };
 }
