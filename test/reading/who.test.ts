@@ -117,3 +117,33 @@ describe("in English", () => {
     ["Two soldiers who were patrolling in the north were killed on Wednesday in Homs.", { type: "toll", to: ["syr-saa"] }],
   ])("%s", (sentence, expected) => expect(syrian(sentence)).toMatchObject(expected));
 });
+
+describe("on whose word, where no list knows the source", () => {
+  test.each<[string, string[]]>([
+    ["Selon le Croissant-Rouge du lieu, deux secouristes ont été tués à Kidal.", ["a person or body named in the text"]],
+    ["Les pompiers ont indiqué que trois civils ont été blessés à Kidal.", ["Les pompiers"]],
+    ["Selon les pompiers, quatre civils ont été tués à Kidal.", ["les pompiers"]],
+    ["Le jour suivant, deux civils ont été tués à Kidal.", []],
+  ])("%s", (sentence, said) => expect(short(told(sentence, mali)[0]!).said).toEqual(said));
+
+  test("a pronoun that speaks of its own dead", () => {
+    const claims = told("L'armée malienne a attaqué le Jnim à Kidal lundi. Elle a perdu deux hommes, a-t-elle précisé.", mali);
+    expect(short(claims.at(-1)!)).toMatchObject({ to: ["fama"], said: ["fama"] });
+  });
+  test("who claims a shot fired it", () => {
+    expect(short(told("Le Jnim a revendiqué dimanche des tirs de roquettes contre Kidal.", mali)[0]!)).toMatchObject({ type: "shelling-artillery-missile-attack", by: ["jnim"] });
+  });
+});
+
+describe("where and with what, in a clause of time behind the act", () => {
+  test("with an act of its own", () => {
+    const claims = told("Le Jnim a attaqué Kidal lundi. Trois civils ont péri mardi lorsque leur véhicule a sauté sur une mine à Gao.", mali);
+    expect(claims.find((c) => c.counts.length > 0)).toMatchObject({ initiators: [], places: [{ name: "Gao" }] });
+  });
+  test("without one", () => {
+    expect(told("Deux civils ont été tués alors qu'ils tentaient de secourir des blessés à Gao.", mali)[0]).toMatchObject({ places: [{ name: "Gao" }] });
+  });
+  test("a strip of land is no gas", () => {
+    expect(told("Des frappes israéliennes ont tué 36 personnes à travers la bande de Gaza.", "La route vers Rafah est fermée.").map((c) => c.type)).toEqual(["air-drone-strike"]);
+  });
+});

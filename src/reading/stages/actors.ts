@@ -21,7 +21,7 @@ export interface ActorMention {
 }
 
 /** Memory of who was named so far, so that "the fighters" can stand for somebody. */
-export interface Cast { lastGroup: string | null; lastForce: string | null; last: string | null }
+export interface Cast { lastGroup: string | null; lastForce: string | null; last: string | null; /** As `lastGroup`, with gunmen whom nobody names. */ lastArmed?: string | null }
 
 const ARMED = new Set(["armed-group"]), STATE = new Set(["state-force", "government"]);
 
@@ -154,6 +154,7 @@ function hostile(tokens: readonly Token[], from: number, to: number): number {
 export function remember(cast: Cast, mention: ActorMention, story: Story): void {
   const a = mention.id ? story.directory.actor(mention.id) : null;
   if (!a) return;
+  if (ARMED.has(a.kind)) cast.lastArmed = a.id;
   if (ARMED.has(a.kind) && a.id !== "unknown-gunmen") cast.lastGroup = a.id;
   if (a.kind === "state-force") cast.lastForce = a.id;
   if (ARMED.has(a.kind) || STATE.has(a.kind) || a.kind === "coalition") cast.last = a.id;

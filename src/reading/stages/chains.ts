@@ -10,7 +10,11 @@ import type { Token } from "./tokens.ts";
 /** The source of a mention, as it goes into a claim. A person's own name is never part of it: the office or the kind of source is enough. */
 export function sourceRef(mention: SourceMention, directory: Directory, language: string, tokens: readonly Token[]): SourceRef {
   const actor = mention.actor ? directory.actor(mention.actor) : null;
-  return actor ? { id: actor.id, name: actor.name[language] ?? actor.name["en"] ?? actor.id, kind: actor.kind, side: null } : { id: null, name: tokens.slice(mention.from, mention.to).filter((t) => !ofAName(t) && !(mention.stranger && t.entries.length === 0)).map((t) => t.text).join(" ") || "a person named in the text", kind: "unnamed", side: mention.side };
+  if (actor) return { id: actor.id, name: actor.name[language] ?? actor.name["en"] ?? actor.id, kind: actor.kind, side: null };
+  const words = tokens.slice(mention.from, mention.to), kept = words.filter((t) => !ofAName(t) && !(mention.stranger && t.entries.length === 0));
+  // What is left of a name without its proper nouns says nobody: "le … palestinien".
+  const says = kept.length === words.length || kept.some((t) => t.entries.some((e) => ["source-noun", "group-noun", "force"].includes(e.tag)));
+  return { id: null, name: (says && kept.map((t) => t.text).join(" ")) || "a person or body named in the text", kind: "unnamed", side: mention.side };
 }
 
 /** A word of somebody's own name, particles too ("Abu", "de"). */

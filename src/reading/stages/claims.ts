@@ -8,6 +8,7 @@ import { RELATIVE } from "./attribution.ts";
 import { chainOf, links, type Speaking } from "./chains.ts";
 import type { Draft } from "./draft.ts";
 import { reports } from "./sources.ts";
+import { hinge } from "./hinges.ts";
 import { dayTold, faced, inherit, moveOn, paragraph, type Focus } from "./focus.ts";
 import { contains, precision, type PlaceMention } from "./places.ts";
 import type { Sense, Telling } from "./read-sentence.ts";
@@ -58,6 +59,9 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       if (claim.time?.candidates.length) narrow(claim, telling);
       if (claim.counts.length === 0 && claim.type === "toll") continue;
       speakerFills(claim, draft, sense, focus, at - speaking.sentence <= 4 ? speaking.chain.at(-1) ?? null : null, telling);
+      const behind = hinge(draft, sense);
+      if (behind?.places.length) claim.places = behind.places.map((p) => placeRef(p, worded(p), telling.atlas));
+      if (behind?.act && claim.initiators.length === 0) claim.initiators = distinct(behind.act.initiators.map(actorRef));
       const own = here.findLast((c) => c.places.some((p) => !p.inherited));
       if (own && claim.places.length === 0 && claim.type !== "confirmation") claim.places = own.places.filter((p) => p.role === "at" || p.role === "near").slice(0, 1).map((p) => ({ ...p, inherited: true }));
       // "attaquée en juillet : 18 soldats y étaient morts": the sentence's own words of time come before the story's.
@@ -66,7 +70,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       const shut = !claim.time && elsewhen(draft) ? focus.time : null;
       if (shut) focus.time = null;
       inherit(claim, focus, {
-        anaphoric: draft.anaphoric, act: draft.act, victor: draft.victor === true,
+        anaphoric: draft.anaphoric, act: draft.act, victor: draft.victor === true, told: behind?.act != null && behind.act.type !== "toll",
         pronoun: draft.counts.some((c) => c.mention.of !== null && tokens.slice(c.mention.of.from, c.mention.of.to).some((t) => t.entries.some((e) => e.tag === "pronoun"))),
         general: draft.targets.length > 0 && draft.targets.every((a) => a.by === "group" && !a.loaded),
       });
@@ -119,8 +123,10 @@ function speakerFills(claim: Claim, draft: Draft, sense: Sense, focus: Focus, la
   if (self && draft.act === "claim" && claim.type === "responsibility" && claim.polarity === "positive" && claim.initiators.length === 0) put("initiator", self);
   // "زعمت أنها قتلت 300 من الميليشيات": a general noun for those it was done to is not the speaker.
   if (self && draft.bySpeaker === "initiator") for (const t of claim.targets) if (t.id === self.id && draft.targets.some((a) => a.id === t.id && a.by === "group")) t.id = null;
+  // "X a revendiqué des tirs": whoever claims them as his own fired them.
+  if (self && claim.initiators.length === 0 && claim.polarity === "positive" && sense.attributed.some((a) => a.source?.actor === self.id && a.to > draft.trigger.from && tokens[a.cue.from]!.entries.some((e) => e.tag === "owns"))) put("initiator", self);
   if (self && draft.bySpeaker) put(draft.bySpeaker, self);
-  else if (self && draft.pronoun && draft.clause.kind === "reported") put(draft.pronoun, self);
+  else if (self && draft.pronoun && (draft.clause.kind === "reported" || (claim.attribution.at(-1)?.inherited && !draft.passive && tokens.slice(draft.from, draft.trigger.from).some((t) => t.entries.some((e) => e.tag === "pronoun"))))) put(draft.pronoun, self);
   else if (draft.object && claim.targets.length === 0) { const met = focus.parties.find((a) => ![...claim.initiators].some((b) => b.id === a.id || focus.camp(b.id ?? "") === focus.camp(a.id ?? ""))); if (met) put("target", { ...met, inherited: true }); }
   else if (draft.pronoun && focus.subject) put(draft.pronoun, { ...focus.subject, inherited: true });
   // "ses hommes", "dans ses rangs" in somebody's own statement: his own.

@@ -143,7 +143,7 @@ const figure = (token: Token): boolean => token.kind === "number" || token.entri
 
 /** Whether the token belongs to a longer expression that began before it ("parmi lesquels"). */
 const inLonger = (tokens: readonly Token[], i: number): boolean => {
-  for (let k = Math.max(0, i - 4); k < i; k++) if (tokens[k]!.entries.some((e) => e.length > i - k && e.tag !== "sub")) return true;
+  for (let k = Math.max(0, i - 4); k < i; k++) if (tokens[k]!.entries.some((e) => e.length > i - k)) return true;
   return false;
 };
 
@@ -205,7 +205,7 @@ const finite = (token: Token): boolean => token.entries.some((e) => ["act", "say
 function shares(tokens: readonly Token[], and: number, from: number): boolean {
   const next = tokens[and + 1]!, object = tokens[and + 2];
   const acts = next.entries.filter((e) => e.tag === "act");
-  if (!acts.length || !acts.every((e) => e.features.length > 0 && e.features.every((f) => f === "pp")) || next.entries.some((e) => e.tag === "counted" && tokens[and - 1]?.entries.some((o) => o.tag === "counted"))) return false;
+  if (!acts.length || !acts.every((e) => e.features.includes("pp") && e.features.every((f) => f === "pp" || f === "pres")) || next.entries.some((e) => e.tag === "counted" && tokens[and - 1]?.entries.some((o) => o.tag === "counted"))) return false;
   if (!object || !(object.kind === "number" || object.entries.some((e) => ["article", "number", "bound", "collective", "dozens", "quantifier"].includes(e.tag)))) return false;
   return tokens.slice(from, and).some((t, k, all) => t.entries.some((e) => e.tag === "aux" && e.meaning === "have") && all.slice(k + 1, k + 4).some((u) => u.entries.some((e) => e.tag === "act" && e.features.includes("pp"))));
 }

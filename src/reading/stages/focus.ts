@@ -71,6 +71,8 @@ export interface Hints {
   victor: boolean;
   /** The act that names it. */
   act: string;
+  /** The rest of its sentence tells the act with which it happened: nobody's hand is taken over from another. */
+  told: boolean;
 }
 
 /** People on the move: who made them move is for the text to say. */
@@ -86,7 +88,7 @@ function finer(p: PlaceRef, f: PlaceRef): boolean {
 }
 
 /** Fills what a claim's own words leave open from the story before it, and says so in each value (`inherited`). */
-export function inherit(claim: Claim, focus: Focus, { anaphoric, pronoun, general, victor, act }: Hints): void {
+export function inherit(claim: Claim, focus: Focus, { anaphoric, pronoun, general, victor, act, told }: Hints): void {
   if (claim.type === "assessment") return;
   const last = anaphoric ? referent(focus, act) : focus;
   const placed = claim.places.some((p) => !p.inherited);
@@ -116,7 +118,7 @@ export function inherit(claim: Claim, focus: Focus, { anaphoric, pronoun, genera
   // The dead of a whole war are nobody's alone.
   const whole = claim.time !== null && !claim.time.inherited && claim.time.precision === 4;
   const people = claim.type === "movement" && ON_THE_MOVE.has(act);
-  if (doers.length === 0 && claim.initiators.length === 0 && !whole && !people && (same || claim.type === "movement")) {
+  if (doers.length === 0 && claim.initiators.length === 0 && !whole && !people && !told && (same || claim.type === "movement")) {
     if (done.length > 0 && done.every((id) => before.includes(id))) claim.initiators = carried(armedOnly(opponents(focus, claim.targets, last.targets)));
     else if (VIOLENT.has(claim.type) && !anaphoric && (done.length === 0 || done.every((id) => id === "civilians"))) { if (SAME_HAND.has(claim.type)) claim.initiators = carried(last.initiators.filter((a) => claim.type !== "suicide-bomb" || a.id === null || focus.camp(a.id) !== "state")); }
     else if ((tollLike && (done.length > 0 || claim.counts.some((c) => PEOPLE.has(c.quantity)))) || anaphoric || claim.type === "movement") claim.initiators = carried(armedOnly(opponents(focus, claim.targets, last.initiators)));

@@ -13,6 +13,7 @@ import { events } from "./events.ts";
 import type { Named } from "./names.ts";
 import { phrases } from "./phrases.ts";
 import { describing, partOfCountry, keep, place, unknownPlace, type PlaceMention } from "./places.ts";
+import { unlisted } from "./unlisted.ts";
 import type { Sentence } from "./sentences.ts";
 import { sources, type SourceMention } from "./sources.ts";
 import type { Story } from "./story.ts";
@@ -65,9 +66,10 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
     if (name?.actors.length && name.actors.every((m) => m.via === "contextual") && tokens[name.to]?.entries.some((e) => e.tag === "by") && tokens[name.to - 1]!.entries.some((e) => e.tag === "backing")) name = undefined;
     if (name && !taken[i]) {
       // A general noun that the directory also lists ("les djihadistes") stands for whom this story has named.
-      // "les assaillants", before any group was named: nobody that the story names later.
-      if (cast.lastGroup === null && name.actors.some((m) => m.actor === "unknown-gunmen" && m.via === "contextual") && tokens[i]!.entries.some((e) => e.tag === "group-noun")) {
-        actors.push({ kind: "actor", from: name.from, to: name.to, id: "unknown-gunmen", name: telling.directory.actor("unknown-gunmen")!.name[reader.language] ?? "", by: "group", loaded: false, source: null, side: null });
+      // "les assaillants": whoever was named last, or nobody that the story names later.
+      if (name.actors.some((m) => m.actor === "unknown-gunmen" && m.via === "contextual") && tokens[i]!.entries.some((e) => e.tag === "group-noun")) {
+        const id = cast.lastArmed ?? "unknown-gunmen";
+        actors.push({ kind: "actor", from: name.from, to: name.to, id, name: telling.directory.actor(id)!.name[reader.language] ?? "", by: "group", loaded: false, source: null, side: null });
         i = name.to - 1;
         continue;
       }
@@ -121,7 +123,8 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   affiliations(tokens, actors, story);
   merge(actors, tokens, !reader.grammar.capitals, story);
   const tolls = counts(tokens, taken, prenominal ? actors : [], prenominal ? [] : actors);
-  const speakers = sources(tokens, actors, story, prenominal, places, reader.grammar.subject === "either");
+  const listed = sources(tokens, actors, story, prenominal, places, reader.grammar.subject === "either");
+  const speakers = reader.grammar.capitals ? [...listed, ...unlisted(tokens, listed, found)].sort((a, b) => a.from - b.from) : listed;
   const said = attributions(tokens, speakers, reader.attributions);
   const spoken: boolean[] = tokens.map(() => false);
   for (const a of said) {

@@ -1,5 +1,6 @@
 import type { Place } from "../../atlas/index.ts";
 import type { Directory } from "../../directory/index.ts";
+import { affiliated } from "./affiliation.ts";
 import type { Named } from "./names.ts";
 import type { Token } from "./tokens.ts";
 
@@ -32,6 +33,8 @@ export function weigh(sentences: readonly { tokens: readonly Token[]; named: rea
   };
   for (const { tokens, named: names } of sentences) {
     for (const name of names) {
+      // "un groupe lié à X" names X, but X takes no part.
+      if (name.actors.length && affiliated(tokens, name.from) >= 0) continue;
       for (const match of name.actors) {
         if (match.via === "contextual") { heard.set(match.actor, (heard.get(match.actor) ?? 0) + 1); continue; }
         named.set(match.actor, (named.get(match.actor) ?? 0) + 1);

@@ -1,0 +1,45 @@
+import type { SourceMention } from "./sources.ts";
+import type { Token } from "./tokens.ts";
+
+const has = (token: Token | undefined, ...tags: string[]): boolean => Boolean(token?.entries.some((e) => tags.includes(e.tag)));
+const verbal = (token: Token): boolean => token.entries.some((e) => e.tag === "aux" || ((e.tag === "act" || e.tag === "say" || e.tag === "verb") && e.features.length > 0 && !e.features.every((f) => f === "pp" || f === "inf")));
+/** A word that no list knows, or that it only knows as no place. */
+const strange = (token: Token): boolean => token.kind === "word" && token.entries.every((e) => e.tag === "stop");
+const somebody = (token: Token): boolean => strange(token) || has(token, "people", "group-noun") || token.entries.some((e) => e.tag === "counted" && e.meaning === "persons");
+/** What stands before a verb of saying and speaks of nobody. */
+const NOBODY = ["act-noun", "number", "unit", "pronoun", "demonstrative", "weekday", "month", "day-part", "season"];
+const LONGEST = 7;
+
+/**
+ * Sources that no list knows: what stands after "selon" or "according to", and the noun phrase that opens a clause before
+ * a verb of saying ("Les pompiers ont indiqué", "The Example Relief Fund said"). They are unnamed sources by their own
+ * words, for a page that quotes somebody unknown does not speak in its own voice.
+ */
+export function unlisted(tokens: readonly Token[], known: readonly SourceMention[], times: readonly { from: number; to: number }[]): SourceMention[] {
+  const found: SourceMention[] = [];
+  const dated = (i: number): boolean => times.some((t) => t.from <= i && i < t.to);
+  const taken = (from: number, to: number): boolean => [...known, ...found].some((s) => s.from < to && from < s.to);
+  const add = (from: number, to: number): void => { found.push({ kind: "source", from, to, actor: null, name: tokens.slice(from, to).map((t) => t.text).join(" "), side: null, echo: false }); };
+  for (let i = 0; i < tokens.length; i++) {
+    const cue = tokens[i]!.entries.find((e) => e.tag === "according");
+    if (cue && tokens[i + cue.length]?.joined !== true) {
+      const from = i + cue.length;
+      let to = from;
+      while (to < tokens.length && to - from < LONGEST && tokens[to]!.kind === "word" && !verbal(tokens[to]!) && !has(tokens[to], "sub", "part", "at", "by") && !dated(to)) to++;
+      while (to > from && has(tokens[to - 1], "of", "article", "and")) to--;
+      if (to > from && !taken(from, Math.min(tokens.length, from + 4)) && !has(tokens[from], "pronoun", "number", "sub") && tokens.slice(from, to).some(somebody)) add(from, to);
+      i = Math.max(i, to - 1);
+      continue;
+    }
+    if (!tokens[i]!.entries.some((e) => e.tag === "say" && (e.features.length === 0 || e.features.some((f) => f !== "inf" && f !== "ger")))) continue;
+    let end = i;
+    while (end > 0 && has(tokens[end - 1], "aux", "reflexive", "ne", "neg", "adverb") || dated(end - 1)) end--;
+    let from = end;
+    while (from > 0 && end - from < LONGEST && tokens[from - 1]!.kind === "word" && !verbal(tokens[from - 1]!) && !has(tokens[from - 1], "sub", "at", "by", "and", "against", "say", ...NOBODY) && !dated(from - 1)) from--;
+    const opens = from === 0 || tokens[from - 1]!.kind === "mark" || has(tokens[from - 1], "sub") || dated(from - 1);
+    // A bare participle says nothing without "have": "les tirs signalés".
+    const bare = tokens[i]!.entries.filter((e) => e.tag === "say").every((e) => e.features.length > 0 && e.features.every((f) => f === "pp")) && end === i;
+    if (opens && !bare && end > from && (has(tokens[from], "article") || tokens[from]!.capital) && !taken(from, end) && tokens.slice(from, end).some(somebody)) add(from, end);
+  }
+  return found;
+}
