@@ -1,51 +1,118 @@
 #!/usr/bin/env node
-// How long reconciling takes on made-up claims, with the skew of real ones: few places and days hold most of them.
-//   node bench/reconcile.mjs [CLAIMS] [--one-story]      (10000 claims unless told; --one-story: all of one page)
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { openDirectory } from "../src/directory/index.ts";
-import { reconcile } from "../src/reconcile/index.ts";
+// What one more document costs in a small ledger and in a large one, and what looking costs there.
+//   node bench/reconcile.mjs [DOCUMENTS] [--keep FOLDER]     (200000 documents of about five claims unless told)
+// Fills a made-up ledger (bench/made-ledger.mjs), makes its events, then reads, keeps and reconciles real sentences one by one;
+// the same in a ledger of 10,000 claims. Prints medians and the slowest of twenty; memory is the whole process's greatest.
+import { existsSync } from "node:fs";
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { performance } from "node:perf_hooks";
+import { openApp } from "../src/app.ts";
+import { LEDGER_FILE, openLedger } from "../src/ledger/index.ts";
+import { foldName } from "../src/text/index.ts";
+import { DAYS, chance, made } from "./made-ledger.mjs";
 
-const directory = openDirectory(readFileSync(resolve(import.meta.dirname, "../dist/names.bin")));
-const wanted = Number(process.argv[2]) || 10_000;
-const oneStory = process.argv.includes("--one-story");
-let seed = 12345;
-const random = () => { seed = (Math.imul(seed, 1103515245) + 12345) >>> 0; return seed / 2 ** 32; };
-const skewed = (count) => Math.floor(count * random() ** 3);
-const pick = (list) => list[skewed(list.length)];
-const TYPES = ["armed-clash", "shelling-artillery-missile-attack", "air-drone-strike", "toll", "control", "movement", "suicide-bomb", "repelled", "confirmation", "responsibility", "non-state-actor-overtakes-territory"];
-const ACTORS = ["isis", "syr-saa", "sdf", "hts", "rus-mil", "usa-mil", "pmf", "hezbollah"];
-const ORIGINS = ["sohr", "sana", "amaq", "snhr", "rus-gov", null, "?"];
-const PAPERS = Array.from({ length: 60 }, (_, at) => `Paper number ${at}`);
-const places = Array.from({ length: 400 }, (_, at) => ({ id: `p:${at}`, name: `Place ${at}`, lat: 33 + random() * 4, lon: 36 + random() * 6 }));
-const day = (number) => new Date(Date.UTC(2016, 0, 1) + number * 86_400_000).toISOString().slice(0, 10);
-const documents = [];
-const claims = [];
-while (claims.length < wanted) {
-  const id = `sha256:${documents.length}`;
-  const date = skewed(900);
-  const place = pick(places);
-  const count = oneStory ? wanted : 3 + skewed(12);
-  const text = Array.from({ length: Math.min(count, 400) * 12 }, () => `word${Math.floor(random() * 5000)}`).join(" ");
-  documents.push({ id, captured_from: id, captured: null, url: null, publisher: pick(PAPERS), title: null, byline: null, published: random() < 0.1 ? null : day(date + 1), republished_from: null, language: "en", text, blocks: [], evidence: {} });
-  for (let at = 0; at < count; at++) {
-    const start = Math.min(text.length - 12, at * 9);
-    const worded = { text: text.slice(start, start + 8), anchor: { start, end: start + 8 }, inherited: false };
-    const origin = pick(ORIGINS);
-    const where = random() < 0.8 ? place : pick(places);
-    claims.push({
-      id: `clm:${documents.length}:${String(at).padStart(6, "0")}`, document: id, span: { start, end: start + 8, exact: worded.text, prefix: "", suffix: "" }, type: pick(TYPES),
-      initiators: [{ ...worded, id: pick(ACTORS), name: "" }], targets: random() < 0.5 ? [{ ...worded, id: pick(ACTORS), name: "" }] : [],
-      places: [{ ...worded, ...where, precision: 1 + skewed(3), role: "at", country: "SY", labels: {}, candidates: [] }],
-      time: random() < 0.6 ? { ...worded, start: day(date), end: day(date), precision: 1, inferred: [], candidates: [], resolved_against: null } : null,
-      counts: random() < 0.4 ? [{ ...worded, id: "n1", quantity: "killed", of: null, group: null, low: skewed(90), high: random() < 0.5 ? null : 90, part_of: null, amends: null }] : [],
-      attribution: origin === null ? [] : [{ ...worded, source: { id: origin === "?" ? null : origin, name: origin, kind: origin === "?" ? "unnamed" : "monitor", side: null }, cue: "", stance: "says" }],
-      factuality: "certain", polarity: random() < 0.95 ? "positive" : "negative", loaded: [], about: [], story: 0,
-      derivation: { stage: "made", rule: "made", words: "", anchor: worded.anchor, says: "", from: [] },
-    });
+const documents = Number(process.argv[2]) || 200_000;
+const at = process.argv.indexOf("--keep");
+const keptAt = at > 0 ? resolve(process.argv[at + 1]) : null;
+const TOWNS = ["Aleppo", "Idlib", "Damascus", "Homs", "Deir ez-Zor", "Raqqa", "Hama", "Palmyra", "Daraa", "Mosul", "Baghdad", "Fallujah", "Ramadi", "Kirkuk", "Kobani", "Manbij", "Afrin", "Qamishli", "Latakia", "Tikrit"];
+const TOGETHER = 500;
+
+const ms = (value) => `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ms`;
+async function times(many, work) {
+  const took = [];
+  for (let turn = 0; turn < many; turn++) {
+    const start = performance.now();
+    await work(turn);
+    took.push(performance.now() - start);
   }
+  took.sort((a, b) => a - b);
+  return { median: took[Math.floor(took.length / 2)], worst: took.at(-1) };
 }
-const started = performance.now();
-const { events, episodes } = reconcile({ claims, documents }, directory);
-const largest = Math.max(...events.map((event) => event.claims.length));
-console.log(`${claims.length} claims of ${documents.length} pages: ${events.length} events (largest ${largest} claims) in ${episodes.length} episodes, ${Math.round(performance.now() - started)} ms`);
+const memory = () => `${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`;
+const since = (start) => ((performance.now() - start) / 1000);
+
+/** Fills a folder and answers the app over it. */
+async function filled(folder, many) {
+  const fresh = !existsSync(join(folder, LEDGER_FILE));
+  if (fresh) {
+    const app = await openApp({ data: folder });
+    const towns = TOWNS.flatMap((name) => { const [place] = app.shelf.atlas.find(foldName(name)); return place ? [{ id: place.id, name: place.name, lat: place.lat, lon: place.lon, country: place.country }] : []; });
+    await app.close();
+    const ledger = await openLedger({ folder });
+    let start = performance.now();
+    let batch = [];
+    for (const entry of made(many, towns)) {
+      batch.push(entry);
+      if (batch.length < TOGETHER) continue;
+      await ledger.addAll(batch);
+      batch = [];
+    }
+    if (batch.length > 0) await ledger.addAll(batch);
+    const { claims } = await ledger.counts();
+    console.log(`${many} documents, ${claims} claims, already read: kept in ${since(start).toFixed(1)} s, ${(many / since(start)).toFixed(0)}/s (making them up is in it)`);
+    await ledger.close();
+    start = performance.now();
+    const whole = await openApp({ data: folder });
+    if ((await whole.counts()).events === 0) await whole.rebuild();
+    console.log(`all events made: ${(await whole.counts()).events} in ${since(start).toFixed(1)} s; memory ${memory()}`);
+    return whole;
+  }
+  return await openApp({ data: folder });
+}
+
+/** Reads, keeps and reconciles reports at the most told-of places, on days of the ledger. */
+async function oneMore(app, seed) {
+  const random = chance(seed);
+  let start = 0;
+  const parts = { read: 0, kept: 0 };
+  const took = await times(24, async (turn) => {
+    const day = new Date(Date.UTC(2011, 2, 1) + Math.floor(random.next() * DAYS) * 86_400_000);
+    const date = `${day.getUTCDate()} ${day.toLocaleDateString("en-GB", { month: "long", timeZone: "UTC" })} ${day.getUTCFullYear()}`;
+    const town = TOWNS[Math.min(TOWNS.length - 1, Math.floor(random.next() ** 2 * TOWNS.length))];
+    const text = `At least ${3 + turn} soldiers of the Syrian army were killed on ${date} in an attack by Islamic State on ${town}, the Syrian Observatory for Human Rights said. Islamic State fighters later withdrew from ${town}. Number ${seed} ${turn}.\n`;
+    start = performance.now();
+    await app.add({ text, captured_from: `more-${seed}-${turn}.txt` });
+  });
+  void parts; void start;
+  return took;
+}
+
+const folder = keptAt ?? await mkdtemp(join(tmpdir(), "recoupe-bench-"));
+const small = await mkdtemp(join(tmpdir(), "recoupe-bench-"));
+try {
+  const few = await filled(small, 2000);
+  await oneMore(few, 1);
+  const inSmall = await oneMore(few, 2);
+  console.log(`one more document among 10,000 claims: median ${ms(inSmall.median)}, slowest of 24 ${ms(inSmall.worst)}`);
+  await few.close();
+
+  const app = await filled(folder, documents);
+  await oneMore(app, 3);
+  const inLarge = await oneMore(app, 4);
+  console.log(`one more document among ${(await app.counts()).claims} claims: median ${ms(inLarge.median)}, slowest of 24 ${ms(inLarge.worst)}; ${(inLarge.median / inSmall.median).toFixed(2)} times as long`);
+  const looks = {
+    "the first 50 events": () => app.events({ limit: 50 }),
+    "50 events at the most told-of place": () => app.events({ place: "Aleppo", limit: 50 }),
+    "50 contested events there in one year": () => app.events({ place: "Aleppo", status: "contested", since: "2016-01-01", until: "2016-12-31", limit: 50 }),
+    "50 events of one source and actor": () => app.events({ source: "OSDH", actor: "Islamic State", limit: 50 }),
+    "50 claims at a place": () => app.claims({ place: "Aleppo", limit: 50 }),
+    "50 claims of an actor in a month": () => app.claims({ actor: "isis", since: "2016-03-01", until: "2016-03-31", limit: 50 }),
+  };
+  for (const [what, look] of Object.entries(looks)) {
+    const { median, worst } = await times(10, look);
+    console.log(`${what}: median ${ms(median)}, slowest of 10 ${ms(worst)}`);
+  }
+  const { events } = await app.events({ place: "Aleppo", limit: 400 });
+  const large = events.sort((a, b) => b.claims.length - a.claims.length);
+  for (const [what, event] of [["the matrix of a usual event", large[Math.floor(large.length / 2)]], ["the matrix of the largest of 400", large[0]]]) {
+    const { median, worst } = await times(10, () => app.event(event.id));
+    console.log(`${what} (${event.claims.length} claims): median ${ms(median)}, slowest of 10 ${ms(worst)}`);
+  }
+  console.log(`memory at most ${memory()}; ${((await stat(join(folder, LEDGER_FILE))).size / 1e9).toFixed(2)} GB on disk`);
+  await app.close();
+} finally {
+  await rm(small, { recursive: true, force: true });
+  if (keptAt === null) await rm(folder, { recursive: true, force: true });
+}

@@ -4,7 +4,8 @@ import { cardsFor } from "./app/cards.ts";
 import { derivation } from "./app/derive.ts";
 import { Events } from "./app/find.ts";
 import { dataFolder, makeFolder } from "./app/folder.ts";
-import { claimTest } from "./app/match.ts";
+import { idsOfActor, idsOfPlace } from "./app/match.ts";
+import { reviewOf, reviewQueue } from "./app/review.ts";
 import { openShelf, readCapture, type Shelf } from "./app/shelf.ts";
 import { summariesOf, summaryOf } from "./app/words.ts";
 import type { ReadRequest, Services } from "./desk/index.ts";
@@ -123,6 +124,7 @@ export async function openApp({ data, toRead = false, now = () => new Date().toI
         .filter((p) => p.claim === null || event.claims.includes(p.claim));
       return {
         event, claims, documents, problems, ...summariesOf([event], documents, claims, directory),
+        review: reviewOf(event, await ledger.judgements(), new Set([event.id, id])),
         matrix: matrixOf(event, claims, documents), coverage: await events.coverage(event),
         episode: await events.episode(event.episode),
         actors: cardsFor(claims, [event], directory),
@@ -159,6 +161,8 @@ export async function openApp({ data, toRead = false, now = () => new Date().toI
 
     original: (id) => ledger.original(id),
 
+    review: ({ limit = 100 }) => reviewQueue(ledger, events, limit),
+
     async judge(judgement) {
       const recorded = await ledger.judge({ ...judgement, at: now() });
       await derived.again();
@@ -189,13 +193,12 @@ async function openStore(folder: string, toRead: boolean): Promise<{ ledger: Led
 }
 
 /** The claims that a filter asks for, names meant as the atlas and the directory know them. */
-async function filtered(ledger: Ledger, filter: ClaimFilter, { atlas, directory }: Shelf): Promise<Claim[]> {
-  const { place, actor, source, since, until, ...simple } = filter;
-  if (place === undefined && actor === undefined && source === undefined && since === undefined && until === undefined) return ledger.claims(filter);
-  const { limit = Infinity, offset = 0, ...rest } = simple;
-  const publishers = new Map((await ledger.documents()).map((d) => [d.id, d.publisher]));
-  const test = claimTest({ place, actor, source, since, until }, atlas, directory, (id) => publishers.get(id) ?? null);
-  return (await ledger.claims(rest)).filter(test).slice(offset, offset + limit);
+async function filtered(ledger: Ledger, { place, actor, source, ...rest }: ClaimFilter, { atlas, directory }: Shelf): Promise<Claim[]> {
+  const any = (asked: string | string[], ids: (one: string) => string[]): string[] => [...new Set([asked].flat().flatMap(ids))];
+  return ledger.claims({
+    ...rest, ...(place === undefined ? {} : { place: any(place, (one) => idsOfPlace(one, atlas)) }),
+    ...(actor === undefined ? {} : { actor: any(actor, (one) => idsOfActor(one, directory)) }), ...(source === undefined ? {} : { source: any(source, (one) => idsOfActor(one, directory)) }),
+  });
 }
 
 /** What was pasted or dropped, as bytes. Throws ProblemError when the request holds neither text nor bytes. */

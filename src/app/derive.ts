@@ -1,7 +1,7 @@
 import type { Directory } from "../directory/index.ts";
 import type { Ledger, Mark } from "../ledger/index.ts";
 import type { Document } from "../page/index.ts";
-import { rebuild, settle, toolsFor, type Arrival } from "../reconcile/index.ts";
+import { bearingOn, rebuild, rulingsNow, settle, toolsFor, type Arrival, type Rulings } from "../reconcile/index.ts";
 
 /** Keeps the derived events in step with what the ledger holds. */
 export interface Derivation {
@@ -28,8 +28,11 @@ export function derivation(ledger: Ledger, directory: Directory, version: string
     for (const claim of await ledger.claimsOf(ids)) (claims.get(claim.document) ?? claims.set(claim.document, []).get(claim.document)!).push(claim);
     return (await ledger.documentsById(ids)).map((document) => ({ document, claims: claims.get(document.id) ?? [] }));
   };
+  // What people decided, compiled once; anew when one more decision comes, or an event changes its name.
+  let rulings: Rulings | null = null;
+  const decided = async (): Promise<Rulings> => (rulings ??= await rulingsNow(ledger, await ledger.judgements()));
   const whole = async (before: Mark | null): Promise<void> => {
-    const tools = toolsFor(directory);
+    rulings = null;
     const { last } = await ledger.since(0, 1);
     const names: string[] = [];
     for (let from = 0; ;) {
@@ -39,7 +42,9 @@ export function derivation(ledger: Ledger, directory: Directory, version: string
       from = found.at(-1)!.sort;
     }
     if (!await ledger.refile({ put: [], remove: [], redirects: [], clear: true, mark: null, over: before })) return;
+    const tools = toolsFor(directory, await decided());
     await rebuild(ledger, async (change) => { await ledger.refile({ ...change, mark: null, over: null }); }, tools, [...new Set(names)]);
+    rulings = null;
     await ledger.refile({ put: [], remove: [], redirects: [], mark: { basis, settled: last }, over: null });
   };
   const derive = async (): Promise<void> => {
@@ -47,11 +52,14 @@ export function derivation(ledger: Ledger, directory: Directory, version: string
     for (;;) {
       const mark = await ledger.mark();
       if (mark?.basis !== basis) { await whole(mark); continue; }
-      const { documents, last } = await ledger.since(mark.settled, MANY);
+      const { documents, judgements, last } = await ledger.since(mark.settled, MANY);
       if (last === mark.settled) return;
       if (documents.length === MANY && (await ledger.counts()).documents < 2 * MANY) { await whole(mark); continue; }
       const some = documents.slice(0, TOGETHER);
-      const change = await settle(ledger, await arrivalsOf(some.map(({ id }) => id)), toolsFor(directory));
+      if (judgements.length > 0) rulings = null;
+      const again = judgements.length === 0 ? [] : await bearingOn(ledger, judgements, await ledger.judgements());
+      const change = await settle(ledger, await arrivalsOf(some.map(({ id }) => id)), toolsFor(directory, await decided()), again);
+      if (change.redirects.length > 0) rulings = null;
       const settled = some.length < documents.length ? some.at(-1)!.record : documents.length < MANY ? last : some.at(-1)!.record;
       await ledger.refile({ put: change.put, remove: change.remove, redirects: change.redirects, mark: { basis, settled }, over: mark });
     }

@@ -1,8 +1,6 @@
 import type { Atlas } from "../atlas/index.ts";
 import type { EventFilter } from "../desk/index.ts";
 import type { Directory } from "../directory/index.ts";
-import type { Document } from "../page/index.ts";
-import type { Claim } from "../reading/index.ts";
 import type { Event } from "../reconcile/index.ts";
 import { foldName } from "../text/index.ts";
 
@@ -58,19 +56,4 @@ export function eventTest(filter: EventFilter, atlas: Atlas, directory: Director
     && meets(event.time, filter.since, filter.until)
     && (filter.status === undefined || (event.status as string[]).includes(filter.status))
     && (filter.type === undefined || event.type === filter.type || (event.types as string[]).includes(filter.type));
-}
-
-/** Compiles what is asked of claims into one test; `publishers` tells the publisher of a claim's document. */
-export function claimTest(
-  filter: Omit<EventFilter, "status">, atlas: Atlas, directory: Directory, publishers: (document: Document["id"]) => string | null,
-): (claim: Claim) => boolean {
-  const place = filter.place === undefined ? null : wantedPlace(filter.place, atlas);
-  const actor = filter.actor === undefined ? null : wantedActor(filter.actor, directory);
-  const source = filter.source === undefined ? null : wantedActor(filter.source, directory);
-  return (claim) =>
-    (place === null || claim.places.some((p) => place(p.id, p.name)))
-    && (actor === null || [...claim.initiators, ...claim.targets].some((a) => actor(a.id, a.name)))
-    && (source === null || claim.attribution.some((link) => source(link.source.id, link.source.name)) || source(null, publishers(claim.document)))
-    && meets(claim.time, filter.since, filter.until)
-    && (filter.type === undefined || claim.type === filter.type);
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { createRequire } from "node:module";
+import { VERBS } from "../ledger/index.ts";
 import { Session } from "./terminal.ts";
 
 // Each command's own file is loaded only when it is called, so that `read` never waits for a server or a database.
@@ -104,6 +105,17 @@ function program(done: (session: Session) => void): Command {
     "  recoupe reconcile\n  recoupe reconcile --rebuild",
     async () => { const { reconcileCommand } = await import("./reconcile.ts"); return (_paths, options, session) => reconcileCommand(options, session); })
     .option("--rebuild", "make all events anew, out of what was captured, read and judged; the outcome is the same");
+
+  add(top, "review [ids...]", "show what waits for a person, or record a judgement on an event, a claim, an origin or a tie",
+    "  recoupe review\n  recoupe review evt:… --verb confirm --reason \"two photographs show it\"\n  recoupe review sohr --verb dependent --object afp --reason \"AFP's story is the Observatory's\"",
+    async () => (await import("./review.ts")).reviewCommand)
+    .addOption(new Option("--verb <verb>", "what is decided").choices([...VERBS]))
+    .option("--reason <words>", "why")
+    .option("--author <name>", "who decides; the user of this machine when absent")
+    .option("--object <ids...>", "what else it is about: another event, an event for a claim, another origin")
+    .option("--value <words>", "the value of correct, what evidence is, or the citation for a tie")
+    .addOption(new Option("--limit <number>", "at most so many").argParser(whole))
+    .option("--json", "one array, or the judgement that was recorded");
 
   add(top, "explain <paths...>", "show why each claim was read: the rules and the words they matched",
     "  recoupe explain article.txt\n  recoupe explain article.txt --claim 3\n  recoupe explain article.txt --at \"the shelling of the town\"", async () => (await import("./explain.ts")).explainCommand)

@@ -1,4 +1,5 @@
 import type { Actor } from "../directory/index.ts";
+import type { Judgement } from "../ledger/index.ts";
 import type { Document } from "../page/index.ts";
 import type { Claim } from "../reading/index.ts";
 import type { Coverage, Episode, Event, Matrix } from "../reconcile/index.ts";
@@ -41,7 +42,15 @@ export interface EventAnswer extends Summaries {
   matrix: Matrix;
   /** Which sides' sources the ledger holds for that place and week. */
   coverage: Coverage;
+  /** What people recorded on it; it stands beside the status. */
+  review: Review;
   claims: Claim[]; documents: Document[]; episode: Episode | null; actors: Record<string, ActorCard>; problems: Problem[] }
+/** What stands of people's judgements on an event, in order, and the last verdict among them. */
+export interface Review { verdict: Judgement | null; records: Judgement[] }
+/** Something that waits for a person: an event, or a judgement whose words stand no more. */
+export interface ReviewItem { kind: "contested" | "membership" | "independence" | "lapsed"; subject: string; says: string; reasons: string[] }
+/** GET /api/review?limit= */
+export interface ReviewAnswer { items: ReviewItem[] }
 /** GET /api/claims with the filters of ClaimFilter */
 export interface ClaimsAnswer { claims: Claim[]; actors: Record<string, ActorCard> }
 /** GET /api/claims/ID */

@@ -130,6 +130,13 @@ export const ROUTES: readonly Route[] = [
     handle: async ({ services, params }) => found(await services.claim(params.id), "claim"),
   },
   {
+    method: "GET", path: "/api/review", operation: "review", params: null, body: null,
+    query: record<{ limit?: number }>({ limit: count(10_000, "At most so many, 100 unless told.") }, ["limit"]),
+    summary: "What waits for a person: contested events, undecided memberships and independence, judgements whose words stand no more.",
+    answers: { 200: answer("The queue.", "ReviewAnswer") },
+    handle: async ({ services, query }) => services.review(query as { limit?: number }),
+  },
+  {
     method: "POST", path: "/api/judgements", operation: "judge", ...reading, body: { schema: judgementRequest, name: "JudgementRequest", limit: JUDGEMENT_LIMIT },
     summary: "Append a person's judgement; it stands beside the status and never overwrites it.",
     answers: { 201: answer("Kept.", "Judgement") },

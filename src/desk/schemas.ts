@@ -3,7 +3,7 @@ import { CLAIM_TYPES, QUANTITIES, type ActorRef, type Claim, type Count, type De
 import { STATUSES, type Account, type Cell, type Coverage, type Episode, type Event, type Fatalities, type Figure, type Matrix, type Origin, type Relation, type Row, type SideCoverage, type Slot, type Version } from "../reconcile/index.ts";
 import { ACTOR_KINDS, type Tie } from "../directory/index.ts";
 import { ROLES } from "../page/index.ts";
-import type { Judgement } from "../ledger/index.ts";
+import { VERBS, type Judgement } from "../ledger/index.ts";
 import type { Problem } from "../problem.ts";
 import type { Range, Span } from "../text/index.ts";
 import type * as Api from "./api.ts";
@@ -60,10 +60,12 @@ export const readRequest = record<Api.ReadRequest>({
 
 export const judgementRequest = record<Omit<Judgement, "id" | "at">>({
   author: { type: "string", minLength: 1, maxLength: 200 },
-  subject: { type: "string", minLength: 1, maxLength: 300, description: "The id of what is judged: an event, a claim, a tie …" },
-  verb: oneOf(["confirm", "refute", "undetermined", "note", "undo"]),
+  subject: { type: "string", minLength: 1, maxLength: 300, description: "The id of what is judged: an event, a claim, an origin, a judgement to undo, or a tie as `tie:FROM:RELATION:TO`." },
+  verb: oneOf(VERBS),
   reason: { type: "string", minLength: 1, maxLength: 10000 },
-});
+  objects: { type: "array", items: { type: "string", minLength: 1, maxLength: 300 }, maxItems: 1000, description: "What else it is about: the event of assign and remove, the other event of merge, the claims of split, the other origin." },
+  value: { type: "string", minLength: 1, maxLength: 10000, description: "The value of correct; what evidence is; the citation behind a verdict on a tie." },
+}, ["objects", "value"]);
 
 /** Every record of the API by its name in the codebook. */
 export const components: Record<string, Schema> = {
@@ -143,6 +145,7 @@ export const components: Record<string, Schema> = {
     status, against_interest: list(record<Event["against_interest"][number]>({ claim: string, origin: string, why: string })),
     origins: list(ref("Origin")), versions: list(ref("Version")), fatalities: ref("Fatalities"), agreed: list(ref("Slot")), contested: list(ref("Slot")),
     documents: list(record<Event["documents"][number]>({ id: string, captured_from: string, membership, reasons: list(string) })), claims: list(string),
+    decisions: list(record<Event["decisions"][number]>({ judgement: string, says: string })),
   }),
   Episode: record<Episode>({
     id: string, events: list(string), time: record<Episode["time"]>({ start: textOrNull, end: textOrNull }),
@@ -153,7 +156,10 @@ export const components: Record<string, Schema> = {
     to: string, relation: oneOf(["part-of", "organ-of", "owned-by", "funded-by", "allied-with", "backed-by", "leans-to"]), from: textOrNull, until: textOrNull, reviewed: boolean,
   }),
   ActorCard: record<Api.ActorCard>({ id: string, name: map(string), kind: oneOf(ACTOR_KINDS), country: textOrNull, ties: list(ref("Tie")), loaded: map(list(string)) }),
-  Judgement: record<Judgement>({ ...(judgementRequest["properties"] as Record<"author" | "subject" | "verb" | "reason", Schema>), id: string, at: string }),
+  Judgement: record<Judgement>({ ...(judgementRequest["properties"] as Record<"author" | "subject" | "verb" | "reason" | "objects" | "value", Schema>), id: string, at: string }, ["objects", "value"]),
+  Review: record<Api.Review>({ verdict: nullable(ref("Judgement")), records: list(ref("Judgement")) }),
+  ReviewItem: record<Api.ReviewItem>({ kind: oneOf(["contested", "membership", "independence", "lapsed"]), subject: string, says: string, reasons: list(string) }),
+  ReviewAnswer: record<Api.ReviewAnswer>({ items: list(ref("ReviewItem")) }),
   ReadRequest: readRequest,
   JudgementRequest: judgementRequest,
   ReadAnswer: record<Api.ReadAnswer>({
@@ -162,7 +168,7 @@ export const components: Record<string, Schema> = {
   AddAnswer: record<Api.AddAnswer>({ document: string, added: boolean, claims: integer, problems, events: list(string) }),
   EventsAnswer: record<Api.EventsAnswer>({ events: list(ref("Event")), actors, summary: byLanguage }),
   EventAnswer: record<Api.EventAnswer>({
-    event: ref("Event"), matrix: ref("Matrix"), coverage: ref("Coverage"), claims: list(ref("Claim")), documents: list(ref("Document")), episode: nullable(ref("Episode")), actors, problems,
+    event: ref("Event"), matrix: ref("Matrix"), coverage: ref("Coverage"), review: ref("Review"), claims: list(ref("Claim")), documents: list(ref("Document")), episode: nullable(ref("Episode")), actors, problems,
     summary: byLanguage, paragraph: byLanguage,
   }),
   ClaimsAnswer: record<Api.ClaimsAnswer>({ claims: list(ref("Claim")), actors }),

@@ -1,5 +1,5 @@
 import type { ClaimFilter, Judgement } from "../ledger/index.ts";
-import type { AddAnswer, ClaimAnswer, ClaimsAnswer, DoctorAnswer, DocumentAnswer, DocumentsAnswer, EventAnswer, EventsAnswer, ReadAnswer, ReadRequest } from "./api.ts";
+import type { AddAnswer, ClaimAnswer, ClaimsAnswer, DoctorAnswer, DocumentAnswer, DocumentsAnswer, EventAnswer, EventsAnswer, ReadAnswer, ReadRequest, ReviewAnswer } from "./api.ts";
 
 export interface EventFilter { place?: string; actor?: string; source?: string; since?: string; until?: string; status?: string; type?: string; limit?: number; offset?: number }
 
@@ -15,6 +15,7 @@ export interface Services {
   document(id: string): Promise<DocumentAnswer | null>;
   /** The captured bytes, unchanged. */
   original(id: string): Promise<{ bytes: Uint8Array; captured_from: string } | null>;
+  review(page: { limit?: number }): Promise<ReviewAnswer>;
   judge(judgement: Omit<Judgement, "id" | "at">): Promise<Judgement>;
   doctor(): Promise<DoctorAnswer>;
 }

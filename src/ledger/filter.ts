@@ -5,6 +5,9 @@ import { idKey, nameKey } from "./facets.ts";
 import type { ClaimFilter } from "./ledger.ts";
 import type { Facet, Schema } from "./schema.ts";
 
+/** Names that hold one word: more than any word of a name has. */
+const MOST_NAMES = 2000;
+
 /** A page of a list. Throws ProblemError unless both are whole numbers from 0 up. No limit: all. */
 export function pageOf({ limit, offset }: { limit?: number; offset?: number }): { limit: number; offset: number } {
   for (const [name, value] of Object.entries({ limit, offset })) {
@@ -28,23 +31,33 @@ export function daysCovered(name: string, date: string): { first: string; last: 
 }
 
 /** The claims of the current readings that a filter lets through, in the order in which their documents came and, within one, of the reading. */
-export function matching(db: Kysely<Schema>, filter: ClaimFilter) {
+export async function matching(db: Kysely<Schema>, filter: ClaimFilter): Promise<{ body: string }[]> {
   const { limit, offset } = pageOf(filter);
   let query = db.selectFrom("claim_index").innerJoin("record", "record.sequence", "claim_index.claim").select("record.body");
   for (const facet of ["place", "actor", "source"] as const) {
     const wanted = filter[facet];
-    if (wanted !== undefined) query = query.where("claim_index.claim", "in", withKey(db, facet, wanted));
+    if (wanted === undefined) continue;
+    const keys = await keysMeant(db, facet, [wanted].flat());
+    if (keys.length === 0) return [];
+    query = query.where("claim_index.claim", "in", db.selectFrom("claim_key").select("claim_key.claim").where("claim_key.facet", "=", facet).where("claim_key.key", "in", keys));
   }
   if (filter.type !== undefined) query = query.where("claim_index.type", "=", toUSVString(filter.type));
   if (filter.document !== undefined) query = query.where("claim_index.arrival", "=", arrivalOf(db, filter.document));
   if (filter.since !== undefined) query = query.where("claim_index.last_day", ">=", daysCovered("since", filter.since).first);
   if (filter.until !== undefined) query = query.where("claim_index.first_day", "<=", daysCovered("until", filter.until).last);
-  return query.orderBy("claim_index.arrival").orderBy("claim_index.claim").limit(limit).offset(offset);
+  return await query.orderBy("claim_index.arrival").orderBy("claim_index.claim").limit(limit).offset(offset).execute();
 }
 
-function withKey(db: Kysely<Schema>, facet: Facet, wanted: string) {
-  const keys = [...new Set([idKey(wanted), nameKey(wanted)])];
-  return db.selectFrom("claim_key").select("claim_key.claim").where("claim_key.facet", "=", facet).where("claim_key.key", "in", keys);
+/** The keys that are one of these ids, or a name that holds one of these names whole. */
+async function keysMeant(db: Kysely<Schema>, facet: Facet, wanted: readonly string[]): Promise<string[]> {
+  const keys = new Set(wanted.map(idKey));
+  for (const name of new Set(wanted.map(nameKey))) {
+    const word = name.split(" ").sort((a, b) => b.length - a.length)[0]!;
+    if (word === "") continue;
+    const found = await db.selectFrom("key_word").select("key").where("facet", "=", facet).where("word", "=", word).limit(MOST_NAMES).execute();
+    for (const { key } of found) if (` ${key} `.includes(` ${name} `)) keys.add(key);
+  }
+  return [...keys];
 }
 
 function arrivalOf(db: Kysely<Schema>, document: string) {

@@ -13,12 +13,12 @@ export interface Acknowledged {
 }
 
 export interface ClaimFilter {
-  /** Any of the claim's places: an id, or a name by its folded key. */
-  place?: string;
+  /** Any of the claim's places: an id, or a name or words of it, by their folded key. A list: any of them. */
+  place?: string | string[];
   /** An actor id or a name, as initiator or target. */
-  actor?: string;
+  actor?: string | string[];
   /** A source id or a name, anywhere in the chain, or the publisher. */
-  source?: string;
+  source?: string | string[];
   /** ISO dates; a claim without a date never matches. */
   since?: string;
   until?: string;
@@ -28,14 +28,27 @@ export interface ClaimFilter {
   offset?: number;
 }
 
+export const VERBS = ["confirm", "refute", "undetermined", "note", "undo", "correct", "evidence", "assign", "remove", "merge", "split", "dependent", "independent"] as const;
+export type Verb = (typeof VERBS)[number];
+
+/** What a person decided: dated, signed, with a reason, appended and never changed. Another judgement undoes it. */
 export interface Judgement {
   id: string;
   at: string;
   author: string;
-  /** What is judged: an event, a claim, a tie … */
+  /** What is judged: an event, a claim, an origin, a tie (`tie:FROM:RELATION:TO`), or, to undo it, a judgement. */
   subject: string;
-  verb: "confirm" | "refute" | "undetermined" | "note" | "undo";
+  /**
+   * `confirm`, `refute`, `undetermined`: a verdict. `correct`: another value. `evidence`: an address, a file, a note. `assign` puts
+   * a claim into an event, `remove` takes it out, `merge` puts the other event's claims into this one, `split` takes claims out
+   * into one of their own. `dependent`, `independent`: of two origins.
+   */
+  verb: Verb;
   reason: string;
+  /** The others that it is about: the event of `assign` and `remove`, the other event of `merge`, the claims of `split`, the other origin. */
+  objects?: string[];
+  /** The value of `correct` ("toll killed GROUP: 12"), what `evidence` is, or the citation behind a verdict on a tie. */
+  value?: string;
 }
 
 /**
@@ -92,8 +105,8 @@ export interface Ledger {
   judgements(subject?: string): Promise<Judgement[]>;
   /** Keeps many captures in one transaction: all of them or none. Faster than one by one, because the disk is waited for once. */
   addAll(entries: { capture: Capture; reading: Reading }[]): Promise<Acknowledged[]>;
-  /** Documents whose current reading came after this record, oldest first, and the last record of all. */
-  since(record: number, limit: number): Promise<{ documents: { id: string; record: number }[]; judgements: number; last: number }>;
+  /** Documents whose current reading came after this record, oldest first; all judgements after it; and the last record of all. */
+  since(record: number, limit: number): Promise<{ documents: { id: string; record: number }[]; judgements: Judgement[]; last: number }>;
   /** Claims of the current readings by their ids, in no order; ids that nobody bears are left out. */
   claimsById(ids: string[]): Promise<Claim[]>;
   /** All claims of the current readings of these documents. */

@@ -43,6 +43,9 @@ export interface ClaimIndexRow { claim: number; id: string; arrival: number; typ
 /** Replaceable: ids and folded names of a claim's places, actors and sources. */
 export interface ClaimKeyRow { facet: Facet; key: string; claim: number }
 
+/** Replaceable: the words of the keys, so that a name is found by one of its words. */
+export interface KeyWordRow { facet: Facet; word: string; key: string }
+
 /** Replaceable: what was computed from the claims, found by the numbers it is filed under. `keys` is JSON, `body` too. */
 export interface DerivedRow { row: number; id: string; kind: string; sort: number; keys: string; body: string }
 /** Replaceable: an item's row under each of its keys, in the item's own order. */
@@ -63,6 +66,7 @@ export interface Schema {
   current_reading: CurrentReadingRow;
   claim_index: ClaimIndexRow;
   claim_key: ClaimKeyRow;
+  key_word: KeyWordRow;
   derived: DerivedRow;
   derived_key: DerivedKeyRow;
   derived_mark: DerivedMarkRow;

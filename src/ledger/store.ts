@@ -3,20 +3,18 @@ import type { Kysely, Transaction } from "kysely";
 import type { Document } from "../page/index.ts";
 import type { Claim, Reading } from "../reading/index.ts";
 import type { Problem } from "../problem.ts";
-import { Chain, insertAll, toBody } from "./chain.ts";
+import { Chain, toBody } from "./chain.ts";
+
 import { check } from "./check.ts";
 import { filed, find, items, manyFiled, markOf, pieces, refile } from "./derived.ts";
 import { assertSameBytes, assertSound, contentOf } from "./entry.ts";
-import { daysOf, keysOf } from "./facets.ts";
 import { refused } from "./faults.ts";
 import { matching, pageOf } from "./filter.ts";
+import { appendReadings, keepAll, type CaptureBody, type Card } from "./keep.ts";
 import { appendJudgement } from "./judge.ts";
 import type { Acknowledged, ClaimFilter, Counts, Finding, Item, Judgement, Kept, Ledger, Mark, Refiling } from "./ledger.ts";
-import { pack, unpack } from "./packing.ts";
-import type { CurrentReadingRow, Schema } from "./schema.ts";
-
-type CaptureBody = { document: string; captured_from: string; captured: string | null; media_type: string | null; charset: string | null; size: number };
-type Card = Omit<Awaited<ReturnType<Ledger["documents"]>>[number], "claims">;
+import { unpack } from "./packing.ts";
+import type { Schema } from "./schema.ts";
 
 /** What each database does in its own way. */
 export interface Engine {
@@ -49,10 +47,7 @@ export class Store implements Ledger {
       assertSound(reading);
     }
     return await this.#write(async (db) => {
-      const chain = await Chain.atEnd(db);
-      const acknowledged: Acknowledged[] = [];
-      for (const entry of entries) acknowledged.push(await keep(db, chain, entry));
-      return acknowledged;
+      return await keepAll(db, await Chain.atEnd(db), entries);
     });
   }
 
@@ -66,8 +61,8 @@ export class Store implements Ledger {
       if (!current) throw refused("unknown-document", `The ledger does not keep document ${document}, so that it cannot be read again`, { source: reading.document.captured_from });
       if (current.content === contentOf(reading)) return { document, added: false, claims: reading.claims.length, record: current.reading };
       const version = current.body === toBody(reading.document) ? current.version : null;
-      const record = await appendReading(db, await Chain.atEnd(db), reading, { arrival: current.arrival, version });
-      return { document, added: true, claims: reading.claims.length, record };
+      const [record] = await appendReadings(db, await Chain.atEnd(db), [{ reading, arrival: current.arrival, version }]);
+      return { document, added: true, claims: reading.claims.length, record: record! };
     });
   }
 
@@ -101,7 +96,7 @@ export class Store implements Ledger {
   }
 
   async claims(filter: ClaimFilter = {}): Promise<Claim[]> {
-    return (await matching(this.#db, filter).execute()).map(({ body }) => JSON.parse(body) as Claim);
+    return (await matching(this.#db, filter)).map(({ body }) => JSON.parse(body) as Claim);
   }
 
   async problems(document?: string): Promise<Problem[]> {
@@ -124,9 +119,9 @@ export class Store implements Ledger {
   async since(record: number, limit: number): ReturnType<Ledger["since"]> {
     return await this.#read(async (db) => {
       const documents = await db.selectFrom("current_reading").select(["document as id", "reading as record"]).where("reading", ">", record).orderBy("reading").limit(limit).execute();
-      const judged = await db.selectFrom("judgement").select((of) => of.fn.countAll<number>().as("n")).where("record", ">", record).executeTakeFirstOrThrow();
+      const judged = await db.selectFrom("judgement").innerJoin("record", "record.sequence", "judgement.record").select("body").where("judgement.record", ">", record).orderBy("judgement.record").execute();
       const last = await db.selectFrom("record").select((of) => of.fn.max("sequence").as("n")).executeTakeFirstOrThrow();
-      return { documents: documents.map(({ id, record: at }) => ({ id, record: Number(at) })), judgements: Number(judged.n), last: Number(last.n ?? 0) };
+      return { documents: documents.map(({ id, record: at }) => ({ id, record: Number(at) })), judgements: judged.map(({ body }) => JSON.parse(body) as Judgement), last: Number(last.n ?? 0) };
     });
   }
 
@@ -221,62 +216,5 @@ export class Store implements Ledger {
   /** Several questions about one moment. */
   async #read<T>(work: (db: Transaction<Schema>) => Promise<T>): Promise<T> {
     return await this.#db.transaction().setAccessMode("read only").execute(work);
-  }
-}
-
-/** Appends one capture and its reading, unless the very same bytes are there already. */
-async function keep(db: Kysely<Schema>, chain: Chain, { capture, reading }: Parameters<Ledger["add"]>[0]): Promise<Acknowledged> {
-  const document = reading.document.id;
-  const kept = await db.selectFrom("capture").select("record").where("document", "=", document).executeTakeFirst();
-  if (kept) return { document, added: false, claims: await claimsOf(db, kept.record), record: kept.record };
-  const { bytes, captured_from, captured, media_type = null, charset = null } = capture;
-  const body: CaptureBody = { document, captured_from, captured, media_type, charset, size: bytes.length };
-  const record = chain.append("capture", toBody(body));
-  await chain.flush();
-  await db.insertInto("capture").values({ document, record, ...pack(bytes) }).execute();
-  await appendReading(db, chain, reading, { arrival: record, version: null });
-  return { document, added: true, claims: reading.claims.length, record };
-}
-
-async function claimsOf(db: Kysely<Schema>, arrival: number): Promise<number> {
-  return Number((await db.selectFrom("claim_index").where("arrival", "=", arrival).select((of) => of.fn.countAll<number>().as("n")).executeTakeFirstOrThrow()).n);
-}
-
-/**
- * Appends a reading, its claims and its problems, and makes it the current one of its document. `version` is the record of
- * the document's text where that is on record already. Returns the reading's record.
- */
-async function appendReading(db: Kysely<Schema>, chain: Chain, reading: Reading, { arrival, version }: { arrival: number; version: number | null }): Promise<number> {
-  const { document, claims, problems, rules } = reading;
-  const { id, captured_from, title, publisher, published, language } = document;
-  await assertFree(db, reading, arrival);
-  const text = version ?? chain.append("document", toBody(document));
-  const content = contentOf(reading);
-  const record = chain.append("reading", toBody({ document: id, version: text, rules, content, claims: claims.length, problems: problems.length }));
-  const claimRecords = claims.map((claim) => ({ claim, record: chain.append("claim", toBody(claim)) }));
-  const problemRecords = problems.map((found) => chain.append("problem", toBody(found)));
-  await chain.flush();
-
-  const card: Card = { id, captured_from, title, publisher, published, language };
-  if (version === null) await db.insertInto("document").values({ record: text, id, card: toBody(card) }).execute();
-  await db.insertInto("reading").values({ record, document: id, version: text, content }).execute();
-  await insertAll(db, "claim", claimRecords.map(({ claim, record: at }) => ({ record: at, id: claim.id, document: id, reading: record })));
-  await insertAll(db, "problem", problemRecords.map((at) => ({ record: at, document: id, reading: record })));
-
-  const current: CurrentReadingRow = { document: id, arrival, reading: record, version: text };
-  await db.insertInto("current_reading").values(current).onConflict((on) => on.column("document").doUpdateSet({ reading: record, version: text })).execute();
-  await db.deleteFrom("claim_key").where("claim", "in", db.selectFrom("claim_index").select("claim").where("arrival", "=", arrival)).execute();
-  await db.deleteFrom("claim_index").where("arrival", "=", arrival).execute();
-  await insertAll(db, "claim_index", claimRecords.map(({ claim, record: at }) => ({ claim: at, id: claim.id, arrival, type: claim.type, ...daysOf(claim) })));
-  await insertAll(db, "claim_key", claimRecords.flatMap(({ claim, record: at }) => keysOf(claim, document).map((key) => ({ ...key, claim: at }))));
-  return record;
-}
-
-/** Throws ProblemError when a claim of another document bears one of these ids: an id is one claim's address. */
-async function assertFree(db: Kysely<Schema>, { document, claims }: Reading, arrival: number): Promise<void> {
-  for (let at = 0; at < claims.length; at += 1000) {
-    const taken = await db.selectFrom("claim_index").select("id").where("arrival", "!=", arrival)
-      .where("id", "in", claims.slice(at, at + 1000).map(({ id }) => id)).executeTakeFirst();
-    if (taken) throw refused("duplicate-claim", `Claim ${taken.id} is already on record for another document`, { source: document.captured_from, claim: taken.id });
   }
 }

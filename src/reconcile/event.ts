@@ -84,6 +84,8 @@ export interface Event {
   contested: Slot[];
   documents: { id: string; captured_from: string; membership: "decided" | "undecided"; reasons: string[] }[];
   claims: string[];
+  /** People's decisions that shaped it: claims put in or taken out, events merged or split. The computed grouping stays on record. */
+  decisions: { judgement: string; says: string }[];
 }
 
 /** The events of one affair. */

@@ -41,6 +41,9 @@ export function toldKey(document: string): number { return keyOf(`told ${documen
 /** Incidents without any date, and dated events, at the very same place. */
 export function waitingKey(place: string): number { return keyOf(`waiting ${place}`); }
 export function placeKey(place: string): number { return keyOf(`place ${place}`); }
+/** An event by its own name, and everything that was worked out of one frame. */
+export function namedKey(event: string): number { return keyOf(`named ${event}`); }
+export function outcomeKey(frame: string): number { return keyOf(`outcome ${frame}`); }
 export function storyKey(story: string): number { return keyOf(`story ${story}`); }
 
 /** The stretches of days that an incident may join an event of. */
@@ -90,7 +93,7 @@ export function frameKeys(frame: Frame, stories: readonly string[]): number[] {
     ...tilesOfAll(frame.spots).map((tile) => keyOf(`block ${blockOf(frame.when!.from)} ${tile}`))];
 }
 
-export type EventFacet = "place" | "actor" | "source" | "status" | "type" | "episode" | "length";
+export type EventFacet = "place" | "actor" | "source" | "status" | "type" | "episode" | "length" | "membership";
 
 /** What events are filtered by: a facet of the query and one value of it, or one word of a name. */
 export function facetKey(facet: EventFacet, value: string): number {
@@ -105,8 +108,8 @@ export const EVERY = keyOf("every event");
 export const LONG_DAYS = 31;
 
 /** Every value and every word that an event can be asked for by. */
-export function eventFacets(event: Event): number[] {
-  const keys = new Set<number>([EVERY]);
+export function eventFacets(event: Event, frame: string): number[] {
+  const keys = new Set<number>([EVERY, outcomeKey(frame)]);
   const put = (facet: EventFacet, id: string | null, ...names: string[]): void => {
     if (id !== null) keys.add(facetKey(facet, id));
     for (const name of names) for (const word of nameWords(name)) keys.add(wordKey(facet, word));
@@ -118,6 +121,7 @@ export function eventFacets(event: Event): number[] {
   for (const type of new Set([event.type, ...event.types])) put("type", type);
   const [start, end] = [dayOf(event.time?.start ?? null), dayOf(event.time?.end ?? null)];
   if (start !== null && (end === null || end - start > LONG_DAYS)) put("length", "long");
+  if (event.documents.some(({ membership }) => membership === "undecided")) put("membership", "undecided");
   for (const { id } of event.documents) keys.add(toldKey(id));
   return [...keys];
 }

@@ -2,7 +2,7 @@ import type { Ledger } from "../ledger/index.ts";
 import { nameOf } from "./digest.ts";
 import { Drawer } from "./drawer.ts";
 import type { Event } from "./event.ts";
-import { facetKey, frameKeys, incidentKeys } from "./filing.ts";
+import { facetKey, frameKeys, incidentKeys, namedKey } from "./filing.ts";
 import type { Frame, Outline } from "./outline.ts";
 import type { Paper } from "./paper.ts";
 
@@ -40,8 +40,8 @@ export function placedKeys(placed: Placed): number[] {
   return incidentKeys(placed.outline, placed.event);
 }
 
-export function laidKeys({ frame, stories, episode }: Laid): number[] {
-  return [...frameKeys(frame, stories), facetKey("episode", episode)];
+export function laidKeys({ event, frame, stories, episode }: Laid): number[] {
+  return [...frameKeys(frame, stories), facetKey("episode", episode), namedKey(event)];
 }
 
 /** The incidents that the ledger holds, as they are needed. */

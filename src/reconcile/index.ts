@@ -5,7 +5,9 @@ export { daySort, EVERY, facetKey, LONG_DAYS, toldKey, wordKey } from "./filing.
 export { FRAME, type KeptEvent, type Laid } from "./held.ts";
 export type { Figure, Relation } from "./figures.ts";
 export { matrixOf, type Account, type Cell, type Matrix, type Row } from "./matrix.ts";
+export { bearingOn, rulingsNow } from "./judged.ts";
 export { rebuild } from "./rebuild.ts";
 export { reconcile, type Input } from "./reconcile.ts";
+export { standing, tieSubject, type Rulings } from "./rulings.ts";
 export { settle, toolsFor, type Arrival } from "./settle.ts";
 export { paragraph, summarise, type SayLanguage } from "./say/index.ts";

@@ -1,4 +1,5 @@
 import { tieHolds, type Directory, type Relation, type Tie } from "../directory/index.ts";
+import type { Rulings } from "./rulings.ts";
 
 /** How two actors are tied at a date. */
 export interface Bond {
@@ -30,15 +31,23 @@ export class Kinship {
 
   readonly #tied = new Map<string, boolean>();
 
-  constructor(directory: Directory) { this.#directory = directory; }
+  readonly #ruled: Rulings["tie"];
+
+  /** `ruled` is what people found of ties: one that they struck is none, one that they found to hold is reviewed. */
+  constructor(directory: Directory, ruled: Rulings["tie"] = () => null) {
+    this.#directory = directory;
+    this.#ruled = ruled;
+  }
 
   /** The actor and all it belongs to, nearest first. Only itself when the directory does not know it. */
   within(id: string, date: string | null): readonly string[] {
     const key = `${id} ${monthOf(date) ?? ""}`;
     let found = this.#within.get(key);
     if (!found) {
-      found = this.#directory.actor(id) === null ? [id] : this.#directory.within(id, monthOf(date));
-      if (!found.includes(id)) found = [id, ...found];
+      // A set is walked in the order of insertion, also over what is added on the way: nearest first, each once.
+      const reached = new Set([id]);
+      for (const next of reached) for (const tie of this.#ties(next, monthOf(date))) if (STRUCTURAL.has(tie.relation)) reached.add(tie.to);
+      found = [...reached];
       this.#within.set(key, found);
     }
     return found;
@@ -61,7 +70,7 @@ export class Kinship {
     if (actor === null) return null;
     const years = (from: string | null | undefined, until: string | null | undefined): number =>
       Number((until ?? LATEST).slice(0, 4)) - Number((from ?? EARLIEST).slice(0, 4));
-    const ties = actor.ties.filter((tie) => STRUCTURAL.has(tie.relation))
+    const ties = this.#all(id).filter((tie) => STRUCTURAL.has(tie.relation))
       .sort((a, b) => years(b.from, b.until) - years(a.from, a.until) || (a.to < b.to ? -1 : 1));
     const longest = ties[0];
     return longest !== undefined && years(longest.from, longest.until) * 2 >= years(actor.active?.from, actor.active?.until) ? longest.to : null;
@@ -115,7 +124,14 @@ export class Kinship {
   }
 
   #ties(id: string, date: string | null): Tie[] {
-    return (this.#directory.actor(id)?.ties ?? []).filter((tie) => tieHolds(tie, date));
+    return this.#all(id).filter((tie) => tieHolds(tie, date));
+  }
+
+  #all(id: string): Tie[] {
+    return (this.#directory.actor(id)?.ties ?? []).flatMap((tie) => {
+      const ruled = this.#ruled(id, tie.relation, tie.to);
+      return ruled === "struck" ? [] : ruled === "holds" ? [{ ...tie, reviewed: true }] : [tie];
+    });
   }
 
   #one(a: string, b: string, date: string | null): Bond | null {

@@ -5,8 +5,9 @@ import { layerSorts, memberKey } from "./filing.ts";
 import { eventName, FRAME, incidentDrawer, type Holdings, type Laid, type Placed } from "./held.ts";
 import { lay } from "./laying.ts";
 import { LAYERS } from "./outline.ts";
+import { shaped, type Shaped } from "./shape.ts";
 import { eventItem, frameItem, incidentItem, paperItem, placedBy, siteOver } from "./settle.ts";
-import { inOrder, loadMembers, storiesOf, workOut, type Tools } from "./works.ts";
+import { loadMembers, storiesOf, workOut, type Tools } from "./works.ts";
 
 /** Pages, incidents or events that are in memory at once. */
 const PAGES = 400;
@@ -73,9 +74,11 @@ export async function rebuild(held: Whole, write: Write, tools: Tools, names: re
     await joinAffairs(site.laid, tools.kinship, found, true);
     const now = found.map(({ id }) => site.laid.get(id)!);
     await loadMembers(site.incidents, now.map(({ id }) => id));
-    const made = await workOut(held, now.map((one) => ({ laid: one, members: inOrder(site.incidents.under([memberKey(one.id)]), one.id) })), new Map(), tools);
+    const events: Shaped[] = [];
+    for (const one of now) events.push(...await shaped(site, one, tools.rulings));
+    const made = await workOut(held, events, new Map(), tools);
     await write({
-      put: [...site.laid.changes().map((change) => frameItem(change.now!)), ...now.map((one) => eventItem(one, made.get(one.id)!))], remove: [], redirects: [],
+      put: [...site.laid.changes().map((change) => frameItem(change.now!)), ...events.map(({ id, laid }) => eventItem(laid, made.get(id)!))], remove: [], redirects: [],
     });
   }
   await redirectAll(held, write, names);

@@ -1,10 +1,90 @@
-/** What a person decided on two origins, or on a tie; it stands over what was computed. */
-export interface Ruling { verdict: "independent" | "dependent"; says: string; judgement: string }
+import type { Relation } from "../directory/index.ts";
+import type { Judgement } from "../ledger/index.ts";
 
-/** People's decisions, ready to be asked while events are worked out. */
+/** What a person decided, in words that name the person, and the judgement that says so. */
+export interface Decision { says: string; judgement: string }
+/** A decision on two origins. */
+export interface Ruling extends Decision { verdict: "independent" | "dependent" }
+
+/** People's decisions that shape events, ready to be asked while events are worked out. */
 export interface Rulings {
   /** What stands on two origins; null where nobody decided. */
   between(a: string, b: string): Ruling | null;
+  /** Whether a person found a tie to hold, or not to; null where nobody looked. */
+  tie(from: string, relation: Relation, to: string): "holds" | "struck" | null;
+  /** The event that a claim was put into, or `null` out of any; undefined where nobody moved it. */
+  moved(claim: string): (Decision & { event: string | null; from: string | null }) | undefined;
+  /** Claims that were put into an event. */
+  assigned(event: string): readonly string[];
+  /** The event into which another was merged. */
+  mergedInto(event: string): (Decision & { event: string }) | undefined;
+  /** The events that were merged into this one. */
+  mergedFrom(event: string): readonly string[];
+  /** Groups of claims that were split off an event, each an event of its own. */
+  splitOff(event: string): readonly (Decision & { claims: readonly string[] })[];
 }
 
-export const NO_RULINGS: Rulings = { between: () => null };
+export const NO_RULINGS: Rulings = {
+  between: () => null, tie: () => null, moved: () => undefined, assigned: () => [], mergedInto: () => undefined, mergedFrom: () => [], splitOff: () => [],
+};
+
+/** The judgements that nothing undoes, in order. An undoing may itself be undone. */
+export function standing(judgements: readonly Judgement[]): Judgement[] {
+  const undone = new Set<string>();
+  // From the last to the first: what undoes stands unless something after it undoes it.
+  for (const { id, verb, subject } of [...judgements].reverse()) if (verb === "undo" && !undone.has(id)) undone.add(subject);
+  return judgements.filter(({ id, verb }) => verb !== "undo" && !undone.has(id));
+}
+
+/** The subject under which a tie is judged. */
+export function tieSubject(from: string, relation: Relation, to: string): string {
+  return `tie:${from}:${relation}:${to}`;
+}
+
+function signed({ author, at, reason }: Judgement): string {
+  return `${author}, ${at.slice(0, 10)}: ${reason}`;
+}
+
+function pair(a: string, b: string): string {
+  return a < b ? `${a}\n${b}` : `${b}\n${a}`;
+}
+
+/** Compiles judgements, the latest on a matter standing. `now` leads from an event's name to the one that it goes by now. */
+export function rulingsOf(judgements: readonly Judgement[], now: (event: string) => string = (event) => event): Rulings {
+  const pairs = new Map<string, Ruling>();
+  const ties = new Map<string, "holds" | "struck">();
+  const moves = new Map<string, Decision & { event: string | null; from: string | null }>();
+  const merges = new Map<string, Decision & { event: string }>();
+  const splits = new Map<string, (Decision & { claims: readonly string[] })[]>();
+  for (const judgement of standing(judgements)) {
+    const { id, verb, subject, objects = [] } = judgement;
+    const object = objects[0] ?? "";
+    const decision = { judgement: id, says: signed(judgement) };
+    if (verb === "dependent" || verb === "independent") pairs.set(pair(subject, object), { ...decision, verdict: verb, says: `A person declared them ${verb} (${signed(judgement)}).` });
+    else if (verb === "assign") moves.set(subject, { ...decision, event: now(object), from: null });
+    else if (verb === "remove") moves.set(subject, { ...decision, event: null, from: now(object) });
+    else if (verb === "merge" && now(subject) !== now(object)) merges.set(now(object), { ...decision, event: now(subject) });
+    else if (verb === "split") splits.set(now(subject), [...splits.get(now(subject)) ?? [], { ...decision, claims: objects }]);
+    else if (subject.startsWith("tie:") && (verb === "confirm" || verb === "refute")) ties.set(subject, verb === "confirm" ? "holds" : "struck");
+    else if (subject.startsWith("tie:") && verb === "undetermined") ties.delete(subject);
+  }
+  // Two events merged into each other would both vanish: the later merge stands.
+  for (const [from, { event }] of merges) if (merges.get(event)?.event === from) merges.delete(from);
+  const assigned = gather([...moves].filter(([, { event }]) => event !== null), ([, { event }]) => event!);
+  const from = gather([...merges], ([, { event }]) => event);
+  return {
+    between: (a, b) => pairs.get(pair(a, b)) ?? null,
+    tie: (a, relation, b) => ties.get(tieSubject(a, relation, b)) ?? null,
+    moved: (claim) => moves.get(claim),
+    assigned: (event) => (assigned.get(event) ?? []).map(([claim]) => claim),
+    mergedInto: (event) => merges.get(event),
+    mergedFrom: (event) => (from.get(event) ?? []).map(([other]) => other),
+    splitOff: (event) => splits.get(event) ?? [],
+  };
+}
+
+function gather<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const item of items) (found.get(key(item)) ?? found.set(key(item), []).get(key(item))!).push(item);
+  return found;
+}

@@ -5,16 +5,17 @@ import type { Claim } from "../reading/index.ts";
 import { joinAffairs } from "./affairs.ts";
 import type { Drawer } from "./drawer.ts";
 import type { Event } from "./event.ts";
-import { documentKey, eventFacets, eventSort, incidentSort, memberKey } from "./filing.ts";
+import { documentKey, eventFacets, eventSort, incidentSort, memberKey, outcomeKey } from "./filing.ts";
 import { eventName, FRAME, INCIDENT, incidentDrawer, laidDrawer, laidKeys, PAPER, placedKeys, type Holdings, type KeptEvent, type Laid, type Placed } from "./held.ts";
 import { Kinship } from "./kinship.ts";
 import { relay, type Site } from "./laying.ts";
 import { LAYERS } from "./outline.ts";
 import type { Paper } from "./paper.ts";
-import { NO_RULINGS } from "./rulings.ts";
+import { NO_RULINGS, type Rulings } from "./rulings.ts";
+import { alsoTouched, shaped, type Shaped } from "./shape.ts";
 import { toldBy } from "./told.ts";
 import { Publishers } from "./voices.ts";
-import { inOrder, loadMembers, storiesOf, workOut, type Tools } from "./works.ts";
+import { loadMembers, storiesOf, workOut, type Tools } from "./works.ts";
 
 /** A page as it is now; without claims when nothing was read out of it. */
 export interface Arrival { document: Document; claims: readonly Claim[] }
@@ -22,8 +23,8 @@ export interface Arrival { document: Document; claims: readonly Claim[] }
 /** One change of what the ledger derives, before it is marked. */
 export type Change = Pick<Refiling, "put" | "remove" | "redirects"> & { events: string[] };
 
-export function toolsFor(directory: Directory, rulings = NO_RULINGS): Tools {
-  return { directory, kinship: new Kinship(directory), publishers: new Publishers(directory), rulings };
+export function toolsFor(directory: Directory, rulings: Rulings = NO_RULINGS): Tools {
+  return { directory, kinship: new Kinship(directory, rulings.tie), publishers: new Publishers(directory), rulings };
 }
 
 export function siteOver(held: Holdings, tools: Tools): Site {
@@ -69,6 +70,8 @@ export async function settle(held: Holdings, arrivals: readonly Arrival[], tools
   for (const layer of LAYERS) await relay(site, layer, fresh, gone);
   for (const event of again) if (laid.get(event) !== null) touched.add(event);
 
+  const moved = [...gone, ...fresh].flatMap(({ claims }) => claims);
+  for (const event of await alsoTouched(site, [...touched], moved, tools.rulings)) touched.add(event);
   await laid.loadIds(touched);
   await loadMembers(incidents, touched);
   for (const event of touched) {
@@ -79,29 +82,37 @@ export async function settle(held: Holdings, arrivals: readonly Arrival[], tools
   }
   const changed = laid.changes().flatMap(({ before, now }) => [before, now]).filter((one) => one !== null);
   await joinAffairs(laid, tools.kinship, changed);
-  const standing = [...touched].map((id) => laid.get(id)).filter((one) => one !== null);
-  const made = await workOut(held, standing.map((one) => ({ laid: one, members: inOrder(incidents.under([memberKey(one.id)]), one.id) })), papers, tools);
-  const fallen = [...touched].filter((id) => laid.get(id) === null);
+  const events: Shaped[] = [];
+  for (const event of touched) {
+    const one = laid.get(event);
+    if (one !== null) events.push(...await shaped(site, one, tools.rulings));
+  }
+  const made = await workOut(held, events, papers, tools);
+  // What was worked out of these frames before, and is not any more: fallen events, merged ones, splits that were undone.
+  const before = touched.size === 0 ? [] : (await held.filed([...touched].map(outcomeKey))).map(({ id, body }) => ({ id, frame: (JSON.parse(body) as KeptEvent).frame }));
+  const fallen = before.filter(({ id, frame }) => touched.has(frame) && !made.has(id));
   return {
     put: [
       ...[...papers.values()].map(paperItem),
       ...incidents.changes().flatMap(({ now }) => (now === null ? [] : [incidentItem(now)])),
       ...laid.changes().flatMap(({ now }) => (now === null ? [] : [frameItem(now)])),
-      ...standing.map((one) => eventItem(one, made.get(one.id)!)),
+      ...events.map(({ id, laid: one }) => eventItem(one, made.get(id)!)),
     ],
     remove: [
       ...incidents.changes().flatMap(({ id, now }) => (now === null ? [INCIDENT + id] : [])),
-      ...laid.changes().flatMap(({ id, before, now }) => (now === null && before !== null ? [FRAME + id, eventName(id)] : [])),
+      ...laid.changes().flatMap(({ id, before: was, now }) => (now === null && was !== null ? [FRAME + id] : [])),
+      ...fallen.map(({ id }) => id),
     ],
-    redirects: fallen.map((id) => ({ was: eventName(id), now: successor(id, incidents, arrivals) })),
-    events: standing.map(({ id }) => eventName(id)),
+    redirects: fallen.map(({ id, frame }) => ({ was: id, now: tools.rulings.mergedInto(id)?.event ?? successor(id, frame, laid, incidents, arrivals) })),
+    events: [...made.keys()],
   };
 }
 
 /** The event that holds, now, the claim that an event was named after; null when no event does. */
-function successor(fallen: string, incidents: Drawer<Placed>, arrivals: readonly Arrival[]): string | null {
-  const own = incidents.get(fallen) ?? arrivals.flatMap(({ document }) => incidents.under([documentKey(document.id)])).find((one) => one.claims.includes(fallen));
-  return own ? eventName(own.event) : null;
+function successor(fallen: string, frame: string, laid: Drawer<Laid>, incidents: Drawer<Placed>, arrivals: readonly Arrival[]): string | null {
+  const own = incidents.get(frame) ?? arrivals.flatMap(({ document }) => incidents.under([documentKey(document.id)])).find((one) => one.claims.includes(frame));
+  const name = own ? eventName(own.event) : laid.get(frame)?.event ?? null;
+  return name === fallen ? null : name;
 }
 
 export function paperItem(paper: Paper): Item {
@@ -118,5 +129,5 @@ export function frameItem(laid: Laid): Item {
 
 export function eventItem(laid: Laid, event: Event): Item {
   const kept: KeptEvent = { frame: laid.id, event: { ...event, episode: "" } };
-  return { id: event.id, kind: "event", sort: eventSort(laid.frame), keys: eventFacets(event), body: JSON.stringify(kept) };
+  return { id: event.id, kind: "event", sort: eventSort(laid.frame), keys: eventFacets(event, laid.id), body: JSON.stringify(kept) };
 }

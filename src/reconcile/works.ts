@@ -3,11 +3,12 @@ import { distinct } from "./digest.ts";
 import type { Event } from "./event.ts";
 import { factsOf } from "./facts.ts";
 import { memberKey } from "./filing.ts";
-import { eventName, papersOf, type Holdings, type Laid, type Placed } from "./held.ts";
+import { papersOf, type Holdings, type Placed } from "./held.ts";
 import type { Kinship } from "./kinship.ts";
 import { occurrenceOf, type Member } from "./occurrence.ts";
 import type { Paper } from "./paper.ts";
 import type { Rulings } from "./rulings.ts";
+import type { Shaped } from "./shape.ts";
 import type { Publishers } from "./voices.ts";
 
 /** What events are worked out with, for as long as one change lasts. */
@@ -23,14 +24,14 @@ export function storiesOf(members: readonly Placed[]): string[] {
 }
 
 /** Works events out of their members' claims, which are read from the ledger. `papers` are those that it does not hold yet. */
-export async function workOut(held: Holdings, events: readonly { laid: Laid; members: readonly Placed[] }[], papers: ReadonlyMap<string, Paper>, tools: Tools): Promise<Map<string, Event>> {
+export async function workOut(held: Holdings, events: readonly Shaped[], papers: ReadonlyMap<string, Paper>, tools: Tools): Promise<Map<string, Event>> {
   const members = events.flatMap((event) => event.members);
   const documents = new Set(members.map(({ outline }) => outline.document));
   const known = await papersOf(held, [...documents].filter((id) => !papers.has(id)));
   const paperOf = (id: string): Paper => papers.get(id) ?? known.get(id)!;
   const claims = new Map((await held.claimsById([...new Set(members.flatMap((member) => member.claims))])).map((claim) => [claim.id, claim]));
   const made = new Map<string, Event>();
-  for (const { laid, members: own } of events) {
+  for (const { id, laid, members: own, decisions } of events) {
     const group = own.map(({ outline, claims: ids, observed, decided, reasons }): Member => ({
       decided, reasons, incident: {
         when: outline.when, candidates: outline.candidates,
@@ -40,7 +41,7 @@ export async function workOut(held: Holdings, events: readonly { laid: Laid; mem
         }),
       },
     }));
-    made.set(laid.id, occurrenceOf({ frame: laid.frame, members: group }, eventName(laid.id), laid.episode, tools));
+    made.set(id, { ...occurrenceOf({ frame: laid.frame, members: group }, id, laid.episode, tools), decisions });
   }
   return made;
 }

@@ -129,6 +129,15 @@ describe("claims and events", () => {
     expect(new Set(found.map((claim: any) => claim.id))).toEqual(wanted);
   });
 
+  test("review lists what waits, records a judgement with its author, and says how to undo it", async () => {
+    const waiting = JSON.parse((await recoupe("review", "--json")).stdout);
+    expect(Array.isArray(waiting)).toBe(true);
+    const { status, stderr } = await recoupe("review", events[0].id, "--verb", "note", "--reason", "Looked at.", "--author", "a reader");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringMatching(/Recorded as jdg:\w+; `recoupe review jdg:\w+ --verb undo/) });
+    expect((await recoupe("review", events[0].id, "--verb", "merge", "--reason", "The same.")).stderr).toMatch(/needs|about its subject and 1 other/);
+    expect((await recoupe("review", events[0].id)).status).toBe(1);
+  });
+
   test("reconcile --rebuild makes the very same events", async () => {
     expect((await recoupe("reconcile", "--rebuild")).status).toBe(0);
     expect(JSON.parse((await recoupe("events", "--json")).stdout)).toEqual(events);

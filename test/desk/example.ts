@@ -49,7 +49,7 @@ export const exampleEvent: Event = {
   time: { start: "2020-05-03", end: "2020-05-03", precision: 1, candidates: [], claims: [exampleClaim.id] },
   places: [{ id: null, name: "Eastford", lat: null, lon: null, precision: 2, role: "at", country: null, labels: {}, claims: [exampleClaim.id] }],
   movements: [], initiators: [], targets: [], status: ["single-origin"],
-  origins: [{ id: "norland", name: "Norland's army", kind: "state-force", side: null, independence: "independent", reasons: ["The only origin."], depends_on: null, outlets: [{ name: "The Eastford Example", document: example.id, why: null }], claims: [exampleClaim.id] }], against_interest: [],
+  origins: [{ id: "norland", name: "Norland's army", kind: "state-force", side: null, independence: "independent", reasons: ["The only origin."], depends_on: null, outlets: [{ name: "The Eastford Example", document: example.id, why: null }], claims: [exampleClaim.id] }], against_interest: [], decisions: [],
   versions: [{ side: "none", name: "No known side", origins: ["norland"], claims: [exampleClaim.id], types: [], tolls: [{ value: { low: 4, high: null }, claim: exampleClaim.id, document: example.id, ...anchored("at least four fighters"), quantity: "killed", group: null, of: "fighters" }] }],
   fatalities: { low: 4, best: null, high: null, claims: { low: exampleClaim.id, best: null, high: null }, rule: "The lowest bound that an origin gives." },
   agreed: [{ attribute: "place", quantity: null, group: null, values: [{ value: "Eastford", claim: exampleClaim.id, document: example.id, ...anchored("Eastford"), origin: "norland" }] }],
@@ -100,7 +100,7 @@ export function inMemory(): Services & { kept: Map<string, { document: Document;
       return { events: filter.status === undefined || exampleEvent.status.includes(filter.status as never) ? [exampleEvent] : [], actors, summary: words };
     },
     async event(id) {
-      return id === exampleEvent.id ? { event: exampleEvent, matrix: matrixOf(exampleEvent, [exampleClaim], [example]), coverage: { from: null, to: null, sides: [] }, claims: [exampleClaim], documents: [example], episode: null, actors, problems: [], summary: words, paragraph: words } : null;
+      return id === exampleEvent.id ? { event: exampleEvent, matrix: matrixOf(exampleEvent, [exampleClaim], [example]), coverage: { from: null, to: null, sides: [] }, review: { verdict: null, records: [] }, claims: [exampleClaim], documents: [example], episode: null, actors, problems: [], summary: words, paragraph: words } : null;
     },
     async claims(filter) {
       asked.push(filter);
@@ -119,6 +119,9 @@ export function inMemory(): Services & { kept: Map<string, { document: Document;
     async original(id) {
       const entry = kept.get(id);
       return entry ? { bytes: entry.bytes, captured_from: entry.document.captured_from } : null;
+    },
+    async review() {
+      return { items: [{ kind: "contested", subject: exampleEvent.id, says: "An attack, Eastford: toll contested.", reasons: [] }] };
     },
     async judge(judgement) {
       const whole = { ...judgement, id: `jdg:${judged.length}`, at: "2026-01-02T03:04:05Z" };

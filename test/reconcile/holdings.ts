@@ -1,6 +1,7 @@
 import type { Item, Judgement } from "../../src/ledger/index.ts";
 import { rebuild, settle, toolsFor, type Episode, type Event, type KeptEvent, type Laid } from "../../src/reconcile/index.ts";
 import type { Holdings } from "../../src/reconcile/held.ts";
+import { rulingsOf } from "../../src/reconcile/rulings.ts";
 import { directory, type Sheet } from "./world.ts";
 
 /** What the ledger does for reconciliation, kept in memory. The ledger's own suite proves that its tables do the same. */
@@ -35,7 +36,7 @@ export class Shelf implements Holdings {
   /** Keeps pages, or their newer readings, and brings the events up to them. */
   async bring(sheets: readonly Sheet[], again: readonly string[] = []): Promise<string[]> {
     for (const sheet of sheets) this.sheets.set(sheet.document.id, sheet);
-    const change = await settle(this, sheets, toolsFor(directory), again);
+    const change = await settle(this, sheets, toolsFor(directory, rulingsOf(this.judged)), again);
     await this.refile({ ...change, mark: null, over: null });
     return change.events;
   }

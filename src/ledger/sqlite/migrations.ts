@@ -138,6 +138,17 @@ const SECOND = `
   ) STRICT;
   CREATE INDEX redirect_by_name ON redirect (was, number);
   CREATE INDEX current_reading_in_order ON current_reading (reading);
+  CREATE TABLE key_word (
+    facet TEXT NOT NULL,
+    word TEXT NOT NULL,
+    key TEXT NOT NULL,
+    PRIMARY KEY (facet, word, key)
+  ) STRICT, WITHOUT ROWID;
+  WITH RECURSIVE split (facet, key, word, rest) AS (
+    SELECT facet, key, '', key || ' ' FROM (SELECT DISTINCT facet, key FROM claim_key)
+    UNION ALL
+    SELECT facet, key, substr(rest, 1, instr(rest, ' ') - 1), substr(rest, instr(rest, ' ') + 1) FROM split WHERE rest <> ''
+  ) INSERT OR IGNORE INTO key_word (facet, word, key) SELECT facet, word, key FROM split WHERE word <> '';
 ` + appendOnly("redirect", "number");
 
 export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: FIRST }, { version: 2, sql: SECOND }];

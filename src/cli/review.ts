@@ -1,0 +1,46 @@
+import { userInfo } from "node:os";
+import { openApp } from "../app.ts";
+import type { Judgement, Verb } from "../ledger/index.ts";
+import { ProblemError, problem } from "../problem.ts";
+import { counted, NOTHING_KEPT } from "./lines.ts";
+import { paint, print, printJson, say, shown, type Session } from "./terminal.ts";
+
+export interface ReviewOptions { verb?: Verb; reason?: string; author?: string; object?: string[]; value?: string; limit?: number; json?: true; data?: string }
+
+/** `recoupe review`: what waits for a person; with a subject and a verb, one more judgement on it. */
+export async function reviewCommand([subject, ...others]: string[], { verb, reason, author, object, value, limit, json, data }: ReviewOptions, session: Session): Promise<void> {
+  if (others.length > 0) throw unfit("One judgement is about one subject.", "Name what else it is about with --object.");
+  if (subject !== undefined) {
+    if (verb === undefined || reason === undefined) throw unfit("A judgement needs a verb and a reason.", "Give --verb and --reason.");
+    const app = await openApp({ data });
+    try {
+      const given: Omit<Judgement, "id" | "at"> = { author: author ?? userInfo().username, subject, verb, reason, ...(object === undefined ? {} : { objects: object }), ...(value === undefined ? {} : { value }) };
+      const recorded = await app.judge(given);
+      if (json) return printJson(recorded);
+      return say(`Recorded as ${recorded.id}; \`recoupe review ${recorded.id} --verb undo --reason …\` undoes it.`);
+    } finally {
+      await app.close();
+    }
+  }
+  const app = await openApp({ data, toRead: true });
+  if (app.onlyRead) session.tell({ ...app.onlyRead, severity: "warning" });
+  try {
+    const { items } = await app.review(limit === undefined ? {} : { limit });
+    if (json) return printJson(items);
+    if ((await app.counts()).documents === 0) return say(NOTHING_KEPT);
+    for (const item of items) {
+      print(`${paint.bold(item.subject)}  ${item.kind}\n  ${shown(item.says)}`);
+      for (const reason of item.reasons.slice(0, REASONS)) print(`    ${shown(reason)}`);
+      if (item.reasons.length > REASONS) print(`    and ${item.reasons.length - REASONS} more`);
+    }
+    say(items.length === 0 ? "Nothing waits for a person." : `${counted(items.length, "matter")} to look at. \`recoupe review ID --verb confirm --reason …\` records what you find.`);
+  } finally {
+    await app.close();
+  }
+}
+
+const REASONS = 8;
+
+function unfit(message: string, remedy: string): ProblemError {
+  return new ProblemError(problem({ rule: "bad-judgement", severity: "error", message, remedy }));
+}

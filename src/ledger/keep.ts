@@ -1,0 +1,115 @@
+import type { Kysely } from "kysely";
+import type { Reading } from "../reading/index.ts";
+import { Chain, insertAll, ROWS_AT_ONCE, toBody } from "./chain.ts";
+import { pieces } from "./derived.ts";
+import { contentOf } from "./entry.ts";
+import { daysOf, keysOf } from "./facets.ts";
+import { refused } from "./faults.ts";
+import type { Acknowledged, Ledger } from "./ledger.ts";
+import { pack } from "./packing.ts";
+import type { Schema } from "./schema.ts";
+
+export type CaptureBody = { document: string; captured_from: string; captured: string | null; media_type: string | null; charset: string | null; size: number };
+export type Card = Omit<Awaited<ReturnType<Ledger["documents"]>>[number], "claims">;
+
+async function claimsOf(db: Kysely<Schema>, arrival: number): Promise<number> {
+  return Number((await db.selectFrom("claim_index").where("arrival", "=", arrival).select((of) => of.fn.countAll<number>().as("n")).executeTakeFirstOrThrow()).n);
+}
+
+/** Appends captures and their readings, but those of which the very same bytes are there already. Each table is written once for all. */
+export async function keepAll(db: Kysely<Schema>, chain: Chain, entries: Parameters<Ledger["addAll"]>[0]): Promise<Acknowledged[]> {
+  const known = new Map<string, number>();
+  for (const piece of pieces(entries.map(({ reading }) => reading.document.id))) {
+    for (const { document, record } of await db.selectFrom("capture").select(["document", "record"]).where("document", "in", piece).execute()) known.set(document, Number(record));
+  }
+  const captures: Schema["capture"][] = [];
+  const fresh: Arriving[] = [];
+  const acknowledged: Acknowledged[] = [];
+  const again = new Map<string, Acknowledged>();
+  for (const { capture, reading } of entries) {
+    const document = reading.document.id;
+    const kept = known.get(document);
+    if (kept !== undefined) { acknowledged.push({ document, added: false, claims: again.get(document)?.claims ?? await claimsOf(db, kept), record: kept }); continue; }
+    const { bytes, captured_from, captured, media_type = null, charset = null } = capture;
+    const body: CaptureBody = { document, captured_from, captured, media_type, charset, size: bytes.length };
+    const record = chain.append("capture", toBody(body));
+    captures.push({ document, record, ...pack(bytes) });
+    fresh.push({ reading, arrival: record, version: null });
+    const told = { document, added: true, claims: reading.claims.length, record };
+    acknowledged.push(told);
+    known.set(document, record);
+    again.set(document, told);
+  }
+  await appendReadings(db, chain, fresh, captures);
+  return acknowledged;
+}
+
+/** A reading on its way in; `version` is the record of the document's text where that is on record already. */
+interface Arriving { reading: Reading; arrival: number; version: number | null }
+
+/** Appends readings, their claims and their problems, and makes each the current one of its document. Returns their records. */
+export async function appendReadings(db: Kysely<Schema>, chain: Chain, arriving: readonly Arriving[], captures: Schema["capture"][] = []): Promise<number[]> {
+  await assertFree(db, arriving);
+  const rows: { [T in "document" | "reading" | "claim" | "problem" | "current_reading" | "claim_index" | "claim_key"]: Schema[T][] } = { document: [], reading: [], claim: [], problem: [], current_reading: [], claim_index: [], claim_key: [] };
+  for (const { reading, arrival, version } of arriving) {
+    const { document, claims, problems, rules } = reading;
+    const { id, captured_from, title, publisher, published, language } = document;
+    const text = version ?? chain.append("document", toBody(document));
+    const content = contentOf(reading);
+    const record = chain.append("reading", toBody({ document: id, version: text, rules, content, claims: claims.length, problems: problems.length }));
+    const card: Card = { id, captured_from, title, publisher, published, language };
+    if (version === null) rows.document.push({ record: text, id, card: toBody(card) });
+    rows.reading.push({ record, document: id, version: text, content });
+    for (const claim of claims) {
+      const at = chain.append("claim", toBody(claim));
+      rows.claim.push({ record: at, id: claim.id, document: id, reading: record });
+      rows.claim_index.push({ claim: at, id: claim.id, arrival, type: claim.type, ...daysOf(claim) });
+      for (const key of keysOf(claim, document)) rows.claim_key.push({ ...key, claim: at });
+    }
+    for (const found of problems) rows.problem.push({ record: chain.append("problem", toBody(found)), document: id, reading: record });
+    rows.current_reading.push({ document: id, arrival, reading: record, version: text });
+  }
+  await chain.flush();
+  await insertAll(db, "capture", captures);
+  await insertAll(db, "document", rows.document);
+  await insertAll(db, "reading", rows.reading);
+  await insertAll(db, "claim", rows.claim);
+  await insertAll(db, "problem", rows.problem);
+  const first = captures[0]?.record ?? Infinity;
+  for (const current of rows.current_reading) {
+    // What was captured just now has nothing to be replaced.
+    if (current.arrival >= first) continue;
+    await db.deleteFrom("claim_key").where("claim", "in", db.selectFrom("claim_index").select("claim").where("arrival", "=", current.arrival)).execute();
+    await db.deleteFrom("claim_index").where("arrival", "=", current.arrival).execute();
+    await db.deleteFrom("current_reading").where("arrival", "=", current.arrival).execute();
+  }
+  await insertAll(db, "current_reading", rows.current_reading);
+  await insertAll(db, "claim_index", rows.claim_index);
+  await insertAll(db, "claim_key", rows.claim_key);
+  await addWords(db, rows.claim_key);
+  return rows.reading.map(({ record }) => record);
+}
+
+/** Files the words of new keys. */
+async function addWords(db: Kysely<Schema>, keys: readonly Schema["claim_key"][]): Promise<void> {
+  const words = new Map<string, Schema["key_word"]>();
+  for (const { facet, key } of keys) for (const word of key.split(" ")) if (word !== "") words.set(`${facet} ${word}\n${key}`, { facet, word, key });
+  const rows = [...words.values()];
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+    await db.insertInto("key_word").values(rows.slice(at, at + ROWS_AT_ONCE)).onConflict((on) => on.doNothing()).execute();
+  }
+}
+
+/** Throws ProblemError when a claim of another document bears one of these ids: an id is one claim's address. */
+async function assertFree(db: Kysely<Schema>, arriving: readonly Arriving[]): Promise<void> {
+  const owner = new Map<string, Arriving>();
+  const refuse = (id: string, { reading }: Arriving): never => { throw refused("duplicate-claim", `Claim ${id} is already on record for another document`, { source: reading.document.captured_from, claim: id }); };
+  for (const one of arriving) for (const { id } of one.reading.claims) {
+    if (owner.has(id)) refuse(id, one);
+    owner.set(id, one);
+  }
+  for (const piece of pieces([...owner.keys()])) {
+    const taken = await db.selectFrom("claim_index").select(["id", "arrival"]).where("id", "in", piece).execute();
+    for (const { id, arrival } of taken) if (Number(arrival) !== owner.get(id)!.arrival) refuse(id, owner.get(id)!);
+  }
+}

@@ -1,0 +1,83 @@
+import { nameOf } from "./digest.ts";
+import type { Event } from "./event.ts";
+import { documentKey, memberKey, namedKey } from "./filing.ts";
+import type { Laid, Placed } from "./held.ts";
+import type { Site } from "./laying.ts";
+import type { Decision, Rulings } from "./rulings.ts";
+import { inOrder } from "./works.ts";
+
+/** An event as people's decisions leave it: its id, what is left of its members, and the decisions that shaped it. */
+export interface Shaped { id: string; laid: Laid; members: Placed[]; decisions: Event["decisions"] }
+
+function told({ says, judgement }: Decision, what: string): Event["decisions"][number] {
+  return { judgement, says: `${what} (${says}).` };
+}
+
+function only(member: Placed, claims: readonly string[]): Placed {
+  return { ...member, claims: member.claims.filter((claim) => claims.includes(claim)), observed: member.observed.filter((claim) => claims.includes(claim)) };
+}
+
+/**
+ * The events that one laid-down event comes to once people's decisions stand over the computed grouping: usually itself; none
+ * where it was merged into another or emptied; more where claims were split off. The computed grouping is not changed by it.
+ */
+export async function shaped(site: Site, laid: Laid, rulings: Rulings): Promise<Shaped[]> {
+  const { incidents } = site;
+  const id = laid.event;
+  if (rulings.mergedInto(id)) return [];
+  const decisions: Event["decisions"] = [];
+  let members = inOrder(incidents.under([memberKey(laid.id)]), laid.id);
+  for (const other of rulings.mergedFrom(id)) {
+    await site.laid.load([namedKey(other)]);
+    const [frame] = site.laid.under([namedKey(other)]);
+    if (frame === undefined) continue;
+    await incidents.load([memberKey(frame.id)]);
+    members.push(...inOrder(incidents.under([memberKey(frame.id)]), frame.id));
+    decisions.push(told(rulings.mergedInto(other)!, `A person merged ${other} into it`));
+  }
+  const away = members.flatMap((member) => member.claims).filter((claim) => {
+    const moved = rulings.moved(claim);
+    const gone = moved !== undefined && (moved.event === null ? moved.from === id : moved.event !== id);
+    if (gone) decisions.push(told(moved, `A person took a claim out of it, ${claim}`));
+    return gone;
+  });
+  if (away.length > 0) members = members.map((member) => only(member, member.claims.filter((claim) => !away.includes(claim))));
+  const assigned = rulings.assigned(id).filter((claim) => !members.some((member) => member.claims.includes(claim)));
+  if (assigned.length > 0) {
+    const claims = await site.held.claimsById(assigned);
+    await incidents.load(claims.map((claim) => documentKey(claim.document)));
+    for (const claim of claims) {
+      const own = incidents.under([documentKey(claim.document)]).find((one) => one.claims.includes(claim.id));
+      if (own === undefined) continue;
+      members.push({ ...only(own, [claim.id]), decided: true, reasons: [] });
+      decisions.push(told(rulings.moved(claim.id)!, `A person put a claim into it, ${claim.id}`));
+    }
+  }
+  const found: Shaped[] = [];
+  for (const split of rulings.splitOff(id)) {
+    const parted = members.map((member) => only(member, split.claims)).filter((member) => member.claims.length > 0);
+    if (parted.length === 0) continue;
+    found.push({ id: nameOf("evt", [split.judgement]), laid, members: parted, decisions: [told(split, `A person split it off ${id}`)] });
+    members = members.map((member) => only(member, member.claims.filter((claim) => !split.claims.includes(claim))));
+    decisions.push(told(split, "A person split claims off it"));
+  }
+  const left = members.filter((member) => member.claims.length > 0);
+  return left.length === 0 ? found : [{ id, laid, members: left, decisions }, ...found];
+}
+
+/** The frames of the events that decisions bring into play when these events, or these claims, change. */
+export async function alsoTouched(site: Site, events: Iterable<string>, claims: Iterable<string>, rulings: Rulings): Promise<string[]> {
+  const names = new Set<string>();
+  await site.laid.loadIds(events);
+  for (const frame of events) {
+    const laid = site.laid.get(frame);
+    const into = laid && rulings.mergedInto(laid.event);
+    if (into) names.add(into.event);
+  }
+  for (const claim of claims) {
+    const moved = rulings.moved(claim);
+    if (moved?.event) names.add(moved.event);
+  }
+  await site.laid.load([...names].map(namedKey));
+  return site.laid.under([...names].map(namedKey)).map(({ id }) => id);
+}

@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openApp, type App } from "../../src/app.ts";
+import type { Event } from "../../src/reconcile/index.ts";
+
+let folder: string;
+let app: App;
+beforeEach(async () => { folder = mkdtempSync(join(tmpdir(), "recoupe-review-")); app = await openApp({ data: folder, now: () => "2019-03-05T10:00:00Z" }); });
+afterEach(async () => { await app.close(); rmSync(folder, { recursive: true, force: true }); });
+
+const add = (n: number, place: string, day = "4 mars 2019") => app.add({ text: `Selon l’Observatoire syrien des droits de l’homme, au moins ${n} soldats ont été tués le ${day} dans une attaque à ${place}.\n`, captured_from: `${place}-${n}.txt` });
+const all = async (): Promise<Event[]> => (await app.events({})).events;
+const at = async (place: string): Promise<Event> => (await app.events({ place })).events[0]!;
+const judge = (subject: string, verb: "assign" | "remove" | "merge" | "split" | "undo" | "confirm" | "correct" | "evidence", more: object = {}) => app.judge({ author: "a reader", subject, verb, reason: "Seen on the photographs.", ...more });
+
+describe("a person's decisions", () => {
+  test("merge two events, say so, and are undone by another record", async () => {
+    await add(11, "Homs");
+    await add(12, "Raqqa");
+    const before = await all();
+    const [into, from] = [await at("Homs"), await at("Raqqa")];
+    const merged = await judge(into.id, "merge", { objects: [from.id] });
+    const [one, ...others] = await all();
+    expect(others).toEqual([]);
+    expect(one).toMatchObject({ id: into.id, decisions: [{ judgement: merged.id, says: expect.stringContaining("a reader, 2019-03-05: Seen on the photographs.") }] });
+    expect(new Set(one!.claims)).toEqual(new Set([...into.claims, ...from.claims]));
+    expect((await app.event(from.id))!.event.id).toBe(into.id);
+    await app.rebuild();
+    expect(await all()).toEqual([one]);
+    await judge(merged.id, "undo");
+    expect(await all()).toEqual(before);
+  });
+
+  test("put a claim into another event, and take it out of any", async () => {
+    await add(11, "Homs");
+    await add(12, "Raqqa");
+    const [homs, raqqa] = [await at("Homs"), await at("Raqqa")];
+    const claim = homs.claims[0]!;
+    await judge(claim, "assign", { objects: [raqqa.id] });
+    expect((await all()).map((event) => [event.id, event.claims.includes(claim)]).sort()).toEqual([...(homs.claims.length > 1 ? [[homs.id, false]] : []), [raqqa.id, true]].sort());
+    await judge(claim, "remove", { objects: [raqqa.id] });
+    const [left] = (await all()).filter((event) => event.id === raqqa.id);
+    expect(left!.claims).toEqual(raqqa.claims);
+  });
+
+  test("split claims off into an event of their own", async () => {
+    await add(11, "Homs");
+    await add(14, "Homs");
+    const event = await at("Homs");
+    expect(event.documents).toHaveLength(2);
+    const apart = event.claims.filter((id) => id !== event.claims[0]);
+    const split = await judge(event.id, "split", { objects: apart });
+    const events = await all();
+    expect(events.map(({ claims }) => claims).sort()).toEqual([[event.claims[0]], apart].sort());
+    expect(events.every(({ decisions }) => decisions[0]!.judgement === split.id)).toBe(true);
+    await judge(split.id, "undo");
+    expect(await all()).toEqual([event]);
+  });
+
+  test("outlast a page that comes later, and a new event's name", async () => {
+    await add(11, "Homs");
+    await add(12, "Raqqa");
+    const [into, from] = [await at("Homs"), await at("Raqqa")];
+    await judge(into.id, "merge", { objects: [from.id] });
+    await add(13, "Raqqa");
+    const events = await all();
+    expect(events).toHaveLength(1);
+    expect(events[0]!.documents).toHaveLength(3);
+  });
+
+  test("stand beside the event as a verdict, a correction and evidence, and never in place of what was computed", async () => {
+    await add(11, "Homs");
+    const before = await at("Homs");
+    await judge(before.id, "confirm");
+    await judge(before.id, "correct", { value: "toll killed: 12" });
+    await judge(before.id, "evidence", { value: "https://example.org/photograph" });
+    const { event, review } = (await app.event(before.id))!;
+    expect(event).toEqual(before);
+    expect(review.verdict).toMatchObject({ verb: "confirm", author: "a reader" });
+    expect(review.records.map(({ verb }) => verb)).toEqual(["confirm", "correct", "evidence"]);
+    await judge(review.verdict!.id, "undo");
+    expect((await app.event(before.id))!.review.verdict).toBeNull();
+  });
+
+  test.each([[{ verb: "merge" }], [{ verb: "correct" }], [{ verb: "confirm", objects: ["evt:1"] }]])("that lack what they are about are refused: %j", async (spoilt) => {
+    await expect(app.judge({ author: "a reader", subject: "evt:1", reason: "x", ...spoilt } as never)).rejects.toMatchObject({ problem: { rule: "bad-judgement" } });
+  });
+});
+
+describe("what waits for a person", () => {
+  test("is listed with its reasons, and no more once it was judged", async () => {
+    await add(11, "Homs");
+    await app.add({ text: "L’agence Sana a annoncé que 3 soldats ont été tués le 4 mars 2019 dans une attaque à Homs.\n", captured_from: "sana.txt" });
+    const { items } = await app.review({});
+    const contest = items.find(({ kind }) => kind === "contested");
+    expect(contest).toMatchObject({ subject: (await at("Homs")).id, says: expect.stringMatching(/toll/) });
+    await judge(contest!.subject, "confirm");
+    expect((await app.review({})).items.find(({ kind, subject }) => kind === "contested" && subject === contest!.subject)).toBeUndefined();
+  });
+
+  test("holds judgements whose words stand no more", async () => {
+    await add(11, "Homs");
+    const lost = await judge("clm:gone", "assign", { objects: [(await at("Homs")).id] });
+    expect((await app.review({})).items).toContainEqual(expect.objectContaining({ kind: "lapsed", subject: lost.id }));
+  });
+});
