@@ -31,6 +31,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   wound: act("casualties", 2.5, "initiator", "target", "target", "wounded"),
   lose: act("casualties", 2, "target", null, "target", "killed", true), // "a perdu 12 hommes"
   ambushed: act("armed-clash", 5.5, "target", null, "target", null, true), // "est tombée dans une embuscade"
+  enter: act("movement", 4.4, "initiator", null, "initiator", "attackers", true), // of forces, into a place
   leave: act("movement", 4.1, "initiator", null, "initiator", "attackers", true), // of forces and convoys only
   suffer: act("armed-clash", 2.6, "target", null, "target", null, true), // "a payé un lourd tribut", "a subi de lourdes pertes"
   riposte: act("armed-clash", 5.2, "initiator", "target", "initiator", null),

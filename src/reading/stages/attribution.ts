@@ -206,7 +206,11 @@ function inserted(match: Match<AttributionRule>, tokens: readonly Token[]): bool
 function reach(match: Match<AttributionRule>, tokens: readonly Token[]): { from: number; to: number } {
   switch (match.rule.value.scope) {
     case "sentence": return { from: before(tokens, match.from), to: after(tokens, match.to) };
-    case "after": return { from: match.to, to: after(tokens, match.to) };
+    case "after": {
+      // "assure n'avoir visé que des camps": "only" is no "that".
+      const cue = cueOf(match).to, between = tokens.slice(cue, match.to), only = between.some((t) => t.entries.some((e) => e.tag === "ne")) && between.some((t) => t.entries.some((e) => e.tag === "act"));
+      return { from: only ? cue : match.to, to: after(tokens, match.to) };
+    }
     case "before": return { from: before(tokens, match.from), to: match.from };
     case "clause": {
       // Up to the next comma or stop after the cue; the stretch before it from the last comma.

@@ -70,7 +70,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       const shut = !claim.time && elsewhen(draft) ? focus.time : null;
       if (shut) focus.time = null;
       inherit(claim, focus, {
-        anaphoric: draft.anaphoric, act: draft.act, victor: draft.victor === true, told: behind?.act != null && behind.act.type !== "toll",
+        anaphoric: draft.anaphoric, act: draft.act, scene: draft.places.length > 0 && draft.places.every((p) => p.site === true), victor: draft.victor === true, told: behind?.act != null && behind.act.type !== "toll",
         pronoun: draft.counts.some((c) => c.mention.of !== null && tokens.slice(c.mention.of.from, c.mention.of.to).some((t) => t.entries.some((e) => e.tag === "pronoun"))),
         general: draft.targets.length > 0 && draft.targets.every((a) => a.by === "group" && !a.loaded),
       });
@@ -86,7 +86,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       if (claim.type === "confirmation") {
         const subject = here.length ? here.filter((c) => c.type !== "confirmation") : previous.filter((c) => c.type !== "confirmation" && c.type !== "assessment");
         claim.about = subject.map((c) => c.id);
-        if (claim.places.length === 0 && subject.length) claim.places = subject[0]!.places.map((p) => ({ ...p, inherited: true }));
+        if (claim.places.length === 0 && subject.length) claim.places = subject[0]!.places.filter((p) => p.role === "at" || p.role === "near").map((p) => ({ ...p, inherited: true }));
       }
       if (!here.some((c) => c.id === claim.id)) here.push(claim);
     }

@@ -227,11 +227,13 @@ function nounAfter(tokens: readonly Token[], at: number, taken: readonly boolean
 
 /** "six soldats maliens tués": the participle after the noun says what became of them, where it is nothing but a participle. */
 function fateAfter(tokens: readonly Token[], from: number): { unit: string; to: number } | null {
+  let unknown = 0;
   for (let i = from; i < Math.min(tokens.length, from + 3); i++) {
     const token = tokens[i]!, fate = token.entries.find((e) => e.tag === "counted" && ["killed", "wounded", "missing", "captured"].includes(e.meaning));
     const acts = token.entries.filter((e) => e.tag === "act");
     if (fate && acts.length > 0 && acts.every((e) => e.features.length > 0 && e.features.every((f) => f === "pp"))) return { unit: fate.meaning, to: i + fate.length };
-    if (!token.entries.some((e) => e.tag === "adjective" || e.tag === "nationality" || e.tag === "camp")) return null;
+    // "deux autres grièvement blessés": one adverb.
+    if (!token.entries.some((e) => e.tag === "adjective" || e.tag === "nationality" || e.tag === "camp") && !(token.kind === "word" && token.entries.length === 0 && !token.capital && ++unknown === 1)) return null;
   }
   return null;
 }

@@ -156,7 +156,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   if (main?.name === "accuse" && subjectEither && list.length === 1 && targets.length === 0 && places.length === 0) return null; // blamed for no act
   if (act?.type === "repelled" && initiators.length + targets.length === 0 && !noun && (found.capitals ? !tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "subject" || e.tag === "object-pronoun" && e.length === 1 && !t.entries.some((o) => o.tag === "article"))) : !somewhere)) return null;
   // Forces and convoys leave a place; a minister who leaves one moves nothing.
-  if (main?.name === "leave" && (places.length === 0 || !(counted.length > 0 || initiators.some((a) => a.by === "force" || a.by === "group" || ["state-force", "armed-group", "coalition"].includes(directory.actor(a.id ?? "")?.kind ?? ""))))) return null;
+  if ((main?.name === "leave" || main?.name === "enter") && (!places.some((p) => main!.name === "leave" || p.from > main!.at) || !(counted.length > 0 || initiators.some((a) => a.by === "force" || a.by === "group" || ["state-force", "armed-group", "coalition"].includes(directory.actor(a.id ?? "")?.kind ?? ""))))) return null;
   if (main?.noun && main.name === "advance" && subjectEither && initiators.length === 0) return null; // talks advance too
   if (main?.name === "retake" && counted.some((c) => c.quantity === "captured") && type === "arrests") return null; // hostages freed
   if (type === "control" && places.length === 0 && !tokens.slice(clause.kind === "relative" ? Math.max(0, clause.from - 1) : clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "subject"))) return null;

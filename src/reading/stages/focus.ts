@@ -73,6 +73,8 @@ export interface Hints {
   act: string;
   /** The rest of its sentence tells the act with which it happened: nobody's hand is taken over from another. */
   told: boolean;
+  /** Its own places are parts of a scene (a hill, a hotel), not another town. */
+  scene: boolean;
 }
 
 /** People on the move: who made them move is for the text to say. */
@@ -88,12 +90,12 @@ function finer(p: PlaceRef, f: PlaceRef): boolean {
 }
 
 /** Fills what a claim's own words leave open from the story before it, and says so in each value (`inherited`). */
-export function inherit(claim: Claim, focus: Focus, { anaphoric, pronoun, general, victor, act, told }: Hints): void {
+export function inherit(claim: Claim, focus: Focus, { anaphoric, pronoun, general, victor, act, told, scene }: Hints): void {
   if (claim.type === "assessment") return;
   const last = anaphoric ? referent(focus, act) : focus;
   const placed = claim.places.some((p) => !p.inherited);
   if (claim.places.length === 0 && claim.type !== "confirmation") claim.places = carried(last.places.filter((p) => p.role !== "from" && p.role !== "toward").slice(0, 1));
-  const same = !placed || claim.places.some((p) => last.places.some((f) => sameGround(p, f)));
+  const same = !placed || scene || claim.places.some((p) => last.places.some((f) => sameGround(p, f)));
   if (!claim.time && last.time && same && !TIMELESS.has(claim.type)) claim.time = { ...last.time, inherited: true };
   if (claim.type === "confirmation" || claim.type === "control") return;
   if (claim.type === "responsibility" && claim.polarity === "negative") return;

@@ -29,12 +29,21 @@ export function numeralAt(tokens: readonly Token[], i: number, taken: readonly b
   }
   const round = token.entries.find((e) => e.tag === "collective");
   if (round) { // "une dizaine": a fifth more or less
-    const n = Number(round.meaning);
-    return { low: Math.round(n * 0.8), high: Math.round(n * 1.2), to: i + round.length, article: false, value: n };
+    const n = Number(round.meaning) * times(tokens, i + round.length).by;
+    return { low: Math.round(n * 0.8), high: Math.round(n * 1.2), to: times(tokens, i + round.length).to, article: false, value: n };
   }
   const vague = token.entries.find((e) => e.tag === "dozens");
-  if (vague) return { low: Number(vague.meaning), high: null, to: i + vague.length, article: false, value: Number(vague.meaning) };
+  if (vague) {
+    const { by, to } = times(tokens, i + vague.length), low = Number(vague.meaning) * by;
+    return { low, high: null, to, article: false, value: low };
+  }
   return words(tokens, i, taken);
+}
+
+/** "des dizaines de milliers", "une centaine de millions": what the thousands after a collective multiply it by, and where they end. */
+function times(tokens: readonly Token[], at: number): { by: number; to: number } {
+  const scale = has(tokens[at], "of") ? tokens[at + 1]?.entries.find((e) => e.tag === "scale" && Number(e.meaning) >= 1000) : undefined;
+  return scale ? { by: Number(scale.meaning), to: at + 1 + scale.length } : { by: 1, to: at };
 }
 
 /** "soixante-dix", "deux cent trente", "ثلاثة وعشرون": parts add up, scales multiply. */

@@ -239,10 +239,14 @@ function introduction(tokens: readonly Token[], named: Named): { introduced: boo
     const prep = entries.find((e) => ["at", "from", "toward", "near", "against", "of", "between"].includes(e.tag));
     if (prep) {
       introduced = true; head = i;
-      nearest ??= prep.tag === "of" && tokens[i - 1]?.entries.some((e) => ["act-noun", "place-noun", "near"].includes(e.tag)) ? "at" : prep.tag;
+      nearest ??= prep.tag === "of" && (tokens[i - 1]?.entries.some((e) => ["act-noun", "place-noun", "near"].includes(e.tag)) || sited(tokens, i)) ? "at" : prep.tag;
       // "des hommes armés venus de X": where they came from, unless their coming is what is told ("étaient venus de X").
       if (prep.tag === "from" && prep.length > 1 && entries.some((e) => e.tag === "describes") && !tokens[i - 1]?.entries.some((e) => e.tag === "aux")) { describes = true; break; }
       if (prep.tag === "near") { near = true; role = "near"; continue; }
+      // "en direction de X": the "of" of a longer preposition.
+      const wide = prep.tag === "of" ? [1, 2, 3].find((k) => tokens[i - k]?.entries.some((e) => (e.tag in ROLE || e.tag === "at") && e.length === k + 1)) : undefined;
+      if (wide !== undefined && tokens[i - wide]!.entries.some((e) => e.tag === "describes") && !tokens[i - wide - 1]?.entries.some((e) => e.tag === "aux")) { describes = true; break; }
+      if (wide !== undefined) { const tag = tokens[i - wide]!.entries.find((e) => (e.tag in ROLE || e.tag === "at") && e.length === wide + 1)!.tag; role = ROLE[tag] ?? role; near ||= tag === "near"; nearest = tag; head = i - wide; break; }
       if (prep.tag === "of" || (prep.tag === "from" && entries.some((e) => e.tag === "of"))) continue;
       if (role === "at") role = ROLE[prep.tag] ?? role;
       if (tokens[i - 1]?.entries.some((e) => e.tag === "describes")) describes = true;
@@ -255,6 +259,13 @@ function introduction(tokens: readonly Token[], named: Named): { introduced: boo
     if (++seenOther > 0) break;
   }
   return { introduced, typed, role, type, near, head, prep: nearest, describes };
+}
+
+/** "un hôtel très fréquenté de X": before "of", over adjectives, a building or a street: X is where it stands, not whose it is. */
+function sited(tokens: readonly Token[], of: number): boolean {
+  let k = of - 1;
+  while (k > of - 4 && tokens[k]?.kind === "word" && !tokens[k]!.capital && tokens[k]!.entries.every((e) => e.tag === "adjective" || e.tag === "quantifier")) k--;
+  return k < of - 1 && Boolean(tokens[k]?.entries.some((e) => e.tag === "place-noun" && e.meaning === "site"));
 }
 
 /** Whether `a` contains `b` as an area: the country, province or region that the other lies in. */

@@ -117,6 +117,8 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
     const nowhere = reader.grammar.capitals && !name ? unknownPlace(tokens, i) : null;
     if (nowhere) { told(nowhere); places.push(nowhere); i = nowhere.to - 1; continue; }
     const noun = general(tokens, i, story, cast, prenominal);
+    // "les combattants du XYZ": whose they are is said, though nobody here knows the name.
+    if (noun?.by === "group" && noun.id !== null && reader.grammar.capitals && !prenominal && foreign(tokens, noun.to, byStart)) noun.id = null;
     if (noun && prenominal && describing(tokens, noun.to)) { i = noun.to; continue; }
     if (noun) { actors.push(noun); if (noun.by === "force") remember(cast, noun, story); i = noun.to - 1; }
   }
@@ -140,7 +142,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   }
   const parts = clauses(tokens, spoken, prenominal || !reader.grammar.capitals ? found : []);
   const whole = phrases(tokens, [...actors, ...places, ...speakers, ...found, ...tolls], parts, reader.phrases);
-  const acted = events({ tokens, actors, places: places.filter((p) => !spokenFrom(tokens, p, speakers, said) && !(p.prep === "of" && tokens[p.head - 1]?.entries.some((e) => e.tag === "source-noun" && e.meaning !== "agency" && e.meaning !== "unnamed")) && !speakers.some((s) => s.from < p.from && p.to <= s.to && (s.from <= 1 || said.some((a) => a.source === s)))), speakers, times: found, counts: tolls, spoken, prenominal, capitals: reader.grammar.capitals }, parts, telling.directory, reader.grammar.subject === "either");
+  const acted = events({ tokens, actors, places: places.filter((p) => !spokenFrom(tokens, p, speakers, said) && !(p.prep === "of" && !tokens[p.head - 2]?.entries.some((e) => e.tag === "toward") && tokens[p.head - 1]?.entries.some((e) => e.tag === "source-noun" && e.meaning !== "agency" && e.meaning !== "unnamed")) && !speakers.some((s) => s.from < p.from && p.to <= s.to && (s.from <= 1 || said.some((a) => a.source === s)))), speakers, times: found, counts: tolls, spoken, prenominal, capitals: reader.grammar.capitals }, parts, telling.directory, reader.grammar.subject === "either");
   // "revendique la mort de trente soldats": what is claimed is the toll, on the word of whoever claims it.
   const claimed = acted.filter((d) => d.counts.some((c) => c.quantity === "killed" || c.quantity === "captured"));
   const set = whole.filter((p) => !(p.type === "responsibility" && p.polarity === "positive" && p.source && claimed.some((d) => d.clause.from === p.clause.from && d.trigger.from >= p.trigger.from && d.type === "toll")));
@@ -173,6 +175,13 @@ function away(tokens: Sentence["tokens"], from: number, to: number): boolean {
   const between = tokens.slice(from, to);
   return between.length <= 14 && between.some((t) => t.entries.some((e) => e.tag === "length"))
     && !between.some((t) => t.capital || t.entries.some((e) => ["act", "act-noun", "aux", "say", "verb", "sub", "and", "counted"].includes(e.tag) && !t.entries.some((o) => o.tag === "at" || o.tag === "place-noun" || o.tag === "near" || o.tag === "length")));
+}
+
+/** Whether after "of" a capitalised word follows that nothing knows. */
+function foreign(tokens: Sentence["tokens"], at: number, named: ReadonlyMap<number, Named>): boolean {
+  if (!tokens[at]?.entries.some((e) => e.tag === "of")) return false;
+  const k = tokens[at + 1]?.entries.some((e) => e.tag === "article") ? at + 2 : at + 1;
+  return Boolean(tokens[k]?.capital) && tokens[k]!.kind === "word" && tokens[k]!.entries.length === 0 && !named.has(k);
 }
 
 const spelled = (tokens: Sentence["tokens"], { from, to }: { from: number; to: number }): string => tokens.slice(from, to).map((t) => t.folded[0]).join(" ");

@@ -68,7 +68,7 @@ function resolve(match: Match<TimeRule>, tokens: readonly Token[], reference: Re
     case "feast": {
       // The latest such day that is not after the page's own.
       const date = base ? [yearOf(base), yearOf(base) - 1].map((y) => iso(y, value.month, value.day)).find((d) => d !== null && d <= base) ?? null : null;
-      return date ? span(date, date, 1, ["year"]) : none;
+      return date ? span(date, date, 1, ["year", "month", "day"]) : none;
     }
     case "date": {
       const day = number("day"), month = number("month"), stated = number("year"), week = number("weekday");

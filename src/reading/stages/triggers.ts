@@ -71,6 +71,8 @@ export function triggers(found: Found, clause: Clause): Trigger[] {
     const only = (f: string): boolean => entry.features.length > 0 && entry.features.every((x) => x === f);
     // "a prévenu que X attaquerait": the future in the past, where "aurait attaqué" is the conditional of the press.
     if (only("fut") || (only("cond") && clause.kind === "reported")) continue;
+    // "à l'entrée de la ville": a word for a place after its article.
+    if (entry.features.includes("pp") && i > clause.from && has(token, "place-noun") && has(tokens[i - 1], "article", "determiner")) continue;
     // After an article that is no pronoun a verb's form is a noun ("une masse", "des visas").
     if (!entry.features.includes("pp") && i > clause.from && tokens[i - 1]!.entries.some((e) => e.tag === "determiner")) continue;
     // "la fin de la traque d'un chef": between an article and "of" a form that could be a verb is a noun.

@@ -17,7 +17,7 @@ export function settle(act: Act | null, parties: Parties): string {
   const armed = (list: readonly ActorMention[]): boolean => list.some((a) => ARMED.has(kind(a) ?? "") || a.by === "force" || a.by === "group");
   const civilians = parties.targets.some((a) => a.id === "civilians");
   if (!act) return parties.counts.includes("suicide-attackers") || parties.counts.includes("vehicle-bombs") ? "suicide-bomb" : "toll";
-  if (act.rank <= 5.5 && act.type !== "control" && act.type !== "movement" && (parties.counts.includes("suicide-attackers") || parties.counts.includes("vehicle-bombs"))) return "suicide-bomb";
+  if (act.rank <= 5.5 && act.type !== "control" && act.type !== "movement" && act.type !== "looting-property-destruction" && (parties.counts.includes("suicide-attackers") || parties.counts.includes("vehicle-bombs"))) return "suicide-bomb";
   switch (act.type) {
     case "territory": {
       if (parties.counts.includes("captured") && !parties.counts.includes("positions-taken")) return "arrests";
@@ -42,7 +42,7 @@ export function settle(act: Act | null, parties: Parties): string {
     case "bombing": return air(parties) ? "air-drone-strike" : "shelling-artillery-missile-attack";
     // "deux missiles tirés par des avions"
     case "shelling-artillery-missile-attack": return parties.initiators.length > 0 && parties.tokens.some((t) => t.entries.some((e) => e.tag === "force" && (e.meaning === "air" || e.meaning === "aircraft"))) ? "air-drone-strike" : act.type;
-    case "looting-property-destruction": return parties.counts.includes("vehicles-destroyed") ? "toll" : act.type;
+    case "looting-property-destruction": return parties.counts.includes("vehicle-bombs") ? "disrupted-weapons-use" : parties.counts.includes("vehicles-destroyed") ? "toll" : act.type;
     default:
       return act.type === "remote-explosive-landmine-ied" && parties.counts.includes("suicide-attackers") ? "suicide-bomb" : act.type;
   }
