@@ -1,5 +1,6 @@
 import type { Directory } from "../../directory/index.ts";
 import type { Sense } from "./read-sentence.ts";
+import type { Token } from "./tokens.ts";
 
 /** Acts whose verbs other news uses too ("le froid a touché la ville", "investir", "fournir", "perdre une élection"). */
 const COMMON = new Set(["back", "deploy", "bombing", "shelling", "destroy", "loot", "take", "grab", "retake", "control", "lost", "siege", "retreat", "advance", "activity", "attack", "accuse", "handover", "evacuate", "expel", "fall", "repel", "clash", "belong", "displace", "seize", "arrest"]);
@@ -24,16 +25,34 @@ export function tellsOfConflict(senses: readonly Sense[], directory: Directory):
   return senses.some((s) => armed(s) || fights(s));
 }
 
-const mishap = (tokens: Sense["sentence"]["tokens"]): boolean => tokens.some((t) => t.entries.some((e) => e.tag === "mishap"));
+const mishap = (tokens: readonly Token[]): boolean => tokens.some((t) => t.entries.some((e) => e.tag === "mishap"));
 /** What accidents and storms do too. */
-const SUFFERED = new Set(["kill", "die", "wound", "toll", "missing", "bombing", "destroy", "siege", "displace", "evacuate"]);
+const SUFFERED = new Set(["kill", "die", "wound", "toll", "missing", "bombing", "explosion", "destroy", "siege", "displace", "evacuate"]);
+
+/** What nobody does but with weapons of war; an "offensive" and a "bombardment" are words of sport and of trade too. */
+const HARD = new Set(["airstrike", "suicide", "carbomb", "chemical", "grenade"]);
+
+/**
+ * Whether a page is about something else altogether: sport, trade, beasts, books. It has words that only such news has
+ * (`topic`), and nobody who fights is named on it, nor a weapon of war.
+ */
+export function aboutOther(senses: readonly Sense[], title: readonly Token[], directory: Directory): boolean {
+  const other = (tokens: readonly Token[]): boolean => tokens.some((t) => t.entries.some((e) => e.tag === "topic"));
+  if (!other(title) && !senses.some((s) => other(s.sentence.tokens))) return false;
+  const named = (a: Sense["actors"][number]): boolean => a.by === "name" && a.id !== null && FIGHTERS.has(directory.actor(a.id)?.kind ?? "");
+  const fought = (s: Sense): boolean => s.actors.some((a) => named(a) || (a.by === "group" && !s.sentence.tokens[a.from]!.entries.some((e) => (e.tag === "group-noun" && e.meaning === "common") || e.tag === "camp")));
+  return !senses.some((s) => fought(s) || s.drafts.some((d) => HARD.has(d.act)) || s.sentence.tokens.some((t) => t.entries.some((e) => e.tag === "act-noun" && WEAPONS.has(e.meaning) && e.meaning !== "offensive" && e.meaning !== "ambush" && !t.entries.some((x) => x.tag === "idiom") && !e.features.includes("common") && !e.features.includes("fired"))));
+}
+
+/** Of a page about something else only protests are kept: against a bill, over a match. */
+export const protestsOnly = (senses: readonly Sense[]): Sense[] => senses.map((s) => ({ ...s, drafts: s.drafts.filter((d) => ["protest", "disperse", "riot"].includes(d.act)) }));
 
 /** On a page that tells of no conflict, leaves out what is read from words that other news uses too. */
-export function withoutCommon(senses: Sense[]): Sense[] {
+export function withoutCommon(senses: Sense[], title: readonly Token[] = []): Sense[] {
   const counted = (d: Sense["drafts"][number]): boolean => d.act !== "toll" || d.counts.some((c) => !["strikes", "positions-taken", "other"].includes(c.quantity));
   // Nor does it tell of anybody's dead where it speaks of an illness or a storm.
-  const suffered = senses.some((s) => mishap(s.sentence.tokens));
-  return senses.map((s) => ({ ...s, drafts: s.drafts.filter((d) => !COMMON.has(d.act) && !(suffered && SUFFERED.has(d.act)) && !(d.act === "phrase" && (d.type === "responsibility" || d.type === "control" || d.type === "movement" || (d.type === "confirmation" && d.factuality !== "unknown"))) && counted(d)) }));
+  const suffered = mishap(title) || senses.some((s) => mishap(s.sentence.tokens));
+  return senses.map((s) => ({ ...s, drafts: s.drafts.filter((d) => !COMMON.has(d.act) && !(suffered && SUFFERED.has(d.act)) && !(d.act === "phrase" && (d.type === "assessment" || d.type === "responsibility" || d.type === "control" || d.type === "movement" || (d.type === "confirmation" && d.factuality !== "unknown"))) && counted(d)) }));
 }
 
 /** Leaves out who died of an accident, an earthquake or a storm, wherever it stands: no act of anybody. */
