@@ -76,7 +76,7 @@ describe("English dispatches", () => {
 
   test("what could not be verified is unknown, what is denied is no event", () => {
     expect(dispatch("The report could not be independently verified.").map((c) => [c.type, c.factuality])).toEqual([["confirmation", "unknown"]]);
-    const denied = dispatch("The defence ministry denied that its aircraft had bombed the hospital in Homs.");
+    const denied = dispatch("The defence ministry denied that its warplanes had bombed the hospital in Homs.");
     expect(denied.map((c) => [c.type, c.polarity])).toEqual([["confirmation", "negative"]]);
   });
 

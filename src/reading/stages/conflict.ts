@@ -1,6 +1,5 @@
 import type { Directory } from "../../directory/index.ts";
 import type { Sense } from "./read-sentence.ts";
-import type { Token } from "./tokens.ts";
 
 /** Acts whose verbs other news uses too ("le froid a touché la ville", "investir", "fournir", "perdre une élection"). */
 const COMMON = new Set(["back", "deploy", "bombing", "shelling", "destroy", "loot", "take", "grab", "retake", "control", "lost", "siege", "retreat", "advance", "activity", "attack", "accuse", "handover", "evacuate", "expel", "fall", "repel", "clash", "belong", "displace", "seize", "arrest"]);
@@ -10,52 +9,54 @@ const DEADLY = new Set(["bombing", "shelling", "explosion"]);
 const ARMS = new Set(["airstrike", "suicide", "carbomb", "mine", "grenade", "chemical", "offensive", "ambush"]);
 /** Nouns of acts that only weapons do; as verbs the last two are common ("mortar fire", "bombardement"). */
 const WEAPONS = new Set([...ARMS, "shelling", "bombing"]);
-const FIGHTERS = new Set(["state-force", "armed-group", "coalition"]);
+const FIGHTERS = new Set(["state-force", "armed-group", "coalition", "monitor"]);
 
-/**
- * Whether a page tells of armed conflict at all: somebody who fights is named or described, or something is done that
- * only weapons do. The police alone are no sign of it.
- */
-export function tellsOfConflict(senses: readonly Sense[], directory: Directory): boolean {
-  const armed = (s: Sense): boolean => !mishap(s.sentence.tokens) && s.drafts.some((d) => ARMS.has(d.act)
+/** Up to so many sentences one sign of conflict is enough; of more, this share has to show one. */
+const SHORT = 5, SHARE = 0.12;
+/** The sentences that say what a page is about. */
+const OPENING = 2;
+/** Below this share a page only touches on conflict: words that other news uses too are then read beside its signs alone. */
+const SURE = 0.3;
+
+/** Whether a sentence shows that arms are used or names somebody who fights. The police alone are no sign, nor is a word such as "officers". */
+function sign(s: Sense, directory: Directory): boolean {
+  const { tokens } = s.sentence;
+  const armed = !mishap(tokens) && s.drafts.some((d) => ARMS.has(d.act)
     || (DEADLY.has(d.act) && d.counts.some((c) => c.quantity === "killed"))
-    || s.sentence.tokens.slice(d.from, d.to).some((t) => t.entries.some((e) => e.tag === "act-noun" && WEAPONS.has(e.meaning) && !e.features.includes("fired") && !e.features.includes("common"))));
-  const police = (s: Sense, a: Sense["actors"][number]): boolean => s.sentence.tokens.slice(a.from, a.to).some((t) => t.entries.some((e) => e.tag === "force" && e.meaning === "police"));
-  const fights = (s: Sense): boolean => s.actors.some((a) => (a.by === "group" && !s.sentence.tokens[a.from]!.entries.some((e) => (e.tag === "group-noun" && e.meaning === "common") || e.tag === "camp")) || (a.by === "force" && !police(s, a)) || (a.id !== null && FIGHTERS.has(directory.actor(a.id)?.kind ?? "")));
-  return senses.some((s) => armed(s) || fights(s));
+    || tokens.slice(d.from, d.to).some((t) => t.entries.some((e) => e.tag === "act-noun" && WEAPONS.has(e.meaning) && !e.features.includes("fired") && !e.features.includes("common"))));
+  const police = (a: Sense["actors"][number]): boolean => tokens.slice(a.from, a.to).some((t) => t.entries.some((e) => e.tag === "force" && e.meaning === "police"));
+  const everyday = (a: Sense["actors"][number]): boolean => a.to - a.from === 1 && tokens[a.from]!.entries.some((e) => e.tag === "everyday" || (e.tag === "group-noun" && e.meaning === "common") || (a.by === "group" && e.tag === "camp"));
+  return armed || s.actors.some((a) => !everyday(a) && (a.by === "group" || (a.by === "force" && !police(a)) || (a.by === "name" && a.id !== null && FIGHTERS.has(directory.actor(a.id)?.kind ?? ""))));
 }
-
-const mishap = (tokens: readonly Token[]): boolean => tokens.some((t) => t.entries.some((e) => e.tag === "mishap"));
-/** What accidents and storms do too. */
-const SUFFERED = new Set(["kill", "die", "wound", "toll", "missing", "bombing", "explosion", "destroy", "siege", "displace", "evacuate"]);
-
-/** What nobody does but with weapons of war; an "offensive" and a "bombardment" are words of sport and of trade too. */
-const HARD = new Set(["airstrike", "suicide", "carbomb", "chemical", "grenade"]);
 
 /**
- * Whether a page is about something else altogether: sport, trade, beasts, books. It has words that only such news has
- * (`topic`), and nobody who fights is named on it, nor a weapon of war.
+ * Leaves out what other news tells in the words of war (weather, money, sport): all of it on a page that shows no conflict,
+ * and on one that only touches on it whatever stands away from its signs.
  */
-export function aboutOther(senses: readonly Sense[], title: readonly Token[], directory: Directory): boolean {
-  const other = (tokens: readonly Token[]): boolean => tokens.some((t) => t.entries.some((e) => e.tag === "topic"));
-  if (!other(title) && !senses.some((s) => other(s.sentence.tokens))) return false;
-  const named = (a: Sense["actors"][number]): boolean => a.by === "name" && a.id !== null && FIGHTERS.has(directory.actor(a.id)?.kind ?? "");
-  const fought = (s: Sense): boolean => s.actors.some((a) => named(a) || (a.by === "group" && !s.sentence.tokens[a.from]!.entries.some((e) => (e.tag === "group-noun" && e.meaning === "common") || e.tag === "camp")));
-  return !senses.some((s) => fought(s) || s.drafts.some((d) => HARD.has(d.act)) || s.sentence.tokens.some((t) => t.entries.some((e) => e.tag === "act-noun" && WEAPONS.has(e.meaning) && e.meaning !== "offensive" && e.meaning !== "ambush" && !t.entries.some((x) => x.tag === "idiom") && !e.features.includes("common") && !e.features.includes("fired"))));
+export function ofConflict(senses: Sense[], directory: Directory): Sense[] {
+  const signs = senses.map((s) => sign(s, directory)), share = signs.filter(Boolean).length / Math.max(1, senses.length);
+  // News says first what it is about.
+  const opens = signs.slice(0, OPENING).some(Boolean);
+  if (share >= SURE || (share >= SHARE && opens) || (share > 0 && senses.length <= SHORT)) return withoutMishaps(senses);
+  // A few lines may give nothing but a figure; of an accident they tell no more.
+  const told = (senses.length <= SHORT && !senses.some((s) => mishap(s.sentence.tokens))) || (share >= SHARE && signs.filter(Boolean).length >= 2);
+  return withoutMishaps(senses.map((s, i) => (told && (signs[i] || signs[i - 1] || signs[i + 1]) ? s : withoutCommon(s, told))));
 }
 
-/** Of a page about something else only protests are kept: against a bill, over a match. */
-export const protestsOnly = (senses: readonly Sense[]): Sense[] => senses.map((s) => ({ ...s, drafts: s.drafts.filter((d) => ["protest", "disperse", "riot"].includes(d.act)) }));
+/** Acts that only unrest tells of, without arms. */
+const UNREST = new Set(["disperse", "riot", "lynch"]);
 
-/** On a page that tells of no conflict, leaves out what is read from words that other news uses too. */
-export function withoutCommon(senses: Sense[], title: readonly Token[] = []): Sense[] {
+/** A sentence without what is read from words that other news uses too; where a page tells of no conflict at all, only unrest is left. */
+function withoutCommon(s: Sense, told: boolean): Sense {
   const counted = (d: Sense["drafts"][number]): boolean => d.act !== "toll" || d.counts.some((c) => !["strikes", "positions-taken", "other"].includes(c.quantity));
-  // Nor does it tell of anybody's dead where it speaks of an illness or a storm.
-  const suffered = mishap(title) || senses.some((s) => mishap(s.sentence.tokens));
-  return senses.map((s) => ({ ...s, drafts: s.drafts.filter((d) => !COMMON.has(d.act) && !(suffered && SUFFERED.has(d.act)) && !(d.act === "phrase" && (d.type === "assessment" || d.type === "responsibility" || d.type === "control" || d.type === "movement" || (d.type === "confirmation" && d.factuality !== "unknown"))) && counted(d)) }));
+  return { ...s, drafts: s.drafts.filter((d) => d.type === "assessment" || (told ? !COMMON.has(d.act) && !(d.act === "phrase" && (d.type === "responsibility" || d.type === "control" || d.type === "movement" || (d.type === "confirmation" && d.factuality !== "unknown"))) && counted(d) : UNREST.has(d.act))) };
 }
+
+const mishap = (tokens: Sense["sentence"]["tokens"]): boolean => tokens.some((t) => t.entries.some((e) => e.tag === "mishap"));
+/** What accidents and storms do too. */
+const SUFFERED = new Set(["kill", "die", "wound", "toll", "missing", "bombing", "destroy", "siege", "displace", "evacuate"]);
 
 /** Leaves out who died of an accident, an earthquake or a storm, wherever it stands: no act of anybody. */
-export function withoutMishaps(senses: readonly Sense[]): Sense[] {
+function withoutMishaps(senses: readonly Sense[]): Sense[] {
   return senses.map((s) => (mishap(s.sentence.tokens) ? { ...s, drafts: s.drafts.filter((d) => !SUFFERED.has(d.act) || !mishap(s.sentence.tokens.slice(d.from, d.to)) || s.sentence.tokens.slice(d.from, d.to).some((t) => t.entries.some((e) => e.tag === "act-noun" && WEAPONS.has(e.meaning)))) } : s));
 }
