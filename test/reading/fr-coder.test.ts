@@ -125,6 +125,8 @@ describe("whose word it is", () => {
     ["Le raid sur Palmyre a tué dix soldats syriens, accusent des habitants.", "Le raid", ["unnamed"]],
     ["Le ministère russe de la Défense s'en tient, lui, à dix morts à Palmyre.", "dix morts", ["rus-mod"]],
     ["Daech a revendiqué l'attaque de Palmyre. Selon l'Organisation mondiale de la santé, dix civils sont morts à Palmyre.", "dix civils", ["who"]],
+    // An organisation is the last organisation that spoke, whoever spoke since.
+    ["L'OSDH fait état de dix morts à Palmyre. Moscou parle d'un succès. Cinq civils ont péri, d'après cette ONG.", "Cinq civils", ["sohr"]],
     // Whoever spoke last is no governor.
     ["Daech affirme avoir attaqué Palmyre. À Homs, deux civils ont été tués, d'après le gouverneur.", "deux civils", ["unnamed"]],
     ["L'armée syrienne a dénoncé un mensonge et affirmé que dix rebelles avaient été tués à Palmyre.", "dix rebelles", ["syr-saa"]],

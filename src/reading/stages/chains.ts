@@ -33,6 +33,8 @@ export function links(sense: Sense, a: Attributed, document: Document, directory
 /** Memory of who spoke last, for what goes on without naming a source again. */
 export interface Speaking {
   chain: Link[]; sentence: number;
+  /** The latest chain that an organisation or a group stands at the end of, for "cette ONG", "la même organisation". */
+  body: Link[];
   /** Who did what the sentence before told, for "Il affirme …" where nobody has spoken since. */
   doer: { link: Link; sentence: number } | null;
 }
@@ -46,8 +48,15 @@ const sameOffice = ({ name }: SourceMention, chain: readonly Link[]): boolean =>
 /** The chain that a pronoun or "the same source" goes on with: whoever spoke within two sentences, else the doer of the one before. */
 function open(speaking: Speaking, at: number, a: Attributed, { sentence: { tokens } }: Sense, document: Document): readonly Link[] {
   if (speaking.doer?.sentence === at - 1 && speaking.sentence < at - 1 && !a.source) return [{ ...speaking.doer.link, cue: document.text.slice(tokens[a.cue.from]!.start, tokens[a.cue.to - 1]!.end), stance: a.stance }];
+  const words = a.source ?? a.cue, body = tokens.slice(words.from, words.to).some((t) => t.entries.some((e) => e.tag === "body"));
+  if (body && speaking.body.length && !isBody(speaking.chain)) return speaking.body;
   return at - speaking.sentence <= 2 ? speaking.chain : [];
 }
+
+const BODIES = new Set(["monitor", "international-organisation", "armed-group"]);
+
+/** Whether an organisation or a group stands at the end of a chain. */
+export const isBody = (chain: readonly Link[]): boolean => BODIES.has(chain.at(-1)?.source.kind ?? "");
 
 /**
  * The chain of a draft: every attribution whose stretch holds its trigger, the widest first, so that the last link is

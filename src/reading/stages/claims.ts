@@ -5,7 +5,7 @@ import type { Document } from "../../page/index.ts";
 import type { ActorRef, Claim, ClaimType, Count, Derivation, Link, Loaded, PlaceRef, Quantity, TimeRef } from "../claim.ts";
 import type { ActorMention } from "./actors.ts";
 import { RELATIVE } from "./attribution.ts";
-import { chainOf, links, type Speaking } from "./chains.ts";
+import { chainOf, isBody, links, type Speaking } from "./chains.ts";
 import type { Draft } from "./draft.ts";
 import { reports } from "./sources.ts";
 import { hinge } from "./hinges.ts";
@@ -26,7 +26,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
     return kind === "state-force" || kind === "government" || kind === "coalition" ? "state" : kind === "armed-group" ? "group" : null;
   };
   const focus: Focus = { places: headline, time: null, initiators: [], targets: [], parties: [], subject: null, foes: [], frames: {}, main: null, aside: false, camp };
-  const speaking: Speaking = { chain: [], sentence: -9, doer: null };
+  const speaking: Speaking = { chain: [], body: [], sentence: -9, doer: null };
   let previous: Claim[] = [];
   const quotations = runs(senses, document.text);
   senses.forEach((sense, at) => {
@@ -98,7 +98,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       if (claim.attribution.length && !claim.attribution.some((l) => link.some((n) => n.source.id === l.source.id))) claim.attribution.unshift(...link.map((l) => ({ ...l, inherited: true })));
     }
     const said = sense.attributed.filter((a) => a.source && !a.source.echo).at(-1) ?? null;
-    if (said) { speaking.chain = links(sense, said, document, telling.directory, language); speaking.sentence = at; }
+    if (said) { speaking.chain = links(sense, said, document, telling.directory, language); speaking.sentence = at; if (isBody(speaking.chain)) speaking.body = speaking.chain; }
     else if (here.some((c) => c.attribution.length)) speaking.sentence = at;
     const doer = here[0]?.initiators.find((a) => !a.inherited) ?? null, is = doer?.id ? telling.directory.actor(doer.id) : null;
     if (doer && is && camp(is.id) !== null) speaking.doer = { sentence: at, link: { source: { id: is.id, name: doer.name, kind: is.kind, side: null }, text: doer.text, anchor: doer.anchor, inherited: true, cue: doer.text, stance: "says" } };
