@@ -132,7 +132,7 @@ function loosely(tokens: readonly Token[], i: number, grammar: Grammar, book: Na
     if (word.kind !== "word" || word.entries.length > 0 || word.clitics.some((c) => c.includes("pronoun")) || !type?.entries.some((e) => e.tag === "place-noun" && (e.meaning === "town" || e.meaning === "base" || e.meaning === "area")) || type.clitics.some((c) => c.length > 0)) return null;
     const next = tokens[i + 1], longer = next?.kind === "word" && next.forms.length === 1 && !next.entries.some((e) => GRAMMAR.has(e.tag));
     for (const to of longer ? [i + 2, i + 1] : [i + 1]) {
-      const key = tokens.slice(i, to).map((t) => t.spelling.key).join(" "), places = key.length < 5 ? [] : book.placesLike(key);
+      const key = tokens.slice(i, to).map((t) => t.spelling.key).join(" "), places = key.length < 4 ? [] : book.placesLike(key);
       if (places.length) return { from: i, to, actors: [], places, clitic: [], loose: true };
     }
     return null;

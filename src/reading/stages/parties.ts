@@ -146,6 +146,8 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     // "سيطرت … بعد انسحاب الجيش": who withdrew did not take it.
     if (subjectEither && head && head !== main && head !== naming && main && !main.noun && head.act.type === "movement") { if (act!.type === "territory" && head.name === "retreat") give("target", a); continue; }
     // "market bombing", "hospital strike": places of people are what an attack is done to.
+    // "شارك فيها ستة مهاجمين بأحزمة ناسفة": the bombers are counted, not their dead.
+    if (subjectEither && r.count?.unit === "persons" && a.by === "group" && naming?.name === "suicide" && !list.some((t) => ["kill", "die", "wound", "lose"].includes(t.name))) { give("initiator", a); continue; }
     // "المعارك أسفرت عن 47 قتيلا من X": whose dead are counted.
     if (head && r.prep === null && subjectEither && r.count && ["killed", "wounded", "captured"].includes(r.count.unit)) { give("target", a); continue; }
     if (head && r.prep === null) { give((a.id === "civilians" || (r.ranks && subjectEither)) && head.act.object === "target" ? "target" : head.act.of, a); continue; }
