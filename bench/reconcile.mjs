@@ -42,6 +42,7 @@ async function filled(folder, many) {
     await app.close();
     const ledger = await openLedger({ folder });
     let start = performance.now();
+    const idle = process.cpuUsage();
     let batch = [];
     for (const entry of made(many, towns)) {
       batch.push(entry);
@@ -51,15 +52,23 @@ async function filled(folder, many) {
     }
     if (batch.length > 0) await ledger.addAll(batch);
     const { claims } = await ledger.counts();
+    const { user: used, system: inside } = process.cpuUsage(idle);
+    console.log(`${((used + inside) / 1e6).toFixed(1)} s of processor for:`);
     console.log(`${many} documents, ${claims} claims, already read: kept in ${since(start).toFixed(1)} s, ${(many / since(start)).toFixed(0)}/s (making them up is in it)`);
     await ledger.close();
     start = performance.now();
+    const before = process.cpuUsage();
     const whole = await openApp({ data: folder });
-    if ((await whole.counts()).events === 0) await whole.rebuild();
-    console.log(`all events made: ${(await whole.counts()).events} in ${since(start).toFixed(1)} s; memory ${memory()}`);
+    const { user, system } = process.cpuUsage(before);
+    console.log(`all events made: ${(await whole.counts()).events} in ${since(start).toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} s of processor; memory ${memory()}`);
     return whole;
   }
-  return await openApp({ data: folder });
+  const start = performance.now();
+  const before = process.cpuUsage();
+  const app = await openApp({ data: folder });
+  const { user, system } = process.cpuUsage(before);
+  console.log(`opened what was kept: ${(await app.counts()).events} events after ${since(start).toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} s of processor`);
+  return app;
 }
 
 /** Reads, keeps and reconciles reports at the most told-of places, on days of the ledger. */

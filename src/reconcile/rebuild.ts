@@ -10,9 +10,11 @@ import { eventItem, frameItem, incidentItem, paperItem, placedBy, siteOver } fro
 import { loadMembers, storiesOf, workOut, type Tools } from "./works.ts";
 
 /** Pages, incidents or events that are in memory at once. */
-const PAGES = 400;
-const INCIDENTS = 4000;
-const EVENTS = 1000;
+const PAGES = 200;
+const INCIDENTS = 2000;
+const EVENTS = 250;
+/** Names that are looked up at once. */
+const NAMES = 1000;
 
 /** What a rebuild needs beside what a change does. */
 export type Whole = Holdings & Pick<Ledger, "documents">;
@@ -86,8 +88,8 @@ export async function rebuild(held: Whole, write: Write, tools: Tools, names: re
 
 /** Redirects the names of events that are no more to the events that hold their claims now. */
 async function redirectAll(held: Whole, write: Write, names: readonly string[]): Promise<void> {
-  for (let at = 0; at < names.length; at += EVENTS) {
-    const some = names.slice(at, at + EVENTS);
+  for (let at = 0; at < names.length; at += NAMES) {
+    const some = names.slice(at, at + NAMES);
     const standing = new Set((await held.items(some.map((id) => FRAME + id))).map(({ id }) => id.slice(FRAME.length)));
     const fallen = some.filter((id) => !standing.has(id));
     if (fallen.length === 0) continue;

@@ -69,6 +69,24 @@ describe("bringing pages in", () => {
   });
 });
 
+describe("pages without any date", () => {
+  const clash = (at: number, when: string | null): Said => ({ says: `Report ${at}: the Free Column attacked army posts at Oxtown.`, type: "armed-clash", by: ["column"], on: ["zed-army"], when });
+  const pages = (many: number, when: (at: number) => string | null): Sheet[] => Array.from({ length: many }, (_, at) => page(`Site ${at}`, null, [clash(at, when(at))]));
+
+  // At a place with more than 64 events, or undated reports, nothing singles one out; on either side of that, and while crossing it,
+  // bringing pages in one by one must still come to what reconciling all at once comes to.
+  it.each([["events", 62, 4, 4], ["undated reports", 0, 62, 4], ["undated reports beside an event", 1, 62, 4]])("at a place that comes to be crowded with %s", async (_, events, undated, more) => {
+    const day = (at: number): string => new Date(Date.UTC(2031, 0, 1 + at)).toISOString().slice(0, 10);
+    const list = [...pages(events, day), ...pages(undated, () => null), ...pages(more, (at) => day(events + at)), ...pages(more, () => null)];
+    const shelf = new Shelf();
+    await shelf.bring(list.slice(0, events + undated));
+    for (const sheet of list.slice(events + undated)) {
+      await shelf.bring([sheet]);
+      expect(shelf.events()).toEqual(sorted(together(...shelf.sheets.values()).events));
+    }
+  });
+});
+
 describe("two clashes at one place on one day", () => {
   const clash: Said = { says: "The Free Column attacked army posts at Oxtown.", type: "armed-clash", by: ["column"], on: ["zed-army"], from: ["hill-monitor"] };
   it.each([
