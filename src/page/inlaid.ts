@@ -52,6 +52,9 @@ function from(raw: string, at: number, book: PhraseBook): Inlaid | null {
   if (label?.marks === "keywords") { const end = afterKeywords(after, whole ? raw.length : null); return end === null ? null : { start: at, end, role: "boilerplate" }; }
   // "Get short URL 113 The text": the counter belongs to the button.
   if (label && label.marks === "boilerplate" && label.length >= 3) { const next = after.find((piece, i) => !piece.number || i >= 2); return next?.capital || next?.number ? { start: at, end: next.at, role: "boilerplate" } : null; }
+  const heading = label ? -1 : headingOf(pieces);
+  // "PORT EXAMPLE A boat burned …": where it was written.
+  if (heading > 0) return { start: at, end: pieces[heading]!.at, role: /^\p{Lu}{2}/u.test(pieces[0]!.text) ? "dateline" : "title" };
   const titled = run(after);
   const links = label?.marks === "related", pictured = label?.marks === "caption" || label?.marks === "credit";
   // The page ends in words that are no sentence.
@@ -103,12 +106,25 @@ function lastOpening(pieces: readonly Piece[], titled: number): number {
   return i;
 }
 
+/** A small word that may open a sentence; in capitals throughout it is somebody's initials ("IS", "WHO"). */
+const OPENER = /^\p{Lu}\p{Ll}{0,2}$/u;
+
+/** The piece at which the text goes on after a heading ("Girl saved The ministry said …", "Old Quay In the morning …"); -1 without one. */
+function headingOf(pieces: readonly Piece[]): number {
+  for (let i = 1; i <= 4 && i + 1 < pieces.length; i++) {
+    const { capital, joint, text } = pieces[i]!, before = pieces[i - 1]!;
+    if (before.joint || before.number || !/^[\p{L}\p{M}'’-]+$/u.test(before.text)) return -1;
+    if (capital && joint && OPENER.test(text)) return /^\p{Ll}/u.test(pieces[i + 1]!.text) ? i : -1;
+  }
+  return -1;
+}
+
 /**
  * The piece at which a sentence begins inside a run of title words: the last small word with a capital, of those so short
  * that titles write them small ("The", "At", but not "After"); -1 without one.
  */
 function opening(pieces: readonly Piece[], titled: number): number {
-  for (let i = titled - 1; i > 0 && titled - i <= 6; i--) if (pieces[i]!.capital && pieces[i]!.joint && pieces[i]!.text.length <= 3) return pieces[i - 1]!.joint && !pieces[i - 1]!.capital ? -1 : i;
+  for (let i = titled - 1; i > 0 && titled - i <= 6; i--) if (pieces[i]!.joint && OPENER.test(pieces[i]!.text)) return pieces[i - 1]!.joint && !pieces[i - 1]!.capital ? -1 : i;
   return -1;
 }
 
@@ -153,7 +169,9 @@ function signedCaption(raw: string, book: PhraseBook): Inlaid | null {
     const start: number = [...before.matchAll(STARTS)].map((stop) => stop.index + stop[0].length).findLast((at) => at < before.length) ?? 0;
     const words = before.slice(start).split(/\s+/);
     const dated = /\p{N}{4}\.?$/u.test(words.at(-1)!), pictured = marks.some((one) => one.phrase === "photo" || one.marks === "caption");
-    if (words.length >= 8 && !(words.at(-1) === words.at(-1)!.toUpperCase() && !dated) && (dated || pictured || !/[.!?…]$/u.test(before))) found = { start, end, role: "caption" };
+    if (words.length < 8 || (words.at(-1) === words.at(-1)!.toUpperCase() && !dated)) continue;
+    // After a full stop and without a date it may sign more than one sentence: only the credit itself is none of the text.
+    found = dated || pictured || !/[.!?…]$/u.test(before) ? { start, end, role: "caption" } : { start: match.index, end, role: "source" };
   }
   return found;
 }

@@ -16,6 +16,8 @@ describe("furniture inlaid in a paragraph", () => {
     ["an agency, its photographer and the caption", "REUTERS A. Writer Smoke Over Valmer Harbour in the Morning Officials reported more smoke.", "caption", "REUTERS A. Writer Smoke Over Valmer Harbour in the Morning"],
     ["another story's headline", "Valmer Council Votes Against New Harbour The wind fed the flames.", "caption", "Valmer Council Votes Against New Harbour"],
     ["a link to another story", "Read also council votes against a new harbour for Valmer.", "boilerplate", "Read also council votes against a new harbour for Valmer."],
+    ["a heading", "Cat saved The ministry said two boats burned.", "title", "Cat saved"],
+    ["where it was written", "VALMER Ouest At least two boats burned.", "dateline", "VALMER Ouest"],
     ["a button and its counter", "Get short URL 12 Two boats burned at the quay.", "boilerplate", "Get short URL 12"],
   ])("parts %s", (_, words, role, part) => {
     expect(blocks(words)).toContainEqual([role, part]);
@@ -27,6 +29,8 @@ describe("furniture inlaid in a paragraph", () => {
     ["an office and a name", "Deputy Harbour Master Jane Roe Clark told The Valmer Mirror on Monday that two boats burned."],
     ["a plain sentence that begins with a label's word", "Photos and video from the quay show smoke."],
     ["a plain sentence about links", "Related fires broke out in the north."],
+    ["initials that spell a small word", "Boats from Valmer hit IS group boats near the quay."],
+    ["a newspaper's name", "Traders told The Valmer Mirror that two boats burned."],
     ["a day and a name", "On Monday Jane Roe Clark At the Quay told of smoke."],
   ])("leaves %s alone", (_, words) => expect(blocks(words)).toHaveLength(1));
 
