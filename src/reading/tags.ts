@@ -11,7 +11,7 @@ export const TAGS = [
   // actors, places, time
   "force", "camp", "group-noun", "men", "people", "nationality", "place-noun", "ally", "opposed", "body", "side-noun", "instrument", "materiel", "aircraft",
   "describes", "site", "name-joint", "month", "weekday", "season", "month-part", "time-unit", "day-part", "direction", "length", "superlative", "loaded", "stop",
-  "adjective", "quantifier", "determiner", "definite", "indefinite", "demonstrative", "ethnic", "same", "anyone",
+  "adjective", "quantifier", "determiner", "definite", "indefinite", "demonstrative", "ethnic", "same", "anyone", "mishap",
 ] as const;
 export type Tag = (typeof TAGS)[number];
 

@@ -2,6 +2,9 @@ import type { Actor, Directory } from "../../directory/index.ts";
 import { about, country, type Story } from "./story.ts";
 import type { Named } from "./names.ts";
 import type { Token } from "./tokens.ts";
+import { tagged } from "../tags.ts";
+
+const isNation = tagged("nationality"), isGroup = tagged("group-noun"), isPeople = tagged("people"), isForce = tagged("force"), backs = tagged("backing");
 
 export interface ActorMention {
   kind: "actor"; from: number; to: number;
@@ -74,8 +77,8 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
   const token = tokens[i]!;
   const base = (to: number, by: ActorMention["by"], id: string | null, loaded: boolean): ActorMention => ({ kind: "actor", from: i, to, id, name: tokens.slice(i, to).map((t) => t.text).join(" "), by, loaded, source: null, side: null });
   // "une milice armée par X": a participle, no army.
-  const force = token.entries.some((e) => e.tag === "backing") && tokens[i + 1]?.entries.some((e) => e.tag === "by") ? undefined : token.entries.find((e) => e.tag === "force");
-  const nation = token.entries.find((e) => e.tag === "nationality");
+  const force = backs(token) && tokens[i + 1]?.entries.some((e) => e.tag === "by") ? undefined : isForce(token) ? token.entries.find((e) => e.tag === "force") : undefined;
+  const nation = isNation(token) ? token.entries.find((e) => e.tag === "nationality") : undefined;
   if (force || nation) {
     // The nationality stands beside the force, on whichever side the language puts it.
     let at = i + (force?.length ?? nation!.length), code = force ? null : nation!.meaning, kind = force?.meaning ?? null;
@@ -119,7 +122,7 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
     if (nation && token.capital && tokens[i - 1]?.entries.some((e) => e.tag === "article")) return base(i + nation.length, "people", government(story, nation.meaning), false);
     return null;
   }
-  const group = token.entries.find((e) => e.tag === "group-noun");
+  const group = isGroup(token) ? token.entries.find((e) => e.tag === "group-noun") : undefined;
   const foe = group ? hostile(tokens, i, i + group.length) : -1;
   if (group && foe >= 0) return { ...base(foe, "group", null, tokens.slice(i, foe).some((t) => t.entries.some((e) => e.tag === "loaded"))), foe: true };
   // "government and allied fighters": whoever they are, they are not the group that the story is about.
@@ -134,7 +137,7 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
   }
   // "ses hommes": the fighters of whoever was named last.
   if (token.entries.some((e) => e.tag === "men") && tokens[i - 1]?.entries.some((e) => e.tag === "possessive")) return { ...base(i + 1, "group", cast.last, false), own: true };
-  const people = token.entries.find((e) => e.tag === "people");
+  const people = isPeople(token) ? token.entries.find((e) => e.tag === "people") : undefined;
   if (people) return base(i + people.length, "people", "civilians", false);
   // "anti-government protests": before a noun it only says which ones.
   const describes = prenominal && tokens[i + 1]?.kind === "word" && !tokens[i + 1]!.entries.some((e) => ["aux", "act", "say", "verb", "light", "at", "of", "and", "by", "sub", "to", "from", "with", "group-noun"].includes(e.tag) && !tokens[i + 1]!.entries.some((x) => x.tag === "act-noun"));

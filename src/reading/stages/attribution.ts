@@ -3,6 +3,9 @@ import type { Match, Matcher } from "../match.ts";
 import type { AttributionRule } from "../rule.ts";
 import type { SourceMention } from "./sources.ts";
 import type { Token } from "./tokens.ts";
+import { tagged } from "../tags.ts";
+
+const says = tagged("say"), isSub = tagged("sub");
 
 /** A source's word over a stretch of a sentence (token numbers), with the cue that shows it. */
 export interface Attributed {
@@ -73,7 +76,7 @@ export function attributions(tokens: readonly Token[], sources: readonly SourceM
 function coordinated(tokens: readonly Token[], sources: readonly SourceMention[], found: readonly Attributed[]): Attributed[] {
   const made: Attributed[] = [];
   for (let k = 2; k < tokens.length; k++) {
-    const say = tokens[k]!.entries.find((e) => e.tag === "say" && e.features.length > 0 && e.features.every((f) => f === "pp"));
+    const say = !says(tokens[k]) ? undefined : tokens[k]!.entries.find((e) => e.tag === "say" && e.features.length > 0 && e.features.every((f) => f === "pp"));
     if (!say || !tokens[k - 1]!.entries.some((e) => e.tag === "and") || found.some((a) => a.cue.from <= k && a.cue.to > k)) continue;
     const that = tokens.findIndex((t, i) => i > k && i <= k + 4 && t.entries.some((e) => e.tag === "sub" && (e.meaning === "that" || e.meaning === "either")));
     if (that < 0) continue;
@@ -97,7 +100,7 @@ export const RELATIVE = "source-who-says";
 function relative(tokens: readonly Token[], sources: readonly SourceMention[], found: readonly Attributed[]): Attributed[] {
   const made: Attributed[] = [];
   for (let i = 1; i < tokens.length; i++) {
-    if (!tokens[i]!.entries.some((e) => e.tag === "sub" && e.meaning === "relative")) continue;
+    if (!isSub(tokens[i]) || !tokens[i]!.entries.some((e) => e.tag === "sub" && e.meaning === "relative")) continue;
     const source = sources.findLast((s) => s.to <= i && i - s.to <= (tokens[s.to]?.text === "(" ? 4 : 1));
     if (!source) continue;
     for (let k = i + 1; k < Math.min(tokens.length, i + 4); k++) {

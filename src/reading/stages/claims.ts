@@ -15,6 +15,9 @@ import type { Sense, Telling } from "./read-sentence.ts";
 import { backdate } from "./lede.ts";
 import { runs, speakerOf, within } from "./quotes.ts";
 import type { TimeMention } from "./times.ts";
+import { tagged } from "../tags.ts";
+
+const isFirstPerson = tagged("first-person"), takesSides = tagged("loaded");
 
 const EDGE = new Set(["and", "sub", "that"]);
 
@@ -113,7 +116,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
 /** What the speaker or a pronoun stands for: "says it repelled the attack", "lost 14 of its men", "they hold the town". */
 function speakerFills(claim: Claim, draft: Draft, sense: Sense, focus: Focus, last: Link | null, telling: Telling): void {
   const { tokens } = sense.sentence;
-  const first = tokens.slice(draft.from, draft.to).findIndex((t) => t.entries.some((e) => e.tag === "first-person"));
+  const first = tokens.slice(draft.from, draft.to).findIndex(isFirstPerson);
   // "dans nos rangs": whoever spoke last, where the sentence names no one.
   const origin = claim.attribution.at(-1) ?? (first >= 0 ? last : null);
   const armed = (id: string): boolean => focus.camp(id) !== null;
@@ -269,7 +272,7 @@ function loadedIn(sense: Sense, range: Range, document: Document): Loaded[] {
   const { tokens } = sense.sentence;
   for (const a of sense.actors) if (a.loaded) add(tokens[a.from]!.start, tokens[a.to - 1]!.end, a.id);
   tokens.forEach((t, i) => {
-    const entry = t.entries.find((e) => e.tag === "loaded");
+    const entry = takesSides(t) ? t.entries.find((e) => e.tag === "loaded") : undefined;
     if (entry) add(t.start, tokens[i + entry.length - 1]!.end, null);
   });
   return found.sort((a, b) => a.start - b.start);

@@ -1,4 +1,7 @@
 import type { Token } from "./tokens.ts";
+import { tagged } from "../tags.ts";
+
+const mayBeVerb = tagged("act", "say", "verb", "light"), isSub = tagged("sub"), isAnd = tagged("and"), mayCount = tagged("number", "dozens", "bound");
 
 /** A stretch of a sentence with one statement, as far as punctuation and its joints tell. */
 export interface Clause {
@@ -14,7 +17,7 @@ const COMMA = new Set([",", "،"]);
 
 /** Whether an entry is an act or a saying in a verb's form (an infinitive is none). */
 export const isVerb = (token: Token): boolean =>
-  !token.entries.some((e) => e.tag === "between") && token.entries.some((e) => (e.tag === "act" || e.tag === "say" || e.tag === "verb" || (e.tag === "light" && e.features.includes("fin"))) && !(e.features.length === 1 && e.features[0] === "inf"));
+  mayBeVerb(token) && !token.entries.some((e) => e.tag === "between") && token.entries.some((e) => (e.tag === "act" || e.tag === "say" || e.tag === "verb" || (e.tag === "light" && e.features.includes("fin"))) && !(e.features.length === 1 && e.features[0] === "inf"));
 
 /**
  * Cuts a sentence into clauses: at stops inside it, at relative words and subordinators, and at commas between two
@@ -32,7 +35,7 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
     // "Dans nos rangs : 14 tués": what stands before the colon says of whom the figures are.
     if (token.text === ":" && next && (next.kind === "number" || next.entries.some((e) => ["number", "bound", "collective", "dozens"].includes(e.tag))) && tokens[cuts.at(-1)!.at]?.entries.some((e) => e.tag === "at" || e.tag === "of") && !hasVerb(tokens, cuts.at(-1)!.at, i)) continue;
     if (HARD.has(token.text) && !token.inner) { cuts.push({ at: i + 1, kind: "main", soft: false }); continue; }
-    const sub = token.entries.find((e) => e.tag === "sub");
+    const sub = isSub(token) ? token.entries.find((e) => e.tag === "sub") : undefined;
     // "since the war began in 2011" is one word of time.
     if (sub && times.some((t) => t.from <= i && i < t.to)) continue;
     // "has since held": no joint.
@@ -47,7 +50,7 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
     if (COMMA.has(token.text) && next) {
       const participle = next.entries.some((e) => ["act", "say", "verb", "light"].includes(e.tag) && e.features.length > 0 && e.features.every((f) => f === "pp" || f === "ger"));
       cuts.push({ at: i + 1, kind: participle ? "participle" : "main", soft: !participle });
-    } else if (token.entries.some((e) => e.tag === "and") && next && i > 0 && (joinsClause(tokens, i + 1) || next.entries.some((e) => e.tag === "neg" && e.meaning === "verbal") || (finite(next) && !listed(tokens, i)) || verbNext(tokens, i + 1) || shares(tokens, i, cuts.at(-1)!.at))) cuts.push({ at: i, kind: "main", soft: true });
+    } else if (isAnd(token) && next && i > 0 && (joinsClause(tokens, i + 1) || next.entries.some((e) => e.tag === "neg" && e.meaning === "verbal") || (finite(next) && !listed(tokens, i)) || verbNext(tokens, i + 1) || shares(tokens, i, cuts.at(-1)!.at))) cuts.push({ at: i, kind: "main", soft: true });
   }
   // A word of a date may be spelled like a verb ("فجر الأحد").
   const dated = (i: number): boolean => times.some((t) => t.to - t.from > 1 && t.from <= i && i < t.to);
@@ -139,7 +142,7 @@ const heads = (tokens: readonly Token[], at: number): boolean => {
   return false;
 };
 
-const figure = (token: Token): boolean => token.kind === "number" || token.entries.some((e) => e.tag === "number" || e.tag === "dozens" || (e.tag === "bound" && (e.meaning === "least" || e.meaning === "more")));
+const figure = (token: Token): boolean => token.kind === "number" || mayCount(token) && token.entries.some((e) => e.tag === "number" || e.tag === "dozens" || (e.tag === "bound" && (e.meaning === "least" || e.meaning === "more")));
 
 /** Whether the token belongs to a longer expression that began before it ("parmi lesquels"). */
 const inLonger = (tokens: readonly Token[], i: number): boolean => {
@@ -191,7 +194,7 @@ const fell = (token: Token | undefined): boolean => Boolean(token?.entries.some(
 
 /** "قتل ثلاثة، وأصيب سبعة في …": the dead and the wounded of one event stand in one clause, with what happened to both. */
 function continues(tokens: readonly Token[], i: number): boolean {
-  const and = (t: Token | undefined): boolean => Boolean(t?.entries.some((e) => e.tag === "and"));
+  const and = isAnd;
   const verb = and(tokens[i]) ? i + 1 : COMMA.has(tokens[i]!.text) && and(tokens[i + 1]) ? i + 2 : -1;
   if (verb < 0 || !fell(tokens[verb])) return false;
   for (let k = verb - 1; k >= Math.max(0, verb - 16) && !HARD.has(tokens[k]!.text) && !tokens[k]!.entries.some((e) => e.tag === "sub"); k--) if (fell(tokens[k])) return true;

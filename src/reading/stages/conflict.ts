@@ -1,5 +1,8 @@
 import type { Directory } from "../../directory/index.ts";
 import type { Sense } from "./read-sentence.ts";
+import { tagged } from "../tags.ts";
+
+const isMishap = tagged("mishap");
 
 /** Acts whose verbs other news uses too ("le froid a touché la ville", "investir", "fournir", "perdre une élection"). */
 const COMMON = new Set(["back", "deploy", "bombing", "shelling", "destroy", "loot", "take", "grab", "retake", "control", "lost", "siege", "retreat", "advance", "activity", "attack", "accuse", "handover", "evacuate", "expel", "fall", "repel", "clash", "belong", "displace", "seize", "arrest"]);
@@ -52,7 +55,7 @@ function withoutCommon(s: Sense, told: boolean): Sense {
   return { ...s, drafts: s.drafts.filter((d) => d.type === "assessment" || (told ? !COMMON.has(d.act) && !(d.act === "phrase" && (d.type === "responsibility" || d.type === "control" || d.type === "movement" || (d.type === "confirmation" && d.factuality !== "unknown"))) && counted(d) : UNREST.has(d.act))) };
 }
 
-const mishap = (tokens: Sense["sentence"]["tokens"]): boolean => tokens.some((t) => t.entries.some((e) => e.tag === "mishap"));
+const mishap = (tokens: Sense["sentence"]["tokens"]): boolean => tokens.some(isMishap);
 /** What accidents and storms do too. */
 const SUFFERED = new Set(["kill", "die", "wound", "toll", "missing", "bombing", "destroy", "siege", "displace", "evacuate"]);
 

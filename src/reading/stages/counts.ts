@@ -1,6 +1,9 @@
 import type { Token } from "./tokens.ts";
 import { unitSign } from "../digits.ts";
 import { has, numeralAt, numeralStarts, type Numeral } from "./numerals.ts";
+import { tagged } from "../tags.ts";
+
+const denies = tagged("none"), isCounted = tagged("counted"), bounds = tagged("bound"), isNumber = tagged("number");
 
 /** A number with what it counts. Bounds follow the codebook's rules for numbers. */
 export interface CountMention {
@@ -77,7 +80,7 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[], name
   }
   // "aucune victime", "no casualties": a stated zero.
   for (let i = 0; i < tokens.length; i++) {
-    const none = tokens[i]!.entries.find((e) => e.tag === "none");
+    const none = denies(tokens[i]) ? tokens[i]!.entries.find((e) => e.tag === "none") : undefined;
     if (!none || taken[i]) continue;
     const noun = nounAfter(tokens, i + none.length, taken);
     // "no figure of the casualties", "no casualty toll": nobody counted.
@@ -91,7 +94,7 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[], name
 /** Whether a number word belongs to a longer expression that counts nothing ("no one", "one of"). */
 function partOfPhrase(tokens: readonly Token[], i: number): boolean {
   const longer = (k: number): boolean => Boolean(tokens[k]?.entries.some((e) => e.length > i - k && (e.tag === "none" || e.tag === "quantifier") && e.length > 1));
-  return tokens[i]!.kind === "word" && tokens[i]!.entries.some((e) => e.tag === "number") && (longer(i) || longer(i - 1));
+  return tokens[i]!.kind === "word" && isNumber(tokens[i]) && (longer(i) || longer(i - 1));
 }
 
 /** Whether "bodies of" ends at token `of`, with no number of their own. */
@@ -135,7 +138,7 @@ const FALLEN = new Set(["kill", "die", "wound", "arrest", "abduct", "capture", "
  */
 function unnumbered(tokens: readonly Token[], i: number, before: CountMention | null, taken: readonly boolean[]): { n: number; unit: string; to: number; rule: string } | null {
   const token = tokens[i]!;
-  const entry = token.entries.find((e) => e.tag === "counted" && ["dual", "sg", "abs"].some((f) => e.features.includes(f)));
+  const entry = isCounted(token) ? token.entries.find((e) => e.tag === "counted" && ["dual", "sg", "abs"].some((f) => e.features.includes(f))) : undefined;
   if (!entry || entry.meaning === "unit") return null;
   const to = i + entry.length;
   // "مدنيين اثنين", "مقيم واحد": the number stands after its noun.
@@ -160,7 +163,7 @@ function unnumbered(tokens: readonly Token[], i: number, before: CountMention | 
 const isRange = (token: Token | undefined): boolean => has(token, "range") || token?.text === "-" || token?.text === "–";
 
 function boundAt(tokens: readonly Token[], i: number): { meaning: string; length: number } | null {
-  const entry = tokens[i]?.entries.find((e) => e.tag === "bound");
+  const entry = bounds(tokens[i]) ? tokens[i]!.entries.find((e) => e.tag === "bound") : undefined;
   if (!entry) return null;
   let length = entry.length;
   if (tokens[i + length]?.text === ",") length++; // "sur, au moins, huit checkpoints"

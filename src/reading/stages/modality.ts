@@ -1,12 +1,15 @@
 import type { Factuality } from "../claim.ts";
 import type { Clause } from "./clauses.ts";
 import type { Token } from "./tokens.ts";
+import { tagged } from "../tags.ts";
+
+const mayBeVerb = tagged("act", "verb", "light");
 
 const ORDER: Factuality[] = ["certain", "probable", "possible", "unknown"];
 
 /** The mood that a particle gives the verb after it (قد and an imperfect: "may"), where a language has such particles. */
 export function moodAt(tokens: readonly Token[], i: number): string | null {
-  const verb = tokens[i]?.entries.some((e) => (e.tag === "act" || e.tag === "verb" || e.tag === "light") && e.features.includes("impf"));
+  const verb = mayBeVerb(tokens[i]) && tokens[i]!.entries.some((e) => (e.tag === "act" || e.tag === "verb" || e.tag === "light") && e.features.includes("impf"));
   return (verb && tokens[i - 1]?.entries.find((e) => e.tag === "mood")?.meaning) || null;
 }
 

@@ -1,5 +1,8 @@
 import { digitValue } from "../digits.ts";
 import type { Token } from "./tokens.ts";
+import { tagged } from "../tags.ts";
+
+const isRound = tagged("collective"), isVague = tagged("dozens"), isScale = tagged("scale"), isNumber = tagged("number");
 
 /** A number as its words give it; `value` is what a bound is put to. */
 export interface Numeral { low: number | null; high: number | null; to: number; article: boolean; value: number }
@@ -27,12 +30,12 @@ export function numeralAt(tokens: readonly Token[], i: number, taken: readonly b
     if (rest !== null && rest > 0 && rest < Number(scale!.meaning)) { full += rest; to += 2; }
     return { low: full, high: full, to, article: false, value: full };
   }
-  const round = token.entries.find((e) => e.tag === "collective");
+  const round = isRound(token) ? token.entries.find((e) => e.tag === "collective") : undefined;
   if (round) { // "une dizaine": a fifth more or less
     const n = Number(round.meaning) * times(tokens, i + round.length).by;
     return { low: Math.round(n * 0.8), high: Math.round(n * 1.2), to: times(tokens, i + round.length).to, article: false, value: n };
   }
-  const vague = token.entries.find((e) => e.tag === "dozens");
+  const vague = isVague(token) ? token.entries.find((e) => e.tag === "dozens") : undefined;
   if (vague) {
     const { by, to } = times(tokens, i + vague.length), low = Number(vague.meaning) * by;
     return { low, high: null, to, article: false, value: low };
@@ -53,7 +56,7 @@ function words(tokens: readonly Token[], i: number, taken: readonly boolean[]): 
     let joined = false, k = at;
     if (seen && (has(tokens[k], "and") || tokens[k]!.text === "-") && numeralStarts(tokens[k + 1])) { joined = true; k++; }
     const token = tokens[k]!;
-    const scale = token.entries.find((e) => e.tag === "scale");
+    const scale = isScale(token) ? token.entries.find((e) => e.tag === "scale") : undefined;
     // "ألفا جندي" are two thousand, "41 ألفا" forty-one.
     if (scale && !(seen === 0 && has(token, "number"))) {
       const n = Number(scale.meaning);
@@ -61,7 +64,7 @@ function words(tokens: readonly Token[], i: number, taken: readonly boolean[]): 
       last = n; at = k + scale.length; seen++;
       continue;
     }
-    const entry = token.entries.find((e) => e.tag === "number");
+    const entry = isNumber(token) ? token.entries.find((e) => e.tag === "number") : undefined;
     if (!entry) break;
     const n = Number(entry.meaning);
     if (seen && !joined && !(n < last && (last >= 20 || last >= 100))) break;

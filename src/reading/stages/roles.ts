@@ -1,6 +1,9 @@
 import type { ActorMention } from "./actors.ts";
 import type { CountMention } from "./counts.ts";
 import type { Token } from "./tokens.ts";
+import { tagged } from "../tags.ts";
+
+const mayGovern = tagged("by", "against", "with", "toward", "near", "for", "from", "at");
 
 /** How a mention hangs in its clause: its preposition, and the noun that it belongs to. */
 export interface Role {
@@ -61,7 +64,7 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
     if (i > floor && token.clitics.some((c) => c.includes("pronoun")) && token.entries.some((e) => e.tag === "verb" && e.features.includes("fin"))) { result.prep = "with"; return result; }
     const side = token.entries.find((e) => e.tag === "side-noun");
     if (side) { result.ranks = true; result.start = i; continue; }
-    const prep = PREPS.find((p) => token.entries.some((e) => e.tag === p));
+    const prep = mayGovern(token) ? PREPS.find((p) => token.entries.some((e) => e.tag === p)) : undefined;
     const of = token.entries.some((e) => e.tag === "of");
     if (of) {
       if (tokens[i]!.entries.some((e) => e.tag === "for") && result.head === null) possessed = true;

@@ -4,6 +4,9 @@ import { army, government } from "./actors.ts";
 import { country, type Story } from "./story.ts";
 import type { PlaceMention } from "./places.ts";
 import type { Token } from "./tokens.ts";
+import { tagged } from "../tags.ts";
+
+const maySpeak = tagged("source-noun");
 
 /** A run of words that may speak: a named actor, an office that stands for one, or somebody unnamed. */
 export interface SourceMention {
@@ -37,7 +40,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
   const at = new Map(actors.map((a) => [a.from, a]));
   const taken = new Set<number>();
   for (let i = 0; i < tokens.length; i++) {
-    const noun = tokens[i]!.entries.find((e) => e.tag === "source-noun");
+    const noun = maySpeak(tokens[i]) ? tokens[i]!.entries.find((e) => e.tag === "source-noun") : undefined;
     if (!noun || taken.has(i)) continue;
     // "… Example TV reports.": the verb, not what somebody reported.
     if (prenominal && tokens[i]!.entries.some((e) => e.tag === "say") && actors.some((a) => (a.to === i || a.from === i + 1) && a.id !== null && NAMES_MEDIA.has(story.directory.actor(a.id)?.kind ?? ""))) continue;

@@ -3,6 +3,9 @@ import type { Directory } from "../../directory/index.ts";
 import { affiliated } from "./affiliation.ts";
 import type { Named } from "./names.ts";
 import type { Token } from "./tokens.ts";
+import { tagged } from "../tags.ts";
+
+const isNation = tagged("nationality");
 
 /** What one story on a page is about, as far as its names tell: which country, which actors. */
 export interface Story {
@@ -53,7 +56,7 @@ export function weigh(sentences: readonly { tokens: readonly Token[]; named: rea
         else hamlets.set(country, (hamlets.get(country) ?? 0) + 0.3 / (countries.size * countries.size));
       }
     }
-    for (const token of tokens) for (const entry of token.entries) if (entry.tag === "nationality") { vote(entry.meaning, strength(tokens, tokens.indexOf(token))); break; }
+    for (const token of tokens) if (isNation(token)) for (const entry of token.entries) if (entry.tag === "nationality") { vote(entry.meaning, strength(tokens, tokens.indexOf(token))); break; }
   }
   if (votes.size === 0) for (const [country, n] of hamlets) votes.set(country, n);
   return { countries: [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)), named, directory, heard, persons: new Map(), offices: new Map() };

@@ -8,6 +8,9 @@ import { isAdjective } from "./roles.ts";
 import type { SourceMention } from "./sources.ts";
 import type { TimeMention } from "./times.ts";
 import type { Token } from "./tokens.ts";
+import { tagged } from "../tags.ts";
+
+const isAct = tagged("act"), isActNoun = tagged("act-noun");
 
 /** Everything that was found in one sentence. */
 export interface Found {
@@ -42,8 +45,8 @@ export function triggers(found: Found, clause: Clause): Trigger[] {
     // "ضربة جزاء": a set phrase that means none of what its words say.
     const idiom = token.entries.find((e) => e.tag === "idiom");
     if (idiom) { i += idiom.length - 1; continue; }
-    const definite = token.clitics.some((c) => c.includes("article"));
-    const verb = definite ? undefined : token.entries.find((e) => e.tag === "act" && e.meaning in ACTS), noun = token.entries.find((e) => e.tag === "act-noun" && e.meaning in ACTS);
+    const { definite } = token.spelling;
+    const verb = definite || !isAct(token) ? undefined : token.entries.find((e) => e.tag === "act" && e.meaning in ACTS), noun = isActNoun(token) ? token.entries.find((e) => e.tag === "act-noun" && e.meaning in ACTS) : undefined;
     if (!verb && !noun) continue;
     // "combattre aux côtés de", "prendre fin": a longer word that the lexicon knows for no act.
     if (verb && !noun && token.entries.some((e) => e.tag === "verb" && e.length > verb.length)) continue;

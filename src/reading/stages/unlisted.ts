@@ -1,5 +1,8 @@
 import type { SourceMention } from "./sources.ts";
 import type { Token } from "./tokens.ts";
+import { tagged } from "../tags.ts";
+
+const cites = tagged("according"), says = tagged("say");
 
 const has = (token: Token | undefined, ...tags: string[]): boolean => Boolean(token?.entries.some((e) => tags.includes(e.tag)));
 const verbal = (token: Token): boolean => token.entries.some((e) => e.tag === "aux" || ((e.tag === "act" || e.tag === "say" || e.tag === "verb") && e.features.length > 0 && !e.features.every((f) => f === "pp" || f === "inf")));
@@ -21,7 +24,7 @@ export function unlisted(tokens: readonly Token[], known: readonly SourceMention
   const taken = (from: number, to: number): boolean => [...known, ...found].some((s) => s.from < to && from < s.to);
   const add = (from: number, to: number): void => { found.push({ kind: "source", from, to, actor: null, name: tokens.slice(from, to).map((t) => t.text).join(" "), side: null, echo: false }); };
   for (let i = 0; i < tokens.length; i++) {
-    const cue = tokens[i]!.entries.find((e) => e.tag === "according");
+    const cue = cites(tokens[i]) ? tokens[i]!.entries.find((e) => e.tag === "according") : undefined;
     if (cue && tokens[i + cue.length]?.joined !== true) {
       const from = i + cue.length;
       let to = from;
@@ -31,7 +34,7 @@ export function unlisted(tokens: readonly Token[], known: readonly SourceMention
       i = Math.max(i, to - 1);
       continue;
     }
-    if (!tokens[i]!.entries.some((e) => e.tag === "say" && (e.features.length === 0 || e.features.some((f) => f !== "inf" && f !== "ger")))) continue;
+    if (!says(tokens[i]) || !tokens[i]!.entries.some((e) => e.tag === "say" && (e.features.length === 0 || e.features.some((f) => f !== "inf" && f !== "ger")))) continue;
     let end = i;
     while (end > 0 && has(tokens[end - 1], "aux", "reflexive", "ne", "neg", "adverb") || dated(end - 1)) end--;
     let from = end;

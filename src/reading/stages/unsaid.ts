@@ -1,6 +1,9 @@
 import type { Attributed } from "./attribution.ts";
 import type { Draft } from "./draft.ts";
 import type { Token } from "./tokens.ts";
+import { tagged } from "../tags.ts";
+
+const supposes = tagged("if"), says = tagged("say");
 
 const QUESTION = new Set(["?", "؟"]);
 const CLOSERS = new Set(["»", "”", "\"", ")", "’"]);
@@ -23,7 +26,7 @@ export function standing(tokens: readonly Token[], drafts: readonly Draft[], sai
 /** The token at which a supposition begins, to the end of its sentence; null without one. "même si" supposes nothing. */
 function condition(tokens: readonly Token[]): number | null {
   for (let i = 0; i < tokens.length; i++) {
-    if (!tokens[i]!.entries.some((e) => e.tag === "if")) continue;
+    if (!supposes(tokens[i])) continue;
     if (tokens[i - 1]?.entries.some((e) => e.length > 1 && e.tag !== "if")) continue;
     return i;
   }
@@ -33,7 +36,7 @@ function condition(tokens: readonly Token[]): number | null {
 /** The token of a denied saying that a "that" follows, whether or not anybody was read as speaking; null without one. */
 function unsaidFrom(tokens: readonly Token[]): number | null {
   for (let i = 1; i < tokens.length; i++) {
-    if (!tokens[i]!.entries.some((e) => e.tag === "say" && e.meaning !== "denies") || !negated(tokens, { from: i, to: i })) continue;
+    if (!says(tokens[i]) || !tokens[i]!.entries.some((e) => e.tag === "say" && e.meaning !== "denies") || !negated(tokens, { from: i, to: i })) continue;
     for (let k = i + 1; k < Math.min(tokens.length, i + 4); k++) if (tokens[k]!.entries.some((e) => e.tag === "sub" && (e.meaning === "that" || e.meaning === "either"))) return i;
   }
   return null;
