@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { EventAnswer, EventsAnswer } from "../../../src/desk/api.ts";
+import { standOf } from "../../../src/desk/client/event/said.ts";
 import { inBrowser, settled, shoot, until } from "./session.ts";
 
 // An event: who says what of it, side by side, each value leading to the very words that it stands on.
@@ -43,7 +44,10 @@ await inBrowser("an event", { examples: true }, (desk) => {
     const answer = await rival();
     const page = await desk.page();
     await desk.visit(page, `/events/${answer.event.id}`);
-    const values = answer.event.versions.flatMap(({ types, tolls }) => [...types, ...tolls]);
+    // What a side denies or leaves open stands among the values, in the claim's own words.
+    const spoken = new Set(answer.event.versions.flatMap(({ claims }) => claims));
+    const stands = answer.claims.filter((claim) => spoken.has(claim.id) && ["denies", "declines"].includes(standOf(claim) ?? "")).map(({ id, document, span }) => ({ claim: id, document, text: span.exact, anchor: span }));
+    const values = [...answer.event.versions.flatMap(({ types, tolls }) => [...types, ...tolls]), ...stands];
     const links = page.locator(".versions .cited a");
     const hrefs = await links.evaluateAll((list) => list.map((link) => link.getAttribute("href")));
     expect(new Set(hrefs)).toEqual(new Set(values.map(({ document, claim, anchor }) => `/documents/${document}#claim=${claim}&at=${anchor.start}-${anchor.end}`)));
