@@ -3,6 +3,7 @@
 // one that `npm start` brings into .runtime.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import nodeModule from "node:module";
 import { constants } from "node:os";
 import { fileURLToPath } from "node:url";
 
@@ -20,6 +21,8 @@ function start() {
     if (type === "ExperimentalWarning" && /SQLite/.test(String(warning))) return;
     return emit.apply(process, arguments);
   };
+  // What Node made of the code is kept beside it, so that the next start need not make it again; where nothing may be written, it is not.
+  if (nodeModule.enableCompileCache) nodeModule.enableCompileCache(fileURLToPath(new URL("../dist/.compiled", import.meta.url)));
   import(main.href).then(function (cli) { return cli.main(process.argv); });
 }
 

@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { bundle } from "./bundle.mjs";
 import { tongues, TONGUES } from "./tongues.mjs";
 import { ensureNode, ensurePackages, inNewNode, root, say } from "./setup.mjs";
 
@@ -14,7 +15,7 @@ const STAMPS = join(DIST, ".stamps.json");
 /** Every step in its order: what it reads, what it leaves, what it does. `sources` are files or folders in the repository. */
 const STEPS = {
   lexicons: { title: "lexicons", sources: ["src/reading/packs", "scripts/build.mjs", "scripts/tongues.mjs", "package-lock.json"], skip: /\.ts$/, run: lexicons, leaves: () => [...generated(), TONGUES] },
-  code: { title: "code", sources: ["src", "tsconfig.json", "package-lock.json"], skip: /^src\/desk\/client\//, run: code, leaves: () => ["dist/cli/main.js"] },
+  code: { title: "code", sources: ["src", "tsconfig.json", "package-lock.json", "scripts/bundle.mjs"], skip: /^src\/desk\/client\//, run: code, leaves: () => ["dist/cli/main.js"] },
   names: { title: "places and actors", sources: ["data", "scripts/names.mjs", "scripts/countries.mjs", "scripts/frontiers.mjs", "scripts/regions.mjs", "src/atlas", "src/directory", "src/text", "package-lock.json"], run: names, leaves: () => existsSync(join(root, "scripts/names.mjs")) ? ["dist/names.bin"] : [] },
   client: { title: "desk", sources: ["src/desk/client", "src/desk/api.ts", "package-lock.json"], run: client, leaves: () => existsSync(join(root, CONFIG)) ? ["dist/desk/client/index.html"] : [] },
 };
@@ -40,13 +41,16 @@ function generated() {
     .map((entry) => `src/reading/packs/${entry.name}/lexicon.generated.ts`);
 }
 
-function code() {
+async function code() {
   node("node_modules/typescript/bin/tsc", "-p", ".");
   // What a removed source once left behind would still be importable.
   for (const file of files("dist", /^dist\/(desk\/client|names\.bin)/)) {
     const source = file.replace(/^dist\//, "src/").replace(/(\.d)?\.(js|ts)$/, ".ts");
     if (source.endsWith(".ts") && !existsSync(join(root, source))) rmSync(join(root, file));
   }
+  await bundle(root);
+  // What Node kept of the code before (see bin/recoupe.js).
+  rmSync(join(DIST, ".compiled"), { recursive: true, force: true });
 }
 
 function names() {

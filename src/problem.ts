@@ -34,3 +34,13 @@ export class ProblemError extends Error {
     this.problem = given;
   }
 }
+
+/** Anything thrown as a problem: what recoupe did not foresee is its own fault, and says how to report it. */
+export function problemOf(error: unknown, source: string | null = null): Problem {
+  if (error instanceof ProblemError) return { ...error.problem, source: error.problem.source ?? source };
+  const cause = error instanceof Error ? error.message : String(error);
+  return problem({
+    rule: "internal-error", severity: "error", message: `Something went wrong inside recoupe (${cause}).`,
+    remedy: "Run it again with --verbose and report what it says.", cause, source,
+  });
+}

@@ -3,7 +3,8 @@ import { dataFolder } from "../app/folder.ts";
 import type { DoctorAnswer } from "../desk/index.ts";
 import { packs } from "../reading/packs/index.ts";
 import { counted } from "./lines.ts";
-import { paint, print, printJson, problemOf, type Session } from "./terminal.ts";
+import { problemOf } from "../problem.ts";
+import { paint, print, printJson, type Session } from "./terminal.ts";
 
 export interface DoctorOptions { json?: true; data?: string }
 

@@ -1,31 +1,36 @@
 import { dataFolder } from "../app/folder.ts";
-import { openShelf, readCapture } from "../app/shelf.ts";
-import { captures } from "./inputs.ts";
+import { readFiles } from "../app/readers.ts";
+import { problemOf } from "../problem.ts";
+import { listed, telling } from "./inputs.ts";
 import { claimLines, documentLine } from "./lines.ts";
-import { paint, print, printJson, problemOf, type Session } from "./terminal.ts";
+import { paint, print, printJson, type Session } from "./terminal.ts";
 
 export interface ReadOptions { json?: true; data?: string }
 
-/** `recoupe read`: what each input claims. Opens no ledger and keeps nothing. */
+/** `recoupe read`: what each input claims, in the order of the inputs. Opens no ledger and keeps nothing; many files are read on all cores. */
 export async function readCommand(paths: string[], options: ReadOptions, session: Session): Promise<void> {
-  const shelf = openShelf(dataFolder(options.data));
   const refused = (path: string, error: unknown) => {
     if (options.json) printJson({ document: null, claims: [], problems: [problemOf(error, path)] });
   };
-  for await (const { capture } of captures(paths, session, () => null, refused)) {
-    try {
-      const { document, claims, problems } = readCapture(capture, shelf);
-      if (options.json) printJson({ document, claims, problems });
-      else {
+  const files = await listed(paths, session, refused);
+  let i = 0;
+  telling(files, 0);
+  for await (const outcome of readFiles(files, { folder: dataFolder(options.data), json: options.json === true })) {
+    const file = files[i++]!;
+    if ("failed" in outcome) {
+      session.tell(outcome.failed, outcome.error ?? undefined);
+      if (options.json) printJson({ document: null, claims: [], problems: [outcome.failed] });
+    } else {
+      if (outcome.json !== null) print(outcome.json);
+      if (outcome.read) {
+        const { document, claims } = outcome.read;
         print(documentLine(document, claims.length));
-        claims.forEach((claim, i) => print(claimLines(claim, i + 1, document.publisher)));
+        claims.forEach((claim, n) => print(claimLines(claim, n + 1, document.publisher)));
         if (claims.length === 0) print(paint.dim("     no claim was read"));
         print();
       }
-      for (const told of problems) if (told.severity === "error" || !options.json) session.tell(told);
-    } catch (error) {
-      session.failed(error, capture.captured_from);
-      refused(capture.captured_from, error);
+      for (const told of outcome.problems) if (told.severity === "error" || !options.json) session.tell({ ...told, source: told.source ?? file });
     }
+    telling(files, i);
   }
 }

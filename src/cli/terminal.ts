@@ -1,6 +1,6 @@
 import { createColors } from "picocolors";
 import type { Problem } from "../problem.ts";
-import { ProblemError, problem } from "../problem.ts";
+import { problemOf } from "../problem.ts";
 
 /** The words of the command line: stdout is for data, stderr for everything said to a person. */
 
@@ -80,14 +80,4 @@ export class Session {
   failed(error: unknown, source: string | null = null): void {
     this.tell(problemOf(error, source), error);
   }
-}
-
-/** Anything thrown as a problem: what recoupe did not foresee is its own fault, and says how to report it. */
-export function problemOf(error: unknown, source: string | null = null): Problem {
-  if (error instanceof ProblemError) return { ...error.problem, source: error.problem.source ?? source };
-  const cause = error instanceof Error ? error.message : String(error);
-  return problem({
-    rule: "internal-error", severity: "error", message: `Something went wrong inside recoupe (${cause}).`,
-    remedy: "Run it again with --verbose and report what it says.", cause, source,
-  });
 }

@@ -1,0 +1,147 @@
+import { stat } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import { problemOf, type Problem } from "../problem.ts";
+import type { Reading } from "../reading/index.ts";
+import { captureFile } from "./capture.ts";
+import { openShelf, readCapture, type Shelf } from "./shelf.ts";
+
+/** What became of one file. A reading that is only to be written out as JSON comes as that, which is quicker to hand over. */
+export type Outcome =
+  | { read: Pick<Reading, "document" | "claims"> | null; json: string | null; problems: Problem[] }
+  | { failed: Problem; error: Error | null };
+
+/** How a reader works: the data folder whose names it reads with, and whether readings are wanted as JSON. */
+export interface ReaderOptions { folder: string; json: boolean }
+
+/** A thread takes half a second to be ready and quick: for less there is no gain in one. Bytes of files, most of them mark-up. */
+const EACH = 1_000_000, MOST_THREADS = 16;
+/** What a file costs beside its bytes. */
+const FILE = 10_000;
+/** So many files may be ahead of the one that is due: what is read before its turn lies in memory. */
+const AHEAD = 4;
+
+/** How many threads to read files with, by their number and size; 1 is this one. */
+export async function threadsFor(files: readonly string[], cores = availableParallelism()): Promise<number> {
+  let bytes = 0;
+  for (const file of files) {
+    // A file that is not there is told of when its turn comes.
+    bytes += FILE + (file === "-" ? 0 : (await stat(file).catch(() => null))?.size ?? 0);
+    if (bytes > EACH * MOST_THREADS) break;
+  }
+  return Math.max(1, Math.min(cores, MOST_THREADS, files.length, Math.floor(bytes / EACH)));
+}
+
+/** Reads one file. Never throws: whatever goes wrong is the file's own problem. */
+export async function readFile(file: string, shelf: Shelf, json: boolean): Promise<Outcome> {
+  try {
+    const { document, claims, problems } = readCapture(await captureFile(file, null), shelf);
+    return json ? { read: null, json: JSON.stringify({ document, claims, problems }), problems } : { read: { document, claims }, json: null, problems };
+  } catch (error) {
+    return failure(error, file);
+  }
+}
+
+const failure = (error: unknown, file: string): Outcome => ({ failed: problemOf(error, file), error: error instanceof Error ? error : null });
+
+/**
+ * Reads files (or `-`, standard input) and gives what became of each, in the order of `files`; with `given` threads, or as many as they are worth.
+ * A file that brings a thread down is one problem, and the others are still read.
+ */
+export async function* readFiles(files: readonly string[], options: ReaderOptions, given?: number): AsyncGenerator<Outcome> {
+  const threads = given ?? await threadsFor(files);
+  if (threads <= 1) {
+    const shelf = openShelf(options.folder);
+    for (const file of files) yield await readFile(file, shelf, options.json);
+    return;
+  }
+  const readers = new Readers(files, options, threads);
+  try {
+    for (let i = 0; i < files.length; i++) yield await readers.outcome(i);
+  } finally {
+    await readers.close();
+  }
+}
+
+/** What a reader thread is told and what it answers. */
+export interface Asked { file: string }
+
+class Readers {
+  readonly #files: readonly string[];
+  readonly #options: ReaderOptions;
+  readonly #threads = new Set<Worker>();
+  readonly #idle: Worker[] = [];
+  readonly #done = new Map<number, Outcome>();
+  readonly #ahead: number;
+  /** The next file to hand out, and the one that is due. */
+  #next = 0;
+  #due = 0;
+  #wake: (() => void) | null = null;
+  #shelf: Shelf | null = null;
+  #closed = false;
+
+  constructor(files: readonly string[], options: ReaderOptions, threads: number) {
+    this.#files = files;
+    this.#options = options;
+    this.#ahead = threads * AHEAD;
+    for (let k = 0; k < threads; k++) this.#start();
+  }
+
+  /** What became of file `i`; asked in order, each once. */
+  async outcome(i: number): Promise<Outcome> {
+    this.#due = i;
+    this.#handOut();
+    while (!this.#done.has(i)) await new Promise<void>((resolve) => { this.#wake = resolve; });
+    const outcome = this.#done.get(i)!;
+    this.#done.delete(i);
+    return outcome;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.all([...this.#threads].map((thread) => thread.terminate()));
+  }
+
+  #start(): void {
+    const file = new URL(import.meta.url.endsWith(".ts") ? "./reader.ts" : "./reader.js", import.meta.url);
+    const thread = new Worker(file, { workerData: this.#options, name: "reader" });
+    this.#threads.add(thread);
+    this.#idle.push(thread);
+  }
+
+  #handOut(): void {
+    while (this.#idle.length > 0 && this.#next < this.#files.length && this.#next <= this.#due + this.#ahead) {
+      const i = this.#next++, file = this.#files[i]!;
+      // Standard input belongs to this thread.
+      if (file === "-") void this.#here(i);
+      else this.#ask(this.#idle.pop()!, i, file);
+    }
+  }
+
+  async #here(i: number): Promise<void> {
+    try { this.#shelf ??= openShelf(this.#options.folder); } catch (error) { this.#settle(i, failure(error, "-")); return; }
+    this.#settle(i, await readFile("-", this.#shelf, this.#options.json));
+  }
+
+  #ask(thread: Worker, i: number, file: string): void {
+    const read = (outcome: Outcome): void => { this.#idle.push(thread); end(outcome); };
+    // The thread itself gave way (no memory left for this file): another takes its place.
+    const died = (error: unknown): void => {
+      if (this.#closed) return;
+      this.#threads.delete(thread);
+      this.#start();
+      end(failure(error, file));
+    };
+    const ended = (code: number): void => died(new Error(`the thread that read it ended with status ${code}`));
+    const end = (outcome: Outcome): void => { thread.off("message", read).off("error", died).off("exit", ended); this.#settle(i, outcome); };
+    thread.on("message", read).on("error", died).on("exit", ended);
+    thread.postMessage({ file } satisfies Asked);
+  }
+
+  #settle(i: number, outcome: Outcome): void {
+    this.#done.set(i, outcome);
+    this.#handOut();
+    this.#wake?.();
+    this.#wake = null;
+  }
+}
