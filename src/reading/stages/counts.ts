@@ -110,6 +110,9 @@ function ofWhom(tokens: readonly Token[], at: number, owners: readonly { from: n
 
 /** "ارتفاع عدد القتلى … إلى 41": what is counted stands with the word for the tally, before the number that it rose to. */
 function tallied(tokens: readonly Token[], i: number, at: number): { unit: string; to: number; of: { from: number; to: number } } | null {
+  // "بلغ عدد القتلى 30", "عدد الجرحى تجاوز الثلاثين"
+  const told = tokens[i - 1]?.entries.find((e) => e.tag === "counted" && (e.meaning === "killed" || e.meaning === "wounded"));
+  if (told && has(tokens[i - 2], "tally")) return { unit: told.meaning, to: at, of: { from: i - 1, to: i } };
   // "من 38 إلى 52": both figures are of the tally.
   if (!has(tokens[i - 1], "toward") && !has(tokens[i - 1], "range") && !(has(tokens[i - 1], "from") && isRange(tokens[at]))) return null;
   for (let k = i - 2; k >= Math.max(1, i - 22); k--) {
@@ -255,6 +258,7 @@ function partBefore(tokens: readonly Token[], i: number): { part: boolean; amend
   let part = false, amends = false;
   for (let k = i - 1; k >= Math.max(0, i - 4); k--) {
     const token = tokens[k]!;
+    if (token.entries.some((e) => e.tag === "act" && e.features.includes("fin"))) break; // "بينهم امرأتان وأصيب تسعة"
     if (token.entries.some((e) => e.tag === "part")) { part = true; break; }
     if (token.entries.some((e) => e.tag === "amend")) { amends = true; break; }
     if (token.kind === "mark") break;

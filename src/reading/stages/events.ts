@@ -76,7 +76,7 @@ function speakerActs(found: Found, clause: Clause, main: Trigger | null): "initi
   const { tokens, spoken } = found;
   if (main.noun) {
     let k = main.at - 1, carriesOut = false;
-    while (k > clause.from && k > main.at - 8 && !spoken[k] && ((carriesOut ||= tokens[k]!.entries.some((e) => e.tag === "light" && e.features.includes("masdar"))) || tokens[k]!.kind === "mark" || found.times.some((t) => t.from <= k && k < t.to) || tokens[k]!.entries.some((e) => e.tag === "act-noun"))) k--;
+    while (k > clause.from && k > main.at - 16 && !spoken[k] && ((carriesOut ||= tokens[k]!.entries.some((e) => e.tag === "light" && e.features.includes("masdar"))) || tokens[k]!.kind === "mark" || found.times.some((t) => t.from <= k && k < t.to) || tokens[k]!.entries.some((e) => e.tag === "act-noun"))) k--;
     return (ANNOUNCED.has(main.name) || carriesOut) && spoken[k] ? main.act.subject : null;
   }
   const opener = tokens.slice(clause.from, clause.from + 2).find((t) => t.entries.some((e) => e.tag === "sub" && e.meaning === "that"));

@@ -12,6 +12,8 @@ export interface Named {
   places: readonly Place[];
   /** Tags of what was written together with the first word ("بالبوكمال": at). */
   clitic: readonly string[];
+  /** What the looser key of the atlas finds for a name behind its type word: who knows the exact spelling may lie elsewhere. */
+  like?: readonly Place[];
   /** True where only the looser key of the atlas found it ("Makeïevka" for Makiivka): it needs more around it to be believed. */
   loose?: boolean;
 }
@@ -88,6 +90,7 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
       }
     }
     best ??= loosely(tokens, i, grammar, book);
+    if (best && !best.loose && !grammar.capitals && best.to - best.from === 1 && best.places.length > 0 && best.actors.length === 0 && tokens[i]!.spelling.key.length >= 5 && behindType(tokens, i)) best = { ...best, like: book.placesLike(tokens[i]!.spelling.key) };
     // "Britain-based Example Observatory" is listed and "Example Observatory for Rights" too: one name, as far as either goes.
     if (best && best.actors.length && grammar.modifiers === "before") for (let s = i + 1; s < best.to; s++) {
       let key = tokens[s]!.spelling.key;
@@ -122,14 +125,20 @@ function mayName(tokens: readonly Token[], i: number, grammar: Grammar, book: Na
   return ownerOf(spelling.key, first, grammar) !== null;
 }
 
+/** Whether a word that says what sort of place it is stands right before a token ("بلدة X"). */
+function behindType(tokens: readonly Token[], i: number): boolean {
+  const type = tokens[i - 1];
+  return type !== undefined && type.clitics.every((c) => c.length === 0) && type.entries.some((e) => e.tag === "place-noun" && (e.meaning === "town" || e.meaning === "base" || e.meaning === "area"));
+}
+
 /** A capitalised word that no list knows, by the atlas's looser key: the transliterations of one name differ more than foldName evens out. */
 function loosely(tokens: readonly Token[], i: number, grammar: Grammar, book: NameBook): Named | null {
   const unknown = (t: Token | undefined): boolean => Boolean(t && t.kind === "word" && t.capital && t.entries.length === 0);
   const article = (t: Token | undefined, next: Token | undefined): boolean => Boolean(t && t.text.length === 2 && next?.joined === true && unknown(next)); // "al-X"
   // Without capitals only a word that nothing knows, behind a word that says it is a place ("بلدة بارسالوغو").
   if (!grammar.capitals) {
-    const word = tokens[i]!, type = tokens[i - 1];
-    if (word.kind !== "word" || word.entries.length > 0 || word.clitics.some((c) => c.includes("pronoun")) || !type?.entries.some((e) => e.tag === "place-noun" && (e.meaning === "town" || e.meaning === "base" || e.meaning === "area")) || type.clitics.some((c) => c.length > 0)) return null;
+    const word = tokens[i]!;
+    if (word.kind !== "word" || word.entries.length > 0 || word.clitics.some((c) => c.includes("pronoun")) || !behindType(tokens, i)) return null;
     const next = tokens[i + 1], longer = next?.kind === "word" && next.forms.length === 1 && !next.entries.some((e) => GRAMMAR.has(e.tag));
     for (const to of longer ? [i + 2, i + 1] : [i + 1]) {
       const key = tokens.slice(i, to).map((t) => t.spelling.key).join(" "), places = key.length < 4 ? [] : book.placesLike(key);

@@ -32,7 +32,7 @@ export function place(tokens: readonly Token[], named: Named, story: Story, anch
   if (!capitals && named.to - named.from === 1 && articled(tokens[named.from]) && articled(tokens[named.from - 1]) && tokens[named.from - 1]!.entries.some((e) => e.tag === "place-noun") && !named.places.some((p) => p.population > 100_000 || p.code === "PPLC" || p.code === "PCLI")) return null;
   const intro = introduction(tokens, named);
   if (typeAfter) after(tokens, named, intro);
-  const pool = named.loose ? named.places.filter((p) => about(story, p.country) >= 0.2 && (p.population >= 5000 || anchors.some((a) => distanceKm(a, p) < 100))) : named.places;
+  const pool = candidates(named, story, anchors, capitals);
   if (named.loose && !(intro.introduced && (intro.prep !== "of" || intro.type !== null))) return null;
   if (pool.length === 0) return unknownPlace(tokens, named.from);
   const ranked = pool
@@ -77,6 +77,20 @@ export const latest = (anchors: readonly Place[]): Place[] => anchors.slice(-ANC
 export function keep(anchors: Place[], place: Place): void {
   anchors.push(place);
   if (anchors.length > 2 * ANCHORS) anchors.splice(0, anchors.length - ANCHORS);
+}
+
+/** Places that a name may mean. One found by the looser key must be known or near, or be the only one of that sound in the story's country. */
+function candidates(named: Named, story: Story, anchors: readonly Place[], capitals: boolean): readonly Place[] {
+  if (named.loose) {
+    const likely = named.places.filter((p) => about(story, p.country) >= 0.2 && (p.population >= 5000 || anchors.some((a) => distanceKm(a, p) < 100)));
+    const home = capitals || likely.length > 0 ? [] : named.places.filter((p) => about(story, p.country) >= 0.4);
+    return home.length > 0 && home.every((p) => p.name.length >= 6 && distanceKm(p, home[0]!) < 30) ? home : likely;
+  }
+  if (!named.like) return named.places;
+  // Namesakes in other countries stand back behind a town of that sound in the country that the story is about.
+  const top = Math.max(...named.places.map((p) => about(story, p.country)));
+  const home = named.like.filter((p) => p.population >= 5000 && about(story, p.country) >= 0.2 && about(story, p.country) > 2 * top);
+  return home.length > 0 ? home : named.places;
 }
 
 const articled = (token: Token | undefined): boolean => Boolean(token?.clitics.some((c) => c.includes("article")));
