@@ -1,14 +1,15 @@
 #!/usr/bin/env node
 // How well claims become events, measured on the gold of ../shared: claims are built from the gold's codes (not read
 // from the text, unless told), reconciled, and compared with gold/events.json.
-//   node bench/events.mjs [--show] [--read]
-// --read: the claims come from recoupe's own reading of the pages instead.
+//   node bench/events.mjs [--show] [--read [--data FOLDER]]
+// --read: the claims come from recoupe's own reading of the pages instead; --data: with the gazetteer imported into that folder.
 // Prints: pairwise F1 of documents that share an episode; the status of each one-origin group read alone; whether each
 // opposed group is contested; and every event that came out corroborated, with its origins.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { openDirectory } from "../src/directory/index.ts";
 import { reconcile } from "../src/reconcile/index.ts";
+import { Kinship } from "../src/reconcile/kinship.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const shared = resolve(root, "../shared");
@@ -86,7 +87,8 @@ let documents = pages.map(documentOf);
 let claims = pages.flatMap((page, at) => claimsOf(page, documents[at]));
 if (process.argv.includes("--read")) {
   const { openShelf, read } = await import("../src/index.ts");
-  const shelf = openShelf();
+  const data = process.argv.indexOf("--data");
+  const shelf = openShelf(data > 0 ? resolve(process.argv[data + 1]) : undefined);
   const readings = pages.map((page) => read(readFileSync(resolve(shared, "gold", page.document)), { shelf, captured_from: page.document }));
   // The bench names pages by their file.
   documents = readings.map(({ document }, at) => ({ ...document, id: `gold:${pages[at].document}` }));
@@ -128,8 +130,14 @@ for (const group of groups) {
     if (show) for (const event of events) if (event.documents.length > 1 || event.contested.length) console.log(`    ${event.type} ${event.time?.start} [${event.status}] pages ${event.documents.length} ${event.contested.map((slot) => `${slot.attribute} ${slot.quantity ?? ""}: ${slot.values.map((value) => `${value.origin}=${value.value}`).join(" / ")}`).join("; ")}`);
   }
 }
+const kinship = new Kinship(directory);
 for (const event of whole.events) {
   if (!event.status.includes("corroborated")) continue;
+  const independent = event.origins.filter((origin) => origin.independence === "independent");
+  for (const [at, a] of independent.entries()) for (const b of independent.slice(at + 1)) {
+    const bond = kinship.bond(a.id, b.id, event.time?.start ?? null);
+    if (bond) console.log(`  TIED: ${bond.says}`);
+  }
   console.log(`corroborated: ${event.type} ${event.time?.start} ${event.places[0]?.name}: ${event.origins.map((origin) => `${origin.id} (${origin.independence})`).join(", ")}; ${event.documents.map((document) => basename(document.captured_from)).join(", ")}`);
 }
 if (show) for (const event of whole.events) console.log(`${event.id} ${event.type} ${event.time?.start ?? "?"} ${event.places[0]?.name} [${event.status}] claims ${event.claims.length} pages ${event.documents.map((document) => basename(document.captured_from) + (document.membership === "decided" ? "" : "?")).join(" ")} deaths ${event.fatalities.low}/${event.fatalities.best}/${event.fatalities.high}`);

@@ -26,6 +26,8 @@ const BROUGHT: ReadonlySet<Quantity> = new Set(["attackers", "suicide-attackers"
 /** Whose the counted are: as the count says, else the one party that the claim puts on that end of the act. */
 export function groupOf(claim: Claim, count: Count): string | null {
   if (count.group !== null) return count.group;
+  // "One person died in the attack on the police": the words say who it was, and do not say that it was police.
+  if (count.of !== null) return null;
   const party = LOST.has(count.quantity) ? claim.targets : BROUGHT.has(count.quantity) ? claim.initiators : [];
   // Several figures of one quantity in one claim are of different people: its one target cannot be all of theirs.
   const several = claim.counts.filter((other) => other.quantity === count.quantity && other.part_of === null && other.amends === null).length;
