@@ -2,7 +2,7 @@ import { isoOf, length, sameTime, shared, type Stretch } from "./calendar.ts";
 import { acquainted, sameParties } from "./incident.ts";
 import { related } from "./kinds.ts";
 import type { Kinship } from "./kinship.ts";
-import { daysOpen, type Frame, type Outline } from "./outline.ts";
+import { daysOpen, storyOf, type Frame, type Outline } from "./outline.ts";
 import { samePlace } from "./whereabouts.ts";
 
 /** What is compared of either side. */
@@ -34,6 +34,11 @@ function partiesOf(frame: Sides, outline: Sides, when: Stretch | null, kinship: 
   return sameParties(frame, outline, when, kinship) ?? acquainted(frame.actors, outline.actors, when, kinship);
 }
 
+/** Whether some story gives the very number of dead of one side that this incident has. */
+function sameDeaths(frame: Frame, outline: Outline): boolean {
+  return outline.deaths.length > 0 && Object.values(frame.counted).some((deaths) => outline.deaths.some((one) => deaths.includes(one)));
+}
+
 /** How well a dated incident fits an event that has its day; null when it does not. */
 export function fit(frame: Frame, outline: Outline, kinship: Kinship): number | null {
   if (frame.background !== outline.background || frame.when === null || outline.when === null) return null;
@@ -48,7 +53,9 @@ export function fit(frame: Frame, outline: Outline, kinship: Kinship): number | 
   // One strike, two authors named: rivals over one event, when nothing but the author differs.
   if (known === false && !(place === "key" && same && !outline.families.includes("ground") && acquainted(frame.done, outline.done, outline.when, kinship) !== false)) return null;
   if (outline.background && !(known === true && place === "key")) return null;
-  return (known ? 4 : 0) + (place === "key" ? 2 : 0) + (same ? 1 : 0);
+  const own = frame.counted[storyOf(outline)];
+  if (own !== undefined && outline.deaths.length > 0 && !outline.deaths.some((one) => own.includes(one))) return null;
+  return (sameDeaths(frame, outline) ? 8 : 0) + (known ? 4 : 0) + (place === "key" ? 2 : 0) + (same ? 1 : 0);
 }
 
 /** How well an incident without a day of its own fits an event; place, type and actors must all speak for it. */

@@ -1,7 +1,8 @@
 import { Cells } from "./cells.ts";
+import { byCode } from "./digest.ts";
 import { fit, fitBothUndated, fitUndated, oneAffair, whyUndated } from "./fits.ts";
 import type { Kinship } from "./kinship.ts";
-import { canonical, cellOf, daysOpen, layerOf, LAYERS, type Frame, type Layer, type Outline } from "./outline.ts";
+import { canonical, cellOf, daysOpen, layerOf, LAYERS, storyOf, type Frame, type Layer, type Outline } from "./outline.ts";
 
 /** Which event an incident belongs to: the event has the id of the incident that laid it down. */
 export interface Place {
@@ -26,8 +27,8 @@ export interface Below {
 export const CROWD = 64;
 
 function found(outline: Outline): Frame {
-  const { document: _document, story: _story, ...rest } = outline;
-  return { ...rest, spots: [...rest.spots], families: [...rest.families], actors: [...rest.actors], doers: [...rest.doers], done: [...rest.done], layer: layerOf(outline) };
+  const { document: _document, story: _story, deaths, ...rest } = outline;
+  return { ...rest, counted: deaths.length > 0 ? { [storyOf(outline)]: deaths } : {}, spots: [...rest.spots], families: [...rest.families], actors: [...rest.actors], doers: [...rest.doers], done: [...rest.done], layer: layerOf(outline) };
 }
 
 function widen(frame: Frame, outline: Outline): void {
@@ -36,6 +37,7 @@ function widen(frame: Frame, outline: Outline): void {
     const held: string[] = frame[part];
     for (const one of outline[part]) if (!held.includes(one)) held.push(one);
   }
+  if (outline.deaths.length > 0) frame.counted[storyOf(outline)] = [...new Set([...frame.counted[storyOf(outline)] ?? [], ...outline.deaths])].sort(byCode);
 }
 
 function best(frames: Iterable<Frame>, score: (frame: Frame) => number | null): Frame[] {

@@ -3,6 +3,7 @@ import { byCode } from "./digest.ts";
 import type { Facts } from "./facts.ts";
 import { related, takes, type Family } from "./kinds.ts";
 import type { Kinship } from "./kinship.ts";
+import { groupOf } from "./tolls.ts";
 import { leastDistance, samePlace, type Spot } from "./whereabouts.ts";
 
 /** The claims of one story on one occurrence. */
@@ -103,10 +104,35 @@ function fit(incident: Incident, facts: Facts, kinship: Kinship): number | null 
   // "Nine months after it was driven out": a change of hands the other way is another day's, unless the day is said.
   if ((facts.when === null || incident.when === null) && takes(facts.claim.type)
     && incident.facts.some((one) => takes(one.claim.type) && one.claim.type !== facts.claim.type)) return null;
+  if (countedApart(incident, facts)) return null;
   const known = sameParties(incident, facts, facts.when, kinship);
   if (known === false && !rivals(incident, facts, kinship)) return null;
   return (facts.when !== null && incident.when !== null ? 4 : 0) + (known ? 2 : 0)
     + (facts.spots.some((a) => incident.spots.some((b) => a.key === b.key)) ? 1 : 0);
+}
+
+/** Exact numbers of dead that a claim of an occurrence gives, by whose they are; what a later number replaces is left out. */
+export function deathsOf({ claim, leaning }: Facts): Map<string, number> {
+  const found = new Map<string, number>();
+  if (leaning || claim.polarity === "negative") return found;
+  for (const count of claim.counts) {
+    const group = groupOf(claim, count);
+    if (count.quantity === "killed" && count.low !== null && count.low === count.high && count.part_of === null && count.amends === null && group !== null) found.set(group, count.low);
+  }
+  return found;
+}
+
+/** One source that gives two numbers of dead of one side for two acts of one kind tells of two acts. */
+function countedApart(incident: Incident, facts: Facts): boolean {
+  const deaths = deathsOf(facts);
+  if (deaths.size === 0) return false;
+  const source = (claim: Facts["claim"]): string | null => { const last = claim.attribution.at(-1)?.source; return last === undefined ? "" : last.id ?? last.name; };
+  return incident.facts.some((one) => {
+    if (one.claim.type !== facts.claim.type || source(one.claim) !== source(facts.claim)) return false;
+    const theirs = deathsOf(one);
+    const both = [...deaths].filter(([group]) => theirs.has(group));
+    return both.length > 0 && both.every(([group, many]) => theirs.get(group) !== many);
+  });
 }
 
 /** One strike with two authors named: the same family, day and place, and no two targets that differ. */

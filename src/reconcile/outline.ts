@@ -1,6 +1,6 @@
 import { length, type Stretch } from "./calendar.ts";
 import { byCode } from "./digest.ts";
-import type { Incident } from "./incident.ts";
+import { deathsOf, type Incident } from "./incident.ts";
 import type { Family } from "./kinds.ts";
 import type { Spot } from "./whereabouts.ts";
 
@@ -19,26 +19,36 @@ export interface Outline {
   actors: string[];
   doers: string[];
   done: string[];
+  /** Exact numbers of dead that its acts had, as `side number`. */
+  deaths: string[];
   background: boolean;
   leaning: boolean;
 }
 
 /** What an event accepts others by: made of the incidents of its own layer, and of nothing that joined it later. Plain JSON. */
-export interface Frame extends Omit<Outline, "document" | "story" | "around" | "candidates"> {
+export interface Frame extends Omit<Outline, "document" | "story" | "around" | "candidates" | "deaths"> {
   layer: Layer;
   candidates: Stretch[];
   around: Stretch | null;
+  /** The stories that tell of it, each with the numbers of dead that it gives: what one story counts apart stays apart. */
+  counted: Record<string, string[]>;
 }
 
 /** The order in which incidents find their event; see docs/decisions/bounded-cells.md. */
 export type Layer = 0 | 1 | 2 | 3;
 export const LAYERS: readonly Layer[] = [0, 1, 2, 3];
 
+/** The name of a story: what one story tells apart is not one event. */
+export function storyOf({ document, story }: Pick<Outline, "document" | "story">): string {
+  return `${document} ${story}`;
+}
+
 export function outlineOf(incident: Incident, around: Stretch | null): Outline {
   const first = incident.facts[0]!.claim;
   return {
     id: first.id, document: first.document, story: first.story, spots: incident.spots, when: incident.when, candidates: incident.candidates, around,
     families: [...incident.families].sort(byCode), actors: [...incident.actors].sort(byCode), doers: [...incident.doers].sort(byCode), done: [...incident.done].sort(byCode),
+    deaths: [...new Set(incident.facts.flatMap((facts) => [...deathsOf(facts)].map(([side, many]) => `${side} ${many}`)))].sort(byCode),
     background: incident.background, leaning: incident.leaning,
   };
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Event } from "../../src/reconcile/index.ts";
 import { Shelf } from "./holdings.ts";
-import { page, together, type Said, type Sheet } from "./world.ts";
+import { page, together, type CountGiven, type Said, type Sheet } from "./world.ts";
 
 const types = ["armed-clash", "suicide-bomb", "air-drone-strike", "toll", "repelled", "control", "confirmation", "responsibility", "attack", "non-state-actor-overtakes-territory"] as const;
 const party = fc.subarray(["column", "zed-army", "rival", "zed-air"], { maxLength: 2 });
@@ -12,7 +12,8 @@ const said = fc.record({
   when: fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 1, max: 28 }).map(date) }, fc.constant(null),
     fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 7 })).map(([from, days]): [string, string] => [date(from), date(from + days)]), fc.constant<[string, string]>(["2031-03-01", "2031-03-31"])),
   candidates: fc.option(fc.subarray([date(3), date(4), "2030-05-03", "2029-05-03"], { minLength: 2 }), { freq: 8, nil: undefined }),
-  counts: fc.array(fc.tuple(fc.constantFrom("killed" as const, "wounded" as const), fc.integer({ min: 0, max: 60 }), fc.constant(null), fc.constantFrom(null, "column", "zed-army")), { maxLength: 1 }),
+  counts: fc.array(fc.tuple(fc.constantFrom("killed" as const, "wounded" as const), fc.integer({ min: 3, max: 6 }), fc.boolean(), fc.constantFrom(null, "column", "zed-army")), { maxLength: 1 })
+    .map((list) => list.map(([quantity, low, exact, group]): CountGiven => [quantity, low, exact ? low : null, group])),
   from: fc.subarray(["hill-monitor", "lake-monitor", "column-voice", "zed-army", "?", "far-wire"], { maxLength: 1 }),
   factuality: fc.constantFrom("certain" as const, "possible" as const), story: fc.integer({ min: 0, max: 1 }),
 });
@@ -92,10 +93,23 @@ describe("two clashes at one place on one day", () => {
   it.each([
     ["other parties", { by: ["rival"], on: ["column"] }, true],
     ["the same parties", {}, false],
-  ] as [string, Partial<Said>, boolean][])("with %s", async (_, other, apart) => {
+  ] as [string, Partial<Said>, boolean][])("of %s", async (_, other, apart) => {
     const shelf = new Shelf();
     await shelf.bring([page("Morning Post", date(4), [clash])]);
     await shelf.bring([page("Evening Post", date(4), [{ ...clash, ...other, says: "A second report from Oxtown." }])]);
     expect(shelf.events()).toHaveLength(apart ? 2 : 1);
+  });
+
+  it("that one page counts apart stay two, and another page's report joins the one with its number", async () => {
+    const dead = (many: number, says: string): Said => ({ ...clash, says, counts: [["killed", many, many, "zed-army"]] });
+    const shelf = new Shelf();
+    const two = page("Morning Post", date(4), [dead(3, "Three soldiers died in a clash at Oxtown at dawn."), dead(20, "Twenty soldiers died in a clash at Oxtown in the evening.")]);
+    const one = page("Evening Post", date(4), [dead(20, "Oxtown: twenty soldiers killed.")]);
+    await shelf.bring([one]);
+    await shelf.bring([two]);
+    const events = shelf.events();
+    expect(events.map(({ claims }) => claims.length).sort()).toEqual([1, 2]);
+    expect(events.find(({ claims }) => claims.length === 2)!.claims.sort()).toEqual([one.claims[0]!.id, two.claims[1]!.id].sort());
+    expect(events.every(({ status }) => !status.includes("contested"))).toBe(true);
   });
 });
