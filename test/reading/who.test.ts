@@ -147,3 +147,22 @@ describe("where and with what, in a clause of time behind the act", () => {
     expect(told("Des frappes israéliennes ont tué 36 personnes à travers la bande de Gaza.", "La route vers Rafah est fermée.").map((c) => c.type)).toEqual(["air-drone-strike"]);
   });
 });
+
+describe("figures beside figures", () => {
+  const counted = (story: string) => told(story, mali).map((c) => [c.type, ...c.counts.map((n) => `${n.quantity} ${n.low}..${n.high}`)]);
+  test.each<[string, string[][]]>([
+    ["Une frappe sur un marché de Kidal a fait sept morts, dont trois enfants, et 24 blessés.", [["air-drone-strike", "killed 7..7", "killed 3..3", "wounded 24..24"]]],
+    ["L'armée malienne a lancé 42 drones et cinq missiles contre Kidal, dont 38 ont été abattus.", [["air-drone-strike", "other 42..42", "other 5..5"], ["disrupted-weapons-use", "other 38..38"]]],
+    ["Le Jnim a bombardé un marché de Kidal, tuant au moins 15 civils et en blessant 40.", [["shelling-artillery-missile-attack"], ["attack", "killed 15..null", "wounded 40..40"]]],
+  ])("%s", (story, expected) => expect(counted(story)).toEqual(expected));
+
+  test("an outlet that was told and whoever told it", () => {
+    expect(short(told("Dix civils ont été tués à Kidal, a dit à l'AFP une source médicale.", mali)[0]!).said).toEqual(["afp", "source médicale"]);
+  });
+  test("local authorities are not the government that spoke before", () => {
+    expect(short(told("L'armée malienne a attaqué Kidal, a affirmé Bamako. Deux civils ont péri à Gao, d'après les autorités locales.", mali).at(-1)!).said).not.toContain("mli-gov");
+  });
+  test("an attack that an article brings in takes over nobody's hand", () => {
+    expect(short(told("L'armée malienne a bombardé Kidal lundi. Un obus tombé sur un camp de déplacés a tué neuf personnes.", mali).at(-1)!).by).toEqual([]);
+  });
+});

@@ -154,8 +154,12 @@ const inLonger = (tokens: readonly Token[], i: number): boolean => {
 const asNoun = (tokens: readonly Token[], i: number): boolean =>
   tokens[i]!.entries.some((e) => e.tag === "act-noun" || e.tag === "place-noun") && Boolean(tokens[i - 1]?.entries.some((e) => ["article", "determiner", "number", "at", "from", "near"].includes(e.tag)));
 
+/** "et 24 blessés": a participle that is somebody, right behind a figure. */
+const casualties = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]!.entries.some((e) => e.tag === "counted") && tokens[i]!.entries.every((e) => e.tag !== "act" || (e.features.includes("pp") && !e.features.some((f) => f === "past" || f === "fin" || f === "pres"))) && Boolean(tokens[i - 1] && (tokens[i - 1]!.kind === "number" || tokens[i - 1]!.entries.some((e) => ["number", "dozens", "collective", "of"].includes(e.tag))));
+
 const hasVerb = (tokens: readonly Token[], from: number, to: number, dated: (i: number) => boolean = () => false): boolean => {
-  for (let i = from; i < to; i++) if (!dated(i) && (isVerb(tokens[i]!) || tokens[i]!.entries.some((e) => e.tag === "aux" || (e.tag === "neg" && e.meaning === "verbal"))) && !asNoun(tokens, i) && !hung(tokens, i)) return true;
+  for (let i = from; i < to; i++) if (!dated(i) && (isVerb(tokens[i]!) || tokens[i]!.entries.some((e) => e.tag === "aux" || (e.tag === "neg" && e.meaning === "verbal"))) && !asNoun(tokens, i) && !hung(tokens, i) && !casualties(tokens, i)) return true;
   return false;
 };
 

@@ -75,6 +75,8 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[], name
     if (noun === whose && prior && has(tokens[i - 1], "and") && i - prior.to <= 8 && ["killed", "wounded", "captured"].includes(prior.unit)) noun.unit = prior.unit;
     // "parle de 22 tués": the preposition is none of the count's words where no range follows.
     const start = bound?.meaning === "between" && rule !== "range" ? i + bound.length : i;
+    // "42 drones, dont 38 ont été abattus": a part without a noun counts what the whole does.
+    if (before.part && prior && noun.of === null && noun.unit === "persons" && ["weapons", "vehicles"].includes(prior.unit)) noun.unit = prior.unit;
     found.push({ kind: "count", from: start, to, rule, low, high, unit: noun.unit, of: noun.of, part: before.part && found.length > 0, amends: before.amends });
     i = to - 1;
   }

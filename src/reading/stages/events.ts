@@ -166,7 +166,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
     passive: main?.passive ?? false, spans: inside(found.times).filter((t) => t.other === true),
     bySpeaker: bySpeaker(tokens, main) ?? (subjectEither && initiators.length === 0 ? speakerActs(found, clause, main) : null), pronoun: pronounSubject(tokens, main, clause) && initiators.length + targets.length === 0 ? (main!.passive ? act!.object : act!.subject) : null,
     object: objectPronoun(tokens, main, clause), victor: targets.every((a) => a.by === "group") && tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "victor")),
-    anaphoric: Boolean(strong?.noun && strong !== main) || !main || (main.noun ? known(tokens, main) : nouns.some((n) => n.to <= main.at && known(tokens, n))), source: speaker,
+    anaphoric: Boolean(strong?.noun && strong !== main && !fresh(tokens, strong)) || !main || (main.noun ? known(tokens, main) : nouns.some((n) => n.to <= main.at && known(tokens, n))), source: speaker,
   };
 }
 
@@ -179,6 +179,9 @@ function weaponOf(tokens: Found["tokens"], main: Trigger | null, clause: Clause)
   }
   return null;
 }
+
+/** "un obus a tué …", "a blast killed …": an article that brings in something not told of before. */
+const fresh = (tokens: Found["tokens"], noun: object): boolean => "at" in noun && typeof noun.at === "number" && [1, 2].some((k) => tokens[(noun.at as number) - k]?.entries.some((e) => e.tag === "indefinite"));
 
 /** Whether an act noun speaks of what was told before: "l'attaque", "ce tir", "quatre des six roquettes". */
 function known(tokens: Found["tokens"], noun: Trigger): boolean {
@@ -235,6 +238,9 @@ function quantities(counts: readonly CountMention[], main: Trigger | null, list:
     // "… killing 12", "and wounding dozens more": the verb right before the count says what became of them.
     // "the killing of 3 and the injury of 40": so does the noun before its "of".
     const verb = prenominal ? list.findLast((t) => t.to <= mention.from && (!t.noun || mention.from - t.to === 1)) : undefined;
+    // "en blessant 40", "et tuant 12": a bare figure right behind a verb is that verb's.
+    const straight = mention.of === null && !verbFirst ? list.find((t) => !t.noun && !t.passive && t.to <= mention.from && mention.from - t.to <= 1 && ["killed", "wounded", "captured", "missing", "displaced"].includes(t.act.persons ?? "")) : undefined;
+    if (straight && mention.unit === "persons") return { mention, quantity: straight.act.persons!, group: groups.get(mention) ?? null };
     const left = verb && !counts.some((c) => c.from >= verb.to && c.to <= mention.from) ? verb : undefined;
     if (mention.unit === "persons" && left && left !== main && !left.passive && ["killed", "wounded", "captured"].includes(left.act.persons ?? "")) return { mention, quantity: left.act.persons!, group: groups.get(mention) ?? null };
     // "et 6 autres blessées": a participle of its own right after the count.

@@ -109,7 +109,7 @@ export function inherit(claim: Claim, focus: Focus, { anaphoric, pronoun, genera
     return;
   }
   // What is shot down was fired by whoever fired last, and by whom he fired at.
-  const fired = act === "intercept" && claim.type === "disrupted-weapons-use" ? focus.frames.shelling ?? focus.frames.air ?? null : null;
+  const fired = act !== "seize" && claim.type === "disrupted-weapons-use" ? focus.frames.shelling ?? focus.frames.air ?? null : null;
   if (fired) {
     if (done.length === 0) claim.targets = carried(fired.initiators.filter((a) => a.id !== null && !doers.includes(a.id)));
     if (doers.length === 0) claim.initiators = carried(armedOnly(fired.targets.filter((a) => a.id !== null && !ids(claim.targets).includes(a.id))));

@@ -104,6 +104,8 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
       break;
     }
     while (to > i + noun.length && tokens[to - 1]!.entries.some((e) => e.tag === "of" || e.tag === "article" || e.tag === "and" || e.tag === "at" || e.tag === "from" || e.tag === "for")) to--;
+    // "les autorités locales" are not whoever spoke before.
+    const bareNoun = to === i + noun.length;
     const named = person(tokens, to);
     // "A. Writer, head of …" as well as "the head of … A. Writer".
     const people = [...(prenominal && noun.meaning !== "agency" ? before(tokens, start) : []), ...tokens.slice(to, named)].map((t) => t.folded[0]!).filter((w) => w.length > 2);
@@ -115,7 +117,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     const state = home ? army(story, home, force!) : code && noun.meaning !== "civil" ? (force || noun.meaning === "military" ? army(story, code, force ?? "army") : government(story, code)) : null;
     const mention: SourceMention = { kind: "source", from: start, to, actor: null, name: tokens.slice(start, to).map((t) => t.text).join(" "), side: null, echo: false };
     if (noun.meaning === "agency") mention.actor = agency?.id ?? (owner && NAMES_MEDIA.has(story.directory.actor(owner.id!)?.kind ?? "") ? owner.id : null);
-    else if (noun.meaning === "office" || noun.meaning === "text") { mention.actor = owner?.id ?? state; mention.echo = mention.actor === null && (noun.meaning === "text" || tokens[start - 1]?.entries.some((e) => e.tag === "definite" || e.tag === "possessive" || e.tag === "same") === true); mention.office = mention.echo && noun.meaning === "office" && !tokens[start - 1]!.entries.some((e) => e.tag === "possessive" || e.tag === "same" || e.tag === "demonstrative") && tokens[i]!.entries.some((e) => e.tag === "local"); }
+    else if (noun.meaning === "office" || noun.meaning === "text") { mention.actor = owner?.id ?? state; mention.echo = mention.actor === null && (noun.meaning === "text" || (bareNoun && tokens[start - 1]?.entries.some((e) => e.tag === "definite" || e.tag === "possessive" || e.tag === "same") === true)); mention.office = mention.echo && noun.meaning === "office" && !tokens[start - 1]!.entries.some((e) => e.tag === "possessive" || e.tag === "same" || e.tag === "demonstrative") && tokens[i]!.entries.some((e) => e.tag === "local"); }
     // "نشطاء المرصد", "مصادر المرصد": the monitor's own people speak for it.
     else if (!prenominal && owner && (noun.meaning === "civil" || noun.meaning === "unnamed") && story.directory.actor(owner.id!)?.kind === "monitor" && owner.to === to) mention.actor = owner.id;
     else if (noun.meaning === "state") { const home = country(story); mention.actor = owner?.id ?? state ?? (home ? government(story, home) : null); }

@@ -63,6 +63,11 @@ export const attributions: AttributionRule[] = [
     examples: ["Le pont a sauté[[, affirme l'OSDH]].", "Le pont est repris[[, se félicite l'OSDH]]."], leaves: ["Le pont a sauté."],
   },
   {
+    id: "told-an-outlet", pattern: ",|»|” ont|a|avait|avaient ..1 dit|indiqué|déclaré|affirmé|confié|rapporté|raconté|précisé|expliqué ..2 à|au|aux|auprès ( de|d' )? l'? via={source} ..4 source={source}",
+    value: { scope: "before", stance: "says" },
+    examples: ["Le pont a sauté[[, a dit à l'AFP une source médicale]].", "Le pont a sauté[[, ont indiqué mardi à Reuters des sources locales]]."], leaves: ["Le pont a sauté, a dit une source médicale."],
+  },
+  {
     id: "have-said-source-after", pattern: ",|»|” ont|a|avait|avaient ..2 say=<say> ..8 source={source}",
     value: { scope: "before", stance: "says" },
     examples: ["Le pont a sauté[[, a indiqué mardi un responsable]]."], leaves: ["Le pont a sauté."],
