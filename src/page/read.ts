@@ -15,7 +15,7 @@ import { languageOf } from "./language.ts";
 import { accountOf } from "./credits.ts";
 import { statedBy } from "./metadata.ts";
 import { settle } from "./account.ts";
-import { captionProblems, hiddenSigns } from "./warnings.ts";
+import { captionProblems, hiddenSigns, lookAlikes } from "./warnings.ts";
 
 export interface PageOptions {
   /** The page furniture of every language pack. */
@@ -55,7 +55,7 @@ export function readPage(capture: Capture, options: PageOptions): Page {
 
   const words = accountOf(drafts, outlets, options.furniture, source);
   const account = settle(words, html ? statedBy(html.walked, calendar, source) : null, source);
-  for (const found of [account.problems, captionProblems(drafts, loaded, source), hiddenSigns(text, source)]) for (const one of found) problems.push(one);
+  for (const found of [account.problems, captionProblems(drafts, loaded, source), hiddenSigns(text, source), lookAlikes(text, source)]) for (const one of found) problems.push(one);
   if (weaver.dropped) problems.push(problem({ rule: "stacked-marks", severity: "info", message: `${weaver.dropped} accents stacked on letters beyond any writing were left out.`, remedy: null, source }));
   const document: Document = {
     id: `sha256:${sha256(capture.bytes)}`,

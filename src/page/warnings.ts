@@ -38,7 +38,7 @@ export function captionProblems(drafts: readonly Draft[], loaded: readonly strin
 }
 
 // Zero-width and direction controls; the joiners inside Arabic-script words and emoji are spelling there.
-const HIDDEN = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+const HIDDEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
 const MOST = 20;
 
@@ -48,6 +48,8 @@ export function hiddenSigns(text: string, source: string): Problem[] {
   let more = 0;
   for (const { 0: sign, index } of text.matchAll(HIDDEN)) {
     const turns = sign === "\u202d" || sign === "\u202e";
+    const joiner = sign === "\u200c" || sign === "\u200d";
+    if (joiner && !(/\p{N}/u.test(text[index - 1] ?? " ") && /\p{N}/u.test(text[index + 1] ?? " "))) continue;
     if (!turns && !(LETTER.test(text[index - 1] ?? " ") && LETTER.test(text[index + 1] ?? " "))) continue;
     if (problems.length === MOST) { more++; continue; }
     let start = index, end = index + 1;
@@ -57,5 +59,26 @@ export function hiddenSigns(text: string, source: string): Problem[] {
     problems.push(problem({ rule: "hidden-sign", severity: sign === "\u00ad" ? "info" : "warning", message: turns ? `A control (${code}) turns the order of letters round here.` : `A sign that is not seen (${code}) stands inside this word.`, remedy: "Nothing, unless the word is not found by search.", source, span: { start, end, exact: text.slice(start, end) } }));
   }
   if (more) problems.push(problem({ rule: "hidden-sign", severity: "warning", message: `${more} more such signs stand inside words.`, remedy: "Nothing, unless words are not found by search.", source }));
+  return problems;
+}
+
+const WORD = /\p{L}[\p{L}\p{M}]*/gu, LATIN = /\p{Script=Latin}/u, ALIKE = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
+/** No figure of a text is longer; what is goes unread. */
+const LONG_NUMBER = /\p{Nd}{40}\p{Nd}*/gu;
+
+/** Words of Latin letters among which stand letters of another script that look like them, and figures that nobody can mean. */
+export function lookAlikes(text: string, source: string): Problem[] {
+  const problems: Problem[] = [];
+  let more = 0;
+  const tell = (index: number, exact: string, rule: string, message: string, remedy: string): void => {
+    if (problems.length === MOST) { more++; return; }
+    problems.push(problem({ rule, severity: "warning", message, remedy, source, span: { start: index, end: index + exact.length, exact } }));
+  };
+  if (ALIKE.test(text)) for (const { 0: word, index } of text.matchAll(WORD)) {
+    const sign = LATIN.test(word) ? ALIKE.exec(word)?.[0] : undefined;
+    if (sign !== undefined && sign !== "µ" && sign !== "Ω") tell(index, word.slice(0, 80), "mixed-scripts", `A letter of another script (U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}) that looks like a Latin one stands inside this word.`, "A name spelled so is not recognised: compare it with the original, and correct the letters before adding the page.");
+  }
+  for (const { 0: digits, index } of text.matchAll(LONG_NUMBER)) tell(index, digits.slice(0, 80), "long-number", `A number of ${digits.length} digits stands here; it was left unread.`, "Compare it with the original.");
+  if (more) problems.push(problem({ rule: "mixed-scripts", severity: "warning", message: `${more} more such words and numbers stand in the page.`, remedy: "Compare them with the original.", source }));
   return problems;
 }

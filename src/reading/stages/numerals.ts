@@ -1,4 +1,4 @@
-import { digitValue } from "../digits.ts";
+import { latinDigits } from "../digits.ts";
 import type { Token } from "./tokens.ts";
 import { tagged } from "../tags.ts";
 
@@ -16,6 +16,10 @@ export function numeralAt(tokens: readonly Token[], i: number, taken: readonly b
   const token = tokens[i];
   if (!token || taken[i]) return null;
   if (token.kind === "number") {
+    // "1O soldiers", "0x12", "1 2 soldiers": what is written together with letters, or beside another figure, is no figure of its own.
+    const next = tokens[i + 1], glued = next?.start === token.end && next.kind === "word" && !next.entries.some((e) => e.tag === "counted" || e.tag === "scale" || e.tag === "unit" || e.tag === "article");
+    const beside = (k: number): boolean => tokens[k]?.kind === "number" && !taken[k] && tokens[k]!.joined !== true;
+    if (glued || beside(i - 1) || beside(i + 1)) return null;
     const value = digitsOf(token.text);
     if (value === null) {
       const [a, b, more] = token.text.split("-").map((part) => digitsOf(part));
@@ -78,7 +82,7 @@ function words(tokens: readonly Token[], i: number, taken: readonly boolean[]): 
 
 /** The value of a written number, or null: groups of three after a point, comma or blank; anything over 9 digits is no toll. */
 export function digitsOf(words: string): number | null {
-  const latin = [...words].map((c) => (/\p{Nd}/u.test(c) ? String(digitValue(c)) : c)).join("");
+  const latin = latinDigits(words);
   if (latin.replace(/\D/g, "").length > 9) return null;
   if (/^\d+$/.test(latin)) return Number(latin);
   if (/^\d{1,3}(?:[.,٬\s]\d{3})+$/u.test(latin)) return Number(latin.replace(/\D/g, ""));

@@ -1,5 +1,5 @@
 import { foldWord } from "../../text/index.ts";
-import { digitValue } from "../digits.ts";
+import { latinDigits } from "../digits.ts";
 import { entryOf, plain, type Begun, type Entry, type Lexicon } from "../lexicon.ts";
 import type { Alone } from "../name-book.ts";
 import type { Grammar } from "../rule.ts";
@@ -138,7 +138,7 @@ function kept<T>(known: Map<string, T>, text: string, make: () => T): T {
 
 /** What a token of digits may be, for the rules: any number, a day of the month, a year, a written date, a time of day. */
 function numeric(words: string): Entry[] {
-  const latin = [...words].map((c) => (DIGIT.test(c) ? String(digitValue(c)) : c)).join("");
+  const latin = latinDigits(words);
   const entry = (tag: string, meaning: string): Entry => entryOf(tag, meaning, words, [], 1);
   if (/^\d{1,2}:\d\d(?::\d\d)?$/.test(latin)) return [entry("clock", latin)];
   if (/^(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}[/-]\d{1,2}[/-]\d{1,2})$/.test(latin)) return [entry("date", latin)];

@@ -78,14 +78,20 @@ export function tokenize(text: string, range: Range, grammar: Grammar, lexicon: 
     return (LETTER.test(text.slice(at, at + size(at))) || unseen ? IS_LETTER : 0) | (DIGIT.test(sign) ? IS_DIGIT : 0) | (SPACE.test(sign) || unseen ? IS_GAP : 0);
   };
   const is = (at: number, wanted: number): boolean => (kind(at) & wanted) !== 0;
+  // Signs that are not seen inside a number are none of it: "1\u200b2" is seen as 12, and so it is read.
+  const unseen = (at: number): boolean => (kind(at) & (IS_GAP | IS_LETTER)) === (IS_GAP | IS_LETTER);
+  // Behind a control that turns letters round nobody sees the figures in the order in which they are written.
+  const turning = /[\u202d\u202e]/.test(text.slice(range.start, end));
+  let turned = false;
+  const turn = (from: number, to: number): void => { for (let k = from; k < to; k++) { const code = text.charCodeAt(k); if (code === 0x202d || code === 0x202e) turned = true; else if (code === 0x202c || code === 0x0a) turned = false; } };
   while (i < end) {
     const first = kind(i);
-    if ((first & IS_GAP) !== 0) { i++; continue; }
+    if ((first & IS_GAP) !== 0) { if (turning) turn(i, i + 1); i++; continue; }
     const start = i;
     if ((first & IS_DIGIT) !== 0) {
       // Digits with their groups: 2.800, 3 500, 10,000, 12:30, 08/06/2018, 1.5 — a separator only between digits.
-      while (is(i, IS_DIGIT) || (i > start && is(i + 1, IS_DIGIT) && /[.,:/\-\u00a0\u202f٫٬]/.test(text[i]!)) || (text[i] === " " && isGroup(text, start, i, end))) i++;
-      tokens.push(new Token(start, i, spellings.number(text.slice(start, i)), false));
+      while (is(i, IS_DIGIT) || (i > start && is(i + 1, IS_DIGIT) && /[.,:/\-\u00a0\u202f٫٬]/.test(text[i]!)) || (text[i] === " " && isGroup(text, start, i, end)) || (i > start && unseen(i) && is(i + 1, IS_DIGIT))) i++;
+      tokens.push(new Token(start, i, turned ? spellings.mark(text.slice(start, i)) : spellings.number(text.slice(start, i)), false));
       continue;
     }
     if ((first & IS_LETTER) !== 0) {
@@ -97,6 +103,7 @@ export function tokenize(text: string, range: Range, grammar: Grammar, lexicon: 
           || (sign === "-" && is(i + 1, IS_LETTER | IS_DIGIT))) i += size(i);
         else break;
       }
+      if (turning) turn(start, i);
       if (is(i, IS_APOSTROPHE) && grammar.elisions.includes(plain(text.slice(start, i + 1)))) i++;
       for (const part of spellings.parts(text.slice(start, i))) tokens.push(new Token(start + part.from, start + part.to, part.spelling, part.joined));
       continue;
