@@ -37,6 +37,7 @@ describe("when", () => {
     ["Les rebelles ont attaqué Palmyre dimanche. Daech a revendiqué l'attaque dès lundi. Dix soldats syriens ont été tués.", "Dix soldats", "2017-03-12/2017-03-12"],
     ["Daech a revendiqué lundi l'assaut mené dimanche contre Palmyre. Dix soldats syriens ont été tués.", "Dix soldats", "2017-03-12/2017-03-12"],
     ["Ce mardi 14 mars, l'agence Sana a fait savoir que dix soldats syriens étaient morts à Palmyre.", "dix soldats", "none"],
+    ["Les rebelles ont attaqué Palmyre mardi. Un drone a frappé dans la nuit un dépôt d'armes à Palmyre.", "Un drone", "2017-03-13/2017-03-14"],
     // "dans la nuit" is the page's own night where the last date told was an aside.
     ["L'offensive des rebelles sur Alep a été lancée le 2 janvier. Un drone a frappé dans la nuit un dépôt d'armes à Palmyre.", "Un drone", "2017-03-13/2017-03-14"],
   ])("%s (%s)", (story, words, expected) => expect(day(with_(told(story), words))).toBe(expected));
@@ -77,6 +78,8 @@ describe("where", () => {
     ["where people came from is no scene", "Dix soldats maliens ont été tués à Kidal par des hommes armés venus de Gao.", "Dix soldats", ["at gn:2455290"]],
     ["where blame is said is no scene", "Une frappe a visé Kidal. À Gao, on accuse l'armée malienne d'avoir mené la frappe.", "on accuse", ["at gn:2455290"]],
     ["a capital without its accent", "A Bamako, dix soldats maliens ont été tués.", "dix soldats", ["at gn:2460596"]],
+    ["the sea is no weekday", "Un drone a été abattu lundi au-dessus de la mer Rouge.", "Un drone", ["at rc:red-sea"]],
+    ["a flag is no scene", "Une roquette a touché lundi à Gao un navire battant pavillon du Panama.", "Une roquette", ["at gn:2457163"]],
     ["the river is not the country", "Dix soldats maliens ont été tués à Gao, au bord du fleuve Niger.", "Dix soldats", ["at gn:2457163"]],
   ])("%s: %s", (_, story, words, expected) => expect(places(with_(told(story, MALI), words))).toEqual(expected));
 
@@ -149,6 +152,8 @@ describe("what is said to have happened, and what is not", () => {
     ["Une frappe a visé Palmyre. Moscou ne commente pas ces informations.", ["air-drone-strike certain positive", "confirmation unknown negative"]],
     ["Une frappe a visé Palmyre. L'OSDH a confirmé la frappe.", ["air-drone-strike certain positive", "confirmation certain positive"]],
     ["Le sommet sur Palmyre a été repoussé au mois de mai.", []],
+    ["Le gouvernement syrien rejette ces accusations.", ["confirmation certain negative"]],
+    ["La situation est désormais sous contrôle à Palmyre.", ["assessment certain positive"]],
   ])("%s", (story, expected) => expect(told_(story)).toEqual(expected));
 });
 

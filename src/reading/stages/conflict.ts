@@ -25,7 +25,7 @@ const SURE = 0.3;
 function sign(s: Sense, directory: Directory): boolean {
   const { tokens } = s.sentence;
   const armed = !mishap(tokens) && s.drafts.some((d) => ARMS.has(d.act)
-    || (DEADLY.has(d.act) && d.counts.some((c) => c.quantity === "killed"))
+    || ((DEADLY.has(d.act) || d.act === "clash") && d.counts.some((c) => c.quantity === "killed"))
     || tokens.slice(d.from, d.to).some((t) => t.entries.some((e) => e.tag === "act-noun" && WEAPONS.has(e.meaning) && !e.features.includes("fired") && !e.features.includes("common"))));
   const police = (a: Sense["actors"][number]): boolean => tokens.slice(a.from, a.to).some((t) => t.entries.some((e) => e.tag === "force" && e.meaning === "police"));
   const everyday = (a: Sense["actors"][number]): boolean => a.to - a.from === 1 && tokens[a.from]!.entries.some((e) => e.tag === "everyday" || (e.tag === "group-noun" && e.meaning === "common") || (a.by === "group" && e.tag === "camp"));

@@ -144,7 +144,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   const told = modality(tokens, clause, trigger);
   const counted = quantities(counts, main, list, groups, found.prenominal, subjectEither, tokens);
   if (!main && counted.length === 0) return null;
-  const type = settle(strong?.act ?? null, { initiators, targets, places, tokens: tokens.slice(clause.from, clause.to), directory, counts: counted.filter((c) => !(subjectEither && c.mention.part)).map((c) => c.quantity), weapons: counted.length > 0 && counted.every((c) => c.mention.unit === "weapons"), weapon: weaponOf(tokens, main, clause) });
+  const type = settle(strong?.act ?? null, { initiators, targets, places, tokens: tokens.slice(clause.from, clause.to), directory, counts: counted.filter((c) => !(subjectEither && c.mention.part)).map((c) => c.quantity), weapons: counted.length > 0 ? counted.every((c) => c.mention.unit === "weapons") : downed(tokens, clause, main) && targets.length === 0, weapon: weaponOf(tokens, main, clause) });
   const somewhere = places.length > 0 || tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "pronoun"));
   // What is taken is a place: "repris la ville", "emparés de X", not "repris leurs tirs à X".
   const object = (p: PlaceMention): boolean => p.prep === null || p.prep === "of" || p.prep === "noun" || p.prep === "from" || (main !== null && p.from < main.at);
@@ -204,6 +204,13 @@ function dated(found: Found, clause: Clause, own: readonly TimeMention[]): TimeM
 
 /** Whether a noun has the article of what is known already. */
 const definitely = (tokens: Found["tokens"], at: number): boolean => [1, 2].some((k) => tokens[at - k]?.entries.some((e) => e.tag === "definite"));
+
+/** "Un drone a été abattu", "a abattu un missile": without a figure, what is brought down is a weapon. */
+function downed(tokens: Found["tokens"], clause: Clause, main: Trigger | null): boolean {
+  if (main?.name !== "kill" || main.noun) return false;
+  const [from, to] = main.passive ? [Math.max(clause.from, main.at - 6), main.at] : [main.to, Math.min(clause.to, main.to + 4)];
+  return tokens.slice(from, to).some((t) => t.entries.some((e) => e.tag === "counted" && e.meaning === "weapons"));
+}
 
 /** "The biggest attack since November": the beginning of a comparison is no date of what happened. */
 function compared(tokens: Found["tokens"], clause: Clause, time: { from: number; start: string | null; end: string | null }): boolean {

@@ -54,7 +54,7 @@ export function place(tokens: readonly Token[], named: Named, story: Story, anch
   if (!trusted) return null;
   // Without capitals a common noun of the text may be some city's name far away ("من طراز …").
   if (!capitals && !land && named.to - named.from === 1 && !intro.typed && best.p.code !== "PPLC" && best.p.population < 1_000_000 && about(story, best.p.country) < 0.04) return null;
-  if (about(story, best.p.country) < (capitals ? 0.04 : 0.12) && !land && best.p.population < 50_000) return intro.introduced && capitals ? unlocated(named, intro) : null;
+  if (about(story, best.p.country) < (capitals ? 0.04 : 0.12) && !land && best.p.country !== "" && best.p.population < 50_000) return intro.introduced && capitals ? unlocated(named, intro) : null;
   // Without capitals any noun may be some hamlet's name: one far from all other places of the story needs its type word.
   if (!capitals && !land && named.to - named.from === 1 && intro.type === null && !intro.typed && !best.p.id.startsWith("rc:") && best.p.population < 5000 && !anchors.some((a) => distanceKm(a, best.p) < 80)) return null;
   const rivals = ranked.filter((r) => r.score > best.score - 0.75 && distanceKm(r.p, best.p) > 30 && !(best.p.class === "P" && r.p.class === "A" && r.p.country === best.p.country && !intro.type));
@@ -288,6 +288,6 @@ export function contains(a: Place, b: Place): boolean {
   if (a.code === "PCLI") return true;
   if (b.code === "PCLI") return false;
   // A region of its own ("la Ghouta orientale", "le nord du Yémen"): as far as it reaches.
-  if (a.class === "L" && a.precision_km !== null && a.precision_km >= 5) return (b.precision_km ?? 0) < a.precision_km && distanceKm(a, b) <= a.precision_km * 1.2;
+  if (a.class === "L" && a.precision_km !== null && a.precision_km >= 5) return (b.precision_km ?? 0) < a.precision_km && distanceKm(a, b) <= a.precision_km * 1.4;
   return a.class === "A" && a.code === "ADM1" && (b.admin1 === a.admin1 || b.admin1 === a.name || distanceKm(a, b) < 120 && b.class !== "A");
 }

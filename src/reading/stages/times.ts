@@ -63,6 +63,9 @@ function resolve(match: Match<TimeRule>, tokens: readonly Token[], reference: Re
   const against = base === null ? null : value.anaphoric && reference.last ? "text" as const : reference.against;
   const span = (start: string, end: string, precision: 1 | 2 | 3 | 4, inferred: Resolved["inferred"]): Resolved =>
     ({ start, end, precision, inferred, candidates: [], resolved_against: inferred.length ? against : null, vague: false });
+  // "mer" alone is the sea, "Sun" a newspaper: short for a weekday only beside a day of the month.
+  const short = match.captures["weekday"];
+  if ((value.kind === "weekday" || value.kind === "night") && short && tokens[short.from]!.text.length <= 3 && number("day") === null) return null;
   switch (value.kind) {
     case "vague": return { ...none };
     case "feast": {
@@ -123,7 +126,8 @@ function resolve(match: Match<TimeRule>, tokens: readonly Token[], reference: Re
     }
     case "running-night": {
       // A date told long before the page's own day was an aside ("une offensive lancée le 4 avril").
-      const far = reference.last !== null && reference.day !== null && !reference.night && reference.last < addDays(reference.day, -3);
+      // and the night after the page's own day is still to come.
+      const far = reference.last !== null && reference.day !== null && !reference.night && (reference.last < addDays(reference.day, -3) || reference.last >= reference.day);
       const told = value.which === "told" && !far ? reference.night ?? (reference.last ? { start: reference.last, end: addDays(reference.last, 1) } : null) : null;
       if (told) return { ...span(told.start, told.end, 1, ["year", "month", "day"]), resolved_against: "text" };
       return reference.day ? { ...span(addDays(reference.day, -1), reference.day, 1, ["year", "month", "day"]), resolved_against: reference.against } : none;

@@ -83,8 +83,14 @@ export const phrases: PhraseRule[] = [
     value: { type: "responsibility", sourced: true },
     examples: ["Ce tir a été [[revendiqué par Al-Qaïda]]."], leaves: ["Ce tir n'est pas revendiqué."],
   },
+  { id: "situation-in-hand", pattern: "situation ..1 est|reste|demeure|était|serait ..2 ( sous contrôle / maîtrisée|calme|stable|tendue|volatile|confuse|critique )", value: { type: "assessment" }, examples: ["La [[situation est désormais sous contrôle]]."], leaves: ["La ville est sous contrôle."] },
   { id: "condemns", pattern: "source={source} ( , ..6 , )? ..4 condamné|condamne|condamnent|dénoncé|dénonce|dénoncent|salué|salue", value: { type: "assessment", sourced: true }, examples: ["L'[[OSDH a condamné]] ce tir."], leaves: ["Le pont est condamné."] },
   { id: "experts-think", pattern: "analystes|experts|observateurs estiment|jugent|considèrent|pensent", value: { type: "assessment" }, examples: ["Les [[experts estiment]] que la route sera coupée."], leaves: ["Les experts sont partis."] },
+  {
+    id: "rejects-the-accusation", pattern: "source={source} ( , ..8 , )? ..3 rejette|rejettent|rejeté|balaye|balaie|balayé ces|cette|les|l'|toute|toutes accusation|accusations|allégation|allégations",
+    value: { type: "confirmation", polarity: "negative", sourced: true },
+    examples: ["[[Reuters rejette ces accusations]]."], leaves: ["Reuters rejette l'offre."],
+  },
   {
     id: "does-not-comment", pattern: "source={source} ( , ..8 , )? ..2 ne|n' commente|commentent|confirme|confirment|réagit|réagissent pas|jamais|guère|point",
     value: { type: "confirmation", factuality: "unknown", polarity: "negative", sourced: true },
