@@ -4,49 +4,21 @@
 //   node bench/reading.mjs [--names FILE] [--json] [--seconds N]
 // FILE is a compiled names file with a full gazetteer (`recoupe atlas import` leaves it in the data folder).
 
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
 import { openShelf, readCapture } from "../src/app/shelf.ts";
 import { openAtlas } from "../src/atlas/index.ts";
 import { readPage } from "../src/page/index.ts";
 import { read } from "../src/reading/index.ts";
+import { captureOf, paragraphs, spent, textOf } from "./texts.mjs";
 
 const SIZE = 3000, MANY = 40, LARGE = 1_000_000;
 const args = process.argv.slice(2);
 const option = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
 const least = Number(option("--seconds") ?? 2) * 1000;
-const here = fileURLToPath(new URL("..", import.meta.url));
 
 const shelf = openShelf();
 if (option("--names")) shelf.atlas = openAtlas(new Uint8Array(readFileSync(option("--names"))));
-const pageOf = (text) => readPage({ bytes: new TextEncoder().encode(text), captured_from: "bench", captured: null, media_type: "text/plain", charset: "utf-8" }, shelf.page);
-
-/** The running text of every example and corpus page of a language, as paragraphs. */
-function paragraphs() {
-  const byLanguage = {};
-  for (const folder of ["examples", "corpus"])
-    for (const file of readdirSync(join(here, folder), { recursive: true }).filter((name) => /\.(txt|html)$/.test(name)).sort()) {
-      const { document } = readPage({ bytes: new Uint8Array(readFileSync(join(here, folder, file))), captured_from: file, captured: null, media_type: null }, shelf.page);
-      const told = document.blocks.filter(({ role }) => role === "lede" || role === "body").map(({ start, end }) => document.text.slice(start, end));
-      (byLanguage[document.language] ??= []).push(...told);
-    }
-  return byLanguage;
-}
-
-/** Paragraphs from the `from`-th on, round and round, up to a length in UTF-16 units; blank lines between them. */
-function textOf(list, from, length) {
-  let text = "";
-  for (let i = from; text.length < length; i++) text += `${list[i % list.length]}\n\n`;
-  const end = text.lastIndexOf(" ", length);
-  return text.slice(0, end > 0 ? end : length);
-}
-
-/** Milliseconds of this thread's processor time since an arbitrary point. */
-function spent() {
-  const { user, system } = process.threadCpuUsage?.() ?? process.cpuUsage();
-  return (user + system) / 1000;
-}
+const pageOf = (text) => readPage(captureOf(text), shelf.page);
 
 /** Calls a piece of work on one text after the other until the time is up; texts a second, after a round to warm up. */
 function rate(texts, work) {
@@ -58,9 +30,9 @@ function rate(texts, work) {
 }
 
 const rows = [];
-for (const [language, list] of Object.entries(paragraphs()).sort()) {
+for (const [language, list] of Object.entries(paragraphs(shelf)).sort()) {
   const texts = Array.from({ length: Math.min(MANY, list.length) }, (_, i) => textOf(list, i, SIZE));
-  const whole = (text) => readCapture({ bytes: new TextEncoder().encode(text), captured_from: "bench", captured: null, media_type: "text/plain", charset: "utf-8" }, shelf);
+  const whole = (text) => readCapture(captureOf(text), shelf);
   const words = new Intl.Segmenter(language, { granularity: "word" });
   const floor = rate(texts, (text) => { let n = 0; for (const { isWordLike } of words.segment(text)) if (isWordLike) n++; return n; });
   const pages = texts.map((text) => pageOf(text).document);
