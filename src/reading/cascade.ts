@@ -12,7 +12,7 @@ import type { Pack } from "./rule.ts";
 import { Vocabulary } from "./vocabulary.ts";
 import { claims, placeRef } from "./stages/claims.ts";
 import { geography } from "./stages/geography.ts";
-import { ofConflict } from "./stages/conflict.ts";
+import { aboutOther, ofConflict, protestsOnly } from "./stages/conflict.ts";
 import { latest, place } from "./stages/places.ts";
 import { names, type Named } from "./stages/names.ts";
 import { readSentence, type Reader, type Sense, type Telling } from "./stages/read-sentence.ts";
@@ -105,7 +105,8 @@ function tell(document: Document, part: Part, title: Block | null, number: numbe
   // 4. Sentence by sentence, in order: who was named before decides what "the fighters" are.
   const read = named.map(({ sentence, named: list }) => readSentence(sentence, list, reader, telling));
   // News of weather, money or sport shares its verbs with war: without fighters or arms they tell nothing.
-  const senses = ofConflict(read, shelf.directory);
+  const head = title ? tokenize(document.text, title, reader.grammar, reader.lexicon) : [];
+  const senses = aboutOther(read, head, shelf.directory) ? protestsOnly(read) : ofConflict(read, shelf.directory);
   if (watch) senses.forEach(watch);
   // 5. Claims: chains of sources and what the story adds.
   const made = claims(senses, document, telling, reader.language, publisher, number, headline(document, title, reader, shelf, telling));

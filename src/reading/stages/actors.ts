@@ -75,6 +75,7 @@ function score(id: string, story: Story): number {
  */
 export function general(tokens: readonly Token[], i: number, story: Story, cast: Cast, prenominal = false): ActorMention | null {
   const token = tokens[i]!;
+  if (token.entries.some((e) => e.tag === "idiom")) return null; // firemen are "soldats du feu"
   const base = (to: number, by: ActorMention["by"], id: string | null, loaded: boolean): ActorMention => ({ kind: "actor", from: i, to, id, name: tokens.slice(i, to).map((t) => t.text).join(" "), by, loaded, source: null, side: null });
   // "une milice armée par X": a participle, no army.
   const force = backs(token) && tokens[i + 1]?.entries.some((e) => e.tag === "by") ? undefined : isForce(token) ? token.entries.find((e) => e.tag === "force") : undefined;

@@ -1,5 +1,6 @@
 import type { Directory } from "../../directory/index.ts";
 import type { Sense } from "./read-sentence.ts";
+import type { Token } from "./tokens.ts";
 import { tagged } from "../tags.ts";
 
 const isMishap = tagged("mishap");
@@ -58,6 +59,24 @@ function withoutCommon(s: Sense, told: boolean): Sense {
 const mishap = (tokens: Sense["sentence"]["tokens"]): boolean => tokens.some(isMishap);
 /** What accidents and storms do too. */
 const SUFFERED = new Set(["kill", "die", "wound", "toll", "missing", "bombing", "destroy", "siege", "displace", "evacuate"]);
+
+/** What nobody does but with weapons of war; an "offensive" and a "bombardment" are words of sport and of trade too. */
+const HARD = new Set(["airstrike", "suicide", "carbomb", "chemical", "grenade"]);
+
+/**
+ * Whether a page is about something else altogether: sport, trade, beasts, books. It has words that only such news has
+ * (`topic`), and nobody who fights is named on it, nor a weapon of war.
+ */
+export function aboutOther(senses: readonly Sense[], title: readonly Token[], directory: Directory): boolean {
+  const other = (tokens: readonly Token[]): boolean => tokens.some((t) => t.entries.some((e) => e.tag === "topic"));
+  if (!other(title) && !senses.some((s) => other(s.sentence.tokens))) return false;
+  const named = (a: Sense["actors"][number]): boolean => a.by === "name" && a.id !== null && FIGHTERS.has(directory.actor(a.id)?.kind ?? "");
+  const fought = (s: Sense): boolean => s.actors.some((a) => named(a) || (a.by === "group" && !s.sentence.tokens[a.from]!.entries.some((e) => (e.tag === "group-noun" && e.meaning === "common") || e.tag === "camp")));
+  return !senses.some((s) => fought(s) || s.drafts.some((d) => HARD.has(d.act)) || s.sentence.tokens.some((t) => t.entries.some((e) => e.tag === "act-noun" && WEAPONS.has(e.meaning) && e.meaning !== "offensive" && e.meaning !== "ambush" && !t.entries.some((x) => x.tag === "idiom") && !e.features.includes("common") && !e.features.includes("fired"))));
+}
+
+/** Of a page about something else only protests are kept: against a bill, over a match. */
+export const protestsOnly = (senses: readonly Sense[]): Sense[] => senses.map((s) => ({ ...s, drafts: s.drafts.filter((d) => ["protest", "disperse", "riot"].includes(d.act)) }));
 
 /** Leaves out who died of an accident, an earthquake or a storm, wherever it stands: no act of anybody. */
 function withoutMishaps(senses: readonly Sense[]): Sense[] {

@@ -10,7 +10,7 @@ const CLOSERS = new Set(["»", "”", "\"", ")", "’"]);
 
 /**
  * Leaves out what a sentence only asks, supposes, or says that nobody said: "Did X bomb Y?", "if the army attacks, …",
- * "X did not say that …", "n'a pas confirmé que …". Confirmations and opinions stay: they are about saying.
+ * "X did not say that …", "n'a pas confirmé que …", or calls untrue, feared or seen on a screen ("it is false that …"). Confirmations and opinions stay: they are about saying.
  */
 export function standing(tokens: readonly Token[], drafts: readonly Draft[], said: readonly Attributed[]): Draft[] {
   const about = (d: Draft): boolean => d.type === "confirmation" || d.type === "assessment";
@@ -20,7 +20,10 @@ export function standing(tokens: readonly Token[], drafts: readonly Draft[], sai
   const supposed = condition(tokens);
   const unsaid = said.filter((a) => a.stance !== "denies" && negated(tokens, a.cue));
   const silent = unsaidFrom(tokens);
-  return drafts.filter((d) => about(d) || !((silent !== null && d.trigger.from > silent) || (supposed !== null && d.to > supposed) || unsaid.some((a) => a.from <= d.trigger.from && a.to > d.trigger.from)));
+  const untold = tokens.findIndex((t) => t.entries.some((e) => e.tag === "untold"));
+  // "almost captured the town"
+  const nearly = (d: Draft): boolean => d.rule.startsWith("act:") && tokens[d.trigger.from - 1]?.entries.some((e) => e.tag === "bound" && e.meaning === "nearly") === true;
+  return drafts.filter((d) => about(d) || !((untold >= 0 && d.trigger.from > untold) || nearly(d) || (silent !== null && d.trigger.from > silent) || (supposed !== null && d.to > supposed) || unsaid.some((a) => a.from <= d.trigger.from && a.to > d.trigger.from)));
 }
 
 /** The token at which a supposition begins, to the end of its sentence; null without one. "même si" supposes nothing. */
