@@ -36,6 +36,10 @@ describe("English dispatches", () => {
     ["Russian warplanes have launched a wave of air strikes killing dozens in areas held by rebels battling to take control of Aleppo.", { type: "air-drone-strike", by: ["rus-vks"] }],
     ["Forces loyal to Assad control most of Damascus.", { type: "control", by: ["syr-saa"] }],
     ["Rebels attacked the army after the 2013 Homs attack.", { counts: [] }],
+    ["Islamic State was blamed for the attack in Homs.", { type: "responsibility", by: ["isis"] }],
+    ["Rebels forced the army to pull back from Idlib.", { type: "movement", by: ["syr-rebels"], to: ["syr-saa"] }],
+    ["Turkish artillery shelled positions near Afrin.", { by: ["tur-mil"] }],
+    ["Among those killed in Homs were seven children.", { type: "toll", counts: ["killed 7..7"] }],
     ["Reuters quoted a witness as saying more than 60 people had been killed in Homs.", { counts: ["killed 61..null"], said: ["reuters", "unnamed"] }],
   ])("%s", (sentence, expected) => {
     const claims = dispatch(sentence);
@@ -68,6 +72,15 @@ describe("English dispatches", () => {
     ["Rebels fired rockets that fell on a market in Homs killing three civilians.", "shelling-artillery-missile-attack"],
   ])("the clause beside it says what the figures came of: %s", (sentence, type) => {
     expect(dispatch(sentence).map((c) => c.type)).toEqual([type, type]);
+  });
+
+  test("figures in another tense are another statement", () => {
+    expect(dispatch("Nineteen soldiers were killed in a suicide attack and at least 16 others had died in an assault on Homs.").map((c) => c.counts.map((n) => n.low))).toEqual([[19], [16]]);
+    expect(dispatch("Five people died and eight others were wounded in Homs.").map((c) => c.counts.map((n) => n.low))).toEqual([[5, 8]]);
+  });
+
+  test("a part between commas stays with its whole", () => {
+    expect(dispatch("At least 12 people were killed, including three children, when warplanes bombed a market in Idlib.")[0]!.counts.map((n) => n.low)).toEqual([12, 3]);
   });
 
   test("figures given just after another attack are not its own", () => {

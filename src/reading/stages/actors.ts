@@ -111,7 +111,7 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
       return base(at, "force", id, false);
     }
     // "Russian air strikes", "Turkish shelling": the country's force does what the noun after it names.
-    const act = prenominal && nation ? tokens.slice(i + nation.length, i + nation.length + 4).find((t) => t.entries.some((e) => e.tag === "act-noun")) : undefined;
+    const act = prenominal && nation ? tokens.slice(i + nation.length, i + nation.length + 4).find((t, k) => t.entries.some((e) => e.tag === "act-noun" || (k === 0 && e.tag === "materiel"))) : undefined;
     if (act && !tokens.slice(i + 1, tokens.indexOf(act)).some((t) => (t.kind === "mark" && !t.inner) || t.entries.some((e) => ["at", "by", "of", "place-noun", "aux", "say", "group-noun", "side-noun"].includes(e.tag)))) {
       const air = act.entries.some((e) => e.tag === "act-noun" && e.meaning === "airstrike");
       return base(i + nation!.length, "force", army(story, nation!.meaning, air ? "air" : "army"), false);

@@ -84,7 +84,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       if (claim.type === "toll" && draft.rule === "act:kill" && draft.bySpeaker === "initiator" && draft.initiators.length === 0 && claim.initiators.some((a) => a.id && camp(a.id) !== null) && claim.targets.some((a) => a.id)) claim.type = claim.targets.some((a) => a.id && camp(a.id) !== null) ? "armed-clash" : "attack";
       if (draft.initiators.length === 0 && claim.initiators.some((a) => a.id)) { taken(claim, telling); claim.id = idOf(document, span, claim.type); }
       // Blame and backing that fall on nobody say nothing ("accuse une baisse").
-      if (claim.type === "responsibility" && claim.initiators.length === 0 && (draft.act === "back" || (draft.act === "accuse" && claim.attribution.length === 0))) continue;
+      if (claim.type === "responsibility" && claim.initiators.length === 0 && (draft.act === "back" || (draft.act === "accuse" && (claim.attribution.length === 0 || (draft.clause.kind === "main" && !tokens.slice(draft.from, draft.to).some((t) => t.entries.some((e) => e.tag === "act-noun"))))))) continue;
       moveOn(claim, focus, { stays: draft.places.length > 0 && draft.places.every((p) => p.site === true), dated: draft.dated === true });
       if (claim.type === "confirmation") {
         const subject = here.length ? here.filter((c) => c.type !== "confirmation") : previous.filter((c) => c.type !== "confirmation" && c.type !== "assessment");

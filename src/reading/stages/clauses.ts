@@ -12,6 +12,7 @@ export interface Clause {
   resumes?: { from: number; to: number };
 }
 
+const FALLEN = new Set(["kill", "wound", "die"]);
 const HARD = new Set([";", ":", "(", ")", "—", "–", "[", "]", ".", "!", "?", "؛"]);
 const COMMA = new Set([",", "،"]);
 
@@ -44,13 +45,13 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
     if (sub && i > 0 && !inLonger(tokens, i)) { cuts.push({ at: i, kind: sub.meaning === "relative" || (sub.meaning === "either" && next && (isVerb(next) || next.entries.some((e) => e.tag === "aux"))) ? "relative" : sub.meaning === "that" || sub.meaning === "either" ? "reported" : "main", soft: sub.meaning === "preposition" }); continue; }
     if (continues(tokens, i)) continue;
     // … and so does a part of them ("بينهم طفلان،").
-    if (COMMA.has(token.text) && next?.entries.some((e) => e.tag === "part") && tokens.slice(Math.max(0, i - 12), i).some(fell)) continue;
+    if (COMMA.has(token.text) && next?.entries.some((e) => e.tag === "part") && tokens.slice(Math.max(0, i - 12), i).some((t) => fell(t) || t.entries.some((e) => e.tag === "act" && e.features.includes("past") && FALLEN.has(e.meaning)))) continue;
     // "… were executed 19 more were killed": where commas are lost, a new figure with a verb of its own.
     if (i > 0 && figure(token) && tokens[i - 1]!.entries.some((e) => e.tag === "act" && e.features.includes("pp")) && tokens.slice(i + 1, i + 5).some((t) => t.entries.some((e) => e.tag === "aux"))) { cuts.push({ at: i, kind: "main", soft: true }); continue; }
     if (COMMA.has(token.text) && next) {
       const participle = next.entries.some((e) => ["act", "say", "verb", "light"].includes(e.tag) && e.features.length > 0 && e.features.every((f) => f === "pp" || f === "ger"));
       cuts.push({ at: i + 1, kind: participle ? "participle" : "main", soft: !participle });
-    } else if (isAnd(token) && next && i > 0 && (joinsClause(tokens, i + 1) || next.entries.some((e) => e.tag === "neg" && e.meaning === "verbal") || (finite(next) && !listed(tokens, i)) || verbNext(tokens, i + 1) || shares(tokens, i, cuts.at(-1)!.at))) cuts.push({ at: i, kind: "main", soft: true });
+    } else if (isAnd(token) && next && i > 0 && (anew(tokens, i) || joinsClause(tokens, i + 1) || next.entries.some((e) => e.tag === "neg" && e.meaning === "verbal") || (finite(next) && !listed(tokens, i)) || verbNext(tokens, i + 1) || shares(tokens, i, cuts.at(-1)!.at))) cuts.push({ at: i, kind: "main", soft: true });
   }
   // A word of a date may be spelled like a verb ("فجر الأحد").
   const dated = (i: number): boolean => times.some((t) => t.to - t.from > 1 && t.from <= i && i < t.to);
@@ -141,6 +142,20 @@ const heads = (tokens: readonly Token[], at: number): boolean => {
   }
   return false;
 };
+
+/** "19 were killed in a blast and at least 16 others had died …": figures in another tense are another statement. */
+function anew(tokens: readonly Token[], and: number): boolean {
+  const aux = (k: number): string | undefined => tokens[k]?.entries.find((e) => e.tag === "aux")?.meaning;
+  if (!figure(tokens[and + 1]!)) return false;
+  for (let k = and + 2; k < Math.min(tokens.length, and + 7); k++) {
+    if (tokens[k]!.kind === "mark") return false;
+    if (aux(k) !== "have") { if (aux(k)) return false; continue; }
+    if (!tokens.slice(k + 1, k + 3).some((t) => t.entries.some((e) => e.tag === "act" && (e.features.includes("pp") || e.features.includes("past"))))) return false;
+    for (let b = and - 1; b >= Math.max(0, and - 20) && !HARD.has(tokens[b]!.text); b--) if (aux(b)) return aux(b) === "be" && aux(b - 1) !== "have";
+    return false;
+  }
+  return false;
+}
 
 const figure = (token: Token): boolean => token.kind === "number" || mayCount(token) && token.entries.some((e) => e.tag === "number" || e.tag === "dozens" || (e.tag === "bound" && (e.meaning === "least" || e.meaning === "more")));
 

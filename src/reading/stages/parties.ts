@@ -136,11 +136,16 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     else side.push(a);
   };
   const groups = new Map<CountMention, ActorMention>();
+  const cause = found.prenominal && main && !main.noun && act!.type === "movement" ? tokens.findIndex((t, k) => k >= clause.from && k < main.at && t.entries.some((e) => e.tag === "cause")) : -1;
   for (const [a, as] of roles) {
     const r = found.prenominal && main && !main.noun && leads(tokens, a, as, actors, main.at, clause.from) ? { ...as, prep: null, ranks: false } : as;
     // "une milice armée par X", "la coalition menée par X": who stands behind it did not do it himself.
     if (r.prep === "by" && backed(tokens, r.start, actors)) continue;
     if (subjectEither && tokens[a.from - 2]?.entries.some((e) => e.tag === "backing") && tokens[a.from - 1]!.entries.some((e) => e.tag === "from" || e.tag === "by")) continue;
+    // "blamed the attack on X": X did it.
+    if (found.prenominal && main?.name === "accuse" && !main.noun && r.prep === "against" && r.head === null && a.from > main.at) { give("initiator", a); continue; }
+    // "X forced Y to pull back": Y moved, and X made it move.
+    if (cause >= 0 && r.prep === null && r.head === null && a.to <= main!.at) { give(a.to <= cause ? "initiator" : "target", a); continue; }
     if (r.count && !groups.get(r.count)?.id) groups.set(r.count, a);
     const head = r.head === null ? null : list.find((t) => t.at === r.head);
     // "سيطرت … بعد انسحاب الجيش": who withdrew did not take it.
@@ -180,7 +185,7 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     // "انفجرت عبوة بسيارة للجيش", "في ناقلة جند إسرائيلية": what blows up in a party's vehicle hits the party.
     if (subjectEither && r.prep === "at" && act!.object === "target" && BLASTS.has((naming ?? main).name) && a.id !== "civilians" && [1, 2].some((k) => tokens[a.from - k]?.entries.some((e) => e.tag === "materiel" || (e.tag === "of" && k === 1)))) { give("target", a); continue; }
     if (r.prep !== null && r.prep !== "of") { if (r.prep === "at" && main.name === "accuse") give("initiator", a); if (r.prep === "at" && main.name === "belong") give("target", a); continue; }
-    if (main.name === "accuse" && (a.from < main.at || subjectEither && (r.count || a.id === "civilians"))) continue;
+    if (main.name === "accuse" && !(found.prenominal && main.passive) && (a.from < main.at || subjectEither && (r.count || a.id === "civilians"))) continue;
     // "اتهم مسؤول X بـ…": where others than an actor stand right after the verb, they blame the actor that follows.
     if (main.name === "accuse" && subjectEither && !main.noun && !main.passive && !actors.some((o) => o.from === main.to)) { if (!found.speakers.some((s) => s.from === main.to && a.to <= s.to)) give(act!.object, a); continue; }
     // "كبد العدو خسائر": such a verb has two objects; who stands alone by it is the one it is done to.
