@@ -13,6 +13,8 @@ export interface Derivation {
   rebuild(): Promise<void>;
 }
 
+/** Counts up when what is kept of events, or how they are found, becomes another: what was derived before is then made anew. */
+const METHOD = 1;
 /** Pages that are brought in at once. */
 const TOGETHER = 40;
 /** From this many new pages on, and when they are more than there were, making everything anew is quicker. */
@@ -20,7 +22,7 @@ const MANY = 1000;
 
 /** `version` is recoupe's own: another one may reconcile otherwise. */
 export function derivation(ledger: Ledger, directory: Directory, version: string): Derivation {
-  const basis = `recoupe ${version}, ${directory.size} actors`;
+  const basis = `recoupe ${version}, method ${METHOD}, ${directory.size} actors`;
   let running: Promise<void> | null = null, next: Promise<void> | null = null;
 
   const arrivalsOf = async (ids: string[]): Promise<Arrival[]> => {

@@ -8,12 +8,15 @@ import type { DerivedKeyRow, Schema } from "./schema.ts";
 /** Questions come in few lengths, so that their statements stay prepared: a list is filled up with its last entry. */
 const LENGTHS = [1, 4, 16, 64, 256, 1024];
 
+/** Keys of one deletion: three numbers each. */
+const KEYS = [1, 4, 16, 64, 256];
+
 /** Splits a list into pieces of those lengths. */
-export function* pieces<T>(list: readonly T[]): Generator<T[]> {
-  const longest = LENGTHS.at(-1)!;
+export function* pieces<T>(list: readonly T[], lengths: readonly number[] = LENGTHS): Generator<T[]> {
+  const longest = lengths.at(-1)!;
   for (let at = 0; at < list.length; at += longest) {
     const piece = list.slice(at, at + longest);
-    const length = LENGTHS.find((one) => one >= piece.length)!;
+    const length = lengths.find((one) => one >= piece.length)!;
     while (piece.length < length) piece.push(piece.at(-1)!);
     yield piece;
   }
@@ -36,12 +39,40 @@ export async function refile(db: Kysely<Schema>, { put, remove, redirects, mark,
   if (clear) {
     await db.deleteFrom("derived_key").execute();
     await db.deleteFrom("derived").execute();
-  } else await takeOut(db, [...remove, ...seen]);
+  }
+  const before = clear ? new Map<string, Standing>() : await standing(db, [...remove, ...seen]);
+  const gone: DerivedKeyRow[] = [];
+  const come: DerivedKeyRow[] = [];
+  const fresh: Schema["derived"][] = [];
+  const out: number[] = [];
   let { row } = await db.selectFrom("derived").select((of) => of.fn.max("row").as("row")).executeTakeFirstOrThrow();
   row = Number(row ?? 0);
-  const rows = put.map((item) => ({ ...item, row: ++row!, keys: [...new Set(item.keys)].sort((a, b) => a - b) }));
-  await insertAll(db, "derived", rows.map(({ row, id, kind, sort, keys, body }) => ({ row, id, kind, sort, keys: toBody(keys), body })));
-  await insertAll(db, "derived_key", rows.flatMap((one) => one.keys.map((key) => ({ key, sort: one.sort, row: one.row }))));
+  const takeOut = (known: Standing): void => {
+    out.push(known.row);
+    for (const key of known.keys) gone.push({ key, sort: known.sort, row: known.row });
+  };
+  for (const id of new Set(remove)) { const known = before.get(id); if (known && !seen.has(id)) takeOut(known); }
+  for (const { id, kind, sort, keys: given, body } of put) {
+    const keys = [...new Set(given)].sort((a, b) => a - b);
+    const known = before.get(id);
+    // Most of what changes keeps its place: then only the keys that differ are written.
+    if (known?.sort === sort) {
+      const [old, now] = [new Set(known.keys), new Set(keys)];
+      for (const key of known.keys) if (!now.has(key)) gone.push({ key, sort, row: known.row });
+      for (const key of keys) if (!old.has(key)) come.push({ key, sort, row: known.row });
+      await db.updateTable("derived").set({ kind, keys: toBody(keys), body }).where("row", "=", known.row).execute();
+      continue;
+    }
+    if (known) takeOut(known);
+    fresh.push({ row: ++row, id, kind, sort, keys: toBody(keys), body });
+    for (const key of keys) come.push({ key, sort, row });
+  }
+  for (const piece of pieces(gone, KEYS)) {
+    await db.deleteFrom("derived_key").where((eb) => eb(eb.refTuple("key", "sort", "row"), "in", piece.map((one) => eb.tuple(one.key, one.sort, one.row)))).execute();
+  }
+  for (const piece of pieces(out)) await db.deleteFrom("derived").where("row", "in", piece).execute();
+  await insertAll(db, "derived", fresh);
+  await insertAll(db, "derived_key", come);
   if (redirects.length > 0) {
     const { many } = await db.selectFrom("redirect").select((of) => of.fn.max("number").as("many")).executeTakeFirstOrThrow();
     await insertAll(db, "redirect", redirects.map(({ was, now: next }, at) => ({ number: Number(many ?? 0) + 1 + at, was, now: next })));
@@ -104,18 +135,17 @@ export async function find(db: Kysely<Schema>, { all, from, to, limit, offset }:
   return rows.map(({ row, sort }) => ({ ...found.get(Number(row))!, sort: Number(sort) }));
 }
 
-async function takeOut(db: Kysely<Schema>, ids: readonly string[]): Promise<void> {
-  const out: DerivedKeyRow[] = [];
-  const gone = new Set<number>();
+/** An item as it stands. */
+interface Standing { row: number; sort: number; keys: number[] }
+
+async function standing(db: Kysely<Schema>, ids: readonly string[]): Promise<Map<string, Standing>> {
+  const found = new Map<string, Standing>();
   for (const piece of pieces(ids)) {
-    for (const { row, sort, keys } of await db.selectFrom("derived").select(["row", "sort", "keys"]).where("id", "in", piece).execute()) {
-      if (gone.has(Number(row))) continue;
-      gone.add(Number(row));
-      for (const key of JSON.parse(keys) as number[]) out.push({ key, sort: Number(sort), row: Number(row) });
+    for (const { id, row, sort, keys } of await db.selectFrom("derived").select(["id", "row", "sort", "keys"]).where("id", "in", piece).execute()) {
+      found.set(id, { row: Number(row), sort: Number(sort), keys: JSON.parse(keys) as number[] });
     }
   }
-  for (const { key, sort, row } of out) await db.deleteFrom("derived_key").where("key", "=", key).where("sort", "=", sort).where("row", "=", row).execute();
-  for (const piece of pieces([...gone])) await db.deleteFrom("derived").where("row", "in", piece).execute();
+  return found;
 }
 
 function isJson(body: unknown): body is string {

@@ -8,13 +8,13 @@ import type { Kinship } from "./kinship.ts";
 /** The dated events that look back on these. */
 async function lookingBack(laid: Drawer<Laid>, changed: readonly Laid[]): Promise<Laid[]> {
   const found = new Set<Laid>();
-  for (const { frame } of changed) {
-    if (frame.background || frame.when === null) continue;
-    const keys = [...marchKeys(frame, 0, MARCH_KM), ...marchKeys(frame, 1, MARCH_KM)];
-    await laid.load(keys);
+  const ahead = changed.filter(({ frame }) => !frame.background && frame.when !== null)
+    .map(({ frame }) => ({ when: frame.when!, keys: [...marchKeys(frame, 0, MARCH_KM), ...marchKeys(frame, 1, MARCH_KM)] }));
+  await laid.load(ahead.flatMap(({ keys }) => keys));
+  for (const { when, keys } of ahead) {
     for (const one of laid.under(keys)) {
       const from = one.frame.when!.from;
-      if (from >= frame.when.from && from - frame.when.from <= LOOK_BACK) found.add(one);
+      if (from >= when.from && from - when.from <= LOOK_BACK) found.add(one);
     }
   }
   return [...found];
@@ -30,12 +30,13 @@ async function undatedBeside(laid: Drawer<Laid>, changed: readonly Laid[]): Prom
 /** Finds the roots of these events; answers those whose root is another than before. */
 async function lookAll(laid: Drawer<Laid>, kinship: Kinship, events: Iterable<Laid>): Promise<Laid[]> {
   const moved: Laid[] = [];
-  for (const { id } of events) {
-    const one = laid.get(id);
-    if (one === null) continue;
-    const { frame, stories } = one;
-    const keys = frame.background ? [] : frame.when === null ? stories.map(storyKey) : [...marchKeys(frame, 0, MARCH_KM), ...marchKeys(frame, -1, MARCH_KM)];
-    await laid.load(keys);
+  const looked = [...events].map(({ id }) => laid.get(id)).filter((one) => one !== null);
+  const keysOf = ({ frame, stories }: Laid): number[] => frame.background ? []
+    : frame.when === null ? stories.map(storyKey) : [...marchKeys(frame, 0, MARCH_KM), ...marchKeys(frame, -1, MARCH_KM)];
+  await laid.load(looked.flatMap(keysOf));
+  for (const one of looked) {
+    const { id, frame } = one;
+    const keys = keysOf(one);
     const { root, cut } = rootOf(one, laid.under(keys), kinship);
     const episode = frame.when === null && !frame.background ? one.episode : nameOf("epi", [episodeKey(one, () => ({ root, cut }))]);
     if (root === one.root && cut === one.cut && episode === one.episode) continue;

@@ -79,6 +79,8 @@ function head(path: string, length: number): Buffer {
 function connect(path: string, readOnly: boolean, patience: number): DatabaseSync {
   const options = { readOnly, timeout: patience, enableForeignKeyConstraints: true, defensive: true };
   const db = new DatabaseSync(path, options);
+  // The upper pages of the large indexes stay at hand: 16 MB (https://www.sqlite.org/pragma.html#pragma_cache_size).
+  db.exec("PRAGMA cache_size = -16000");
   if (!readOnly) return db;
   try {
     db.prepare("SELECT count(*) FROM sqlite_master").get();
