@@ -43,7 +43,9 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[], name
     let rule = bound ? `bound-${bound.meaning}` : "number";
     if (!numeral) {
       const one = bound ? null : unnumbered(tokens, i, found.at(-1) ?? null, taken);
-      if (one) { found.push({ kind: "count", from: i, to: one.to, rule: one.rule, low: one.n, high: one.n, unit: one.unit, of: { from: i, to: one.to }, ...partBefore(tokens, i) }); i = one.to - 1; }
+      const more = one && boundAfter(tokens, one.to); // "شخص على الأقل"
+      if (one && more) one.to = more.to;
+      if (one) { found.push({ kind: "count", from: i, to: one.to, rule: one.rule, low: more?.meaning === "most" ? null : one.n, high: more?.meaning === "least" ? null : one.n, unit: one.unit, of: { from: i, to: one.to }, ...partBefore(tokens, i) }); i = one.to - 1; }
       continue;
     }
     let { low, high } = numeral;

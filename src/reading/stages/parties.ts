@@ -101,6 +101,8 @@ function alone(tokens: readonly Token[], main: Trigger, actors: readonly ActorMe
   }
   // "اعتقلت القوات الإسرائيلية …": forces as such seize, whoever it is that no word list knows.
   if (["arrest", "abduct"].includes(main.name) && actors.some((a) => a.from === main.to && a.by === "force" && !tokens[a.from]!.entries.some((e) => e.tag === "counted"))) return false;
+  // "الدفاعات أسقطت خمس مسيرات": a definite noun right before the verb is its subject where a figure follows.
+  if (!PEOPLES.includes(main.name) && main.at > 0 && tokens[main.at - 1]!.clitics.some((c) => c.includes("article") || c.includes("pronoun")) && counts.some((c) => c.from >= main.to && c.from - main.to <= 4)) return false;
   const parties: { from: number; to: number }[] = [...object(tokens, main, end), ...actors, ...counts.filter(bare)].sort((a, b) => a.from - b.from);
   return parties.filter((p, i) => i === 0 || !joined(tokens, parties[i - 1]!, p) || (parties[i - 1]!.from < main.at && p.from > main.at)).length <= 1;
 }

@@ -28,7 +28,7 @@ export function phrases(tokens: readonly Token[], mentions: readonly Any[], clau
     const from = Math.min(match.from, whole ? clause.from : match.from);
     let to = Math.max(match.to, whole ? clause.to : match.to);
     // "نفت الوزارة أن تكون طائراتها قد قصفت …": what is denied belongs to the denial, with its place and its doer.
-    const denied = value.type === "confirmation" && value.sourced && value.polarity === "negative" ? clauses.find((c) => c.kind === "reported" && c.from >= match.to && c.from - clause.to <= 0) ?? clause : null;
+    const denied = value.type === "confirmation" && value.sourced && value.polarity === "negative" ? clauses.find((c) => c.kind === "reported" && c.from >= match.to && c.from - clause.to <= 0 && !tokens.slice(match.to, c.from).some((t) => t.entries.some((e) => e.tag === "say" || e.tag === "say-noun"))) ?? clause : null;
     if (denied && denied !== clause) to = denied.to;
     // "dément toute implication dans les raids sur X": a denial names the place of what it denies.
     if (value.type === "confirmation" && value.polarity === "negative" && !(denied && denied !== clause) && places.length === 0) places.push(...mentions.filter((m): m is PlaceMention => m.kind === "place" && !m.describes && m.from >= match.to && !tokens.slice(match.to, m.from).some((t) => t.text === ";")));

@@ -56,6 +56,9 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   const byStart = new Map(named.map((n) => [n.from, n]));
   for (let i = 0; i < tokens.length; i++) {
     let name = byStart.get(i);
+    // "شركات الطيران": a set phrase names no force.
+    const idiom = name ? undefined : tokens[i]!.entries.find((e) => e.tag === "idiom");
+    if (idiom) { i += idiom.length - 1; continue; }
     // "government troops" is one word for a force, whatever "government" alone may name.
     if (prenominal && name && name.actors.every((m) => m.via === "contextual") && tokens[i]!.entries.some((e) => e.tag === "force" && e.length > name!.to - name!.from)) name = undefined;
     // "IS-held", "Kurdish-led": a name joined to a word that only describes something else.

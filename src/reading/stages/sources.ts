@@ -79,6 +79,9 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
       const token = tokens[to]!;
       // "according to the bulletin Example Front fighters …": a name that no preposition ties to the noun is somebody else's.
       if (prenominal && actor?.id && to === i + noun.length && (noun.meaning === "text" || noun.meaning === "unnamed" || noun.meaning === "private") && !NAMES_MEDIA.has(story.directory.actor(actor.id)?.kind ?? "")) break;
+      if (actor && !prenominal && actor.by === "people") { to = actor.to; continue; } // "مسؤول في مستشفى": nobody's voice
+      // "اتهم المتحدث باسم X سلاح الجو": another party that nothing joins to the office.
+      if (actor && !prenominal && owner && to > i + noun.length && !tokens[to - 1]!.entries.some((e) => ["of", "and", "at", "from", "for"].includes(e.tag)) && actor.from !== owner.from) break;
       if (actor && actor.id && !(prenominal && actor.by === "people")) {
         if (!owner || noun.meaning === "agency") owner ??= actor;
         const kind = story.directory.actor(actor.id)?.kind;

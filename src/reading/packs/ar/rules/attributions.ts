@@ -51,6 +51,10 @@ export const attributions: AttributionRule[] = [
     examples: ["[[رويترز أكدت أن]] الجسر انهار.", "كان [[مصدر أمني تركي قال لجريدة إن]] الجسر انهار."], leaves: ["رويترز شبكة."],
   },
   {
+    id: "says-member-of", pattern: "say=<say> ..5 التابعة|التابع|التابعين|المرتبطة|المنبثقة ل|ب|عن source={source} ..4 <sub:that>", value: { scope: "after", stance: "says" },
+    examples: ["[[أعلنت «كتيبة» التابعة لرويترز أن]] الجسر انهار."], leaves: ["الجسر التابع لرويترز انهار."],
+  },
+  {
     id: "says-source", pattern: "say=<say> ..1 source={source}", value: { scope: "after", stance: "says" },
     examples: ["[[أعلنت رويترز]] انهيار الجسر."], leaves: ["أعلن انهيار الجسر."],
   },
