@@ -52,7 +52,7 @@ export const attributions: AttributionRule[] = [
   },
   {
     id: "says-member-of", pattern: "say=<say> ..5 التابعة|التابع|التابعين|المرتبطة|المنبثقة ل|ب|عن source={source} ..4 <sub:that>", value: { scope: "after", stance: "says" },
-    examples: ["[[أعلنت «كتيبة» التابعة لرويترز أن]] الجسر انهار."], leaves: ["الجسر التابع لرويترز انهار."],
+    examples: ["[[أعلنت «كتيبة» التابعة لوكالة رويترز أن]] الجسر انهار."], leaves: ["الجسر التابع لرويترز انهار."],
   },
   {
     id: "says-source", pattern: "say=<say> ..1 source={source}", value: { scope: "after", stance: "says" },
