@@ -166,3 +166,16 @@ describe("figures beside figures", () => {
     expect(short(told("L'armée malienne a bombardé Kidal lundi. Un obus tombé sur un camp de déplacés a tué neuf personnes.", mali).at(-1)!).by).toEqual([]);
   });
 });
+
+describe("missiles shot down, and whose spokesman", () => {
+  test("who fired them is whom it is done to", () => {
+    expect(short(told("L'armée malienne a intercepté lundi deux missiles tirés par les rebelles de la CMA en direction de Kidal.", mali)[0]!)).toMatchObject({ type: "disrupted-weapons-use", by: ["fama"], to: ["cma"] });
+  });
+  test("a name that goes on behind a set phrase", () => {
+    expect(short(told("Un porte-parole de l'Armée nationale libyenne a assuré qu'un dépôt avait été détruit à Tripoli.", "La route libyenne qui mène à Syrte est longue.")[0]!).said).toEqual(["lna"]);
+  });
+  test("where something headed for is not where the next thing happened", () => {
+    const claims = told("L'armée malienne a intercepté lundi deux missiles en direction de Kidal. Un raid a tué dix civils dans la région de Gao. L'Observatoire parle de douze morts.", mali);
+    expect(claims.at(-1)!.places.map((p) => p.name)).toEqual(claims.at(-2)!.places.map((p) => p.name));
+  });
+});

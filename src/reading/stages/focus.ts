@@ -167,7 +167,9 @@ export function moveOn(claim: Claim, focus: Focus, { stays = false, dated = fals
   const told = [...claim.initiators, ...claim.targets].filter((a) => a.id && !a.inherited).sort((a, b) => a.anchor.start - b.anchor.start);
   if (told[0]) focus.subject = told[0];
   focus.parties = [...told, ...focus.parties].slice(0, 12);
-  const own = stays && focus.places.length > 0 ? [] : claim.places.filter((p) => !p.inherited && (p.precision < 3 || p.lat === null || focus.places.length === 0));
+  // "in the province" keeps the story in its town; what something heads for is not where the story is.
+  const settled = focus.places.filter((p) => p.role !== "from" && p.role !== "toward");
+  const own = stays && focus.places.length > 0 ? [] : claim.places.filter((p) => !p.inherited && (p.precision < 3 || p.lat === null || settled.length === 0));
   if (own.length && !["movement", "control", "responsibility"].includes(claim.type)) {
     // From nowhere, or from a region to a town in it, a story does not move on.
     const moved = focus.places.length > 0 && !own.some((p) => focus.places.some((f) => f.id === p.id || sameGround(p, f) || finer(p, f)));

@@ -109,7 +109,8 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
     const before = found.at(-1);
     if (before && before.to > best.from) { if (best.to <= before.to || best.actors.every((m) => m.via === "contextual")) continue; found.pop(); }
     found.push(best);
-    const weak = best.to - best.from === 2 && best.places.length === 0 && first.entries.some((e) => e.tag === "article") && best.actors.every((m) => m.via === "contextual");
+    // and "porte-parole de l'armée" somebody, but not before "nationale …".
+    const weak = best.places.length === 0 && best.actors.every((m) => m.via === "contextual") && (best.to - best.from > 2 || (best.to - best.from === 2 && first.entries.some((e) => e.tag === "article")));
     i = weak ? i : best.to - 1;
   }
   return found;

@@ -167,6 +167,11 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     if (r.prep === "by" && subjectEither && list.some((t) => t.hung && t.name === "intercept" && t.to <= a.from && a.from - t.to <= 1)) continue;
     // "اعترض صاروخا أطلقته المليشيا": who fired what is brought down.
     if (r.prep === "by" && subjectEither && main && !main.noun && !main.passive && main.name === "intercept" && a.from > main.at) { give("target", a); continue; }
+    // "a intercepté deux missiles tirés par X": who fired them, it is done to; what else hangs on a participle is not the verb's.
+    if (r.prep === "by" && !subjectEither && !found.prenominal && main && !main.noun && !main.passive && a.from > main.at && !main.act.intransitive) {
+      if (main.name === "intercept") { give("target", a); continue; }
+      if (!["fall", "lost", "accuse", "claim"].includes(main.name) && initiators.length > 0) continue;
+    }
     if (r.prep === "by") { give(main?.name === "repel" && (main.passive || main.noun) ? "target" : main?.name === "fall" || main?.name === "lost" ? "initiator" : main && !main.noun && main.passive ? main.act.subject : "initiator", a); continue; }
     // "انتزعته القوات من التنظيم"
     const out = subjectEither && r.prep === null && r.head === null && !r.count && !r.ranks && main !== null && a.from > main.at && before(tokens, a).entries.some((e) => e.tag === "from");

@@ -40,7 +40,8 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
   const at = new Map(actors.map((a) => [a.from, a]));
   const taken = new Set<number>();
   for (let i = 0; i < tokens.length; i++) {
-    const noun = maySpeak(tokens[i]) ? tokens[i]!.entries.find((e) => e.tag === "source-noun") : undefined;
+    // "porte-parole de l'armée", but "porte-parole de l'Armée nationale …": a name that goes on beyond the words ends them.
+    const noun = !maySpeak(tokens[i]) ? undefined : tokens[i]!.entries.find((e) => e.tag === "source-noun" && !actors.some((a) => a.by === "name" && a.from > i && a.from < i + e.length && a.to > i + e.length));
     if (!noun || taken.has(i)) continue;
     // "… Example TV reports.": the verb, not what somebody reported.
     if (prenominal && tokens[i]!.entries.some((e) => e.tag === "say") && actors.some((a) => (a.to === i || a.from === i + 1) && a.id !== null && NAMES_MEDIA.has(story.directory.actor(a.id)?.kind ?? ""))) continue;
