@@ -33,12 +33,17 @@ const settle = (draft: Draft, role: NonNullable<Draft["role"]>): void => { draft
 /** "(Agency)" on a line of its own says who sends the text above or below it; only amid the text it is a picture's. */
 const BARE = /^\([^()]{2,40}\)\.?$/u;
 
+/** "12 May 2018, Outlet / AGENCY": a line that opens with its date is no caption, though an agency ends it as it ends one. */
+const signedDate = (draft: Draft): boolean => draft.words <= 10 && !draft.closed && /^\W{0,3}(?:\p{L}{1,3}\s)?$/u.test(draft.text.slice(0, draft.dates[0]?.start ?? draft.text.length)) && draft.dates.length > 0 && /^\s*[,|–—-]/u.test(draft.text.slice(draft.dates[0]!.end))
+  && draft.marks.every((mark) => mark.marks !== "caption" || (mark.at === "end" && mark.phrase.startsWith("/")));
+
 /** Roles that a block's own words decide wherever it stands. */
 function byItsWords(draft: Draft): void {
   if (draft.role !== null || BARE.test(draft.text)) return;
   if (marked(draft, "comments", "related")) draft.role = "boilerplate";
   else if (/(?:pic\.twitter\.com\/|https:\/\/t\.co\/)/.test(draft.text) || (/\(@\w{1,30}\)/.test(draft.text) && draft.words <= 20)) draft.role = "boilerplate";
   else if (marked(draft, "boilerplate", "keywords") && !marked(draft, "caption")) draft.role = "boilerplate";
+  else if (signedDate(draft)) draft.role = "dateline";
   else if (marked(draft, "caption")) draft.role = /^©\s*(?:copyright\s*)?\p{Nd}{4}/iu.test(draft.text) ? "boilerplate" : "caption";
   else if (/^(?:#[\p{L}\p{N}_]+\s*)+$/u.test(draft.text.slice(0, 400))) draft.role = "boilerplate";
 }

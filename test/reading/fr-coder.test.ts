@@ -42,6 +42,13 @@ describe("when", () => {
     ["L'offensive des rebelles sur Alep a été lancée le 2 janvier. Un drone a frappé dans la nuit un dépôt d'armes à Palmyre.", "Un drone", "2017-03-13/2017-03-14"],
   ])("%s (%s)", (story, words, expected) => expect(day(with_(told(story), words))).toBe(expected));
 
+  test.each<[string, string | null]>([
+    ["Le 7 novembre 2018, La Gazette d'exercice / AFP", "2018-11-07"],
+    ["La Gazette d'exercice / AFP, le 7 novembre 2018", "2018-11-07"],
+    ["Le marché de Palmyre, le 7 novembre 2018. La Gazette d'exercice / AFP", null], // a picture's day
+    ["7 novembre 2018 : des habitants quittent Palmyre / AFP", null],
+  ])("the page's own date: %s", (line, expected) => expect(readText(`Combats près de Palmyre\n\n${line}\n\nLes rebelles ont attaqué mardi la ville de Palmyre, dans le centre de la Syrie, ont indiqué des habitants joints par téléphone.`).document.published).toBe(expected));
+
   test("of several years those remain in which everybody named existed", () => {
     const claim = with_(told("Les Forces démocratiques syriennes ont attaqué Raqqa jeudi 8 décembre.", SYRIA, null), "attaqué Raqqa");
     expect([claim.time?.start, claim.time?.candidates.map((c) => c.start)]).toEqual([null, ["2016-12-08", "2022-12-08"]]);
@@ -95,6 +102,11 @@ describe("where", () => {
     ["Au Liban, dix soldats libanais ont été tués à Tripoli, ont annoncé les autorités libanaises.", "LB"],
     ["En Libye, dix soldats libyens ont été tués à Tripoli, ont annoncé les autorités libyennes.", "LY"],
   ])("the country decides among namesakes: %s", (story, country) => expect(with_(told(story, ""), "dix soldats").places.map((p) => p.country)).toEqual([country]));
+
+  test("a longer name that is spelled otherwise is no town that bears its first word", () => {
+    const [place] = with_(told("Une frappe israélienne a visé lundi une maison à Majdal Zarzoun, au Liban-Sud.", "L'armée libanaise compte peu de casernes au Liban-Sud."), "Une frappe").places;
+    expect(place).toMatchObject({ text: "Majdal Zarzoun", id: null });
+  });
 
   test("a hamlet of that name elsewhere does not move the story", () => {
     const claims = told("Une attaque a visé Tell Zarzour dimanche. Dix soldats syriens ont été tués à Tell Zarzour, près de Palmyre.");

@@ -89,6 +89,11 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
         }
       }
     }
+    // "Majdal Zoun": where some town bears the first word alone, a longer name that is spelled a little otherwise is meant.
+    if (best && best.actors.length === 0 && best.to - best.from === 1 && grammar.modifiers !== "before") {
+      const longer = loosely(tokens, i, grammar, book);
+      if (longer && longer.to > best.to) best = longer;
+    }
     best ??= loosely(tokens, i, grammar, book);
     if (best && !best.loose && !grammar.capitals && best.to - best.from === 1 && best.places.length > 0 && best.actors.length === 0 && tokens[i]!.spelling.key.length >= 5 && behindType(tokens, i)) best = { ...best, like: book.placesLike(tokens[i]!.spelling.key) };
     // "Britain-based Example Observatory" is listed and "Example Observatory for Rights" too: one name, as far as either goes.

@@ -50,6 +50,8 @@ export function place(tokens: readonly Token[], named: Named, story: Story, anch
   // "le quartier de X" of a city that the story names is no village some way off.
   const city = intro.type === "quarter" && !fits(best.p, "quarter") ? anchors.findLast((a) => a.population > 20_000) : undefined;
   if (city && distanceKm(city, best.p) > 20) return { ...unlocated(named, intro), within: city };
+  // "le village de Majdal Zoun": the first word of a longer name that nobody knows.
+  if (intro.introduced && capitals && named.to - named.from === 1 && best.p.population < 20_000 && !best.p.id.startsWith("rc:") && unknownName(tokens[named.to]) && tokens[named.to]!.joined !== true) return unlocated({ from: named.from, to: named.to + 1 }, intro);
   const trusted = intro.introduced || land || (about(story, best.p.country) > (capitals ? 0.15 : 0.3) && (best.p.population > 2000 || best.p.id.startsWith("rc:") || capitals));
   if (!trusted) return null;
   // Without capitals a common noun of the text may be some city's name far away ("من طراز …").
