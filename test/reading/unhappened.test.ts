@@ -12,19 +12,19 @@ const FRAME = {
 
 const UNHAPPENED: Record<keyof typeof FRAME, string[]> = {
   fr: [
-    "Personne n'a dit que des soldats avaient été tués à Alep.", "Il n'est pas vrai que l'armée a bombardé l'hôpital d'Alep.", "Il est faux que les rebelles aient repris Alep.", "Rien n'indique que l'armée ait pris Alep.", "L'armée n'a pas bombardé Alep.",
+    "Personne n'a dit que des soldats avaient été tués à Alep.", "Personne n'a dit que l'armée avait bombardé Homs.", "Nul n'a affirmé que l'armée avait bombardé Homs.", "Aucune source n'a affirmé que l'armée avait bombardé Homs.", "Il n'est pas vrai que l'armée a bombardé l'hôpital d'Alep.", "Il est faux que les rebelles aient repris Alep.", "Rien n'indique que l'armée ait pris Alep.", "L'armée n'a pas bombardé Alep.",
     "Aucun soldat n'a été tué à Alep.", "Les rebelles menacent de bombarder Alep.", "L'armée se prépare à attaquer Alep.", "Le général a promis que ses troupes reprendraient Alep.", "L'armée compte reprendre Alep avant l'été.",
     "Si l'armée attaque Alep, des milliers de civils seront tués.", "L'armée a-t-elle bombardé Alep ?", "L'armée reprendra Alep demain.", "Les rebelles ont été empêchés d'attaquer Alep.", "L'armée a failli reprendre Alep.", "Le film montre comment l'armée a repris Alep.",
     "L'ONU craint que l'armée n'attaque Alep.", "Les rebelles auraient pu attaquer Alep s'ils avaient eu des armes.", "L'armée a renoncé à bombarder Alep.", "Washington demande à l'armée de ne pas bombarder Alep.",
   ],
   en: [
-    "Nobody said that soldiers were killed in Aleppo.", "It is not true that the army shelled a hospital in Aleppo.", "It is false that the rebels captured Aleppo.", "There is no evidence that the army captured Aleppo.", "The army did not shell Aleppo.",
+    "Nobody said that soldiers were killed in Aleppo.", "Nobody said that the army had shelled Homs.", "No one claims that the army shelled Homs.", "No source said the army shelled Homs.", "None of the residents said that the army had shelled Homs.", "It is not true that the army shelled a hospital in Aleppo.", "It is false that the rebels captured Aleppo.", "There is no evidence that the army captured Aleppo.", "The army did not shell Aleppo.",
     "No one was killed in Aleppo.", "The rebels threatened to shell Aleppo.", "The army is preparing to attack Aleppo.", "The general vowed that his troops would retake Aleppo.", "The army plans to retake Aleppo before summer.",
     "If the army attacks Aleppo, thousands of civilians will be killed.", "Did the army shell Aleppo?", "The army will retake Aleppo tomorrow.", "The rebels were prevented from attacking Aleppo.", "The army almost captured Aleppo.", "The film shows how the army captured Aleppo.",
     "The U.N. fears that the army may attack Aleppo.", "The rebels could have attacked Aleppo if they had had arms.", "The army never bombed Aleppo.", "Washington urged the army not to bomb Aleppo.",
   ],
   ar: [
-    "لم يقل أحد إن جنودا قتلوا في حلب.", "ليس صحيحا أن الجيش قصف مستشفى في حلب.", "من غير الصحيح أن الفصائل سيطرت على حلب.", "لا دليل على أن الجيش سيطر على حلب.", "لم يقصف الجيش مدينة حلب.",
+    "لم يقل أحد إن جنودا قتلوا في حلب.", "لم يقل أحد إن الجيش قصف حمص.", "لم تذكر أي جهة أن الجيش قصف حمص.", "لا أحد يقول إن الجيش قصف حمص.", "ليس صحيحا أن الجيش قصف مستشفى في حلب.", "من غير الصحيح أن الفصائل سيطرت على حلب.", "لا دليل على أن الجيش سيطر على حلب.", "لم يقصف الجيش مدينة حلب.",
     "لم يقتل أحد في حلب.", "هددت الفصائل بقصف حلب.", "يستعد الجيش لمهاجمة حلب.", "تعهد القائد بأن تستعيد قواته حلب.", "يعتزم الجيش استعادة حلب قبل الصيف.",
     "إذا هاجم الجيش حلب فسيقتل آلاف المدنيين.", "هل قصف الجيش حلب؟", "سيستعيد الجيش حلب غدا.", "منعت الفصائل من مهاجمة حلب.", "كاد الجيش أن يستعيد حلب.", "يروي الفيلم كيف استعاد الجيش حلب.",
     "تخشى الأمم المتحدة أن يهاجم الجيش حلب.", "كان بإمكان الفصائل مهاجمة حلب لو امتلكت السلاح.", "تراجع الجيش عن قصف حلب.", "دعت واشنطن الجيش إلى عدم قصف حلب.",

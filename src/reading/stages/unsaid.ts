@@ -53,5 +53,7 @@ function negated(tokens: readonly Token[], cue: { from: number; to: number }): b
     if (i >= cue.to && tokens[i]!.kind === "mark") break;
     if (tokens[i]!.entries.some((e) => e.tag === "neg")) return true;
   }
+  // "Aucune source n'a affirmé", "none of the residents said": nobody is the subject.
+  for (let i = cue.from - 1; i >= Math.max(0, cue.from - 5) && tokens[i]!.kind !== "mark" && !tokens[i]!.entries.some((e) => e.tag === "act" || (e.tag === "counted" && e.meaning !== "persons")); i--) if (tokens[i]!.entries.some((e) => e.tag === "none" || (e.tag === "neg" && e.length > 1))) return true;
   return false;
 }
