@@ -1,7 +1,8 @@
+import { randomUUID } from "node:crypto";
 import type { Directory } from "../directory/index.ts";
 import type { Ledger, Mark } from "../ledger/index.ts";
 import type { Document } from "../page/index.ts";
-import { bearingOn, rebuild, rulingsNow, settle, toolsFor, type Arrival, type Rulings } from "../reconcile/index.ts";
+import { bearingOn, FRAME, rebuild, rulingsNow, settle, toolsFor, type Arrival, type Rulings } from "../reconcile/index.ts";
 
 /** Keeps the derived events in step with what the ledger holds. */
 export interface Derivation {
@@ -33,30 +34,39 @@ export function derivation(ledger: Ledger, directory: Directory, version: string
   // What people decided, compiled once; anew when one more decision comes, or an event changes its name.
   let rulings: Rulings | null = null;
   const decided = async (): Promise<Rulings> => (rulings ??= await rulingsNow(ledger, await ledger.judgements()));
-  const whole = async (before: Mark | null): Promise<void> => {
+  /** Answers false where another process began to make everything anew meanwhile: it is then left to that one. */
+  const whole = async (before: Mark | null): Promise<boolean> => {
     rulings = null;
     const { last } = await ledger.since(0, 1);
     const names: string[] = [];
-    for (let from = 0; ;) {
-      const found = await ledger.inOrder("frame", { from, limit: 5000 });
-      for (const { id } of found) names.push(id.slice(id.indexOf(":") + 1));
-      if (found.length < 5000) break;
-      from = found.at(-1)!.sort;
+    for (let offset = 0; ; offset += MANY) {
+      const found = await ledger.inOrder("frame", { limit: MANY, offset });
+      for (const { id } of found) names.push(id.slice(FRAME.length));
+      if (found.length < MANY) break;
     }
-    if (!await ledger.refile({ put: [], remove: [], redirects: [], clear: true, mark: null, over: before })) return;
+    const none = { put: [], remove: [], redirects: [] };
+    // Under a mark of its own, so that of two processes that rebuild only the one that began last can write.
+    const own: Mark = { basis: `rebuilding ${randomUUID()}`, settled: 0 };
+    if (!await ledger.refile({ ...none, clear: true, mark: own, over: before })) return false;
     const tools = toolsFor(directory, await decided());
-    await rebuild(ledger, async (change) => { await ledger.refile({ ...change, mark: null, over: null }); }, tools, [...new Set(names)]);
+    const stopped = new Error("another process rebuilds");
+    try {
+      await rebuild(ledger, async (change) => { if (!await ledger.refile({ ...change, mark: own, over: own })) throw stopped; }, tools, names);
+    } catch (error) {
+      if (error === stopped) return false;
+      throw error;
+    }
     rulings = null;
-    await ledger.refile({ put: [], remove: [], redirects: [], mark: { basis, settled: last }, over: null });
+    return await ledger.refile({ ...none, mark: { basis, settled: last }, over: own });
   };
   const derive = async (): Promise<void> => {
     // Another process may derive meanwhile: then this one's outcome is not taken, and it goes on from the other's.
     for (;;) {
       const mark = await ledger.mark();
-      if (mark?.basis !== basis) { await whole(mark); continue; }
+      if (mark?.basis !== basis) { if (!await whole(mark)) return; continue; }
       const { documents, judgements, last } = await ledger.since(mark.settled, MANY);
       if (last === mark.settled) return;
-      if (documents.length === MANY && (await ledger.counts()).documents < 2 * MANY) { await whole(mark); continue; }
+      if (documents.length === MANY && (await ledger.counts()).documents < 2 * MANY) { if (!await whole(mark)) return; continue; }
       const some = documents.slice(0, TOGETHER);
       if (judgements.length > 0) rulings = null;
       const again = judgements.length === 0 ? [] : await bearingOn(ledger, judgements, await ledger.judgements());
@@ -75,7 +85,7 @@ export function derivation(ledger: Ledger, directory: Directory, version: string
     again,
     rebuild: async () => {
       await running;
-      running = ledger.mark().then(whole).finally(() => { running = null; });
+      running = ledger.mark().then(whole).then(() => undefined).finally(() => { running = null; });
       await running;
     },
     async catchUp() {

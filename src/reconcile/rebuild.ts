@@ -21,6 +21,15 @@ export type Whole = Holdings & Pick<Ledger, "documents">;
 
 type Write = (change: Pick<Refiling, "put" | "remove" | "redirects">) => Promise<void>;
 
+/** All frames, some at a time. Their order does not change while they are worked on. */
+async function* frames(held: Whole): AsyncGenerator<Laid[]> {
+  for (let offset = 0; ; offset += EVENTS) {
+    const found = await held.inOrder("frame", { limit: EVENTS, offset });
+    if (found.length > 0) yield found.map(({ body }) => JSON.parse(body) as Laid);
+    if (found.length < EVENTS) return;
+  }
+}
+
 /** All items of a kind between two orders, some at a time; items of one order always come together. */
 async function* inPortions<T>(held: Whole, kind: Item["kind"], range: { from?: number; to?: number }, many: number): AsyncGenerator<T[]> {
   let from = range.from ?? 0;
@@ -63,14 +72,14 @@ export async function rebuild(held: Whole, write: Write, tools: Tools, names: re
       });
     }
   }
-  for await (const found of inPortions<Laid>(held, "frame", {}, EVENTS)) {
+  for await (const found of frames(held)) {
     const site = siteOver(held, tools);
     await loadMembers(site.incidents, found.map(({ id }) => id));
     site.laid.take(found);
     for (const one of found) site.laid.put({ ...one, stories: storiesOf(site.incidents.under([memberKey(one.id)])) });
     await write({ put: site.laid.changes().map(({ now }) => frameItem(now!)), remove: [], redirects: [] });
   }
-  for await (const found of inPortions<Laid>(held, "frame", {}, EVENTS)) {
+  for await (const found of frames(held)) {
     const site = siteOver(held, tools);
     site.laid.take(found);
     await joinAffairs(site.laid, tools.kinship, found, true);

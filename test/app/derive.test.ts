@@ -66,6 +66,15 @@ test("a start catches up with what was kept and never reconciled, and with anoth
   await other.close();
 });
 
+test("of two processes that rebuild at once, one writes and the outcome is whole", async () => {
+  const { events } = await app.events({});
+  const other = await openLedger({ folder });
+  await Promise.all([app.rebuild(), derivation(other, app.shelf.directory, VERSION).rebuild()]);
+  await app.reconcile();
+  expect((await app.events({})).events).toEqual(events);
+  await other.close();
+});
+
 test("a rebuild makes the same events", async () => {
   const { events } = await app.events({});
   await app.rebuild();

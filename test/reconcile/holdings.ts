@@ -18,8 +18,8 @@ export class Shelf implements Holdings {
   async filed(keys: number[]): Promise<Item[]> { return this.#under(keys); }
   async manyFiled(key: number, most: number): Promise<number> { return Math.min(most, this.#under([key]).length); }
   async items(ids: string[]): Promise<Item[]> { return [...new Set(ids)].flatMap((id) => this.items_.get(id) ?? []); }
-  async inOrder(kind: Item["kind"], { from = -Infinity, to = Infinity, limit = Infinity }: { from?: number; to?: number; limit?: number } = {}): Promise<Item[]> {
-    return [...this.items_.values()].filter((item) => item.kind === kind && item.sort >= from && item.sort <= to).sort((a, b) => a.sort - b.sort || (a.id < b.id ? -1 : 1)).slice(0, limit);
+  async inOrder(kind: Item["kind"], { from = -Infinity, to = Infinity, limit = Infinity, offset = 0 }: { from?: number; to?: number; limit?: number; offset?: number } = {}): Promise<Item[]> {
+    return [...this.items_.values()].filter((item) => item.kind === kind && item.sort >= from && item.sort <= to).sort((a, b) => a.sort - b.sort || (a.id < b.id ? -1 : 1)).slice(offset, offset + limit);
   }
   async claimsById(ids: string[]) { const wanted = new Set(ids); return [...this.sheets.values()].flatMap(({ claims }) => claims).filter(({ id }) => wanted.has(id)); }
   async claimsOf(documents: string[]) { return documents.flatMap((id) => this.sheets.get(id)?.claims ?? []); }
