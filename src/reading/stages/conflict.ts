@@ -53,7 +53,7 @@ const UNREST = new Set(["disperse", "riot", "lynch"]);
 /** A sentence without what is read from words that other news uses too; where a page tells of no conflict at all, only unrest is left. */
 function withoutCommon(s: Sense, told: boolean): Sense {
   const counted = (d: Sense["drafts"][number]): boolean => d.act !== "toll" || d.counts.some((c) => !["strikes", "positions-taken", "other"].includes(c.quantity));
-  return { ...s, drafts: s.drafts.filter((d) => d.type === "assessment" || (told ? !COMMON.has(d.act) && !(d.act === "phrase" && (d.type === "responsibility" || d.type === "control" || d.type === "movement" || (d.type === "confirmation" && d.factuality !== "unknown"))) && counted(d) : UNREST.has(d.act))) };
+  return { ...s, drafts: s.drafts.filter((d) => (told && d.type === "assessment") || (told ? !COMMON.has(d.act) && !(d.act === "phrase" && (d.type === "responsibility" || d.type === "control" || d.type === "movement" || (d.type === "confirmation" && d.factuality !== "unknown"))) && counted(d) : UNREST.has(d.act))) };
 }
 
 const mishap = (tokens: Sense["sentence"]["tokens"]): boolean => tokens.some(isMishap);
