@@ -152,6 +152,8 @@ function speaksIn(tokens: readonly Token[], say: { from: number; to: number }): 
   const verb = tokens[say.from]!, features = verb.entries.filter((e) => e.tag === "say").flatMap((e) => e.features);
   // "the village of Tell X": amid a sentence a capital is a name's.
   if (verb.capital && say.from > 0 && tokens[say.from - 1]!.kind === "word") return false;
+  // "with reports of …": after a preposition or an article a noun.
+  if (verb.entries.some((e) => e.tag === "source-noun") && tokens[say.from - 1]?.entries.some((e) => ["article", "with", "of", "by", "from", "at", "for", "adjective", "quantifier"].includes(e.tag))) return false;
   // "clashes with the army were reported": said of it, though the form could be a past.
   const aux = [1, 2].map((k) => tokens[say.from - k]).find((t) => t?.entries.some((e) => e.tag === "aux"));
   if (features.includes("past") && features.includes("pp") && aux?.entries.some((e) => e.tag === "aux" && e.meaning === "be")) return false;

@@ -30,6 +30,9 @@ export function links(sense: Sense, a: Attributed, document: Document, directory
   });
 }
 
+/** Who is meant by his own noun whoever spoke before ("the observatory said"); "the group" may be anybody's. */
+const OBSERVERS = new Set(["monitor", "news-agency", "media", "international-organisation"]);
+
 /** Memory of who spoke last, for what goes on without naming a source again. */
 export interface Speaking {
   chain: Link[]; sentence: number;
@@ -74,7 +77,7 @@ export function chainOf(sense: Sense, draft: Draft, document: Document, director
     const spoke = a.source?.echo || a.special === "carry" ? sense.attributed.filter((b) => b !== a && b.source && !b.source.echo && b.special !== "relay" && b.source.from < (a.source?.from ?? a.cue.from)).sort((x, y) => x.source!.from - y.source!.from).at(-1) : undefined;
     const go = a.special === "carry" || (a.source?.echo && speaking.chain.length > 0 && (!a.source.office || sameOffice(a.source, speaking.chain))) ? open(speaking, at, a, sense, document) : null;
     const add = spoke ? links(sense, spoke, document, directory, language).map((l) => ({ ...l, inherited: true }))
-      : go?.length && !(a.special === "carry" && a.otherwise?.actor) ? go.map((l) => ({ ...l, inherited: true }))
+      : go?.length && !(a.special === "carry" && a.otherwise?.actor && OBSERVERS.has(directory.actor(a.otherwise.actor)?.kind ?? "")) ? go.map((l) => ({ ...l, inherited: true }))
       : go ? (a.otherwise ? links(sense, { ...a, source: a.otherwise }, document, directory, language) : []) : links(sense, a, document, directory, language);
     for (const link of add) if (!chain.some((l) => (l.anchor.start === link.anchor.start && l.anchor.end === link.anchor.end) || (l.source.id !== null && l.source.id === link.source.id))) chain.push(link);
   }

@@ -79,7 +79,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       });
       if (shut) focus.time ??= shut;
       // Who only reports does nothing of what he reports, whatever stands for a subject.
-      claim.initiators = claim.initiators.filter((a) => a.id === null || !reports(telling.directory, a.id));
+      claim.initiators = claim.initiators.filter((a) => a.id === null || (a.id !== "unnamed" && !reports(telling.directory, a.id)));
       // "affirme avoir tué cent soldats": with its doer a killing is no mere toll.
       if (claim.type === "toll" && draft.rule === "act:kill" && draft.bySpeaker === "initiator" && draft.initiators.length === 0 && claim.initiators.some((a) => a.id && camp(a.id) !== null) && claim.targets.some((a) => a.id)) claim.type = claim.targets.some((a) => a.id && camp(a.id) !== null) ? "armed-clash" : "attack";
       if (draft.initiators.length === 0 && claim.initiators.some((a) => a.id)) { taken(claim, telling); claim.id = idOf(document, span, claim.type); }
