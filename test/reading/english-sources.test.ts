@@ -44,6 +44,10 @@ describe("who said it", () => {
     ["It was reported that twelve people had been killed in Homs.", "unnamed"],
     ["It has also been reported that rebels executed three soldiers in Homs.", "unnamed"],
     ["Seven people were reported killed in the shelling of Homs.", "unnamed"],
+    // "the group" goes on with who spoke
+    ["Islamic State shelled Homs the Observatory said. The group said ten people died in Homs.", "sohr"],
+    ["It determines whose planes bomb Homs according to type and flight patterns the Observatory said.", "sohr"],
+    ["The Observatory said rockets hit Homs with reports of ten people killed.", "sohr"],
     // figures
     ["The Observatory put the death toll in Homs at 58.", "sohr"],
     // stops that end no sentence

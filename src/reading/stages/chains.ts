@@ -78,7 +78,7 @@ export function chainOf(sense: Sense, draft: Draft, document: Document, director
     const go = a.special === "carry" || (a.source?.echo && speaking.chain.length > 0 && (!a.source.office || sameOffice(a.source, speaking.chain))) ? open(speaking, at, a, sense, document) : null;
     const add = spoke ? links(sense, spoke, document, directory, language).map((l) => ({ ...l, inherited: true }))
       : go?.length && !(a.special === "carry" && a.otherwise?.actor && OBSERVERS.has(directory.actor(a.otherwise.actor)?.kind ?? "")) ? go.map((l) => ({ ...l, inherited: true }))
-      : go ? (a.otherwise ? links(sense, { ...a, source: a.otherwise }, document, directory, language) : []) : links(sense, a, document, directory, language);
+      : go ? (a.otherwise && (a.otherwise.actor === null || OBSERVERS.has(directory.actor(a.otherwise.actor)?.kind ?? "")) ? links(sense, { ...a, source: a.otherwise }, document, directory, language) : []) : links(sense, a, document, directory, language);
     for (const link of add) if (!chain.some((l) => (l.anchor.start === link.anchor.start && l.anchor.end === link.anchor.end) || (l.source.id !== null && l.source.id === link.source.id))) chain.push(link);
   }
   const relay = sense.attributed.find((a) => a.special === "relay");

@@ -9,6 +9,11 @@ const verbal = (token: Token): boolean => token.entries.some((e) => e.tag === "a
 /** A word that no list knows, or that it only knows as no place. */
 const strange = (token: Token): boolean => token.kind === "word" && token.entries.every((e) => e.tag === "stop");
 const somebody = (token: Token): boolean => strange(token) || has(token, "people", "group-noun") || token.entries.some((e) => e.tag === "counted" && e.meaning === "persons");
+/** "according to type and flight patterns": small letters throughout, no article and no people; where letters have no case nothing tells. */
+const thing = (tokens: readonly Token[], from: number, to: number): boolean => {
+  const { text } = tokens[from]!;
+  return text.toLowerCase() !== text.toUpperCase() && !has(tokens[from], "article", "quantifier", "adjective") && !tokens.slice(from, to).some((t) => t.capital || has(t, "people", "group-noun", "source-noun", "force"));
+};
 /** What stands before a verb of saying and speaks of nobody. */
 const NOBODY = ["act-noun", "number", "unit", "pronoun", "demonstrative", "weekday", "month", "day-part", "season"];
 const LONGEST = 7;
@@ -30,7 +35,7 @@ export function unlisted(tokens: readonly Token[], known: readonly SourceMention
       let to = from;
       while (to < tokens.length && to - from < LONGEST && tokens[to]!.kind === "word" && !verbal(tokens[to]!) && !has(tokens[to], "sub", "part", "at", "by") && !dated(to)) to++;
       while (to > from && has(tokens[to - 1], "of", "article", "and")) to--;
-      if (to > from && !taken(from, Math.min(tokens.length, from + 4)) && !has(tokens[from], "pronoun", "number", "sub") && tokens.slice(from, to).some(somebody)) add(from, to);
+      if (to > from && !taken(from, Math.min(tokens.length, from + 4)) && !has(tokens[from], "pronoun", "number", "sub") && tokens.slice(from, to).some(somebody) && !thing(tokens, from, to)) add(from, to);
       i = Math.max(i, to - 1);
       continue;
     }
