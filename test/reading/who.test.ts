@@ -179,3 +179,18 @@ describe("missiles shot down, and whose spokesman", () => {
     expect(claims.at(-1)!.places.map((p) => p.name)).toEqual(claims.at(-2)!.places.map((p) => p.name));
   });
 });
+
+describe("words put in, and names for bodies", () => {
+  test("between the auxiliary and its participle", () => {
+    expect(short(told("L'armée malienne a, mardi, repris la ville de Kidal.", mali)[0]!)).toMatchObject({ type: "government-regains-territory", by: ["fama"] });
+    expect(short(told("Le Jnim a, de son côté, affirmé que dix soldats maliens ont été tués à Kidal.", mali)[0]!).said).toEqual(["jnim"]);
+  });
+  test("an organisation by a name that no list knows is not the group that some call the organisation", () => {
+    const claims = told("L'EI a attaqué Kidal lundi. Des milliers de personnes ont fui Kidal, a indiqué l'organisation Main Tendue du Nord.", mali);
+    expect(short(claims.at(-1)!).said).not.toContain("isis");
+  });
+  test("the dead of a participle are of the act just told", () => {
+    const claims = told("L'armée malienne a tué trois hommes du Jnim lundi à Gao. Un kamikaze s'est fait exploser mardi à Kidal, faisant trois morts.", mali);
+    expect(short(claims.at(-1)!).by).toEqual([]);
+  });
+});

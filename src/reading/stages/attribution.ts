@@ -1,6 +1,7 @@
 import type { Stance } from "../claim.ts";
 import type { Match, Matcher } from "../match.ts";
 import type { AttributionRule } from "../rule.ts";
+import { insertion } from "./clauses.ts";
 import type { SourceMention } from "./sources.ts";
 import type { Token } from "./tokens.ts";
 import { tagged } from "../tags.ts";
@@ -163,7 +164,7 @@ function speaksIn(tokens: readonly Token[], say: { from: number; to: number }): 
     // "a été revendiquée": said of it, not by it.
     if (tokens[i]!.entries.some((e) => e.tag === "aux" && e.meaning === "be" && e.features.includes("pp"))) return false;
     if (tokens[i]!.entries.some((e) => e.tag === "aux" && (e.meaning === "have" || tokens[i - 1]?.entries.some((r) => r.tag === "reflexive")))) return true;
-    if (tokens[i]!.text === ",") break;
+    if (tokens[i]!.text === ",") { const aux = i === say.from - 1 ? insertion(tokens, i) : -1; return aux >= 0 && tokens[aux]!.entries.some((e) => e.tag === "aux" && e.meaning === "have"); }
   }
   return false;
 }

@@ -65,6 +65,9 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       const behind = hinge(draft, sense);
       if (behind?.places.length) claim.places = behind.places.map((p) => placeRef(p, worded(p), telling.atlas));
       if (behind?.act && claim.initiators.length === 0) claim.initiators = distinct(behind.act.initiators.map(actorRef));
+      // "…, faisant trois morts": the dead of what the sentence has just told.
+      const led = draft.clause.kind === "participle" && draft.initiators.length === 0 && ["toll", "kill", "wound"].includes(draft.act) ? here.at(-1) ?? null : null;
+      if (led && led.type !== "confirmation" && led.type !== "assessment" && claim.initiators.length === 0) claim.initiators = led.initiators.map((a) => ({ ...a, inherited: true }));
       const own = here.findLast((c) => c.places.some((p) => !p.inherited));
       if (own && claim.places.length === 0 && claim.type !== "confirmation") claim.places = own.places.filter((p) => p.role === "at" || p.role === "near").slice(0, 1).map((p) => ({ ...p, inherited: true }));
       // "attaquée en juillet : 18 soldats y étaient morts": the sentence's own words of time come before the story's.
@@ -73,7 +76,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       const shut = !claim.time && elsewhen(draft) ? focus.time : null;
       if (shut) focus.time = null;
       inherit(claim, focus, {
-        anaphoric: draft.anaphoric, act: draft.act, scene: draft.places.length > 0 && draft.places.every((p) => p.site === true), victor: draft.victor === true, told: behind?.act != null && behind.act.type !== "toll",
+        anaphoric: draft.anaphoric, act: draft.act, scene: draft.places.length > 0 && draft.places.every((p) => p.site === true), victor: draft.victor === true, told: led !== null || (behind?.act != null && behind.act.type !== "toll"),
         pronoun: draft.counts.some((c) => c.mention.of !== null && tokens.slice(c.mention.of.from, c.mention.of.to).some((t) => t.entries.some((e) => e.tag === "pronoun"))),
         general: draft.targets.length > 0 && draft.targets.every((a) => a.by === "group" && !a.loaded),
       });

@@ -48,6 +48,8 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
     if (COMMA.has(token.text) && next?.entries.some((e) => e.tag === "part") && tokens.slice(Math.max(0, i - 12), i).some((t) => fell(t) || t.entries.some((e) => e.tag === "act" && e.features.includes("past") && FALLEN.has(e.meaning)))) continue;
     // "… were executed 19 more were killed": where commas are lost, a new figure with a verb of its own.
     if (i > 0 && figure(token) && tokens[i - 1]!.entries.some((e) => e.tag === "act" && e.features.includes("pp")) && tokens.slice(i + 1, i + 5).some((t) => t.entries.some((e) => e.tag === "aux"))) { cuts.push({ at: i, kind: "main", soft: true }); continue; }
+    // "a, de son côté, repris …": between the auxiliary and its participle words are only put in.
+    if (COMMA.has(token.text) && next && insertion(tokens, i) >= 0) { while (cuts.length > 1 && cuts.at(-1)!.at > insertion(tokens, i)) cuts.pop(); continue; }
     if (COMMA.has(token.text) && next) {
       const participle = next.entries.some((e) => ["act", "say", "verb", "light"].includes(e.tag) && e.features.length > 0 && e.features.every((f) => f === "pp" || f === "ger"));
       cuts.push({ at: i + 1, kind: participle ? "participle" : "main", soft: !participle });
@@ -117,6 +119,17 @@ function closes(tokens: readonly Token[], from: number, to: number): number {
     let start = i;
     while (start - 1 > first && tokens[start - 1]!.entries.some((e) => ["ne", "reflexive", "object-pronoun"].includes(e.tag))) start--;
     return start - first >= 2 ? start : -1;
+  }
+  return -1;
+}
+
+/** Where an auxiliary stands whose participle follows the comma at `comma`, over words between two commas; -1 without one. */
+export function insertion(tokens: readonly Token[], comma: number): number {
+  const next = tokens[comma + 1];
+  if (!next?.entries.some((e) => ["act", "say", "verb", "light", "aux"].includes(e.tag) && e.features.includes("pp"))) return -1;
+  for (let k = comma - 1; k > Math.max(0, comma - 10); k--) {
+    if (COMMA.has(tokens[k]!.text)) return tokens[k - 1]!.entries.some((e) => e.tag === "aux" && e.meaning !== "do") && !tokens.slice(k, comma).some((t) => isVerb(t)) ? k - 1 : -1;
+    if (HARD.has(tokens[k]!.text)) return -1;
   }
   return -1;
 }

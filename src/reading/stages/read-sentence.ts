@@ -65,6 +65,8 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
     if (prenominal && name?.actors.length && describing(tokens, name.to)) { i = name.to; continue; }
     // "l'armée syrienne": the nationality after it says whose, not the story.
     if (!prenominal && name?.actors.length && name.places.length === 0 && name.actors.every((m) => m.via === "contextual") && tokens[name.to - 1]!.entries.some((e) => e.tag === "force") && tokens[name.to]?.entries.some((e) => e.tag === "nationality")) name = undefined;
+    // "l'organisation Save …": a common noun before a name that no list knows is no group that some call so.
+    if (name?.actors.length && reader.grammar.capitals && name.actors.every((m) => m.via === "contextual") && !tokens[name.to - 1]!.capital && tokens[name.to]?.kind === "word" && tokens[name.to]!.capital && !byStart.get(name.to)?.actors.length && !taken[name.to]) name = undefined;
     // "une milice armée par X": a participle, whatever "l'armée" may name.
     if (name?.actors.length && name.actors.every((m) => m.via === "contextual") && tokens[name.to]?.entries.some((e) => e.tag === "by") && tokens[name.to - 1]!.entries.some((e) => e.tag === "backing")) name = undefined;
     if (name && !taken[i]) {

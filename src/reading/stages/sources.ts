@@ -109,7 +109,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     }
     while (to > i + noun.length && tokens[to - 1]!.entries.some((e) => e.tag === "of" || e.tag === "article" || e.tag === "and" || e.tag === "at" || e.tag === "from" || e.tag === "for")) to--;
     // "les autorités locales" are not whoever spoke before.
-    const bareNoun = to === i + noun.length;
+    const bareNoun = to === i + noun.length && !(tokens[to]?.kind === "word" && tokens[to]!.capital && !prenominal);
     const named = person(tokens, to);
     // "A. Writer, head of …" as well as "the head of … A. Writer".
     const people = [...(prenominal && noun.meaning !== "agency" ? before(tokens, start) : []), ...tokens.slice(to, named)].map((t) => t.folded[0]!).filter((w) => w.length > 2);

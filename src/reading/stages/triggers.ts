@@ -1,6 +1,6 @@
 import { ACTS, type Act } from "../acts.ts";
 import type { ActorMention } from "./actors.ts";
-import type { Clause } from "./clauses.ts";
+import { insertion, type Clause } from "./clauses.ts";
 import type { CountMention } from "./counts.ts";
 import { moodAt } from "./modality.ts";
 import type { PlaceMention } from "./places.ts";
@@ -171,6 +171,9 @@ function isPassive(tokens: readonly Token[], i: number, floor: number, onlyParti
   let be = false, have = false, reflexive = false;
   for (let k = i - 1; k >= Math.max(floor, i - 6); k--) {
     const token = tokens[k]!;
+    // "a, mardi, repris la ville": the auxiliary stands before what is put in.
+    const before = token.kind === "mark" && k === i - 1 ? insertion(tokens, k) : -1;
+    if (before >= 0) { const aux = tokens[before]!.entries.find((e) => e.tag === "aux"); be ||= aux?.meaning === "be"; have ||= aux?.meaning === "have"; }
     if (token.kind === "mark") break;
     for (const e of token.entries) {
       if (e.tag === "aux" && e.meaning === "be") be = true;

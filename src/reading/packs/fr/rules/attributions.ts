@@ -53,6 +53,11 @@ export const attributions: AttributionRule[] = [
     examples: ["L'[[agence de presse du groupe, Amaq, a annoncé que]] le pont a sauté."], leaves: ["L'agence est fermée."],
   },
   {
+    id: "source-has-meanwhile-said", pattern: "source={source} a|ont|avait|avaient , ..6 , say=<say> ( que|qu' )?",
+    value: { scope: "after", stance: "says" },
+    examples: ["[[Reuters a, de son côté, affirmé que]] le pont a sauté."], leaves: ["Reuters a, de son côté, un bureau."],
+  },
+  {
     id: "source-says", pattern: "source={source} ( , ..16 , )? ..4 say=<say>",
     value: { scope: "after", stance: "says" },
     examples: ["L'[[OSDH évoque]] une attaque de deux véhicules.", "[[Reuters fait état de]] dix morts."], leaves: ["Le pont a sauté."],
