@@ -139,3 +139,13 @@ test("an office named once is meant when it is named again", () => {
   const claims = readText("قصف على غزة\n\nنشر في 12 تموز/يوليو 2024\n\nأعلنت وزارة الصحة في غزة مقتل 12 شخصا في قصف إسرائيلي على خان يونس. وأفاد شهود بسقوط ضحايا.\n\nوأكدت الوزارة مقتل خمسة مدنيين في غارة على رفح.\n").claims;
   expect(claims.at(-1)?.attribution.map((l) => l.source.id)).toEqual(["gaza-moh"]);
 });
+
+test("a ministry without its country is none of another country than the sentence is about", () => {
+  const claims = readText("غارات على بعلبك\n\nنشر في 12 تشرين الأول/أكتوبر 2024\n\nأعلنت وزارة الصحة مقتل 12 شخصا في غارات إسرائيلية على مدينة بعلبك في لبنان.\n\nوتتواصل الحرب في قطاع غزة منذ عام بين إسرائيل وحركة حماس.\n").claims;
+  expect(claims[0]?.attribution.map((l) => l.source.id)).toEqual([null]);
+});
+
+test("a strike of somebody is his, whoever is counted before it", () => {
+  const [claim] = readText("غارة على صعدة\n\nنشر في 12 تشرين الأول/أكتوبر 2019\n\nقتل ثلاثة مدنيين في غارة للتحالف بقيادة السعودية على صعدة في اليمن.\n").claims;
+  expect(of(claim)).toMatchObject({ type: "air-drone-strike", by: ["saudi-coalition"], to: ["civilians"] });
+});

@@ -19,7 +19,7 @@ import { tagged } from "../tags.ts";
 
 const isFirstPerson = tagged("first-person"), takesSides = tagged("loaded");
 
-const EDGE = new Set(["and", "sub", "that"]);
+const EDGE = new Set(["and", "sub", "that", "after"]);
 
 /** Turns the drafts of one story into claims: words to anchors, chains of sources, and what the story adds. */
 export function claims(senses: readonly Sense[], document: Document, telling: Telling, language: string, publisher: string | null, story: number, headline: PlaceRef[] = []): Claim[] {

@@ -118,7 +118,7 @@ export function inherit(claim: Claim, focus: Focus, { anaphoric, pronoun, genera
   if (pronoun && done.length === 0 && focus.subject && !doers.includes(focus.subject.id ?? "")) { claim.targets = carried([focus.subject]); done.push(...ids(claim.targets)); }
   const tollLike = claim.type === "toll" || claim.counts.some((c) => c.quantity === "killed");
   // The dead of a whole war are nobody's alone.
-  const whole = claim.time !== null && !claim.time.inherited && claim.time.precision === 4;
+  const whole = claim.time !== null && !claim.time.inherited && (claim.time.precision === 4 || (claim.time.start !== null && claim.time.end === null));
   const people = claim.type === "movement" && ON_THE_MOVE.has(act);
   if (doers.length === 0 && claim.initiators.length === 0 && !whole && !people && !told && (same || claim.type === "movement")) {
     if (done.length > 0 && done.every((id) => before.includes(id))) claim.initiators = carried(armedOnly(opponents(focus, claim.targets, last.targets)));

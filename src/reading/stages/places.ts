@@ -52,7 +52,7 @@ export function place(tokens: readonly Token[], named: Named, story: Story, anch
   if (city && distanceKm(city, best.p) > 20) return { ...unlocated(named, intro), within: city };
   // "le village de Majdal Zoun": the first word of a longer name that nobody knows.
   if (intro.introduced && capitals && named.to - named.from === 1 && best.p.population < 20_000 && !best.p.id.startsWith("rc:") && unknownName(tokens[named.to]) && tokens[named.to]!.joined !== true) return unlocated({ from: named.from, to: named.to + 1 }, intro);
-  const trusted = intro.introduced || land || (about(story, best.p.country) > (capitals ? 0.15 : 0.3) && (best.p.population > 2000 || best.p.id.startsWith("rc:") || capitals));
+  const trusted = intro.introduced || (!capitals && named.to - named.from > 1 && best.p.population > 20_000 && about(story, best.p.country) > 0.1) || land || (about(story, best.p.country) > (capitals ? 0.15 : 0.3) && (best.p.population > 2000 || best.p.id.startsWith("rc:") || capitals));
   if (!trusted) return null;
   // Without capitals a common noun of the text may be some city's name far away ("من طراز …").
   if (!capitals && !land && named.to - named.from === 1 && !intro.typed && best.p.code !== "PPLC" && best.p.population < 1_000_000 && about(story, best.p.country) < 0.04) return null;

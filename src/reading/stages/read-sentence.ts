@@ -87,7 +87,9 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       const against = tokens[i]!.joined === true && tokens[i - 1]!.entries.some((e) => e.tag === "opposed");
       // "an alliance of rebels": one of many, not the one that the directory calls "the alliance".
       const some = name.to - name.from === 1 && name.actors.every((m) => m.via === "contextual") && tokens[i - 1]?.entries.some((e) => e.tag === "indefinite") && tokens[name.to]?.entries.some((e) => e.tag === "of");
-      const who = name.actors.length && !dated && !against && !some ? actor(name, story, outlet, speaks(tokens, name.to)) : null;
+      const heard = name.actors.length && !dated && !against && !some ? actor(name, story, outlet, speaks(tokens, name.to)) : null;
+      // "وزارة الصحة" alone is no ministry of another country than the one that the sentence is about.
+      const who = heard && heard.via === "contextual" && heard.actor.country !== null && name.places.length === 0 && tokens[i]!.entries.some((e) => e.tag === "source-noun") && elsewhere(named, heard.actor.country) ? null : heard;
       const where = name.places.length ? place(tokens, name, story, telling.anchors, reader.grammar.capitals, prenominal) : null;
       // A capital that may be its government: after a preposition of place it is the place.
       const state = where && !where.describes && where.place?.code === "PCLI" && (where.head === name.from || strikes(tokens, name.from)) && name.clitic.length === 0 ? government(story, where.place.country) : null;
@@ -153,6 +155,12 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   const set = whole.filter((p) => !(p.type === "responsibility" && p.polarity === "positive" && p.source && claimed.some((d) => d.clause.from === p.clause.from && d.trigger.from >= p.trigger.from && d.type === "toll")));
   const read = acted.filter((d) => !set.some((p) => (p.from < d.to && Math.max(d.from, d.clause.from) < p.to && (p.type !== "assessment" || p.trigger.from < d.trigger.to || d.rule.startsWith("act-noun"))) || (((p.type === "assessment" && !said.some((a) => (a.rule === "and-says" || tokens[a.cue.from - 1]?.entries.some((e) => e.tag === "and")) && a.cue.from >= p.trigger.to && a.from <= d.trigger.from && a.to > d.trigger.from)) || (p.type === "confirmation" && p.polarity === "negative" && p.source !== null && (prenominal || d.from < p.to))) && p.trigger.from < d.trigger.from)));
   return { sentence, actors, places, times: found, counts: tolls, sources: speakers, attributed: said, clauses: parts, drafts: standing(tokens, [...set, ...read], said).sort((a, b) => a.from - b.from) };
+}
+
+/** Whether a sentence names another country, and neither this one nor a place that lies in it. */
+function elsewhere(named: readonly Named[], country: string): boolean {
+  const places = named.filter((n) => n.actors.length === 0 && !n.loose).map((n) => n.places).filter((list) => list.length > 0);
+  return places.some((list) => list.every((p) => p.country === list[0]!.country)) && !places.some((list) => list.some((p) => p.country === country));
 }
 
 /** A government's forces are its army's. */

@@ -69,7 +69,7 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
     if (of) {
       if (tokens[i]!.entries.some((e) => e.tag === "for") && result.head === null) possessed = true;
       result.start = i;
-      const count = result.head !== null ? undefined : counts.find((c) => c.unit !== "strikes" && c.from <= i - 1 && c.to > i - 1 - 2 && c.to <= i);
+      const count = result.head !== null ? undefined : counts.find((c) => c.unit !== "strikes" && c.from <= i - 1 && c.to > i - 1 - 2 && c.to <= i && !tokens.slice(c.to, i).some((t) => t.entries.some((e) => e.tag === "at" && e.length === 1)));
       if (count) { result.count ??= count; i = count.from; result.start = count.from; }
       if (prep === "from" && i - 1 >= floor && !tokens[i - 1]!.entries.length) result.prep ??= null;
       continue;
