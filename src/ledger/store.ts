@@ -20,6 +20,8 @@ import type { Schema } from "./schema.ts";
 export interface Engine {
   /** What the database finds wrong with itself. */
   unsound(): Promise<Problem[]>;
+  /** Whether a commit waits until it is on disk. What can be computed again need not: it goes there with the next that waits. */
+  lasting(waits: boolean): void;
   /** Lets go of it; kysely does so only when it was asked something. */
   close(): Promise<void>;
 }
@@ -155,7 +157,12 @@ export class Store implements Ledger {
   }
 
   async refile(change: Refiling): Promise<boolean> {
-    return await this.#write((db) => refile(db, change));
+    this.#engine.lasting(false);
+    try {
+      return await this.#write((db) => refile(db, change));
+    } finally {
+      this.#engine.lasting(true);
+    }
   }
 
   async filed(keys: number[], limit?: number): Promise<Kept[]> { return await filed(this.#db, keys, limit); }

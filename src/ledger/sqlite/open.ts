@@ -31,6 +31,8 @@ export function openStore({ path, readOnly, patience }: SqliteOptions): Store {
     const open = db;
     return new Store(new Kysely<Schema>({ dialect: nodeSqliteDialect(open) }), {
       unsound: async () => integrity(open, path),
+      // In WAL mode NORMAL loses the last commits in a power cut, never their order (https://www.sqlite.org/pragma.html#pragma_synchronous).
+      lasting: (waits) => open.exec(`PRAGMA synchronous = ${waits ? "FULL" : "NORMAL"}`),
       close: async () => { if (open.isOpen) open.close(); },
     });
   } catch (error) {
