@@ -65,6 +65,12 @@ describe("how many", () => {
     ["Cinq casques bleus ont été tués à Palmyre.", ["killed 5..5"]],
     ["Six obusiers ont été détruits à Palmyre.", ["vehicles-destroyed 6..6"]],
     ["La 3e division a attaqué Palmyre pour le 12e jour.", []],
+    // Running and corrected tolls keep both figures.
+    ["Un raid a visé Palmyre. Le bilan est passé de 38 à 52 morts.", ["killed 38..38", "killed 52..52 amends"]],
+    ["L'OSDH avait d'abord compté 38 morts à Palmyre avant de relever son bilan à 52.", ["killed 38..38", "killed 52..52"]],
+    ["Un raid a fait 38 puis 52 morts à Palmyre.", ["killed 38..38", "killed 52..52 amends"]],
+    ["Des dizaines de milliers d'habitants ont fui Palmyre.", ["displaced 20000.."]],
+    ["Un soldat syrien a été tué et deux autres grièvement blessés à Palmyre.", ["wounded 2..2"]],
   ])("%s", (story, expected) => expect(figures(story)).toEqual(expected));
 
   test("each number says whom it counts", () => {
@@ -149,6 +155,13 @@ describe("whose word it is", () => {
   ])("%s", (story, words, expected) => expect(chain(with_(told(story), words))).toEqual(expected));
 });
 
+test("a quotation that runs through several sentences is one voice, an unnamed source has its side", () => {
+  const claims = told("« Nos soldats ont repris Palmyre dimanche. L'ennemi a perdu dix hommes à Palmyre. La ville est libre », a déclaré un porte-parole de l'armée syrienne.");
+  for (const claim of claims) expect(chain(claim)).toEqual(["syr-saa"]);
+  const [link] = with_(told("Des sources pro-gouvernementales affirment que dix rebelles sont morts à Palmyre."), "dix rebelles").attribution;
+  expect(link!.source).toMatchObject({ id: null, kind: "unnamed", side: "syr-gov" });
+});
+
 describe("what is said to have happened, and what is not", () => {
   const told_ = (story: string): string[] => told(story, SYRIA).map((c) => `${c.type} ${c.factuality} ${c.polarity}`);
   test.each<[string, string[]]>([
@@ -187,6 +200,23 @@ describe("what happened", () => {
     ["L'armée malienne affirme avoir tué dix combattants du Jnim à Kidal.", ["armed-clash"]],
     ["La prise de Kidal par le Jnim a été annoncée lundi.", ["non-state-actor-overtakes-territory"]],
   ])("%s", (story, expected) => expect(types(story)).toEqual(expected));
+
+  test("lists of axes, each with who moved along it", () => {
+    const axes = told("1. De Kidal vers Gao\n2. De Gao vers Ménaka\n\nDe Kidal vers Tessalit, les soldats maliens ont avancé.", MALI).filter((c) => c.type === "movement");
+    expect(axes.map((c) => c.places.map((p) => `${p.role} ${p.text}`))).toEqual([["from Kidal", "toward Gao"], ["from Gao", "toward Ménaka"], ["from Kidal", "toward Tessalit"]]);
+    expect(ids(axes[2]!.initiators)).toEqual(["fama"]);
+  });
+
+  test("who forces enter a place, and who only visits it", () => {
+    expect(types("L'armée malienne est entrée mardi dans Kidal.")).toEqual(["movement"]);
+    expect(types("Le ministre est entré mardi dans Kidal.")).toEqual([]);
+  });
+
+  test("opinion is kept apart, wording that takes a side marked on both sides", () => {
+    expect(types("Selon des analystes, ce retrait de Kidal viserait à couper la route.")).toEqual(["assessment"]);
+    const claims = told("Les terroristes ont bombardé Homs, et les forces du régime ont bombardé Idleb.");
+    expect(claims.flatMap((c) => c.loaded.map((l) => l.exact))).toEqual(["terroristes", "forces du régime"]);
+  });
 
   test("the places of an attack that its sides share are all read", () => {
     const claim = with_(told("Deux patrouilles de l'armée malienne ont été prises à partie, la première entre Gao et Ansongo, la seconde entre Kidal et Ménaka, à l'aide d'engins explosifs.", MALI), "patrouilles");

@@ -59,7 +59,7 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[], name
     // What is counted: the first known noun after the number, over articles and adjectives.
     const whose = ofWhom(tokens, trailing?.to ?? at, owners), tally = tallied(tokens, i, trailing?.to ?? at), next = nounAfter(tokens, at, taken, names);
     // "14 من حزب الله": a name may begin with a word that is a unit elsewhere; "حصيلة الشهداء إلى 23 فلسطينيا": the tally says what became of them.
-    const noun = (next === "unit" && whose ? whose : next !== null && next !== "unit" && next.unit === "persons" && tally ? { ...next, unit: tally.unit } : next) ?? (trailing ? nounAfter(tokens, trailing.to, taken, names) : null) ?? whose ?? pronominal(tokens, i, trailing?.to ?? at) ?? tally;
+    const noun = (next === "unit" && whose ? whose : next !== null && next !== "unit" && next.unit === "persons" && tally ? { ...next, unit: tally.unit } : next) ?? (trailing ? nounAfter(tokens, trailing.to, taken, names) : null) ?? whose ?? pronominal(tokens, i, trailing?.to ?? at) ?? tally ?? corrected(tokens, at, taken, names);
     if (noun === "unit") { i = at - 1; continue; }
     // "les corps de 29 enfants": they are dead.
     if (noun?.unit === "persons" && bodies(tokens, has(tokens[i], "of") ? i : i - 1)) noun.unit = "killed";
@@ -72,6 +72,13 @@ export function counts(tokens: readonly Token[], taken: readonly boolean[], name
     const after = trailing ?? boundAfter(tokens, to);
     if (after && !bound) { ({ low, high } = applyBound(after.meaning, numeral)); rule = `bound-${after.meaning}`; to = Math.max(to, after.to); }
     const before = partBefore(tokens, i);
+    // "le bilan est passé de 38 à 52 morts": a figure and the later one that replaces it, no range.
+    if (rule === "range" && has(tokens[i - 1], "amend") && bound?.meaning === "between") {
+      found.push({ kind: "count", from: i + bound.length, to: numeral.to, rule: "amended", low: numeral.low, high: numeral.high, unit: noun.unit, of: null, part: false, amends: false });
+      found.push({ kind: "count", from: numeral.to + 1, to, rule: "number", low: high, high, unit: noun.unit, of: noun.of, part: false, amends: true });
+      i = to - 1;
+      continue;
+    }
     // "47 قتيلا من X و11 من Y": the second figure counts what the first does.
     const prior = found.at(-1);
     if (noun === whose && prior && has(tokens[i - 1], "and") && i - prior.to <= 8 && ["killed", "wounded", "captured"].includes(prior.unit)) noun.unit = prior.unit;
@@ -101,6 +108,13 @@ function partOfPhrase(tokens: readonly Token[], i: number): boolean {
   return tokens[i]!.kind === "word" && isNumber(tokens[i]) && (longer(i) || longer(i - 1));
 }
 
+/** "38 puis 52 morts": a figure that a later one replaces counts what that counts. */
+function corrected(tokens: readonly Token[], at: number, taken: readonly boolean[], names: readonly { from: number; to: number }[]): { unit: string; to: number; of: null } | null {
+  if (!has(tokens[at], "amend")) return null;
+  const later = numeralAt(tokens, at + 1, taken), noun = later ? nounAfter(tokens, later.to, taken, names) : null;
+  return noun && noun !== "unit" ? { unit: noun.unit, to: at, of: null } : null;
+}
+
 /** Whether "bodies of" ends at token `of`, with no number of their own. */
 const bodies = (tokens: readonly Token[], of: number): boolean => has(tokens[of], "of") && Boolean(tokens[of - 1]?.entries.some((e) => e.tag === "counted" && e.meaning === "killed")) && !has(tokens[of - 2], "number") && tokens[of - 2]?.kind !== "number";
 
@@ -119,6 +133,8 @@ function tallied(tokens: readonly Token[], i: number, at: number): { unit: strin
   if (told && has(tokens[i - 2], "tally")) return { unit: told.meaning, to: at, of: { from: i - 1, to: i } };
   // "من 38 إلى 52": both figures are of the tally.
   if (!has(tokens[i - 1], "toward") && !has(tokens[i - 1], "range") && !(has(tokens[i - 1], "from") && isRange(tokens[at]))) return null;
+  // "relever son bilan à 52": the word for the toll by itself.
+  for (let k = i - 2; k >= Math.max(0, i - 3); k--) if (tokens[k]!.entries.some((e) => e.tag === "toll" && e.meaning === "at")) return { unit: "killed", to: at, of: { from: k, to: k + 1 } };
   for (let k = i - 2; k >= Math.max(1, i - 22); k--) {
     const counted = tokens[k]!.entries.find((e) => e.tag === "counted" && (e.meaning === "killed" || e.meaning === "wounded"));
     if ((tokens[k]!.kind === "number" || has(tokens[k], "number")) && !has(tokens[k - 1], "from")) return null;
@@ -252,7 +268,7 @@ function fateAfter(tokens: readonly Token[], from: number): { unit: string; to: 
 function tolled(tokens: readonly Token[], i: number): boolean {
   for (let k = i - 1; k >= Math.max(0, i - 30); k--) {
     const token = tokens[k]!;
-    if (token.entries.some((e) => e.tag === "toll")) return i - k <= 5 || tokens.slice(i - 5, i).some((t) => t.entries.some((e) => e.tag === "amend"));
+    if (token.entries.some((e) => e.tag === "toll" && e.meaning !== "at")) return i - k <= 5 || tokens.slice(i - 5, i).some((t) => t.entries.some((e) => e.tag === "amend"));
     if (token.kind === "mark" || token.kind === "number" || token.entries.some((e) => e.tag === "sub")) return false;
   }
   return false;

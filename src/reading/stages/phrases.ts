@@ -35,6 +35,8 @@ export function phrases(tokens: readonly Token[], mentions: readonly Any[], clau
     if (denied && places.length === 0) places.push(...mentions.filter((m): m is PlaceMention => m.kind === "place" && !m.describes && m.from >= match.to && m.to <= to));
     const doer = denied && !match.captures["actor"] ? mentions.filter((m): m is ActorMention => m.kind === "actor" && m.id !== null && (m.by === "name" || m.by === "force") && m.id !== "civilians" && m.from >= match.to && m.to <= to && !(source && m.from >= source.from && m.to <= source.to)).slice(0, 1) : [];
     // Blame, axes and control are hedged and denied as acts are ("serait l'œuvre de", "n'est pas derrière").
+    // "de X vers Y, les rebelles ont avancé": the one party of the clause is who moved.
+    const movers = value.type === "movement" && !match.captures["actor"] ? mentions.filter((m): m is ActorMention => m.kind === "actor" && m.id !== "civilians" && m.from >= clause.from && m.to <= clause.to && (m.to <= match.from || m.from >= match.to)) : [];
     const told = ["responsibility", "movement", "control"].includes(value.type) ? modality(tokens, clause, { from: match.from, to: match.to }) : null;
     if (value.type === "control" && places.length === 0) places.push(...mentions.filter((m): m is PlaceMention => m.kind === "place" && m.from >= clause.from && m.to <= clause.to));
     const late = mentions.filter((m): m is TimeMention => m.kind === "time" && !m.vague && m.from >= match.to && m.to <= to);
@@ -42,7 +44,7 @@ export function phrases(tokens: readonly Token[], mentions: readonly Any[], clau
     found.push({
       type: value.type, act: "phrase", rule: match.rule.id, from, to, trigger: { from: match.from, to: match.to }, clause,
       // Who claims an act did it.
-      initiators: value.type === "responsibility" && value.sourced && value.polarity !== "negative" && !match.captures["actor"] && source ? mentions.filter((m): m is ActorMention => m.kind === "actor" && m.id !== null && m.from >= source.from && m.to <= source.to).slice(0, 1) : doer.length ? doer : within("actor", "actor"), targets: within("target", "actor"), places,
+      initiators: value.type === "responsibility" && value.sourced && value.polarity !== "negative" && !match.captures["actor"] && source ? mentions.filter((m): m is ActorMention => m.kind === "actor" && m.id !== null && m.from >= source.from && m.to <= source.to).slice(0, 1) : doer.length ? doer : movers.length === 1 ? movers : within("actor", "actor"), targets: within("target", "actor"), places,
       // "a revendiqué jeudi l'assaut mené mardi": the day after the act is the act's.
       dated: late.some((t) => tokens[t.from - 1]?.entries.some((e) => (e.tag === "light" || e.tag === "act" || e.tag === "verb") && e.features.includes("pp")) || mentions.some((m) => m.kind === "time" && m.from >= from && m.to <= match.to)),
       times: value.type === "responsibility" && late.length ? late : mentions.filter((m): m is TimeMention => m.kind === "time" && !m.vague && m.from >= from && m.to <= to), counts: [],

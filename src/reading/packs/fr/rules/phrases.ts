@@ -43,7 +43,7 @@ export const phrases: PhraseRule[] = [
     examples: ["Le pont a tenu, [[ce que dément l'OSDH]]."], leaves: ["Le pont a tenu."],
   },
   {
-    id: "aims-at", pattern: "vise|visait|visent|visaient|cherche|cherchent|cherchait à",
+    id: "aims-at", pattern: "vise|visait|visent|visaient|viserait|viseraient|cherche|cherchent|cherchait|chercherait|chercheraient à",
     value: { type: "assessment" }, examples: ["Ce tir [[visait à]] couper la route."], leaves: ["Ce tir visait la route."],
   },
   { id: "part-of-plan", pattern: "fait|font|faisait partie|parties d'|du|des|de ..3 plan|stratégie|complot", value: { type: "assessment" }, examples: ["Ce retrait [[fait partie d'un plan]]."], leaves: ["Ce bourg fait partie de la province."] },
