@@ -4,7 +4,7 @@ import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 
 const require = createRequire(import.meta.url);
-const version = (name) => require(`${name}/package.json`).version;
+const { dependencies } = require("./package.json"), version = (name) => dependencies[name];
 
 /** By language: a name and the work on one text. */
 export async function textPeers() {
