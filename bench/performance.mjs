@@ -1,7 +1,7 @@
 // How fast recoupe reads, beside its peers in one run on the same texts: whole readings from text and from HTML, what a
 // character costs, a start from nothing, a folder, memory. Contenders take turns, round by round; the median of the rounds
 // counts, in processor time, so that what else the machine does counts little.
-//   node bench/performance.mjs --names FILE [--rounds N] [--seconds N] [--write]
+//   node bench/performance.mjs --names FILE [--rounds N] [--seconds N] [--warmth N] [--write]
 // FILE is a compiled names file with a full gazetteer (`recoupe atlas import` leaves it in the data folder); --write puts
 // the tables into docs/performance.md. The peers are installed into this folder when they are not there.
 import { spawnSync } from "node:child_process";
@@ -19,7 +19,7 @@ import { captureOf, median, paragraphs, root, spent, textOf } from "./texts.mjs"
 const SIZE = 3000, MANY = 40, PAGES = 60, STARTS = 9, FILES = 600;
 const args = process.argv.slice(2);
 const option = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
-const names = option("--names"), rounds = Number(option("--rounds") ?? 7), seconds = Number(option("--seconds") ?? 0.7);
+const names = option("--names"), rounds = Number(option("--rounds") ?? 7), seconds = Number(option("--seconds") ?? 0.7), warmth = Number(option("--warmth") ?? 4);
 
 const shelf = openShelf();
 if (names) shelf.atlas = openAtlas(new Uint8Array(readFileSync(names)));
@@ -40,7 +40,8 @@ const { readability, textPeers } = await import("./peers.mjs");
 /** Contenders by turns on the same inputs; for each, inputs a second: the median of the rounds. */
 function race(contenders, inputs) {
   const rates = contenders.map(() => []);
-  for (const { work } of contenders) for (const input of inputs) work(input);
+  // Time for the engine to make fast code of each; a busy machine takes long over that.
+  for (const { work } of contenders) for (let start = spent(), i = 0; i < inputs.length || spent() - start < warmth * 1000; i++) work(inputs[i % inputs.length]);
   for (let round = 0; round < rounds; round++) contenders.forEach(({ work }, c) => {
     let done = 0;
     const start = spent();

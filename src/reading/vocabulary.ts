@@ -13,7 +13,7 @@ export type Single = Extract<Atom, { kind: "word" | "tag" }>;
 /** The word atoms that a spelling satisfies, null where it satisfies none; `by` is the vocabulary as it was when it was asked. */
 export interface Asked { readonly by: Vocabulary; readonly size: number; readonly bits: Int32Array | null }
 
-interface Kept extends Marks { entries: (Token["entries"])[] }
+interface Kept extends Marks { tokens: readonly Token[]; entries: (Token["entries"])[] }
 
 /** Numbers the atoms of the rules that were compiled with it. */
 export class Vocabulary {
@@ -21,8 +21,8 @@ export class Vocabulary {
   readonly #words = new Map<string, number[]>();
   readonly #folds = new Map<string, number[]>();
   readonly #tags = new Map<string, { any: number; meanings: Map<string, number> | null }>();
-  /** The marks of a sentence serve all kinds of rules; they hang on its tokens and go with them. */
-  readonly #kept = new WeakMap<readonly Token[], Kept>();
+  /** The marks of the last sentence: all kinds of rules run over one before the next. */
+  #kept: Kept | null = null;
 
   /** How many words of 32 bits the atoms take. */
   get width(): number { return (this.#numbers.size + 31) >>> 5; }
@@ -47,14 +47,13 @@ export class Vocabulary {
 
   /** The marks of a sentence. `tokens` is looked at anew where the entries of one were changed since. */
   marks(tokens: readonly Token[]): Marks {
-    const kept = this.#kept.get(tokens), { width } = this;
-    if (kept && kept.union.length === width && same(kept.entries, tokens)) return kept;
+    const kept = this.#kept, { width } = this;
+    if (kept && kept.tokens === tokens && kept.union.length === width && same(kept.entries, tokens)) return kept;
     const bits = new Int32Array(width * tokens.length), union = new Int32Array(width);
     for (let i = 0; i < tokens.length; i++) this.#mark(tokens[i]!, bits, i * width);
     for (let at = 0; at < bits.length;) for (let w = 0; w < width; w++, at++) union[w]! |= bits[at]!;
-    const made = { bits, union, entries: tokens.map((token) => token.entries) };
-    this.#kept.set(tokens, made);
-    return made;
+    const made: Kept = { bits, union, tokens, entries: tokens.map((token) => token.entries) };
+    return (this.#kept = made);
   }
 
   /** Which word atoms a spelling satisfies: asked once a spelling, when all rules are compiled. */
