@@ -136,7 +136,7 @@ function straight(tokens: readonly Token[], from: number, to: number): boolean {
     if (token.text === "»" || token.text === "«" || token.text === "“" || token.text === "”") return false;
     const noun = token.entries.some((e) => e.tag === "act-noun" || e.tag === "article");
     if (!noun && token.entries.some((e) => e.tag === "act" && e.features.some((f) => f !== "pp" && f !== "inf" && f !== "ger"))) return false;
-    if (token.entries.some((e) => e.tag === "aux") && i < to - 5) return false;
+    if (token.entries.some((e) => e.tag === "aux") && i < to - 5 && insertion(tokens, to - 1) !== i) return false;
   }
   return true;
 }
