@@ -26,6 +26,8 @@ export function openStore({ path, readOnly, patience }: SqliteOptions): Store {
     const isNew = !recognised(path);
     if (isNew && readOnly) throw absent(path);
     db = connect(path, readOnly, patience);
+    // The upper pages of the large indexes stay at hand: 16 MB (https://www.sqlite.org/pragma.html#pragma_cache_size).
+    db.exec("PRAGMA cache_size = -16000");
     if (readOnly) assertVersion(db, path, true);
     else prepare(db, path, isNew);
     const open = db;
@@ -81,8 +83,6 @@ function head(path: string, length: number): Buffer {
 function connect(path: string, readOnly: boolean, patience: number): DatabaseSync {
   const options = { readOnly, timeout: patience, enableForeignKeyConstraints: true, defensive: true };
   const db = new DatabaseSync(path, options);
-  // The upper pages of the large indexes stay at hand: 16 MB (https://www.sqlite.org/pragma.html#pragma_cache_size).
-  db.exec("PRAGMA cache_size = -16000");
   if (!readOnly) return db;
   try {
     db.prepare("SELECT count(*) FROM sqlite_master").get();
