@@ -39,6 +39,9 @@ export class ProblemError extends Error {
 export function problemOf(error: unknown, source: string | null = null): Problem {
   if (error instanceof ProblemError) return { ...error.problem, source: error.problem.source ?? source };
   const cause = error instanceof Error ? error.message : String(error);
+  // A page of many megabytes of dense text, whose reading no string or no heap can hold, is no fault inside.
+  if ((error instanceof RangeError && cause === "Invalid string length") || (error as NodeJS.ErrnoException | null)?.code === "ERR_WORKER_OUT_OF_MEMORY")
+    return problem({ rule: "reading-too-large", severity: "error", message: "What this page gives to read is more than the memory of a process holds.", remedy: "Give the articles in it one file each.", cause, source });
   return problem({
     rule: "internal-error", severity: "error", message: `Something went wrong inside recoupe (${cause}).`,
     remedy: "Run it again with --verbose and report what it says.", cause, source,

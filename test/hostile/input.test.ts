@@ -1,5 +1,6 @@
 import { mkdirSync, truncateSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { problemOf } from "../../src/problem.ts";
 import { ARTICLES, folder, lines, run, type Ran } from "../cli/executable.ts";
 
 // A folder of what people find on their disks, through the real executable: each file that cannot be read is one problem
@@ -32,6 +33,15 @@ beforeAll(() => {
   }
 });
 afterAll(() => here.remove());
+
+test.each([
+  ["a string that no engine holds", () => "x".repeat(2 ** 29 - 24).concat("y".repeat(2 ** 29))],
+  ["a thread without memory left", () => { throw Object.assign(new Error("Worker terminated due to reaching memory limit: JS heap out of memory"), { code: "ERR_WORKER_OUT_OF_MEMORY" }); }],
+])("%s is the file's problem, not a fault inside", (_, fail) => {
+  let thrown: unknown = null;
+  try { fail(); } catch (error) { thrown = error; }
+  expect(problemOf(thrown, "dense.txt")).toMatchObject({ rule: "reading-too-large", severity: "error", source: "dense.txt", remedy: expect.stringContaining("one file each") });
+});
 
 describe("a folder of good and bad files", () => {
   let ran: Ran, answers: { document: { captured_from: string } | null; claims: unknown[]; problems: { rule: string; severity: string; source: string; message: string; remedy: string | null }[] }[];
