@@ -15,7 +15,7 @@ import { phrases } from "./phrases.ts";
 import { describing, partOfCountry, keep, place, unknownPlace, type PlaceMention } from "./places.ts";
 import { unlisted } from "./unlisted.ts";
 import type { Sentence } from "./sentences.ts";
-import { sources, type SourceMention } from "./sources.ts";
+import { reports, sources, type SourceMention } from "./sources.ts";
 import type { Story } from "./story.ts";
 import { standing } from "./unsaid.ts";
 import { times, type Reference, type TimeMention } from "./times.ts";
@@ -134,7 +134,8 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   const tolls = counts(tokens, taken, prenominal ? actors : [], prenominal ? [] : actors);
   const listed = sources(tokens, actors, story, prenominal, places, reader.grammar.subject === "either");
   const speakers = reader.grammar.capitals ? [...listed, ...unlisted(tokens, listed, found)].sort((a, b) => a.from - b.from) : listed;
-  const said = attributions(tokens, speakers, reader.attributions);
+  // "the observatory said" goes on with nobody else's words: its noun says who it is.
+  const said = attributions(tokens, speakers, reader.attributions).map((a) => (a.special === "carry" && a.otherwise?.actor && reports(telling.directory, a.otherwise.actor) ? { ...a, source: a.otherwise, special: null } : a));
   const spoken: boolean[] = tokens.map(() => false);
   for (const a of said) {
     for (let i = a.cue.from; i < a.cue.to; i++) spoken[i] = true;

@@ -9,10 +9,10 @@ const verbal = (token: Token): boolean => token.entries.some((e) => e.tag === "a
 /** A word that no list knows, or that it only knows as no place. */
 const strange = (token: Token): boolean => token.kind === "word" && token.entries.every((e) => e.tag === "stop");
 const somebody = (token: Token): boolean => strange(token) || has(token, "people", "group-noun") || token.entries.some((e) => e.tag === "counted" && e.meaning === "persons");
-/** "according to type and flight patterns": small letters throughout, no article and no people; where letters have no case nothing tells. */
+/** "according to type and flight patterns": a small letter, no article and no people; where letters have no case nothing tells. */
 const thing = (tokens: readonly Token[], from: number, to: number): boolean => {
-  const { text } = tokens[from]!;
-  return text.toLowerCase() !== text.toUpperCase() && !has(tokens[from], "article", "quantifier", "adjective") && !tokens.slice(from, to).some((t) => t.capital || has(t, "people", "group-noun", "source-noun", "force"));
+  const { text } = tokens[from]!, next = tokens.findIndex((t, k) => k > from && k < to && has(t, "article"));
+  return text.toLowerCase() !== text.toUpperCase() && !tokens[from]!.capital && !has(tokens[from], "article", "quantifier", "adjective") && !tokens.slice(from, next < 0 ? to : next).some((t) => has(t, "people", "group-noun", "source-noun", "force"));
 };
 /** What stands before a verb of saying and speaks of nobody. */
 const NOBODY = ["act-noun", "number", "unit", "pronoun", "demonstrative", "weekday", "month", "day-part", "season"];
