@@ -35,14 +35,17 @@ async function concerned(site: Site, layer: Layer, fresh: readonly Placed[], gon
   const found = new Map<string, Placed>();
   const crowded = new Set<string>();
   const add = (one: Placed): void => { if (layerOf(one.outline) === layer && !found.has(one.id)) found.set(one.id, one); };
+  // Asked for together: each question to the ledger costs its way there and back.
+  const load = (list: Iterable<Placed>): Promise<void> => incidents.load([...list].filter(({ outline }) => outline.when !== null && layerOf(outline) === layer).flatMap(({ outline }) => cellKeys(outline)));
+  await load([...fresh, ...gone]);
   for (const one of fresh) add(incidents.get(one.id) ?? one);
   for (const one of gone) if (layerOf(one.outline) === layer) for (const other of await neighbours(site, one.outline, crowded)) add(other);
   if (layer > 0) {
-    for (const { before, now } of laid.changes()) {
-      if (before !== null && now !== null && JSON.stringify(before.frame) === JSON.stringify(now.frame)) continue;
-      const frames = [before, now].filter((one) => one !== null && one.frame.layer < layer).map((one) => one!.frame);
+    const changes = laid.changes().filter(({ before, now }) => before === null || now === null || JSON.stringify(before.frame) !== JSON.stringify(now.frame))
+      .map(({ before, now }) => [before, now].filter((one) => one !== null && one.frame.layer < layer).map((one) => one!.frame));
+    await incidents.load(changes.flat().flatMap((frame) => [...waitersKeys(frame), memberKey(frame.id)]));
+    for (const frames of changes) {
       for (const frame of frames) {
-        await incidents.load([...waitersKeys(frame), memberKey(frame.id)]);
         for (const one of incidents.under(waitersKeys(frame))) if (one.event === frame.id || meet(one.outline, frame) !== null) add(one);
         for (const one of incidents.under([memberKey(frame.id)])) add(one);
       }
@@ -63,7 +66,12 @@ async function concerned(site: Site, layer: Layer, fresh: readonly Placed[], gon
       for (const one of incidents.under([documentKey(outline.document)])) add(one);
     }
   }
-  for (const one of found.values()) for (const other of await neighbours(site, one.outline, crowded)) add(other);
+  for (let wave = [...found.values()]; wave.length > 0;) {
+    await load(wave);
+    const known = new Set(found.keys());
+    for (const one of wave) for (const other of await neighbours(site, one.outline, crowded)) add(other);
+    wave = [...found.values()].filter(({ id }) => !known.has(id));
+  }
   return { found, crowded };
 }
 
