@@ -4,7 +4,7 @@ import type { Formed } from "./lexicon.ts";
 import type { Atom } from "./pattern.ts";
 import type { Token } from "./stages/tokens.ts";
 
-/** Which atoms the tokens of a sentence satisfy: `width` words of 32 bits a token, and their union over the sentence. */
+/** Which atoms the tokens of a sentence satisfy: `width` words of 32 bits a token, and their union over the sentence. They hold until the next sentence is asked for. */
 export interface Marks { bits: Int32Array; union: Int32Array }
 
 /** An atom that one token may satisfy by itself. */
@@ -23,6 +23,7 @@ export class Vocabulary {
   readonly #tags = new Map<string, { any: number; meanings: Map<string, number> | null }>();
   /** The marks of the last sentence: all kinds of rules run over one before the next. */
   #kept: Kept | null = null;
+  #bits = new Int32Array(0);
 
   /** How many words of 32 bits the atoms take. */
   get width(): number { return (this.#numbers.size + 31) >>> 5; }
@@ -49,9 +50,12 @@ export class Vocabulary {
   marks(tokens: readonly Token[]): Marks {
     const kept = this.#kept, { width } = this;
     if (kept && kept.tokens === tokens && kept.union.length === width && same(kept.entries, tokens)) return kept;
-    const bits = new Int32Array(width * tokens.length), union = new Int32Array(width);
+    // One buffer serves every sentence; what it held is let go.
+    const need = width * tokens.length, union = new Int32Array(width);
+    if (this.#bits.length < need) this.#bits = new Int32Array(need * 2); else this.#bits.fill(0, 0, need);
+    const bits = this.#bits;
     for (let i = 0; i < tokens.length; i++) this.#mark(tokens[i]!, bits, i * width);
-    for (let at = 0; at < bits.length;) for (let w = 0; w < width; w++, at++) union[w]! |= bits[at]!;
+    for (let at = 0; at < need;) for (let w = 0; w < width; w++, at++) union[w]! |= bits[at]!;
     const made: Kept = { bits, union, tokens, entries: tokens.map((token) => token.entries) };
     return (this.#kept = made);
   }
