@@ -37,6 +37,7 @@ describe("numbers as Arabic writes them", () => reads([
   ["استشهد مدنيان اثنان في قصف على حلب.", { counts: ["killed 2..2"] }],
   ["وقال الجيش السوري إن جنديا قتل في حمص.", { counts: ["killed 1..1"], said: ["syr-saa"] }],
   ["ارتفع عدد القتلى في حلب من 38 إلى 52.", { counts: ["killed 38..38", "killed 52..52"] }],
+  ["بلغ عدد القتلى في حلب 30 بينهم عشرة أطفال.", { counts: ["killed 30..30", "killed 10..10"] }],
   ["قتل سبعة مدنيين بينهم طفلتان في قصف على حلب.", { counts: ["killed 7..7", "killed 2..2"] }],
 ]));
 
@@ -63,6 +64,8 @@ describe("who did it, where verbs stand before their subjects", () => reads([
   ["33 جنديا تركيا قتلوا في غارة على إدلب.", { by: [], to: ["tur-mil"], counts: ["killed 33..33"] }],
   ["قال الناطق باسم الجيش السوري: «استعدنا السيطرة على تدمر».", { by: ["syr-saa"], said: ["syr-saa"] }],
   ["انفجرت عبوة بسيارة تابعة لقوات سوريا الديمقراطية في الرقة.", { type: "remote-explosive-landmine-ied", to: ["sdf"] }],
+  ["قصفت مدفعية الجيش السوري مدينة إدلب.", { type: "shelling-artillery-missile-attack", by: ["syr-saa"] }],
+  ["تمكنت وحدات الجيش السوري من استعادة السيطرة على مدينة تدمر.", { type: "government-regains-territory", by: ["syr-saa"] }],
   ["استهدفت مسيرة تركية سيارة في عين عيسى.", { type: "air-drone-strike", by: ["tur-mil"] }],
   ["اعتدت مجموعة مسلحة بقذائف الهاون على مدينة محردة.", { type: "shelling-artillery-missile-attack" }],
 ]));
@@ -98,6 +101,7 @@ describe("a second event of one sentence", () => {
   test.each<[string, string[]]>([
     ["سيطر الجيش السوري على مدينة تدمر بعد انسحاب تنظيم الدولة الإسلامية.", ["government-regains-territory syr-saa", "movement isis"]],
     ["سيطر تنظيم الدولة الإسلامية على تدمر، في هجوم شارك فيه عشرة انتحاريين.", ["non-state-actor-overtakes-territory isis", "suicide-bomb isis"]],
+    ["أحبطت القوات السورية محاولة تسلل إلى حمص وقتلت ثلاثة مسلحين.", ["repelled ", "toll syr-saa"]],
     ["قتل ثلاثة جنود، الأحد، جراء غارات شنتها طائرات إسرائيلية على دمشق.", ["air-drone-strike iaf"]],
     ["أصيب 15 مدنيا، فجر الأحد، بتفجيرين انتحاريين استهدفا سوقا في الحسكة.", ["suicide-bomb "]],
   ])("%s", (sentence, expected) => {

@@ -131,6 +131,11 @@ function tallied(tokens: readonly Token[], i: number, at: number): { unit: strin
   // "بلغ عدد القتلى 30", "عدد الجرحى تجاوز الثلاثين"
   const told = tokens[i - 1]?.entries.find((e) => e.tag === "counted" && (e.meaning === "killed" || e.meaning === "wounded"));
   if (told && has(tokens[i - 2], "tally")) return { unit: told.meaning, to: at, of: { from: i - 1, to: i } };
+  // "بلغ عدد القتلى في حلب 30"
+  for (let k = i - 2; k >= Math.max(1, i - 5); k--) {
+    const entry = tokens[k]!.entries.find((e) => e.tag === "counted" && (e.meaning === "killed" || e.meaning === "wounded"));
+    if (entry && has(tokens[k - 1], "tally") && tokens.slice(k + entry.length, i).some((t) => has(t, "at")) && tokens.slice(k + entry.length, i).every((t) => t.kind === "word" && !["and", "sub", "act", "verb", "toward", "from"].some((tag) => has(t, tag)))) return { unit: entry.meaning, to: at, of: { from: k, to: k + entry.length } };
+  }
   // "من 38 إلى 52": both figures are of the tally.
   if (!has(tokens[i - 1], "toward") && !has(tokens[i - 1], "range") && !(has(tokens[i - 1], "from") && isRange(tokens[at]))) return null;
   // "relever son bilan à 52": the word for the toll by itself.

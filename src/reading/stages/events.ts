@@ -60,7 +60,11 @@ function goesOn(draft: Draft, before: Draft | null, found: Found): void {
   const slot = ACTS[draft.rule.slice(4)]?.subject;
   if (slot !== "initiator" || draft.initiators.length > 0) return;
   // A verb of either voice is taken for active here only where people are seized, not where they die.
-  if (draft.passive && ["kill", "wound", "die"].includes(draft.rule.slice(4))) return;
+  // Two verbs in the feminine have one subject: of people who died the second would be masculine.
+  const feminine = (k: number): boolean => tokens[k]!.entries.some((e) => e.tag === "act" && e.features.includes("f"));
+  const one = draft.passive && before.rule.startsWith("act:") && feminine(verb) && feminine(before.trigger.from);
+  if (draft.passive && !one && ["kill", "wound", "die"].includes(draft.rule.slice(4))) return;
+  if (one) draft.passive = false;
   // Who repelled an attack is its target.
   const doer = before.type === "repelled" ? before.targets : before.initiators;
   draft.initiators = doer.filter((a) => !draft.targets.some((t) => t.id === a.id));

@@ -109,7 +109,7 @@ function alone(tokens: readonly Token[], main: Trigger, actors: readonly ActorMe
 
 /** Whether what does it is no party but a thing or an act that the verb's subject names ("أصابت الغارة حافلة"): between `from` and `to`, or just before the verb. */
 function means(tokens: readonly Token[], list: readonly Trigger[], main: Trigger, to: number, from: number): boolean {
-  const thing = (i: number): boolean => list.some((t) => t.noun && t.at === i) || Boolean(tokens[i]?.entries.some((e) => e.tag === "instrument"));
+  const thing = (i: number): boolean => list.some((t) => t.noun && t.at === i) || Boolean((tokens[i]?.entries.some((e) => e.tag === "instrument") && !tokens[i]!.entries.some((e) => e.tag === "force")));
   for (let i = from; i < to; i++) { if (thing(i)) return true; if (tokens[i]!.entries.some((e) => ["at", "by", "against", "with", "from"].includes(e.tag))) break; }
   return from >= main.to && (thing(main.at - 1) || thing(main.at - 2));
 }
