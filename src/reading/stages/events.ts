@@ -163,6 +163,9 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   if ((main?.name === "leave" || main?.name === "enter") && (!places.some((p) => main!.name === "leave" || p.from > main!.at) || !(counted.length > 0 || initiators.some((a) => a.by === "force" || a.by === "group" || ["state-force", "armed-group", "coalition"].includes(directory.actor(a.id ?? "")?.kind ?? ""))))) return null;
   if (main?.noun && main.name === "advance" && subjectEither && initiators.length === 0) return null; // talks advance too
   if (main?.name === "retake" && counted.some((c) => c.quantity === "captured") && type === "arrests") return null; // hostages freed
+  // "the sites that were targeted", "control of borders": which ones they are, and nobody's holding.
+  if (found.prenominal && clause.kind === "relative" && main?.passive && clause.to - main.to <= 1 && counted.length + places.length + initiators.length + targets.length === 0 && inside(found.times).length === 0) return null;
+  if (found.prenominal && main?.noun && main.name === "control" && initiators.length === 0 && counted.length === 0 && !bySpeaker(tokens, main)) return null;
   if (type === "control" && places.length === 0 && !tokens.slice(clause.kind === "relative" ? Math.max(0, clause.from - 1) : clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "subject"))) return null;
   return {
     type, act: strong?.name ?? "toll", rule: main ? (main.noun ? `act-noun:${main.name}` : `act:${main.name}`) : "toll-count",
