@@ -99,6 +99,11 @@ export function inherit(claim: Claim, focus: Focus, { anaphoric, pronoun, genera
   if (!claim.time && last.time && same && !TIMELESS.has(claim.type)) claim.time = { ...last.time, inherited: true };
   if (claim.type === "confirmation" || claim.type === "control") return;
   if (claim.type === "responsibility" && claim.polarity === "negative") return;
+  // "La riposte a été vigoureuse": of those who were attacked, against those who attacked.
+  if (act === "riposte" && claim.initiators.length === 0 && claim.targets.length === 0 && same) {
+    claim.initiators = carried(armedOnly(last.targets)); claim.targets = carried(last.initiators);
+    return;
+  }
   // "le raid a tué 52 combattants": whose fighters they were, the event told before says.
   const struck = last.targets.filter((a) => a.id !== null && focus.camp(a.id) === "group"); // "militants" are no state's soldiers
   if (general && anaphoric && struck.length && same && ids(last.initiators).every((id) => !struck.some((a) => a.id === id))) claim.targets = carried(struck);
