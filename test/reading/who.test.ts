@@ -194,3 +194,13 @@ describe("words put in, and names for bodies", () => {
     expect(short(claims.at(-1)!).by).toEqual([]);
   });
 });
+
+describe("verbs of saying that are broken, or nouns", () => {
+  test("an adverb inside a set phrase", () => {
+    expect(short(told("L'armée malienne a attaqué Kidal. L'OSDH fait lui état de treize morts.", mali).at(-1)!).said).toEqual(["sohr"]);
+  });
+  test("an advance says nothing", () => {
+    const claims = told("L'agence Sana assure que l'armée syrienne poursuit son avance et qu'elle a repris quatre villages près de Palmyre.", syria);
+    expect(short(claims.at(-1)!).said).toEqual(["sana"]);
+  });
+});

@@ -158,6 +158,8 @@ function speaksIn(tokens: readonly Token[], say: { from: number; to: number }): 
   // "clashes with the army were reported": said of it, though the form could be a past.
   const aux = [1, 2].map((k) => tokens[say.from - k]).find((t) => t?.entries.some((e) => e.tag === "aux"));
   if (features.includes("past") && features.includes("pp") && aux?.entries.some((e) => e.tag === "aux" && e.meaning === "be")) return false;
+  // "son avance", "une annonce": a noun that is spelled as a verb of saying.
+  if (tokens[say.from - 1]?.entries.some((e) => e.tag === "possessive" || e.tag === "indefinite") && !tokens[say.from - 1]!.entries.some((e) => e.tag === "pronoun" || e.tag === "object-pronoun")) return false;
   if (features.length === 0 || features.some((f) => f !== "pp" && f !== "inf")) return true;
   if (!features.includes("pp")) return false;
   for (let i = say.from - 1; i >= Math.max(0, say.from - 6); i--) {

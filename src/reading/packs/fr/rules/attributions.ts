@@ -68,6 +68,11 @@ export const attributions: AttributionRule[] = [
     examples: ["Le pont a sauté[[, affirme l'OSDH]].", "Le pont est repris[[, se félicite l'OSDH]]."], leaves: ["Le pont a sauté."],
   },
   {
+    id: "goes-on-source-after", pattern: ",|»|” poursuit|poursuivent|poursuivait|poursuivi ..4 source={source}",
+    value: { scope: "before", stance: "says" },
+    examples: ["« Le pont a sauté »[[, poursuit l'OSDH]]."], leaves: ["L'armée poursuit son avance."],
+  },
+  {
     id: "told-an-outlet", pattern: ",|»|” ont|a|avait|avaient ..1 dit|indiqué|déclaré|affirmé|confié|rapporté|raconté|précisé|expliqué ..2 à|au|aux|auprès ( de|d' )? l'? via={source} ..4 source={source}",
     value: { scope: "before", stance: "says" },
     examples: ["Le pont a sauté[[, a dit à l'AFP une source médicale]].", "Le pont a sauté[[, ont indiqué mardi à Reuters des sources locales]]."], leaves: ["Le pont a sauté, a dit une source médicale."],
