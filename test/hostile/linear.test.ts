@@ -18,13 +18,13 @@ const nested = (open: string, close: string) => (length: number): string => { co
 const numbered = (make: (i: number) => string) => (length: number): string => { let text = ""; for (let i = 0; text.length < length; i++) text += make(i); return text; };
 const TOWNS = ["Homs", "Aleppo", "Damascus", "Raqqa", "Palmyra", "Mosul", "Baghdad", "Kyiv", "Gao", "Bamako", "Idlib", "Daraa", "Tripoli", "San Jose", "Santa Cruz"];
 
-/** What adds up slowly shows only on longer pages. */
-const SHORT = 100, LONGER = 600;
+/** What stands in one sentence costs more until it is as long as a sentence may be; what adds up slowly shows only on longer pages. */
+const SHORT = 100, SENTENCE = 300, LONGER = 600;
 
 const SHAPES: [what: string, language: keyof typeof LEAD, body: (length: number) => string, short?: number][] = [
 
-  ["one sentence of acts without a stop", "fr", often("l'armée syrienne a attaqué Palmyre et ")],
-  ["one sentence of acts without a stop", "ar", often("هاجم الجيش السوري مدينة تدمر و ")],
+  ["one sentence of acts without a stop", "fr", often("l'armée syrienne a attaqué Palmyre et "), SENTENCE],
+  ["one sentence of acts without a stop", "ar", often("هاجم الجيش السوري مدينة تدمر و "), SENTENCE],
   ["sentences of claims on one line", "en", often("The Syrian army attacked Palmyra on Monday, Reuters said. At least 12 soldiers were killed. ")],
   ["blocks of one claim", "fr", often("L'armée syrienne a attaqué Palmyre lundi, selon l'OSDH.\n\n")],
   ["denials only", "en", often("The army denied that it attacked Homs. "), LONGER],
@@ -32,7 +32,7 @@ const SHAPES: [what: string, language: keyof typeof LEAD, body: (length: number)
   ["items with datelines", "en", numbered((i) => `${TOWNS[i % 10]!.toUpperCase()}, March ${1 + i % 28} (Reuters) - The army attacked a town near ${TOWNS[(i * 7) % 10]}.\n\n`)],
   ["towns of many names", "en", numbered((i) => `Rebels attacked ${TOWNS[i % 15]} and ${TOWNS[(i * 4 + 1) % 15]} on ${1 + i % 28} March ${2000 + i % 20}. `)],
   ["names that nobody knows", "en", numbered((i) => `Tel Xa${i.toString(36).replace(/\d/g, (d) => "abcdefghij"[Number(d)]!)}bur, `)],
-  ["known names in one sentence", "en", often("Palmyra, Homs and Aleppo, ")],
+  ["known names in one sentence", "en", often("Palmyra, Homs and Aleppo, "), SENTENCE],
   ["names of two words", "ar", often("دير الزور ")],
   ["places said to lie where they do not", "en", often("Palmyra, on the border with Ukraine, was attacked by the army. ")],
   ["dates that their weekday contradicts", "fr", often("Le lundi 8 décembre 2016, l'armée a attaqué Homs. ")],

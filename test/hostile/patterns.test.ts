@@ -70,7 +70,9 @@ describe("regular expressions of the sources", () => {
   const made: string[] = [], all = [...written(made), ["page/markup.ts, as it is made of words", { pattern: "(?:^|[\\s_-])(?:caption|legend|legende|wp-caption-text)(?:$|[\\s_-])", flags: "i" }] as const];
   test("are found, and made of words only where they are looked at here", () => {
     expect(all.length).toBeGreaterThan(200);
-    expect(made).toEqual(["page/markup.ts"]);
+    // The pattern of page/tongue.ts is the one of the package eld, kept to the letter; on apostrophes it costs their square, and it is
+    // shown a thousand signs of a page at most.
+    expect(made.sort()).toEqual(["page/markup.ts", "page/tongue.ts"]);
   });
   const repeating = all.filter(([where, { pattern }]) => /[*+]|\{\d+,/.test(pattern) || where.startsWith("page/markup.ts,"));
   test.each(repeating)("%s", (_where, { pattern, flags }) => {

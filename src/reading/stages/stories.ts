@@ -102,7 +102,8 @@ function opening(words: string, { atlas, directory }: { atlas: Atlas; directory:
   const outlet = bracketed ?? dashed;
   if (place.trim().split(/\s+/).length > 4 || atlas.find(foldName(place)).length === 0) return 0;
   // "City, 20 May 2017 (XYZ) -": with a date before it what stands in brackets is an outlet, known or not.
-  if (bracketed !== undefined && /^[^(]*,[^(]*\p{Nd}{1,2}[^(]*\(/u.test(found[0])) return found[0].length;
+  const head = found[0].slice(0, Math.max(0, found[0].indexOf("("))), comma = head.indexOf(",");
+  if (bracketed !== undefined && comma >= 0 && /\p{Nd}/u.test(head.slice(comma))) return found[0].length;
   // Where letters have no capitals a place before a dash opens every report that has it ("بيروت - قال …").
   if (bracketed !== undefined && atlas.find(foldName(bracketed)).some((p) => p.code === "PCLI")) return found[0].length; // "CITY (Country) -"
   if (outlet === undefined) return inCapitals(place) || caseless(place) ? found[0].length : 0;
