@@ -77,7 +77,7 @@ describe("too much of everything", () => {
   const often = (n: number, piece: string): string => piece.repeat(n);
   test.each<[string, string, (found: Answer) => void]>([
     ["5 MB on one line", LEAD + often(40_000, "At least 12 soldiers were killed on Monday when rebels attacked an army post in Palmyra, Reuters said, and the road was cut. ").slice(0, 5_000_000), (f) => expect(f.claims.length).toBeGreaterThan(10_000)],
-    ["130,000 claims", LEAD + often(130_000, "They attacked it. "), (f) => expect(f.claims.length).toBeGreaterThan(125_000)],
+    ["130,000 claims", LEAD + often(130_000, "Rebels hit it. "), (f) => expect(f.claims.length).toBeGreaterThan(125_000)],
     ["ten thousand quotations in each other", `${LEAD}${often(10_000, "“He said ")}the army attacked Homs${often(10_000, "”")}.`, (f) => expect(f.claims.length).toBeGreaterThan(0)],
     ["ten thousand brackets in each other", `${LEAD}${often(10_000, "(the army ")}attacked Homs${often(10_000, ")")}.`, (f) => expect(f.claims.length).toBeGreaterThan(0)],
     ["a word of a million letters", `${LEAD}${often(1_000_000, "a")} attacked Homs.${TAIL}`, (f) => expect(f.claims.length).toBeGreaterThan(0)],

@@ -44,7 +44,7 @@ export function ofConflict(senses: Sense[], directory: Directory): Sense[] {
   if (share >= SURE || (share >= SHARE && opens) || (share > 0 && senses.length <= SHORT)) return withoutMishaps(senses);
   // A few lines may give nothing but a figure; of an accident they tell no more.
   const told = (senses.length <= SHORT && !senses.some((s) => mishap(s.sentence.tokens))) || (share >= SHARE && signs.filter(Boolean).length >= 2);
-  return withoutMishaps(senses.map((s, i) => (told && (signs[i] || signs[i - 1] || signs[i + 1]) ? s : withoutCommon(s, told))));
+  return withoutMishaps(senses.map((s, i) => ((told && (signs[i] || signs[i - 1] || signs[i + 1])) || (opens && signs[i]) ? s : withoutCommon(s, told))));
 }
 
 /** Acts that only unrest tells of, without arms. */
