@@ -99,7 +99,7 @@ export function fatalitiesOf(tolls: readonly Toll[], type: ClaimType, independen
   const high = unbounded ? null : closed;
   const rule = [
     "Low is the smallest total that an origin gives, high the greatest; best is the one that most independent origins give and, among equals, the lowest.",
-    unbounded ? ` There is no high: the greatest figure is at least ${open.low}, and nobody says how many more.` : "",
+    unbounded ? " There is no high: the greatest figure has no upper bound." : "",
     totals.some((total) => total.groups.length > 1) ? " Deaths of different groups are added only where one origin gives them on one page." : "",
     deaths.length > standing.length ? SUPERSEDED : "",
   ].join("");

@@ -9,12 +9,33 @@ export function numberText(value: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language]).format(value);
 }
 
-/** Two bounds in words: "18", "10 to 12", "at least 35"; null where neither is known. */
-export function boundsText({ low, high }: { low: number | null; high: number | null }, language: Language, words: Words): string | null {
-  const text = (value: number) => numberText(value, language);
-  if (low !== null && high !== null) return low === high ? text(low) : words.event.range(text(low), text(high));
-  if (low !== null) return words.event.atLeast(text(low));
-  return high === null ? null : words.event.atMost(text(high));
+/** Two bounds, with the words that gave them where these are known. */
+export interface Figure { low: number | null; high: number | null; text?: string }
+
+/**
+ * Two bounds in words: "18", "10 to 12", "at least 35"; null where neither is known. With the words that gave them no number
+ * appears that these do not write: "plus de 60" is kept as 61 and up and shown as "more than 60", "une dizaine" as it stands.
+ */
+export function boundsText({ low, high, text }: Figure, language: Language, words: Words): string | null {
+  const figure = (value: number) => numberText(value, language);
+  if (low === null && high === null) return null;
+  if (low === high) return figure(low!);
+  if (text === undefined) return low === null ? words.event.atMost(figure(high!)) : high === null ? words.event.atLeast(figure(low)) : words.event.range(figure(low), figure(high));
+  const written = numbersIn(text), has = (value: number | null): value is number => value !== null && written.includes(value);
+  if (low === null) return has(high) ? words.event.atMost(figure(high)) : text;
+  if (high === null) return has(low) ? words.event.atLeast(figure(low)) : has(low - 1) ? words.event.moreThan(figure(low - 1)) : text;
+  if (has(low) && has(high)) return words.event.range(figure(low), figure(high));
+  const about = written.find((value) => value >= low && value <= high);
+  return about === undefined ? text : words.event.about(figure(about));
+}
+
+/**
+ * The numbers that words write in digits, Arabic ones too; spaces, dots and commas part thousands. The summing-up has the
+ * same rule on the server (`reconcile/say/figure.ts`), of which the client takes nothing but types.
+ */
+function numbersIn(text: string): number[] {
+  const western = text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15)).replace(/(\d)[ \u00a0\u202f.,\u066c](?=\d{3}(?!\d))/g, "$1");
+  return (western.match(/\d+/g) ?? []).map(Number);
 }
 
 /** Milliseconds of an ISO date at noon of nowhere (UTC), or NaN. */

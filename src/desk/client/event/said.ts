@@ -4,8 +4,8 @@ import { boundsText, daysText } from "../figures.ts";
 import { nameOf, placeIn } from "../names.ts";
 import type { Words } from "../words/en.ts";
 
-/** One value of a slot in words; as it came where nothing else is known of it. */
-export function saidOf(attribute: Slot["attribute"], value: string, event: Event, actors: Actors, language: Language, words: Words): string {
+/** One value of a slot in words, `text` being those of its claim; as it came where nothing else is known of it. */
+export function saidOf(attribute: Slot["attribute"], value: string, text: string, event: Event, actors: Actors, language: Language, words: Words): string {
   switch (attribute) {
     case "type": return words.types[value as ClaimType] ?? value;
     case "initiator": return nameOf(value, event.initiators.find(({ id }) => id === value)?.name ?? value, actors, language);
@@ -13,15 +13,15 @@ export function saidOf(attribute: Slot["attribute"], value: string, event: Event
     case "place": { const place = event.places.find(({ id }) => id === value); return place ? placeIn(place, language) : value; }
     case "outcome": return Object.hasOwn(words.outcomes, value) ? words.outcomes[value as keyof Words["outcomes"]] : value;
     case "time": return daysOf(value, language, words) ?? value;
-    case "toll": return figureOf(value, language, words) ?? value;
+    case "toll": return figureOf(value, text, language, words) ?? value;
   }
 }
 
-/** `25`, `25..` (at least), `..40` (at most), `20..30`. */
-function figureOf(value: string, language: Language, words: Words): string | null {
+/** `25`, `25..` (at least, or more than 24), `..40` (at most), `20..30`. */
+function figureOf(value: string, text: string, language: Language, words: Words): string | null {
   const [, low = "", dots, high = ""] = /^([0-9]*)(?:(\.\.)([0-9]*))?$/u.exec(value) ?? [];
   const number = (digits: string) => (digits === "" ? null : Number(digits));
-  return dots === undefined ? boundsText({ low: number(low), high: number(low) }, language, words) : boundsText({ low: number(low), high: number(high) }, language, words);
+  return dots === undefined ? boundsText({ low: number(low), high: number(low), text }, language, words) : boundsText({ low: number(low), high: number(high), text }, language, words);
 }
 
 /** A day, or two with dots or a slash between. */

@@ -85,6 +85,7 @@ export const ar: Words = {
     independence: { independent: "مستقل", dependent: "تابع لغيره", undecided: "الاستقلالية غير محسومة" }, dependsOn: (name) => `تابع لـ${name}`,
     graph: (outlets, name) => n(outlets, { one: `وسيلة إعلام واحدة، ووراءها ${name}`, two: `وسيلتا إعلام، ووراءهما ${name}`, few: `# وسائل إعلام، ووراءها ${name}`, other: `# وسيلة إعلام، ووراءها ${name}` }), decided: "من هذا الحدث", undecided: "قد يكون من هذا الحدث", attribute: "السمة",
     noContest: "لا مصدر يناقض آخر.", noAgreement: "لا شيء يقوله مصدران معًا.", episode: (count) => n(count, { one: "حدث واحد في القضية نفسها", two: "حدثان في القضية نفسها", few: "# أحداث في القضية نفسها", many: "# حدثًا في القضية نفسها", other: "# حدث في القضية نفسها" }),
+    moreThan: (low) => `أكثر من ${low}`, about: (value) => `نحو ${value}`,
     atLeast: (low) => `${low} على الأقل`, atMost: (high) => `${high} على الأكثر`, range: (low, high) => `${low} إلى ${high}`,
     noDate: "بلا تاريخ", initiators: "الفاعل", targets: "المستهدف", otherTypes: "يُذكر أيضًا على أنه", 
   },

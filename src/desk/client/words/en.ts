@@ -94,6 +94,7 @@ export const en = {
     independence: { independent: "independent", dependent: "depends on another", undecided: "independence undecided" }, dependsOn: (name: string) => `depends on ${name}`,
     graph: (outlets: number, name: string) => n(outlets, { one: `# outlet, and behind it ${name}`, other: `# outlets, and behind them ${name}` }), decided: "belongs to this event", undecided: "may belong to this event", attribute: "Attribute",
     noContest: "No origin contradicts another.", noAgreement: "Nothing is said by two origins alike.", episode: (count: number) => n(count, { one: "# event in the same affair", other: "# events in the same affair" }),
+    moreThan: (low: string) => `more than ${low}`, about: (value: string) => `about ${value}`,
     atLeast: (low: string) => `at least ${low}`, atMost: (high: string) => `at most ${high}`, range: (low: string, high: string) => `${low} to ${high}`,
     noDate: "no date", initiators: "Doer", targets: "Done to", otherTypes: "Also claimed as", 
   },

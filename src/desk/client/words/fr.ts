@@ -90,6 +90,7 @@ export const fr: Words = {
     independence: { independent: "indépendante", dependent: "dépend d’une autre", undecided: "indépendance indécise" }, dependsOn: (name) => `dépend de ${name}`,
     graph: (outlets, name) => n(outlets, { one: `# média, et derrière lui ${name}`, other: `# médias, et derrière eux ${name}` }), decided: "fait partie de cet événement", undecided: "fait peut-être partie de cet événement", attribute: "Attribut",
     noContest: "Aucune origine n’en contredit une autre.", noAgreement: "Rien n’est dit de même par deux origines.", episode: (count) => n(count, { one: "# événement dans la même affaire", other: "# événements dans la même affaire" }),
+    moreThan: (low) => `plus de ${low}`, about: (value) => `environ ${value}`,
     atLeast: (low) => `au moins ${low}`, atMost: (high) => `au plus ${high}`, range: (low, high) => `${low} à ${high}`,
     noDate: "sans date", initiators: "Auteur", targets: "Visé", otherTypes: "Aussi donné pour", 
   },
