@@ -10,7 +10,7 @@ export interface Focus {
   parties: ActorRef[];
   /** The first party of the claim before, for "some of them". */
   subject: ActorRef | null;
-  /** Who was told to face whom, the latest first. */
+  /** Who was told to face whom, the latest first; each pair once, so that a long page costs no more for it. */
   foes: (readonly [ActorRef, ActorRef])[];
   /** The last event of each kind, for "the offensive", "the raid" after something else was told. */
   frames: Partial<Record<Kind, Frame>>;
@@ -188,7 +188,7 @@ export function moveOn(claim: Claim, focus: Focus, { stays = false, dated = fals
     if (claim.targets.length) focus.targets = claim.targets;
     else focus.targets = focus.targets.filter((t) => !ids(claim.initiators).includes(t.id ?? ""));
   } else if (VIOLENT.has(claim.type) && claim.targets.some((a) => !a.inherited)) focus.targets = claim.targets;
-  if (VIOLENT.has(claim.type)) for (const a of told.filter((a) => claim.initiators.includes(a))) for (const b of told.filter((b) => claim.targets.includes(b))) if (a.id !== "civilians" && b.id !== "civilians") focus.foes.unshift([a, b]);
+  if (VIOLENT.has(claim.type)) for (const a of told.filter((a) => claim.initiators.includes(a))) for (const b of told.filter((b) => claim.targets.includes(b))) if (a.id !== "civilians" && b.id !== "civilians") focus.foes = [[a, b], ...focus.foes.filter(([x, y]) => x.id !== a.id || y.id !== b.id)];
   const kind = KIND[claim.type];
   // What has gone on since some day does not say the day of what is told next.
   if (kind) focus.frames[kind] = { places: claim.places, time: claim.time?.end === null && claim.time.candidates.length === 0 ? focus.time : claim.time, initiators: armedOnly(claim.initiators), targets: claim.targets };
