@@ -19,7 +19,7 @@ export function hinge(draft: Draft, sense: Sense): Hinge | null {
   const shares = (from: number): boolean => tokens[from]!.entries.some((e) => e.tag === "and") && Boolean(tokens[from + 1]?.entries.some((e) => e.tag === "act" && e.features.includes("pp")));
   const behind = sense.clauses.find((c) => c.from >= draft.clause.to && c.from <= draft.clause.to + 1 && (time(c.from) || shares(c.from)));
   if (!behind) return null;
-  const act = sense.drafts.find((d) => d.clause.from === behind.from && d.rule !== "phrase") ?? null;
+  const act = sense.drafts.find((d) => d.clause.from === behind.from && d.act !== "phrase") ?? null;
   const places = (act ? act.places : sense.places.filter((p) => p.from >= behind.from && p.to <= behind.to)).filter(where);
   return act || places.length ? { places: places.slice(0, 1), act: time(behind.from) ? act : null } : null;
 }
