@@ -181,7 +181,7 @@ await inBrowser("an article", { examples: true }, (desk) => {
     const all = await documents();
     await desk.visit(page, "/articles");
     const links = page.locator(".articles a");
-    expect(await links.count()).toBe(all.length);
+    await until(() => links.count()).toBe(all.length);
     expect((await links.evaluateAll((list) => list.map((link) => link.getAttribute("href")))).sort()).toEqual(all.map(({ id }) => `/documents/${id}`).sort());
     await links.last().click();
     await page.waitForURL("**/documents/**");
