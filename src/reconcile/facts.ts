@@ -1,6 +1,7 @@
 import type { Actor, Directory } from "../directory/index.ts";
 import type { Claim } from "../reading/index.ts";
 import { dayOf, length, LONGEST_OCCURRENCE, type Stretch } from "./calendar.ts";
+import { actOf, type Hours, type HoursByAct } from "./hours.ts";
 import { familyOf, leans, type Family } from "./kinds.ts";
 import type { Paper } from "./paper.ts";
 import { spotOf, type Spot } from "./whereabouts.ts";
@@ -24,6 +25,8 @@ export interface Facts {
   /** Actor ids, civilians and nobodies left out. */
   doers: string[];
   done: string[];
+  /** The hours of the day in which it puts its act; empty where it gives none. */
+  hours: HoursByAct;
 }
 
 // Who would link every attack on a town with every other.
@@ -41,8 +44,8 @@ function actors(refs: Claim["initiators"], directory: Directory): string[] {
   return [...ids];
 }
 
-/** Works out a claim's facts. An open end ("since Friday") stands for its first day, unless that day is long ago. */
-export function factsOf(claim: Claim, document: Paper, observed: boolean, directory: Directory): Facts {
+/** Works out a claim's facts; `hours` are those that its words give. An open end ("since Friday") stands for its first day, unless that day is long ago. */
+export function factsOf(claim: Claim, document: Paper, observed: boolean, directory: Directory, hours: Hours | null = null): Facts {
   const published = dayOf(document.published);
   const time = claim.time;
   const start = dayOf(time?.start ?? null);
@@ -69,8 +72,9 @@ export function factsOf(claim: Claim, document: Paper, observed: boolean, direct
     }
     background = candidates.length > 0 && candidates.every((one) => length(one) > LONGEST_OCCURRENCE);
   }
+  const act = actOf(claim.type);
   return {
-    claim, document, observed, family: familyOf(claim.type), leaning: leans(claim.type),
+    claim, document, observed, hours: hours === null || act === null || claim.polarity === "negative" ? {} : { [act]: hours }, family: familyOf(claim.type), leaning: leans(claim.type),
     spots: claim.places.map(spotOf), when, candidates, background,
     doers: actors(claim.initiators, directory), done: actors(claim.targets, directory),
   };

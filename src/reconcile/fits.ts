@@ -1,5 +1,6 @@
 import { isoOf, length, sameTime, shared, type Stretch } from "./calendar.ts";
 import { acquainted, sameParties } from "./incident.ts";
+import { hoursApart } from "./hours.ts";
 import { related } from "./kinds.ts";
 import type { Kinship } from "./kinship.ts";
 import { daysOpen, storyOf, type Frame, type Outline } from "./outline.ts";
@@ -39,10 +40,15 @@ function sameDeaths(frame: Frame, outline: Outline): boolean {
   return outline.deaths.length > 0 && Object.values(frame.counted).some((deaths) => outline.deaths.some((one) => deaths.includes(one)));
 }
 
+/** Whether their acts were at other hours of the day; the same number of dead makes that a slip of one report. */
+function atOtherHours(frame: Frame, outline: Outline): boolean {
+  return hoursApart(frame.hours, outline.hours) && !sameDeaths(frame, outline);
+}
+
 /** How well a dated incident fits an event that has its day; null when it does not. */
 export function fit(frame: Frame, outline: Outline, kinship: Kinship): number | null {
   if (frame.background !== outline.background || frame.when === null || outline.when === null) return null;
-  if (!sameTime(frame.when, outline.when) || !akin(frame, outline)) return null;
+  if (!sameTime(frame.when, outline.when) || !akin(frame, outline) || atOtherHours(frame, outline)) return null;
   const place = placed(outline, frame);
   if (place === null) return null;
   const known = partiesOf(frame, outline, outline.when, kinship);
@@ -64,7 +70,7 @@ export function fitUndated(frame: Frame, outline: Outline, kinship: Kinship): nu
   const days = daysOpen(outline);
   if (days.length > 0 && !days.some((one) => shared(one, frame.when!) > 0)) return null;
   const place = placed(outline, frame);
-  if (place === null || !akin(frame, outline)) return null;
+  if (place === null || !akin(frame, outline) || atOtherHours(frame, outline)) return null;
   if (partiesOf(frame, outline, frame.when, kinship) !== true) return null;
   return (place === "key" ? 2 : 0) + (sameFamily(frame, outline) ? 4 : 0) + (days.some((one) => sameTime(one, frame.when!)) ? 8 : 0);
 }
@@ -75,7 +81,7 @@ function overlapping(a: readonly Stretch[], b: readonly Stretch[]): boolean {
 
 /** Whether two incidents that both name no day may be one: the same place, family and parties, and days that can be the same. */
 export function fitBothUndated(frame: Frame, outline: Outline, kinship: Kinship): number | null {
-  if (frame.background || outline.background || placed(outline, frame) !== "key" || !akin(frame, outline) || !sameFamily(frame, outline)) return null;
+  if (frame.background || outline.background || placed(outline, frame) !== "key" || !akin(frame, outline) || !sameFamily(frame, outline) || atOtherHours(frame, outline)) return null;
   if (!overlapping(daysOpen(outline), daysOpen(frame)) || acquainted(frame.actors, outline.actors, null, kinship) !== true) return null;
   return 1;
 }

@@ -1,6 +1,7 @@
 import { Cells } from "./cells.ts";
 import { byCode } from "./digest.ts";
 import { fit, fitBothUndated, fitUndated, oneAffair, whyUndated } from "./fits.ts";
+import { addHours } from "./hours.ts";
 import type { Kinship } from "./kinship.ts";
 import { canonical, cellOf, daysOpen, layerOf, LAYERS, storyOf, type Frame, type Layer, type Outline } from "./outline.ts";
 
@@ -28,7 +29,7 @@ export const CROWD = 64;
 
 function found(outline: Outline): Frame {
   const { document: _document, story: _story, deaths, ...rest } = outline;
-  return { ...rest, counted: deaths.length > 0 ? { [storyOf(outline)]: deaths } : {}, spots: [...rest.spots], families: [...rest.families], actors: [...rest.actors], doers: [...rest.doers], done: [...rest.done], layer: layerOf(outline) };
+  return { ...rest, counted: deaths.length > 0 ? { [storyOf(outline)]: deaths } : {}, spots: [...rest.spots], families: [...rest.families], actors: [...rest.actors], doers: [...rest.doers], done: [...rest.done], hours: { ...rest.hours }, layer: layerOf(outline) };
 }
 
 function widen(frame: Frame, outline: Outline): void {
@@ -37,6 +38,7 @@ function widen(frame: Frame, outline: Outline): void {
     const held: string[] = frame[part];
     for (const one of outline[part]) if (!held.includes(one)) held.push(one);
   }
+  addHours(frame.hours, outline.hours);
   if (outline.deaths.length > 0) frame.counted[storyOf(outline)] = [...new Set([...frame.counted[storyOf(outline)] ?? [], ...outline.deaths])].sort(byCode);
 }
 

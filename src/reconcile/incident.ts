@@ -1,6 +1,7 @@
 import { isoOf, length, LONGEST_OCCURRENCE, sameTime, shared, type Stretch } from "./calendar.ts";
 import { byCode } from "./digest.ts";
 import type { Facts } from "./facts.ts";
+import { addHours, hoursApart, type HoursByAct } from "./hours.ts";
 import { related, takes, type Family } from "./kinds.ts";
 import type { Kinship } from "./kinship.ts";
 import { groupOf } from "./tolls.ts";
@@ -17,6 +18,7 @@ export interface Incident {
   /** The ends of its acts: in a clash told by both sides each party stands at both. */
   doers: Set<string>;
   done: Set<string>;
+  hours: HoursByAct;
   background: boolean;
   /** No claim of it is an occurrence by itself: it is made of leaning claims that found nothing to lean on. */
   leaning: boolean;
@@ -28,7 +30,7 @@ const DEADLY: ReadonlySet<Family> = new Set<Family>(["ground", "blast", "fire", 
 
 function start(facts: Facts): Incident {
   const incident: Incident = {
-    facts: [], spots: [], when: facts.when, candidates: facts.candidates, families: new Set(), actors: new Set(), doers: new Set(), done: new Set(),
+    facts: [], spots: [], when: facts.when, candidates: facts.candidates, families: new Set(), actors: new Set(), doers: new Set(), done: new Set(), hours: {},
     background: facts.background, leaning: facts.leaning,
   };
   admit(incident, facts);
@@ -37,6 +39,7 @@ function start(facts: Facts): Incident {
 
 function admit(incident: Incident, facts: Facts): void {
   incident.facts.push(facts);
+  addHours(incident.hours, facts.hours);
   // A movement's far end is not where the occurrence was; a leaning claim brings no place to one that has its own.
   if (!facts.leaning || incident.spots.length === 0) {
     for (const spot of facts.spots) if (!incident.spots.some((known) => known.key === spot.key)) incident.spots.push(spot);
@@ -104,7 +107,7 @@ function fit(incident: Incident, facts: Facts, kinship: Kinship): number | null 
   // "Nine months after it was driven out": a change of hands the other way is another day's, unless the day is said.
   if ((facts.when === null || incident.when === null) && takes(facts.claim.type)
     && incident.facts.some((one) => takes(one.claim.type) && one.claim.type !== facts.claim.type)) return null;
-  if (countedApart(incident, facts)) return null;
+  if (countedApart(incident, facts) || (hoursApart(incident.hours, facts.hours) && !countedAlike(incident, facts))) return null;
   const known = sameParties(incident, facts, facts.when, kinship);
   if (known === false && !rivals(incident, facts, kinship)) return null;
   return (facts.when !== null && incident.when !== null ? 4 : 0) + (known ? 2 : 0)
@@ -133,6 +136,12 @@ function countedApart(incident: Incident, facts: Facts): boolean {
     const both = [...deaths].filter(([group]) => theirs.has(group));
     return both.length > 0 && both.every(([group, many]) => theirs.get(group) !== many);
   });
+}
+
+/** The same number of dead of one side: then an hour that differs is a slip, and no second act. */
+function countedAlike(incident: Incident, facts: Facts): boolean {
+  const deaths = deathsOf(facts);
+  return incident.facts.some((one) => [...deathsOf(one)].some(([group, many]) => deaths.get(group) === many));
 }
 
 /** One strike with two authors named: the same family, day and place, and no two targets that differ. */

@@ -1,6 +1,7 @@
 import { length, type Stretch } from "./calendar.ts";
 import { byCode } from "./digest.ts";
 import { deathsOf, type Incident } from "./incident.ts";
+import type { HoursByAct } from "./hours.ts";
 import type { Family } from "./kinds.ts";
 import type { Spot } from "./whereabouts.ts";
 
@@ -21,6 +22,8 @@ export interface Outline {
   done: string[];
   /** Exact numbers of dead that its acts had, as `side number`. */
   deaths: string[];
+  /** The hours of its acts, where it gives any. */
+  hours: HoursByAct;
   background: boolean;
   leaning: boolean;
 }
@@ -49,7 +52,7 @@ export function outlineOf(incident: Incident, around: Stretch | null): Outline {
     id: first.id, document: first.document, story: first.story, spots: incident.spots, when: incident.when, candidates: incident.candidates, around,
     families: [...incident.families].sort(byCode), actors: [...incident.actors].sort(byCode), doers: [...incident.doers].sort(byCode), done: [...incident.done].sort(byCode),
     deaths: [...new Set(incident.facts.flatMap((facts) => [...deathsOf(facts)].map(([side, many]) => `${side} ${many}`)))].sort(byCode),
-    background: incident.background, leaning: incident.leaning,
+    hours: incident.hours, background: incident.background, leaning: incident.leaning,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Claim } from "../reading/index.ts";
 import { dayOf, type Stretch } from "./calendar.ts";
 import { byCode } from "./digest.ts";
 import { factsOf, type Facts } from "./facts.ts";
+import { hoursOf } from "./hours.ts";
 import { incidentsOf, type Incident } from "./incident.ts";
 import type { Kinship } from "./kinship.ts";
 import { observed } from "./observation.ts";
@@ -37,7 +38,7 @@ export function toldBy(document: Document, claims: readonly Claim[], directory: 
   const stories = new Map<number, Facts[]>();
   for (const claim of [...claims].sort((a, b) => byCode(a.id, b.id))) {
     if (claim.type === "assessment") { apart.push(claim.id); continue; }
-    (stories.get(claim.story) ?? stories.set(claim.story, []).get(claim.story)!).push(factsOf(claim, paper, observed(claim, document), directory));
+    (stories.get(claim.story) ?? stories.set(claim.story, []).get(claim.story)!).push(factsOf(claim, paper, observed(claim, document), directory, hoursOf(claim, document.text)));
   }
   const told = [...stories].sort(([a], [b]) => a - b).map(([, facts]) => incidentsOf(facts, kinship));
   const incidents = told.flatMap((one) => one.incidents);

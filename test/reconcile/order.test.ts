@@ -18,7 +18,7 @@ const said = fc.record({
   factuality: fc.constantFrom("certain" as const, "possible" as const), story: fc.integer({ min: 0, max: 1 }),
 });
 const sheetsOf = (many: number): fc.Arbitrary<Sheet[]> => fc.array(fc.tuple(fc.constantFrom("Morning Post", "Evening Post", "Hill Monitor", null), fc.constantFrom(date(4), date(5), date(9), null), fc.array(said, { minLength: 1, maxLength: 4 })), { minLength: 1, maxLength: many })
-  .map((list) => list.map(([name, day, claims], at) => page(name, day, claims.map(({ candidates, ...one }, number): Said => ({ ...one, ...(candidates ? { candidates } : {}), says: `Sentence ${at} ${number} of a made-up page.` })), { id: `sha256:p${at}` })));
+  .map((list) => list.map(([name, day, claims], at) => page(name, day, claims.map(({ candidates, ...one }, number): Said => ({ ...one, ...(candidates ? { candidates } : {}), says: `Sentence ${at} ${number} of a made-up page${["", "", " at dawn", " in the evening"][(at + number) % 4]}.` })), { id: `sha256:p${at}` })));
 const inAnyOrder = (many: number) => sheetsOf(many).chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }), fc.integer({ min: 1, max: 3 })));
 
 const sorted = (events: readonly Event[]): Event[] => JSON.parse(JSON.stringify([...events].sort((a, b) => (a.id < b.id ? -1 : 1)))) as Event[];

@@ -90,9 +90,12 @@ export function page(publisher: string | null, published: string | null, said: S
     const worded = { text: one.says, anchor: { start: span.start, end: span.end }, inherited: false };
     const places = one.at === null ? [] : [one.at ?? "Oxtown"].flat();
     const [from, to] = one.when === undefined ? ["2031-05-03", "2031-05-03"] : one.when === null ? [null, null] : typeof one.when === "string" ? [one.when, one.when] : one.when;
+    // The last word of a sentence stands for its date, so that an hour may stand before it or be it.
+    const last = /[^ ]*$/.exec(one.says.replace(/\.$/, ""))!;
+    const dated = { text: last[0], anchor: { start: span.start + last.index, end: span.start + last.index + last[0].length }, inherited: false };
     const time: TimeRef | null = one.candidates
-      ? { ...worded, start: null, end: null, precision: 1, inferred: ["year"], candidates: one.candidates.map((day) => ({ start: day, end: day })), resolved_against: null }
-      : from === null ? null : { ...worded, start: from, end: to ?? null, precision: one.precision ?? 1, inferred: [], candidates: [], resolved_against: null };
+      ? { ...dated, start: null, end: null, precision: 1, inferred: ["year"], candidates: one.candidates.map((day) => ({ start: day, end: day })), resolved_against: null }
+      : from === null ? null : { ...dated, start: from, end: to ?? null, precision: one.precision ?? 1, inferred: [], candidates: [], resolved_against: null };
     return {
       id: ids[at]!, document: id, span, type: one.type,
       initiators: (one.by ?? []).map((who) => ({ ...worded, id: who, name: who })), targets: (one.on ?? []).map((who) => ({ ...worded, id: who, name: who })),
