@@ -51,9 +51,9 @@ const eventFilter = record<EventFilter>(
   },
   [...Object.keys(optional), "status", "limit", "offset"] as (keyof EventFilter)[],
 );
-const claimFilter = record<ClaimFilter>(
+const claimFilter = record<Omit<ClaimFilter, "after">>(
   { ...optional, document: given("The id of a document."), limit: count(100_000, "At most so many claims."), offset: count(1_000_000_000, "So many claims are passed over.") },
-  [...Object.keys(optional), "document", "limit", "offset"] as (keyof ClaimFilter)[],
+  [...Object.keys(optional), "document", "limit", "offset"] as Exclude<keyof ClaimFilter, "after">[],
 );
 const anId = record<{ id: string }>({ id: { type: "string", maxLength: 300, pattern: "^[A-Za-z0-9][A-Za-z0-9:._~+-]*$" } });
 

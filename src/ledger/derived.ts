@@ -2,7 +2,7 @@ import { toUSVString } from "node:util";
 import type { Kysely } from "kysely";
 import { problem, ProblemError } from "../problem.ts";
 import { insertAll, toBody } from "./chain.ts";
-import type { Finding, Kept, Mark, Refiling } from "./ledger.ts";
+import type { Finding, Found, Kept, Mark, Refiling } from "./ledger.ts";
 import type { DerivedKeyRow, Schema } from "./schema.ts";
 
 /** Questions come in few lengths, so that their statements stay prepared: a list is filled up with its last entry. */
@@ -117,12 +117,13 @@ export async function items(db: Kysely<Schema>, ids: readonly string[]): Promise
  * The items that lie under at least one key of each list, in their order. The first list is gone through, the others are looked
  * up for each of its items: the shortest should come first.
  */
-export async function find(db: Kysely<Schema>, { all, from, to, limit, offset }: Finding): Promise<(Kept & { sort: number })[]> {
+export async function find(db: Kysely<Schema>, { all, from, to, limit, offset, after }: Finding): Promise<Found[]> {
   const [first, ...others] = all;
   if (first === undefined) return [];
   let query = db.selectFrom("derived_key as at").select(["at.sort", "at.row"]).distinct().where("at.key", "in", first).orderBy("at.sort").orderBy("at.row").limit(limit).offset(offset ?? 0);
   if (from !== undefined) query = query.where("at.sort", ">=", from);
   if (to !== undefined) query = query.where("at.sort", "<=", to);
+  if (after !== undefined) query = query.where((eb) => eb(eb.refTuple("at.sort", "at.row"), ">", eb.tuple(after.sort, after.row)));
   for (const keys of others) {
     query = query.where((eb) => eb.exists(eb.selectFrom("derived_key as other").select("other.key").where("other.key", "in", keys)
       .whereRef("other.sort", "=", "at.sort").whereRef("other.row", "=", "at.row")));
@@ -132,7 +133,7 @@ export async function find(db: Kysely<Schema>, { all, from, to, limit, offset }:
   for (const piece of pieces(rows.map(({ row }) => Number(row)))) {
     for (const { row, id, body } of await db.selectFrom("derived").select(["row", "id", "body"]).where("row", "in", piece).execute()) found.set(Number(row), { id, body });
   }
-  return rows.map(({ row, sort }) => ({ ...found.get(Number(row))!, sort: Number(sort) }));
+  return rows.map(({ row, sort }) => ({ ...found.get(Number(row))!, sort: Number(sort), row: Number(row) }));
 }
 
 /** An item as it stands. */

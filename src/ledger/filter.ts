@@ -50,6 +50,11 @@ export async function matching(db: Kysely<Schema>, filter: ClaimFilter): Promise
   }
   if (filter.type !== undefined) query = query.where("claim_index.type", "=", toUSVString(filter.type));
   if (filter.document !== undefined) query = query.where("claim_index.arrival", "=", arrivalOf(db, filter.document));
+  if (filter.after !== undefined) {
+    const last = await db.selectFrom("claim_index").select(["arrival", "claim"]).where("id", "=", toUSVString(filter.after)).executeTakeFirst();
+    if (!last) throw badFilter(`The ledger holds no claim ${filter.after} to go on after.`, "Begin again without it.");
+    query = query.where((eb) => eb(eb.refTuple("claim_index.arrival", "claim_index.claim"), ">", eb.tuple(Number(last.arrival), Number(last.claim))));
+  }
   if (filter.since !== undefined) query = query.where("claim_index.last_day", ">=", daysCovered("since", filter.since).first);
   if (filter.until !== undefined) query = query.where("claim_index.first_day", "<=", daysCovered("until", filter.until).last);
   return await query.orderBy("claim_index.arrival").orderBy("claim_index.claim").limit(limit).offset(offset).execute();

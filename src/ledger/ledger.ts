@@ -24,6 +24,8 @@ export interface ClaimFilter {
   until?: string;
   type?: string;
   document?: string;
+  /** Only those that come after this claim in their order, to go through many of them some at a time. */
+  after?: string;
   limit?: number;
   offset?: number;
 }
@@ -64,7 +66,27 @@ export type Kept = Pick<Item, "id" | "body">;
 export interface Mark { basis: string; settled: number }
 
 /** A question for items that lie under at least one key of each list, `sort` from `from` to `to`. */
-export interface Finding { all: number[][]; from?: number; to?: number; limit: number; offset?: number }
+export interface Finding {
+  all: number[][];
+  from?: number;
+  to?: number;
+  limit: number;
+  offset?: number;
+  /** Only those that come after this item, which was found before: quicker than a large `offset`. */
+  after?: { sort: number; row: number };
+}
+
+/** What was found: `sort` and `row` are its place in the order. */
+export type Found = Kept & { sort: number; row: number };
+
+/** How far the ledger has come. */
+export interface State {
+  /** The last record, 0 in an empty ledger, and its digest, which covers all before it (see `chain.ts`). */
+  record: number;
+  digest: string;
+  /** The rule sets of the current readings, by their digest, and how many documents each has read. */
+  rules: { rules: string; documents: number }[];
+}
 
 /** One change of the derived items. */
 export interface Refiling {
@@ -118,7 +140,7 @@ export interface Ledger {
   /** Derived items under any of these keys, each once. */
   filed(keys: number[], limit?: number): Promise<Kept[]>;
   /** Derived items that meet a question, in their order. */
-  find(question: Finding): Promise<(Kept & { sort: number })[]>;
+  find(question: Finding): Promise<Found[]>;
   /** How many items lie under a key, counted no further than `most`. */
   manyFiled(key: number, most: number): Promise<number>;
   /** Derived items by their ids. */
@@ -129,6 +151,9 @@ export interface Ledger {
   /** Where the name of an event that is no more leads; null when it leads nowhere or never was. */
   redirected(id: string): Promise<string | null>;
   counts(): Promise<Counts>;
+  state(): Promise<State>;
+  /** The ledger as it is at this moment, for reading, whatever others write meanwhile. Close it soon: it holds on to what is outdated. */
+  snapshot(): Promise<Ledger>;
   /** What is wrong with the store itself: a damaged file, a span that is not its words … Empty when all is well. */
   check(): Promise<Problem[]>;
   close(): Promise<void>;

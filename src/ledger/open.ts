@@ -4,7 +4,8 @@ import type { Claim, Reading } from "../reading/index.ts";
 import type { Problem } from "../problem.ts";
 import { notForWriting } from "./faults.ts";
 import { Lane } from "./lane.ts";
-import type { Acknowledged, ClaimFilter, Counts, Finding, Item, Judgement, Kept, Ledger, Mark, Refiling } from "./ledger.ts";
+import type { SqliteOptions } from "./sqlite/open.ts";
+import type { Acknowledged, ClaimFilter, Counts, Finding, Item, Judgement, Kept, Ledger, Mark, Refiling, State } from "./ledger.ts";
 
 /** The ledger's file in the data folder. */
 export const LEDGER_FILE = "recoupe.sqlite";
@@ -35,17 +36,19 @@ export async function openLedger({ folder, readOnly = false, patience = 10_000 }
     await Promise.allSettled([writing?.end(), reading.end()]);
     throw error;
   }
-  return new SqliteLedger(writing, reading);
+  return new SqliteLedger(writing, reading, { path, readOnly: true, patience });
 }
 
 /** Two threads, so that reading never waits for writing: readers of a WAL database see the last commit meanwhile. */
 class SqliteLedger implements Ledger {
   readonly #writing: Lane | null;
   readonly #reading: Lane;
+  readonly #again: SqliteOptions;
 
-  constructor(writing: Lane | null, reading: Lane) {
+  constructor(writing: Lane | null, reading: Lane, again: SqliteOptions) {
     this.#writing = writing;
     this.#reading = reading;
+    this.#again = again;
   }
 
   async add({ capture, reading }: Parameters<Ledger["add"]>[0]): Promise<Acknowledged> {
@@ -82,6 +85,19 @@ class SqliteLedger implements Ledger {
   async mark(): Promise<Mark | null> { return await this.#reading.call("mark"); }
   async redirected(id: string): Promise<string | null> { return await this.#reading.call("redirected", [id]); }
   async counts(): Promise<Counts> { return await this.#reading.call("counts"); }
+  async state(): Promise<State> { return await this.#reading.call("state"); }
+
+  async snapshot(): Promise<Ledger> {
+    const lane = new Lane(this.#again);
+    try {
+      await lane.call("open");
+      await lane.call("freeze");
+    } catch (error) {
+      await lane.end();
+      throw error;
+    }
+    return new SqliteLedger(null, lane, this.#again);
+  }
   async check(): Promise<Problem[]> { return await this.#reading.call("check"); }
 
   async close(): Promise<void> {

@@ -1,5 +1,5 @@
 import { toUSVString } from "node:util";
-import type { Kysely, Transaction } from "kysely";
+import type { ControlledTransaction, Kysely, Transaction } from "kysely";
 import type { Document } from "../page/index.ts";
 import type { Claim, Reading } from "../reading/index.ts";
 import type { Problem } from "../problem.ts";
@@ -8,13 +8,14 @@ import { Chain, toBody } from "./chain.ts";
 import { check } from "./check.ts";
 import { filed, find, items, manyFiled, markOf, pieces, refile } from "./derived.ts";
 import { assertSameBytes, assertSound, contentOf } from "./entry.ts";
-import { refused } from "./faults.ts";
+import { notForWriting, refused } from "./faults.ts";
 import { matching, pageOf } from "./filter.ts";
 import { appendReadings, keepAll, type CaptureBody, type Card } from "./keep.ts";
 import { appendJudgement } from "./judge.ts";
-import type { Acknowledged, ClaimFilter, Counts, Finding, Item, Judgement, Kept, Ledger, Mark, Refiling } from "./ledger.ts";
+import type { Acknowledged, ClaimFilter, Counts, Finding, Item, Judgement, Kept, Ledger, Mark, Refiling, State } from "./ledger.ts";
 import { unpack } from "./packing.ts";
 import type { Schema } from "./schema.ts";
+import { stateOf } from "./state.ts";
 
 /** What each database does in its own way. */
 export interface Engine {
@@ -33,10 +34,13 @@ export interface Engine {
 export class Store implements Ledger {
   readonly #db: Kysely<Schema>;
   readonly #engine: Engine;
+  /** The transaction of a moment that is held; null in the ledger itself. */
+  readonly #held: ControlledTransaction<Schema> | null;
 
-  constructor(db: Kysely<Schema>, engine: Engine) {
+  constructor(db: Kysely<Schema>, engine: Engine, held: ControlledTransaction<Schema> | null = null) {
     this.#db = db;
     this.#engine = engine;
+    this.#held = held;
   }
 
   async add(entry: Parameters<Ledger["add"]>[0]): Promise<Acknowledged> {
@@ -206,22 +210,39 @@ export class Store implements Ledger {
     });
   }
 
+  async state(): Promise<State> {
+    return await this.#read(stateOf);
+  }
+
+  async snapshot(): Promise<Store> {
+    const held = await this.#db.startTransaction().setAccessMode("read only").setIsolationLevel("repeatable read").execute();
+    // A database takes its moment when it is first asked something.
+    await markOf(held);
+    return new Store(held, this.#engine, held);
+  }
+
   async check(): Promise<Problem[]> {
     const unsound = await this.#engine.unsound();
     return unsound.length > 0 ? unsound : await this.#read((db) => check(db));
   }
 
   async close(): Promise<void> {
+    if (this.#held) {
+      await this.#held.rollback().execute();
+      return;
+    }
     await this.#db.destroy();
     await this.#engine.close();
   }
 
   async #write<T>(work: (db: Transaction<Schema>) => Promise<T>): Promise<T> {
+    if (this.#held) throw notForWriting();
     return await this.#db.transaction().execute(work);
   }
 
   /** Several questions about one moment. */
   async #read<T>(work: (db: Transaction<Schema>) => Promise<T>): Promise<T> {
+    if (this.#held) return await work(this.#held);
     return await this.#db.transaction().setAccessMode("read only").execute(work);
   }
 }

@@ -15,11 +15,22 @@ const PART = 500;
 const port = parentPort!;
 const options = workerData as SqliteOptions;
 let store: Store | null = null;
+/** The store of which `store` is a moment; null when that is the store itself. */
+let whole: Store | null = null;
 
 async function answer({ method, args }: Call): Promise<unknown> {
   if (method === "open") {
     store = openStore(options);
     return null;
+  }
+  if (method === "freeze") {
+    whole = store;
+    store = await store!.snapshot();
+    return null;
+  }
+  if (method === "close" && whole !== null) {
+    await store!.close();
+    return await whole.close();
   }
   const asked = store as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
   return await asked[method]!(...args);

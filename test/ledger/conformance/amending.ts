@@ -97,6 +97,8 @@ export function amending({ fresh }: Places): void {
       expect(await found([[300, 301], [201]], { from: 10, to: 20 })).toEqual([13, 15, 19]);
       expect(await found([[100, 200]], { limit: 3, offset: 2 })).toEqual([2, 3, 4]);
       expect(await found([[999], [100]])).toEqual([]);
+      const [, third] = await ledger.find({ all: [[200], [300]], limit: 2 });
+      expect(await found([[200], [300]], { after: third, limit: 3 })).toEqual([12, 18, 24]);
     });
     test("are left as they were when the new ones cannot stand, or when somebody else came first", async () => {
       const ledger = await fresh();

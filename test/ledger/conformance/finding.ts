@@ -45,6 +45,10 @@ export function finding({ place }: Places): void {
       [{ limit: 2, offset: 1 }, [clashes, regained]],
       [{ offset: 3 }, [raid, toll]],
       [{ limit: 0 }, []],
+      [{ after: clashes.id }, [regained, raid, toll]],
+      [{ after: taken.id, limit: 2 }, [clashes, regained]],
+      [{ after: taken.id, place: "rc:belmar" }, [regained]],
+      [{ after: toll.id }, []],
     ];
     // One ledger for all of them: nothing here changes it.
     let here: Place;

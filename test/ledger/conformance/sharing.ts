@@ -39,4 +39,37 @@ export function sharing({ fresh, again }: Places): void {
     await ledger.close();
     expect((await (await again()).counts()).documents).toBe(5);
   });
+
+  test("a snapshot stays as the ledger was, whatever is written meanwhile, and writes nothing", async () => {
+    const ledger = await fresh();
+    await ledger.add(NORTH);
+    const before = await ledger.state();
+    const still = await ledger.snapshot();
+    await ledger.add(SOUTH);
+    await (await again()).add(numbered(1));
+    expect(await still.claims()).toEqual(NORTH.reading.claims);
+    expect(await still.state()).toEqual(before);
+    expect(await ruleOf(still.add(SOUTH))).toBe("ledger-read-only");
+    await still.close();
+    expect((await ledger.state()).record).toBeGreaterThan(before.record);
+    expect((await ledger.counts()).documents).toBe(3);
+    const later = await ledger.snapshot();
+    expect((await later.counts()).documents).toBe(3);
+    await later.close();
+  });
+
+  test("the state names the last record and the rules behind the current readings", async () => {
+    const ledger = await fresh();
+    expect(await ledger.state()).toEqual({ record: 0, digest: "0".repeat(64), rules: [] });
+    const { record } = await ledger.add(NORTH);
+    const kept = await ledger.state();
+    expect(kept.record).toBeGreaterThan(record);
+    expect(kept.digest).toMatch(/^[0-9a-f]{64}$/);
+    expect(kept.rules).toEqual([{ rules: NORTH.reading.rules, documents: 1 }]);
+    await ledger.add(SOUTH);
+    await ledger.reread({ ...NORTH.reading, rules: "another", claims: NORTH.reading.claims.slice(0, 1) });
+    const { rules } = await ledger.state();
+    expect(rules).toContainEqual({ rules: "another", documents: 1 });
+    expect(rules.reduce((sum, one) => sum + one.documents, 0)).toBe(2);
+  });
 }
