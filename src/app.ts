@@ -1,19 +1,21 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
-import { cardsFor } from "./app/cards.ts";
+import { cardsFor, cardsOf, namedIn } from "./app/cards.ts";
 import { derivation } from "./app/derive.ts";
 import { Events } from "./app/find.ts";
 import { dataFolder, makeFolder } from "./app/folder.ts";
 import { idsOfActor, idsOfPlace } from "./app/match.ts";
-import { reviewOf, reviewQueue } from "./app/review.ts";
+import { nearbyOf } from "./app/nearby.ts";
+import { reviewQueue, tieCards } from "./app/queue.ts";
+import { namesNow, reviewOf } from "./app/review.ts";
 import { openShelf, readCapture, type Shelf } from "./app/shelf.ts";
 import { summariesOf, summaryOf } from "./app/words.ts";
 import type { ReadRequest, Services } from "./desk/index.ts";
-import { openLedger, type Acknowledged, type ClaimFilter, type Counts, type Ledger } from "./ledger/index.ts";
+import { openLedger, type Acknowledged, type ClaimFilter, type Counts, type Judgement, type Ledger } from "./ledger/index.ts";
 import type { Capture } from "./page/index.ts";
 import { ProblemError, problem, type Problem } from "./problem.ts";
 import type { Claim, Reading } from "./reading/index.ts";
-import { matrixOf, reconcile } from "./reconcile/index.ts";
+import { matrixOf, reconcile, rulingsNow, standing } from "./reconcile/index.ts";
 
 // The composition root: here the packs, the names, the ledger and the clock are chosen, and nowhere else.
 
@@ -32,6 +34,8 @@ export interface App extends Services {
   readonly shelf: Shelf;
   /** Reads a capture and keeps it; answers once it is on disk. Call `reconcile` after the last of a batch. */
   keep(capture: Capture): Promise<{ acknowledged: Acknowledged; reading: Reading }>;
+  /** Records a judgement without asking what others decided meanwhile. */
+  judge(judgement: Omit<Judgement, "id" | "at">): Promise<Judgement>;
   /** Brings the events up to what was kept. */
   reconcile(): Promise<void>;
   /** Makes all events anew out of what was captured, read and judged. */
@@ -122,12 +126,14 @@ export async function openApp({ data, toRead = false, now = () => new Date().toI
       const documents = await ledger.documentsById(event.documents.map((d) => d.id));
       const problems = (await Promise.all(documents.map((d) => ledger.problems(d.id)))).flat()
         .filter((p) => p.claim === null || event.claims.includes(p.claim));
+      const judgements = await ledger.judgements(), episode = await events.episode(event.episode);
+      const ties = tieCards([event], directory, await rulingsNow(ledger, judgements)), coverage = await events.coverage(event);
+      const nearby = await nearbyOf(ledger, event, episode?.events ?? []);
       return {
         event, claims, documents, problems, ...summariesOf([event], documents, claims, directory),
-        review: reviewOf(event, await ledger.judgements(), new Set([event.id, id])),
-        matrix: matrixOf(event, claims, documents), coverage: await events.coverage(event),
-        episode: await events.episode(event.episode),
-        actors: cardsFor(claims, [event], directory),
+        review: reviewOf(event, judgements, await namesNow(ledger, judgements)),
+        matrix: matrixOf(event, claims, documents), coverage, episode, nearby, ties,
+        actors: { ...cardsOf(namedIn({ coverage, nearby, ties }), directory), ...cardsFor(claims, [event], directory) },
       };
     },
 
@@ -161,12 +167,24 @@ export async function openApp({ data, toRead = false, now = () => new Date().toI
 
     original: (id) => ledger.original(id),
 
-    review: ({ limit = 100 }) => reviewQueue(ledger, events, limit),
+    review: ({ limit = 100 }) => reviewQueue(ledger, events, directory, limit),
 
     async judge(judgement) {
       const recorded = await ledger.judge({ ...judgement, at: now() });
       await derived.again();
       return recorded;
+    },
+
+    async decide(judgement) {
+      const decided = await ledger.decide({ ...judgement, at: now() });
+      if (decided.judgement !== null) await derived.again();
+      return decided;
+    },
+
+    async log({ limit = 100, offset = 0 }) {
+      const all = await ledger.judgements(), stand = new Set(standing(all).map(({ id }) => id));
+      const judgements = [...all].reverse().slice(offset, offset + limit);
+      return { judgements, undone: judgements.filter(({ id, verb }) => verb !== "undo" && !stand.has(id)).map(({ id }) => id), total: all.length, last: all.at(-1)?.id ?? null };
     },
 
     async doctor() {

@@ -1,5 +1,5 @@
-import type { Actor } from "../directory/index.ts";
-import type { Judgement } from "../ledger/index.ts";
+import type { Actor, Tie } from "../directory/index.ts";
+import type { Judgement, Judging } from "../ledger/index.ts";
 import type { Document } from "../page/index.ts";
 import type { Claim } from "../reading/index.ts";
 import type { Coverage, Episode, Event, Matrix } from "../reconcile/index.ts";
@@ -44,13 +44,29 @@ export interface EventAnswer extends Summaries {
   coverage: Coverage;
   /** What people recorded on it; it stands beside the status. */
   review: Review;
+  /** Events of the same affair, and others near it in place and days. */
+  nearby: Nearby[];
+  /** Ties between its origins that nobody has reviewed. */
+  ties: OpenTieCard[];
   claims: Claim[]; documents: Document[]; episode: Episode | null; actors: Record<string, ActorCard>; problems: Problem[] }
-/** What stands of people's judgements on an event, in order, and the last verdict among them. */
-export interface Review { verdict: Judgement | null; records: Judgement[] }
-/** Something that waits for a person: an event, or a judgement whose words stand no more. */
-export interface ReviewItem { kind: "contested" | "membership" | "independence" | "lapsed"; subject: string; says: string; reasons: string[] }
+/** What people recorded on an event, its claims and its origins, in order. `last` is the newest judgement of the whole ledger, to judge `over`. */
+export interface Review { /** The last verdict that stands. */ verdict: Judgement | null; /** What stands. */ records: Judgement[]; /** All that was ever recorded. */ log: Judgement[]; last: string | null }
+/** What an event is known by where it is not shown whole. */
+export type EventCard = Pick<Event, "id" | "type" | "time" | "places" | "status" | "initiators" | "targets">;
+/** An event near another: how many kilometres and days from it (null where that is not known), and whether it is of the same affair. */
+export interface Nearby { event: EventCard; km: number | null; days: number | null; affair: boolean }
+/** A tie that nobody has reviewed, of `owner`, by which these two origins are not shown to be independent, in these events. */
+export interface OpenTieCard extends Tie { owner: string; between: [string, string]; events: string[] }
+/** Something that waits for a person: an event, a tie (`tie:FROM:RELATION:TO`), or a judgement whose words stand no more. */
+export interface ReviewItem { kind: "contested" | "membership" | "independence" | "tie" | "lapsed"; subject: string; says: string; reasons: string[]; event: EventCard | null; tie: OpenTieCard | null; judgement: Judgement | null }
 /** GET /api/review?limit= */
-export interface ReviewAnswer { items: ReviewItem[] }
+export interface ReviewAnswer { items: ReviewItem[]; actors: Record<string, ActorCard>; last: string | null }
+/** POST /api/judgements */
+export type JudgementRequest = Omit<Judging, "at">;
+/** 409 on POST /api/judgements: what others decided on the same matter since `over`. Nothing was recorded. */
+export interface ConflictAnswer { problem: Problem; judgements: Judgement[] }
+/** GET /api/judgements?limit=&offset=: who decided what and when, the newest first; `undone` are those of them that stand no more. */
+export interface LogAnswer { judgements: Judgement[]; undone: string[]; total: number; last: string | null }
 /** GET /api/claims with the filters of ClaimFilter */
 export interface ClaimsAnswer { claims: Claim[]; actors: Record<string, ActorCard> }
 /** GET /api/claims/ID */

@@ -2,7 +2,8 @@ import type { FastifyReply } from "fastify";
 import { CLAIM_TYPES } from "../reading/index.ts";
 import { STATUSES } from "../reconcile/index.ts";
 import type { ClaimFilter, Judgement } from "../ledger/index.ts";
-import type { ReadRequest } from "./api.ts";
+import { problem, type Problem } from "../problem.ts";
+import type { ConflictAnswer, JudgementRequest, ReadRequest } from "./api.ts";
 import type { EventFilter, Services } from "./services.ts";
 import { Refusal } from "./answers.ts";
 import { INERT_POLICY } from "./security.ts";
@@ -139,12 +140,19 @@ export const ROUTES: readonly Route[] = [
   {
     method: "POST", path: "/api/judgements", operation: "judge", ...reading, body: { schema: judgementRequest, name: "JudgementRequest", limit: JUDGEMENT_LIMIT },
     summary: "Append a person's judgement; it stands beside the status and never overwrites it.",
-    answers: { 201: answer("Kept.", "Judgement") },
+    answers: { 200: answer("It was recorded before, under the same key.", "Judgement"), 201: answer("Recorded.", "Judgement"), 409: answer("Somebody else decided on the same matter since `over`; nothing was recorded.", "ConflictAnswer") },
     handle: async ({ services, body, reply }) => {
-      const judgement = await services.judge(body as Omit<Judgement, "id" | "at">);
-      void reply.code(201);
-      return judgement;
+      const { judgement, again, meanwhile } = await services.decide(body as JudgementRequest);
+      void reply.code(judgement === null ? 409 : again ? 200 : 201);
+      return judgement ?? ({ problem: meanwhileProblem(meanwhile), judgements: meanwhile } satisfies ConflictAnswer);
     },
+  },
+  {
+    method: "GET", path: "/api/judgements", operation: "listJudgements", params: null, body: null,
+    query: record<{ limit?: number; offset?: number }>({ limit: count(10_000, "At most so many, 100 unless told."), offset: count(1_000_000_000, "So many are passed over.") }, ["limit", "offset"]),
+    summary: "Who decided what and when, the newest first.",
+    answers: { 200: answer("The log.", "LogAnswer") },
+    handle: async ({ services, query }) => services.log(query as { limit?: number; offset?: number }),
   },
   {
     method: "GET", path: "/api/doctor", operation: "doctor", ...reading, body: null,
@@ -153,6 +161,14 @@ export const ROUTES: readonly Route[] = [
     handle: async ({ services }) => services.doctor(),
   },
 ];
+
+function meanwhileProblem(others: readonly Judgement[]): Problem {
+  const { author, verb, at, id } = others.at(-1)!;
+  return problem({
+    rule: "judged-meanwhile", severity: "error", message: `Meanwhile ${author} decided on the same matter (${verb}, ${at}); nothing was recorded.`,
+    remedy: `Look at it first; to record yours all the same, send it again over ${id}.`,
+  });
+}
 
 function found<T>(value: T | null, kind: string): T {
   if (value === null) throw new Refusal(404, `unknown-${kind}`, `No ${kind} with this id is kept here.`, `List them at /api/${kind}s.`);

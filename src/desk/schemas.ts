@@ -58,14 +58,33 @@ export const readRequest = record<Api.ReadRequest>({
   media_type: { type: "string", maxLength: 200, description: "text/html, text/plain …; without it the bytes decide." },
 }, ["text", "base64", "captured_from", "media_type"]);
 
-export const judgementRequest = record<Omit<Judgement, "id" | "at">>({
+const over: Schema = { anyOf: [{ type: "string", minLength: 1, maxLength: 300 }, { type: "null" }], description: "The last judgement that its maker had seen, null where there was none. Given, it is not recorded where another came on the same matter since." };
+
+export const judgementRequest = record<Api.JudgementRequest>({
   author: { type: "string", minLength: 1, maxLength: 200 },
   subject: { type: "string", minLength: 1, maxLength: 300, description: "The id of what is judged: an event, a claim, an origin, a judgement to undo, or a tie as `tie:FROM:RELATION:TO`." },
   verb: oneOf(VERBS),
   reason: { type: "string", minLength: 1, maxLength: 10000 },
   objects: { type: "array", items: { type: "string", minLength: 1, maxLength: 300 }, maxItems: 1000, description: "What else it is about: the event of assign and remove, the other event of merge, the claims of split, the other origin." },
   value: { type: "string", minLength: 1, maxLength: 10000, description: "The value of correct; what evidence is; the citation behind a verdict on a tie." },
-}, ["objects", "value"]);
+  over,
+  key: { type: "string", minLength: 8, maxLength: 200, description: "A text of its own for each judgement, such as a UUID: sent again with the same key it is recorded once." },
+}, ["objects", "value", "over", "key"]);
+
+const { key: _key, ...decided } = judgementRequest["properties"] as Record<keyof Api.JudgementRequest, Schema>;
+
+const tie: { [K in keyof Tie]-?: Schema } = {
+  to: string, relation: oneOf(["part-of", "organ-of", "owned-by", "funded-by", "allied-with", "backed-by", "leans-to"]), from: textOrNull, until: textOrNull, reviewed: boolean,
+};
+
+/** What an event is known by. */
+const head: { [K in keyof Api.EventCard]-?: Schema } = {
+  id: string, type, status,
+  time: nullable(record<NonNullable<Event["time"]>>({ start: textOrNull, end: textOrNull, precision: precision4, candidates: list(dates), claims: list(string) })),
+  places: list(record<Event["places"][number]>({ id: textOrNull, name: string, lat: numberOrNull, lon: numberOrNull, precision: precision3, role: placeRole, country: textOrNull, labels: map(string), claims: list(string) })),
+  initiators: list(record<Event["initiators"][number]>({ id: string, name: string, claims: list(string) })),
+  targets: list(record<Event["targets"][number]>({ id: string, name: string, claims: list(string) })),
+};
 
 /** Every record of the API by its name in the codebook. */
 export const components: Record<string, Schema> = {
@@ -136,13 +155,9 @@ export const components: Record<string, Schema> = {
     claims: record<Fatalities["claims"]>({ low: textOrNull, best: textOrNull, high: textOrNull }),
   }),
   Event: record<Event>({
-    id: string, episode: string, type, types: list(type),
-    time: nullable(record<NonNullable<Event["time"]>>({ start: textOrNull, end: textOrNull, precision: precision4, candidates: list(dates), claims: list(string) })),
-    places: list(record<Event["places"][number]>({ id: textOrNull, name: string, lat: numberOrNull, lon: numberOrNull, precision: precision3, role: placeRole, country: textOrNull, labels: map(string), claims: list(string) })),
+    ...head, episode: string, types: list(type),
     movements: list(record<Event["movements"][number]>({ from: string, to: string, claims: list(string) })),
-    initiators: list(record<Event["initiators"][number]>({ id: string, name: string, claims: list(string) })),
-    targets: list(record<Event["targets"][number]>({ id: string, name: string, claims: list(string) })),
-    status, against_interest: list(record<Event["against_interest"][number]>({ claim: string, origin: string, why: string })),
+    against_interest: list(record<Event["against_interest"][number]>({ claim: string, origin: string, why: string })),
     origins: list(ref("Origin")), versions: list(ref("Version")), fatalities: ref("Fatalities"), agreed: list(ref("Slot")), contested: list(ref("Slot")),
     documents: list(record<Event["documents"][number]>({ id: string, captured_from: string, membership, reasons: list(string) })), claims: list(string),
     decisions: list(record<Event["decisions"][number]>({ judgement: string, says: string })),
@@ -152,14 +167,20 @@ export const components: Record<string, Schema> = {
     places: list(record<Episode["places"][number]>({ id: textOrNull, name: string, lat: numberOrNull, lon: numberOrNull })),
     status, documents: list(record<Episode["documents"][number]>({ id: string, captured_from: string, membership })),
   }),
-  Tie: record<Tie>({
-    to: string, relation: oneOf(["part-of", "organ-of", "owned-by", "funded-by", "allied-with", "backed-by", "leans-to"]), from: textOrNull, until: textOrNull, reviewed: boolean,
-  }),
+  Tie: record<Tie>(tie),
   ActorCard: record<Api.ActorCard>({ id: string, name: map(string), kind: oneOf(ACTOR_KINDS), country: textOrNull, ties: list(ref("Tie")), loaded: map(list(string)) }),
-  Judgement: record<Judgement>({ ...(judgementRequest["properties"] as Record<"author" | "subject" | "verb" | "reason" | "objects" | "value", Schema>), id: string, at: string }, ["objects", "value"]),
-  Review: record<Api.Review>({ verdict: nullable(ref("Judgement")), records: list(ref("Judgement")) }),
-  ReviewItem: record<Api.ReviewItem>({ kind: oneOf(["contested", "membership", "independence", "lapsed"]), subject: string, says: string, reasons: list(string) }),
-  ReviewAnswer: record<Api.ReviewAnswer>({ items: list(ref("ReviewItem")) }),
+  Judgement: record<Judgement>({ ...decided, id: string, at: string }, ["objects", "value", "over"]),
+  Review: record<Api.Review>({ verdict: nullable(ref("Judgement")), records: list(ref("Judgement")), log: list(ref("Judgement")), last: textOrNull }),
+  EventCard: record<Api.EventCard>(head),
+  Nearby: record<Api.Nearby>({ event: ref("EventCard"), km: numberOrNull, days: numberOrNull, affair: boolean }),
+  OpenTieCard: record<Api.OpenTieCard>({ ...tie, owner: string, between: list(string), events: list(string) }),
+  ReviewItem: record<Api.ReviewItem>({
+    kind: oneOf(["contested", "membership", "independence", "tie", "lapsed"]), subject: string, says: string, reasons: list(string),
+    event: nullable(ref("EventCard")), tie: nullable(ref("OpenTieCard")), judgement: nullable(ref("Judgement")),
+  }),
+  ReviewAnswer: record<Api.ReviewAnswer>({ items: list(ref("ReviewItem")), actors, last: textOrNull }),
+  LogAnswer: record<Api.LogAnswer>({ judgements: list(ref("Judgement")), undone: list(string), total: integer, last: textOrNull }),
+  ConflictAnswer: record<Api.ConflictAnswer>({ problem: ref("Problem"), judgements: list(ref("Judgement")) }),
   ReadRequest: readRequest,
   JudgementRequest: judgementRequest,
   ReadAnswer: record<Api.ReadAnswer>({
@@ -168,7 +189,7 @@ export const components: Record<string, Schema> = {
   AddAnswer: record<Api.AddAnswer>({ document: string, added: boolean, claims: integer, problems, events: list(string) }),
   EventsAnswer: record<Api.EventsAnswer>({ events: list(ref("Event")), actors, summary: byLanguage }),
   EventAnswer: record<Api.EventAnswer>({
-    event: ref("Event"), matrix: ref("Matrix"), coverage: ref("Coverage"), review: ref("Review"), claims: list(ref("Claim")), documents: list(ref("Document")), episode: nullable(ref("Episode")), actors, problems,
+    event: ref("Event"), matrix: ref("Matrix"), coverage: ref("Coverage"), review: ref("Review"), nearby: list(ref("Nearby")), ties: list(ref("OpenTieCard")), claims: list(ref("Claim")), documents: list(ref("Document")), episode: nullable(ref("Episode")), actors, problems,
     summary: byLanguage, paragraph: byLanguage,
   }),
   ClaimsAnswer: record<Api.ClaimsAnswer>({ claims: list(ref("Claim")), actors }),

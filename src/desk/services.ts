@@ -1,5 +1,5 @@
-import type { ClaimFilter, Judgement } from "../ledger/index.ts";
-import type { AddAnswer, ClaimAnswer, ClaimsAnswer, DoctorAnswer, DocumentAnswer, DocumentsAnswer, EventAnswer, EventsAnswer, ReadAnswer, ReadRequest, ReviewAnswer } from "./api.ts";
+import type { ClaimFilter, Decided } from "../ledger/index.ts";
+import type { AddAnswer, ClaimAnswer, ClaimsAnswer, DoctorAnswer, DocumentAnswer, DocumentsAnswer, EventAnswer, EventsAnswer, JudgementRequest, LogAnswer, ReadAnswer, ReadRequest, ReviewAnswer } from "./api.ts";
 
 export interface EventFilter { place?: string; actor?: string; source?: string; since?: string; until?: string; status?: string; type?: string; limit?: number; offset?: number }
 
@@ -16,6 +16,8 @@ export interface Services {
   /** The captured bytes, unchanged. */
   original(id: string): Promise<{ bytes: Uint8Array; captured_from: string } | null>;
   review(page: { limit?: number }): Promise<ReviewAnswer>;
-  judge(judgement: Omit<Judgement, "id" | "at">): Promise<Judgement>;
+  /** Records a judgement, unless it was recorded before under its key or somebody else decided on the same matter since `over`. */
+  decide(judgement: JudgementRequest): Promise<Decided>;
+  log(page: { limit?: number; offset?: number }): Promise<LogAnswer>;
   doctor(): Promise<DoctorAnswer>;
 }

@@ -51,7 +51,15 @@ export interface Judgement {
   objects?: string[];
   /** The value of `correct` ("toll killed GROUP: 12"), what `evidence` is, or the citation behind a verdict on a tie. */
   value?: string;
+  /** The id of the last judgement that its maker had seen; null where there was none, absent where nobody looked. */
+  over?: string | null;
 }
+
+/** A judgement to record. With `over` it is not recorded when another came on the same matter since; with a `key` only once, however often it is sent. */
+export interface Judging extends Omit<Judgement, "id"> { key?: string }
+
+/** What became of it: `judgement` is null where `meanwhile` holds what others decided on the same matter; `again` where it was recorded before. */
+export interface Decided { judgement: Judgement | null; again: boolean; meanwhile: Judgement[] }
 
 /**
  * Something that was computed from the claims and can be at any time again. It is found by its id, in the order of `sort`
@@ -124,6 +132,8 @@ export interface Ledger {
   problems(document?: string): Promise<Problem[]>;
   /** Appends a person's judgement. */
   judge(judgement: Omit<Judgement, "id">): Promise<Judgement>;
+  /** The same, looking first whether it is there already under its key and whether somebody else decided meanwhile: in one transaction. */
+  decide(judging: Judging): Promise<Decided>;
   judgements(subject?: string): Promise<Judgement[]>;
   /** Keeps many captures in one transaction: all of them or none. Faster than one by one, because the disk is waited for once. */
   addAll(entries: { capture: Capture; reading: Reading }[]): Promise<Acknowledged[]>;

@@ -5,7 +5,7 @@ import type { Problem } from "../problem.ts";
 import { notForWriting } from "./faults.ts";
 import { Lane } from "./lane.ts";
 import type { SqliteOptions } from "./sqlite/open.ts";
-import type { Acknowledged, ClaimFilter, Counts, Finding, Item, Judgement, Kept, Ledger, Mark, Refiling, State } from "./ledger.ts";
+import type { Acknowledged, ClaimFilter, Counts, Decided, Finding, Item, Judgement, Judging, Kept, Ledger, Mark, Refiling, State } from "./ledger.ts";
 
 /** The ledger's file in the data folder. */
 export const LEDGER_FILE = "recoupe.sqlite";
@@ -64,6 +64,7 @@ class SqliteLedger implements Ledger {
 
   async reread(reading: Reading): Promise<Acknowledged> { return await this.#write("reread", [reading]); }
   async judge(judgement: Omit<Judgement, "id">): Promise<Judgement> { return await this.#write("judge", [judgement]); }
+  async decide(judging: Judging): Promise<Decided> { return await this.#write("decide", [judging]); }
   async refile(change: Refiling): Promise<boolean> { return await this.#write("refile", [change]); }
 
   async original(document: string): ReturnType<Ledger["original"]> { return await this.#reading.call("original", [document]); }

@@ -11,8 +11,8 @@ import { assertSameBytes, assertSound, contentOf } from "./entry.ts";
 import { notForWriting, refused } from "./faults.ts";
 import { matching, pageOf } from "./filter.ts";
 import { appendReadings, keepAll, type CaptureBody, type Card } from "./keep.ts";
-import { appendJudgement } from "./judge.ts";
-import type { Acknowledged, ClaimFilter, Counts, Finding, Item, Judgement, Kept, Ledger, Mark, Refiling, State } from "./ledger.ts";
+import { appendJudgement, decideOn } from "./judge.ts";
+import type { Acknowledged, ClaimFilter, Counts, Decided, Finding, Item, Judgement, Judging, Kept, Ledger, Mark, Refiling, State } from "./ledger.ts";
 import { unpack } from "./packing.ts";
 import type { Schema } from "./schema.ts";
 import { stateOf } from "./state.ts";
@@ -114,6 +114,10 @@ export class Store implements Ledger {
 
   async judge(judgement: Omit<Judgement, "id">): Promise<Judgement> {
     return await this.#write((db) => appendJudgement(db, judgement));
+  }
+
+  async decide(judging: Judging): Promise<Decided> {
+    return await this.#write((db) => decideOn(db, judging));
   }
 
   async judgements(subject?: string): Promise<Judgement[]> {

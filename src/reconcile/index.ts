@@ -1,9 +1,10 @@
 export * from "./event.ts";
 export { coverageOf, WEEK_AROUND, type Coverage, type SideCoverage } from "./coverage.ts";
 export { episodeOf } from "./episode.ts";
-export { daySort, EVERY, facetKey, LONG_DAYS, toldKey, wordKey } from "./filing.ts";
+export { daySort, EVERY, facetKey, LONG_DAYS, marchKeys, toldKey, wordKey } from "./filing.ts";
 export { FRAME, type KeptEvent, type Laid } from "./held.ts";
 export type { Figure, Relation } from "./figures.ts";
+export { openTies, type OpenTie } from "./open-ties.ts";
 export { matrixOf, type Account, type Cell, type Matrix, type Row } from "./matrix.ts";
 export { bearingOn, rulingsNow } from "./judged.ts";
 export { rebuild } from "./rebuild.ts";

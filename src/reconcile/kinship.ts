@@ -9,6 +9,8 @@ export interface Bond {
   reviewed: boolean;
   /** Why, as an English clause ("Amaq is organ of Islamic State"). */
   says: string;
+  /** The ties that it rests on, each with the actor that has it. */
+  ties: { from: string; tie: Tie }[];
 }
 
 const STRUCTURAL: ReadonlySet<Relation> = new Set(["part-of", "organ-of", "owned-by"]);
@@ -140,11 +142,11 @@ export class Kinship {
     if (common === undefined) return null;
     const chain = [...this.within(a, date), ...this.within(b, date)];
     const known = new Set(chain);
-    const ties = chain.flatMap((id) => this.#ties(id, date)).filter((tie) => STRUCTURAL.has(tie.relation) && known.has(tie.to));
+    const ties = [...known].flatMap((from) => this.#ties(from, date).map((tie) => ({ from, tie }))).filter(({ tie }) => STRUCTURAL.has(tie.relation) && known.has(tie.to));
     const says = common === b ? `${this.name(a)} belongs to ${this.name(b)}`
       : common === a ? `${this.name(b)} belongs to ${this.name(a)}`
       : `${this.name(a)} and ${this.name(b)} both belong to ${this.name(common)}`;
-    return { kind: "one", reviewed: ties.every((tie) => tie.reviewed === true), says };
+    return { kind: "one", reviewed: ties.every(({ tie }) => tie.reviewed === true), says, ties };
   }
 
   /** The first tie of `a`, or of a body it belongs to, that reaches `b` or a body that `b` belongs to. */
@@ -163,12 +165,12 @@ export class Kinship {
     const direct = this.#direct(a, b, date) ?? this.#direct(b, a, date);
     if (direct !== null) {
       const { owner, tie } = direct;
-      return { kind: "side", reviewed: tie.reviewed === true, says: `${this.name(owner)} is tied to ${this.name(tie.to)} (${tie.relation})` };
+      return { kind: "side", reviewed: tie.reviewed === true, says: `${this.name(owner)} is tied to ${this.name(tie.to)} (${tie.relation})`, ties: [{ from: owner, tie }] };
     }
-    const backers = new Map<string, boolean>();
+    const backers = new Map<string, { from: string; tie: Tie }>();
     for (const owner of this.within(a, date)) {
       for (const tie of this.#ties(owner, date)) {
-        if (!STRUCTURAL.has(tie.relation)) for (const id of this.within(tie.to, date)) backers.set(id, tie.reviewed === true);
+        if (!STRUCTURAL.has(tie.relation)) for (const id of this.within(tie.to, date)) backers.set(id, { from: owner, tie });
       }
     }
     for (const owner of this.within(b, date)) {
@@ -176,9 +178,10 @@ export class Kinship {
         if (STRUCTURAL.has(tie.relation)) continue;
         const common = this.within(tie.to, date).find((id) => backers.has(id));
         if (common !== undefined) {
+          const other = backers.get(common)!;
           return {
-            kind: "side", reviewed: tie.reviewed === true && backers.get(common) === true,
-            says: `${this.name(a)} and ${this.name(b)} are both tied to ${this.name(common)}`,
+            kind: "side", reviewed: tie.reviewed === true && other.tie.reviewed === true,
+            says: `${this.name(a)} and ${this.name(b)} are both tied to ${this.name(common)}`, ties: [other, { from: owner, tie }],
           };
         }
       }

@@ -100,7 +100,7 @@ export function inMemory(): Services & { kept: Map<string, { document: Document;
       return { events: filter.status === undefined || exampleEvent.status.includes(filter.status as never) ? [exampleEvent] : [], actors, summary: words };
     },
     async event(id) {
-      return id === exampleEvent.id ? { event: exampleEvent, matrix: matrixOf(exampleEvent, [exampleClaim], [example]), coverage: { from: null, to: null, sides: [] }, review: { verdict: null, records: [] }, claims: [exampleClaim], documents: [example], episode: null, actors, problems: [], summary: words, paragraph: words } : null;
+      return id === exampleEvent.id ? { event: exampleEvent, matrix: matrixOf(exampleEvent, [exampleClaim], [example]), coverage: { from: null, to: null, sides: [] }, review: { verdict: null, records: [], log: [], last: null }, nearby: [], ties: [], claims: [exampleClaim], documents: [example], episode: null, actors, problems: [], summary: words, paragraph: words } : null;
     },
     async claims(filter) {
       asked.push(filter);
@@ -121,12 +121,19 @@ export function inMemory(): Services & { kept: Map<string, { document: Document;
       return entry ? { bytes: entry.bytes, captured_from: entry.document.captured_from } : null;
     },
     async review() {
-      return { items: [{ kind: "contested", subject: exampleEvent.id, says: "An attack, Eastford: toll contested.", reasons: [] }] };
+      return { items: [{ kind: "contested", subject: exampleEvent.id, says: "An attack, Eastford: toll contested.", reasons: [], event: null, tie: null, judgement: null }], actors, last: judged.at(-1)?.id ?? null };
     },
-    async judge(judgement) {
-      const whole = { ...judgement, id: `jdg:${judged.length}`, at: "2026-01-02T03:04:05Z" };
-      judged.push(whole);
-      return whole;
+    async decide({ key, ...given }) {
+      const known = judged.find(({ id }) => id === `jdg:${key}`);
+      if (known) return { judgement: known, again: true, meanwhile: [] };
+      const meanwhile = given.over === undefined ? [] : judged.slice(judged.findIndex(({ id }) => id === given.over) + 1);
+      if (meanwhile.length > 0) return { judgement: null, again: false, meanwhile };
+      const judgement = { ...given, id: `jdg:${key ?? judged.length}`, at: "2026-01-02T03:04:05Z" };
+      judged.push(judgement);
+      return { judgement, again: false, meanwhile: [] };
+    },
+    async log() {
+      return { judgements: [...judged].reverse(), undone: [], total: judged.length, last: judged.at(-1)?.id ?? null };
     },
     async doctor() {
       return { version: "0.0.0", data: "memory", documents: kept.size, claims: 1, events: 1, places: 0, actors: 1, licences: [], problems: [] };

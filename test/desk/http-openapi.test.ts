@@ -86,7 +86,7 @@ describe("what the API really answers is as described", () => {
     ["GET", "/api/events/{id}", `/api/events/${exampleEvent.id}`],
     ["GET", "/api/claims", "/api/claims"],
     ["GET", "/api/claims/{id}", `/api/claims/${exampleClaim.id}`],
-    ["POST", "/api/judgements", "/api/judgements", judgement],
+    ["POST", "/api/judgements", "/api/judgements", judgement], ["GET", "/api/judgements", "/api/judgements", undefined],
     ["GET", "/api/doctor", "/api/doctor"],
   ])("%s %s", async (method, path, address, body) => {
     const answer = await desk.send(address, { method, ...(body !== undefined && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }) });

@@ -103,6 +103,20 @@ describe("what is read and kept", () => {
     expect(JSON.parse(answer.text)).toMatchObject(judgement);
     expect(desk.services.judged.at(-1)).toMatchObject(judgement);
   });
+
+  it("records nothing over what others decided meanwhile, and answers with that; the same key twice is one", async () => {
+    const judgement = { author: "a reader", subject: exampleEvent.id, verb: "confirm", reason: "Seen." };
+    const first = JSON.parse((await desk.post("/api/judgements", judgement)).text);
+    const refused = await desk.post("/api/judgements", { ...judgement, verb: "refute", over: null });
+    expect(refused.status).toBe(409);
+    const conflict = JSON.parse(refused.text);
+    expect(conflict.judgements.at(-1)).toEqual(first);
+    expect(conflict.problem).toMatchObject({ rule: "judged-meanwhile", remedy: expect.stringContaining(first.id) });
+    const again = { ...judgement, verb: "refute", over: first.id, key: "one key for this" };
+    const once = await desk.post("/api/judgements", again);
+    expect([once.status, (await desk.post("/api/judgements", again)).status]).toEqual([201, 200]);
+    expect(JSON.parse((await desk.send("/api/judgements")).text).judgements[0]).toEqual(JSON.parse(once.text));
+  });
 });
 
 describe("filters", () => {

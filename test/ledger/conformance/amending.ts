@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
-import type { Item, Judgement, Refiling } from "../../../src/ledger/index.ts";
+import type { Item, Judgement, Judging, Ledger, Refiling } from "../../../src/ledger/index.ts";
 import { entry, numbered, reading, SOUTH } from "../examples.ts";
 import { ruleOf, type Places } from "./place.ts";
 
 /** What is added to a document later: newer readings, judgements, and what is derived. */
-export function amending({ fresh }: Places): void {
+export function amending({ fresh, again }: Places): void {
   describe("reads a document again", () => {
     const told = { text: "Fighters left Belmar. Others came to Östra Fjäll.", captured_from: "again.txt" };
     const first = entry({ ...told, claims: [{ words: "Fighters left Belmar", place: "Belmar" }, { words: "Others came to Östra Fjäll", place: "Östra Fjäll" }] });
@@ -68,6 +68,92 @@ export function amending({ fresh }: Places): void {
       const ledger = await fresh();
       expect(await ruleOf(ledger.judge({ ...given, ...spoilt } as Omit<Judgement, "id">))).toBe("bad-judgement");
       expect((await ledger.counts()).judgements).toBe(0);
+    });
+  });
+
+  describe("decisions of several people", () => {
+    const at = "2016-12-10T09:30:00Z";
+    const say = (author: string, verb: Judgement["verb"], subject: string, more: Partial<Judging> = {}): Judging => ({ at, author, subject, verb, reason: "Seen.", ...more });
+    const recorded = async (ledger: Ledger, judging: Judging): Promise<Judgement> => {
+      const { judgement, meanwhile } = await ledger.decide(judging);
+      expect(meanwhile).toEqual([]);
+      return judgement!;
+    };
+
+    test("are recorded over what was seen, and not over what came meanwhile on the same matter", async () => {
+      const ledger = await fresh();
+      const first = await recorded(ledger, say("Ada", "confirm", "evt:1", { over: null }));
+      expect(first).toMatchObject({ author: "Ada", over: null });
+      expect(await ledger.decide(say("Bea", "refute", "evt:1", { over: null }))).toEqual({ judgement: null, again: false, meanwhile: [first] });
+      expect(await ledger.judgements()).toEqual([first]);
+      const second = await recorded(ledger, say("Bea", "refute", "evt:1", { over: first.id }));
+      expect(await ledger.decide(say("Ada", "undo", first.id, { over: first.id }))).toMatchObject({ judgement: null, meanwhile: [second] });
+      await recorded(ledger, say("Ada", "confirm", "evt:2", { over: null }));
+      expect((await ledger.counts()).judgements).toBe(3);
+      expect(await ledger.check()).toEqual([]);
+    });
+
+    test.each<[string, Judging, Judging, boolean]>([
+      ["two verdicts", say("A", "confirm", "evt:1"), say("B", "undetermined", "evt:1"), true],
+      ["a verdict and a note", say("A", "confirm", "evt:1"), say("B", "note", "evt:1"), false],
+      ["two pieces of evidence", say("A", "evidence", "evt:1", { value: "a" }), say("B", "evidence", "evt:1", { value: "b" }), false],
+      ["corrections of one value", say("A", "correct", "evt:1", { value: "killed: 12" }), say("B", "correct", "evt:1", { value: "toll killed: 14" }), true],
+      ["corrections of two values", say("A", "correct", "evt:1", { value: "killed: 12" }), say("B", "correct", "evt:1", { value: "type: attack" }), false],
+      ["a claim that one puts in and one splits off", say("A", "assign", "clm:1", { objects: ["evt:1"] }), say("B", "split", "evt:2", { objects: ["clm:2", "clm:1"] }), true],
+      ["claims of their own", say("A", "assign", "clm:1", { objects: ["evt:1"] }), say("B", "remove", "clm:2", { objects: ["evt:1"] }), false],
+      ["merges that share an event", say("A", "merge", "evt:1", { objects: ["evt:2"] }), say("B", "merge", "evt:3", { objects: ["evt:2"] }), true],
+      ["merges that share none", say("A", "merge", "evt:1", { objects: ["evt:2"] }), say("B", "merge", "evt:3", { objects: ["evt:4"] }), false],
+      ["two origins, named in either order", say("A", "dependent", "afp", { objects: ["sohr"] }), say("B", "independent", "sohr", { objects: ["afp"] }), true],
+      ["a tie", say("A", "confirm", "tie:amaq:organ-of:isis"), say("B", "refute", "tie:amaq:organ-of:isis"), true],
+    ])("%s", async (_, one, two, matter) => {
+      const ledger = await fresh();
+      const first = await recorded(ledger, { ...one, over: null });
+      const { judgement, meanwhile } = await ledger.decide({ ...two, over: null });
+      expect(meanwhile).toEqual(matter ? [first] : []);
+      expect(judgement === null).toBe(matter);
+    });
+
+    test("know an event by the name that it goes by now", async () => {
+      const ledger = await fresh();
+      const first = await recorded(ledger, say("Ada", "confirm", "evt:1", { over: null }));
+      await ledger.refile({ put: [], remove: [], redirects: [{ was: "evt:1", now: "evt:2" }, { was: "evt:2", now: "evt:3" }], mark: null, over: null });
+      expect((await ledger.decide(say("Bea", "refute", "evt:3", { over: null }))).meanwhile).toEqual([first]);
+    });
+
+    test("sent twice under one key are one; other words under it are refused", async () => {
+      const ledger = await fresh();
+      const once = say("Ada", "note", "evt:1", { key: "a key of its own" });
+      const first = await recorded(ledger, once);
+      await recorded(ledger, say("Bea", "confirm", "evt:1"));
+      expect(await ledger.decide({ ...once, at: "2016-12-10T09:31:00Z" })).toEqual({ judgement: first, again: true, meanwhile: [] });
+      expect(await ruleOf(ledger.decide({ ...once, reason: "Something else." }))).toBe("bad-judgement");
+      expect((await ledger.counts()).judgements).toBe(2);
+      expect(await ledger.check()).toEqual([]);
+    });
+
+    test("over a judgement that nobody made, or undoing one, are refused", async () => {
+      const ledger = await fresh();
+      expect(await ruleOf(ledger.decide(say("Ada", "note", "evt:1", { over: "jdg:none" })))).toBe("bad-judgement");
+      expect(await ruleOf(ledger.decide(say("Ada", "undo", "jdg:none")))).toBe("bad-judgement");
+      expect((await ledger.counts()).judgements).toBe(0);
+    });
+
+    test("at once from two openings: one of each pair is recorded, none lost and none twice", async () => {
+      const one = await fresh();
+      const two = await again();
+      const answers = await Promise.all(Array.from({ length: 12 }, async (_, n) => await Promise.all([
+        one.decide(say("Ada", "confirm", `evt:${n}`, { over: null, key: `ada judges ${n}` })), two.decide(say("Bea", "refute", `evt:${n}`, { over: null, key: `bea judges ${n}` })),
+        two.decide(say("Ada", "confirm", `evt:${n}`, { over: null, key: `ada judges ${n}` })),
+      ])));
+      const kept = await one.judgements();
+      expect(kept).toHaveLength(12);
+      for (const [ada, bea, same] of answers) {
+        const winner = ada.judgement ?? bea.judgement!;
+        expect(kept).toContainEqual(winner);
+        for (const { judgement, meanwhile } of [ada, bea, same]) if (judgement === null) expect(meanwhile).toEqual([winner]);
+        if (ada.judgement !== null) expect(same.judgement).toEqual(ada.judgement);
+      }
+      expect(await two.check()).toEqual([]);
     });
   });
 

@@ -1,0 +1,78 @@
+import type { OpenTieCard, ReviewAnswer, ReviewItem } from "../desk/index.ts";
+import type { Directory } from "../directory/index.ts";
+import type { Judgement, Ledger } from "../ledger/index.ts";
+import { facetKey, openTies, rulingsNow, standing, tieSubject, type Event, type KeptEvent, type Rulings } from "../reconcile/index.ts";
+import { cardsOf, namedIn } from "./cards.ts";
+import type { Events } from "./find.ts";
+import { cardOf } from "./nearby.ts";
+import { namesNow, VERDICTS } from "./review.ts";
+
+/** What a person looks at first: what is lost, then where origins part, then what is undecided. */
+const KINDS: readonly ReviewItem["kind"][] = ["lapsed", "contested", "membership", "tie", "independence"];
+
+/**
+ * What waits for a person: contested events, undecided memberships, origins and ties of which nothing shows whether they are
+ * independent, and judgements whose words stand no more. An event with a verdict waits no longer.
+ */
+export async function reviewQueue(ledger: Ledger, events: Events, directory: Directory, limit: number): Promise<ReviewAnswer> {
+  const all = await ledger.judgements();
+  const judgements = standing(all);
+  const now = await namesNow(ledger, judgements);
+  const judged = new Set(judgements.filter(({ verb }) => VERDICTS.has(verb)).map(({ subject }) => now.get(subject) ?? subject));
+  const items: ReviewItem[] = await lapsed(ledger, events, judgements);
+  const look = async (kind: ReviewItem["kind"], key: number, say: (event: Event) => Pick<ReviewItem, "says" | "reasons">): Promise<Event[]> => {
+    const found = (await ledger.find({ all: [[key]], limit: limit + judged.size })).map(({ body }) => (JSON.parse(body) as KeptEvent).event).filter(({ id }) => !judged.has(id));
+    for (const event of found) items.push({ kind, subject: event.id, ...say(event), event: cardOf(event), tie: null, judgement: null });
+    return found;
+  };
+  const named = (event: Event): string => `${event.type}, ${event.places[0]?.name ?? "no place"}, ${event.time?.start ?? "no date"}`;
+  await look("contested", facetKey("status", "contested"), (event) => ({
+    says: `${named(event)}: ${[...new Set(event.contested.map(({ attribute }) => attribute))].join(", ")} contested.`,
+    reasons: event.contested.flatMap((slot) => slot.values.map(({ origin, value, text }) => `${slot.attribute}${slot.quantity ? ` ${slot.quantity}` : ""}: ${origin} says ${value} (“${text}”).`)),
+  }));
+  await look("membership", facetKey("membership", "undecided"), (event) => ({
+    says: `${named(event)}: whether a page belongs to it is undecided.`,
+    reasons: event.documents.filter(({ membership }) => membership === "undecided").flatMap(({ captured_from, reasons }) => reasons.map((reason) => `${captured_from}: ${reason}`)),
+  }));
+  const undecided = await look("independence", facetKey("status", "undecided"), (event) => ({
+    says: `${named(event)}: origins agree, and whether they are independent is undecided.`,
+    reasons: event.origins.filter(({ independence }) => independence === "undecided").flatMap(({ name, reasons }) => reasons.map((reason) => `${name}: ${reason}`)),
+  }));
+  const name = (id: string): string => directory.actor(id)?.name.en ?? id;
+  for (const tie of tieCards(undecided, directory, await rulingsNow(ledger, all))) {
+    const { owner, relation, to, between: [a, b], events: on } = tie;
+    items.push({
+      kind: "tie", subject: tieSubject(owner, relation, to), says: `${name(owner)} ${relation} ${name(to)}: nobody has reviewed this tie.`,
+      reasons: [`By it ${name(a)} and ${name(b)} are not shown to be independent, in ${on.length === 1 ? "one event" : `${on.length} events`}.`],
+      event: cardOf(undecided.find(({ id }) => id === on[0])!), tie, judgement: null,
+    });
+  }
+  const kept = items.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)).slice(0, limit);
+  return { items: kept, actors: cardsOf(kept.flatMap((item) => [...namedIn(item)]), directory), last: all.at(-1)?.id ?? null };
+}
+
+/** The ties between the origins of these events that nobody has reviewed, as the desk shows them. */
+export function tieCards(events: readonly Event[], directory: Directory, rulings: Rulings): OpenTieCard[] {
+  return openTies(events, directory, rulings).map(({ from, tie, between, events: on }) => ({ to: tie.to, relation: tie.relation, from: tie.from, until: tie.until, reviewed: tie.reviewed, owner: from, between, events: on }));
+}
+
+/** Judgements that point at something that is no more: a claim that no reading has, an event whose name leads nowhere. */
+async function lapsed(ledger: Ledger, events: Events, judgements: readonly Judgement[]): Promise<ReviewItem[]> {
+  const named = (judgement: Judgement): string[] => [judgement.subject, ...judgement.objects ?? []];
+  const claims = judgements.flatMap(named).filter((id) => id.startsWith("clm:"));
+  const there = new Set((await ledger.claimsById([...new Set(claims)])).map(({ id }) => id));
+  const found: ReviewItem[] = [];
+  for (const judgement of judgements) {
+    const lost: string[] = [];
+    for (const id of named(judgement)) {
+      if (id.startsWith("clm:") && !there.has(id)) lost.push(id);
+      else if (id.startsWith("evt:") && await events.get(id) === null) lost.push(id);
+    }
+    if (lost.length === 0) continue;
+    found.push({
+      kind: "lapsed", subject: judgement.id, says: `${judgement.verb} of ${judgement.subject} by ${judgement.author}, ${judgement.at.slice(0, 10)}: what it is about is no more.`,
+      reasons: lost.map((id) => `${id} is in no current reading and leads nowhere.`), event: null, tie: null, judgement,
+    });
+  }
+  return found;
+}
