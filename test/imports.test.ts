@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 // The table of the house: a room imports only from rooms before it on the way through, by their index.ts.
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const WAY = ["text", "problem", "page", "atlas", "directory", "reading", "network", "ledger", "reconcile", "desk", "app", "cli"];
+const WAY = ["text", "problem", "page", "capture", "atlas", "directory", "reading", "ledger", "reconcile", "desk", "app", "cli"];
 /** Rooms that give the same answer to the same question anywhere: no files, no clock, no host locale, no chance. */
 const PURE = ["text", "problem", "page", "atlas", "directory", "reading", "reconcile"];
 
@@ -44,7 +44,7 @@ function breaches(file: string, source: string): string[] {
     if (!from.startsWith(".")) {
       if (/^(kysely|node:sqlite|pg|better-sqlite3)\b/.test(from) && room !== "ledger") say("only the ledger has a database");
       if (/^fastify|^@fastify\//.test(from) && room !== "desk") say("only the desk serves");
-      if (/^(node:)?(https?|http2|net|tls|dgram|dns|undici)(\/|$)/.test(from) && room !== "network" && !types && !/^\{\s*STATUS_CODES\s*\}/.test(names)) say("only network opens connections");
+      if (/^(node:)?(https?|http2|net|tls|dgram|dns|undici)(\/|$)/.test(from) && room !== "capture" && !types && !/^\{\s*STATUS_CODES\s*\}/.test(names)) say("only capture opens connections");
       if (PURE.includes(room) && /^node:/.test(from) && from !== "node:zlib") say("this room is pure");
       continue;
     }
@@ -66,7 +66,7 @@ function breaches(file: string, source: string): string[] {
   }
   const code = withoutComments(source);
   if (room !== "ledger" && /["'`]\s*(SELECT\s|INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+(TABLE|INDEX)|PRAGMA\s)/.test(code)) found.push(`${file} has SQL: only the ledger has`);
-  if (room !== "network" && !client && /\b(fetch|WebSocket|EventSource|XMLHttpRequest)\s*\(/.test(code)) found.push(`${file} opens a connection: only network does`);
+  if (room !== "capture" && !client && /\b(fetch|WebSocket|EventSource|XMLHttpRequest)\s*\(/.test(code)) found.push(`${file} opens a connection: only capture does`);
   if (PURE.includes(room) && /\b(Date\.now\(\)|new Date\(\)|Math\.random\(|performance\.now\(|process\.(env|cwd|argv)|toLocale\w*\(\s*\))/.test(code)) found.push(`${file} asks the machine: ${room} is pure`);
   return found;
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { Provenance } from "../page/index.ts";
 import type { Reading } from "../reading/index.ts";
 import { Chain, insertAll, ROWS_AT_ONCE, toBody } from "./chain.ts";
 import { pieces } from "./derived.ts";
@@ -9,7 +10,8 @@ import type { Acknowledged, Ledger } from "./ledger.ts";
 import { pack } from "./packing.ts";
 import type { Schema } from "./schema.ts";
 
-export type CaptureBody = { document: string; captured_from: string; captured: string | null; media_type: string | null; charset: string | null; size: number };
+/** `provenance` is absent where there is none, as in all records that are older than it. */
+export type CaptureBody = { document: string; captured_from: string; captured: string | null; media_type: string | null; charset: string | null; size: number; provenance?: Provenance };
 export type Card = Omit<Awaited<ReturnType<Ledger["documents"]>>[number], "claims">;
 
 async function claimsOf(db: Kysely<Schema>, arrival: number): Promise<number> {
@@ -30,8 +32,8 @@ export async function keepAll(db: Kysely<Schema>, chain: Chain, entries: Paramet
     const document = reading.document.id;
     const kept = known.get(document);
     if (kept !== undefined) { acknowledged.push({ document, added: false, claims: again.get(document)?.claims ?? await claimsOf(db, kept), record: kept }); continue; }
-    const { bytes, captured_from, captured, media_type = null, charset = null } = capture;
-    const body: CaptureBody = { document, captured_from, captured, media_type, charset, size: bytes.length };
+    const { bytes, captured_from, captured, media_type = null, charset = null, provenance } = capture;
+    const body: CaptureBody = { document, captured_from, captured, media_type, charset, size: bytes.length, ...(provenance && { provenance }) };
     const record = chain.append("capture", toBody(body));
     captures.push({ document, record, ...pack(bytes) });
     fresh.push({ reading, arrival: record, version: null });

@@ -1,4 +1,4 @@
-import type { Capture, Document } from "../page/index.ts";
+import type { Capture, Document, Provenance } from "../page/index.ts";
 import type { Claim, Reading } from "../reading/index.ts";
 import type { Problem } from "../problem.ts";
 
@@ -124,7 +124,11 @@ export interface Ledger {
    */
   reread(reading: Reading): Promise<Acknowledged>;
   /** The captured bytes, unchanged. */
-  original(document: string): Promise<{ bytes: Uint8Array; captured_from: string; captured: string | null; media_type: string | null } | null>;
+  original(document: string): Promise<{ bytes: Uint8Array; captured_from: string; captured: string | null; media_type: string | null; provenance: Provenance | null } | null>;
+  /** Which of these documents are kept. */
+  holds(ids: string[]): Promise<string[]>;
+  /** What was captured after this record, oldest first, without its bytes. */
+  captures(page: { after: number; limit: number }): Promise<{ record: number; document: string; captured_from: string; captured: string | null; provenance: Provenance | null }[]>;
   document(id: string): Promise<Document | null>;
   documents(page?: { limit?: number; offset?: number }): Promise<{ id: string; captured_from: string; title: string | null; publisher: string | null; published: string | null; language: string; claims: number }[]>;
   claim(id: string): Promise<Claim | null>;

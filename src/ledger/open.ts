@@ -68,6 +68,8 @@ class SqliteLedger implements Ledger {
   async refile(change: Refiling): Promise<boolean> { return await this.#write("refile", [change]); }
 
   async original(document: string): ReturnType<Ledger["original"]> { return await this.#reading.call("original", [document]); }
+  async holds(ids: string[]): Promise<string[]> { return await this.#reading.call("holds", [ids]); }
+  async captures(page: Parameters<Ledger["captures"]>[0]): ReturnType<Ledger["captures"]> { return await this.#reading.call("captures", [page]); }
   async document(id: string): Promise<Document | null> { return await this.#reading.call("document", [id]); }
   async documents(page?: { limit?: number; offset?: number }): ReturnType<Ledger["documents"]> { return await this.#reading.call("documents", [page]); }
   async claim(id: string): Promise<Claim | null> { return await this.#reading.call("claim", [id]); }

@@ -76,8 +76,25 @@ export class Store implements Ledger {
     const kept = await this.#db.selectFrom("capture").innerJoin("record", "record.sequence", "capture.record")
       .select(["size", "encoding", "bytes", "body"]).where("capture.document", "=", toUSVString(document)).executeTakeFirst();
     if (!kept) return null;
-    const { captured_from, captured, media_type } = JSON.parse(kept.body) as CaptureBody;
-    return { bytes: unpack(kept), captured_from, captured, media_type };
+    const { captured_from, captured, media_type, provenance = null } = JSON.parse(kept.body) as CaptureBody;
+    return { bytes: unpack(kept), captured_from, captured, media_type, provenance };
+  }
+
+  async holds(ids: string[]): Promise<string[]> {
+    const found: string[] = [];
+    for (const piece of pieces(ids.map((id) => toUSVString(id)))) {
+      for (const { document } of await this.#db.selectFrom("capture").select("document").where("document", "in", piece).execute()) found.push(document);
+    }
+    return found;
+  }
+
+  async captures({ after, limit }: { after: number; limit: number }): ReturnType<Ledger["captures"]> {
+    const rows = await this.#db.selectFrom("capture").innerJoin("record", "record.sequence", "capture.record").select(["record.sequence", "body"])
+      .where("capture.record", ">", after).orderBy("capture.record").limit(limit).execute();
+    return rows.map(({ sequence, body }) => {
+      const { document, captured_from, captured, provenance = null } = JSON.parse(body) as CaptureBody;
+      return { record: Number(sequence), document, captured_from, captured, provenance };
+    });
   }
 
   async document(id: string): Promise<Document | null> {

@@ -46,6 +46,36 @@ export interface Capture {
   media_type?: string | null;
   /** Charset from a transport header, if any. */
   charset?: string | null;
+  /** How the bytes came in, where they are not simply a file's. */
+  provenance?: Provenance | null;
+}
+
+/** Where captured bytes come from, as far as those who captured them can prove it. */
+export interface Provenance {
+  /** The answer to a request: as it was asked for and where it ended, with what the server said of it. */
+  address?: {
+    requested: string;
+    url: string;
+    status: number;
+    /** The headers of the last answer, in their order. */
+    headers: [string, string][];
+    /** The addresses that led on to the last one. */
+    redirects: string[];
+    etag: string | null;
+    last_modified: string | null;
+    /** The site's wish about robots was not asked for. */
+    robots_ignored: boolean;
+  };
+  /** The file in the data folder that proves it (`sha256:…` of its bytes): a WACZ with the requests and answers, or what the text was taken out of. */
+  proof?: string;
+  /** Media type of that file. */
+  proof_type?: string;
+  /** The archive or table that held it, and the name, number or address of the entry in it. */
+  container?: { path: string; entry: string };
+  /** The document that an earlier capture of the same article is kept as. */
+  previous?: string;
+  /** Proofs of time for `proof`: who gave it, in which form, and the file in the data folder that holds it. */
+  timestamps?: { server: string; kind: "rfc3161" | "opentimestamps"; file: string }[];
 }
 
 /** Words of page furniture in one language; each language pack brings its own. */

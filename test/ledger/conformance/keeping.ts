@@ -47,6 +47,18 @@ export function keeping({ fresh, again }: Places): void {
     expect(await ledger.check()).toEqual([]);
   });
 
+  test("where bytes come from is kept with them, and which of many are there is answered", async () => {
+    const ledger = await fresh();
+    const bytes = new TextEncoder().encode("From an address."), provenance = { address: { requested: "https://a.example.org/x", url: "https://a.example.org/y", status: 200, headers: [["X-Two", "1"], ["X-Two", "2"]] as [string, string][], redirects: ["https://a.example.org/x"], etag: null, last_modified: null, robots_ignored: false }, proof: idOf(bytes) };
+    const added = await ledger.add({ capture: { bytes, captured_from: "https://a.example.org/y", captured: "2026-01-02T03:04:05.000Z", provenance }, reading: reading({ text: "From an address." }, idOf(bytes)) });
+    await ledger.add(NORTH);
+    expect((await ledger.original(idOf(bytes)))!.provenance).toEqual(provenance);
+    expect(await ledger.captures({ after: 0, limit: 1 })).toEqual([{ record: added.record, document: idOf(bytes), captured_from: "https://a.example.org/y", captured: "2026-01-02T03:04:05.000Z", provenance }]);
+    expect((await ledger.captures({ after: added.record, limit: 9 })).map(({ document, provenance: of }) => ({ document, of }))).toEqual([{ document: NORTH.reading.document.id, of: null }]);
+    expect((await ledger.holds([idOf(bytes), "sha256:none", NORTH.reading.document.id])).sort()).toEqual([idOf(bytes), NORTH.reading.document.id].sort());
+    expect(await ledger.check()).toEqual([]);
+  });
+
   test("bytes that lie in a larger buffer are kept alone", async () => {
     const ledger = await fresh();
     const around = Buffer.from("xxxOnly these bytes.xxx");

@@ -1,0 +1,90 @@
+import type { IncomingMessage } from "node:http";
+import { Readable, type Transform } from "node:stream";
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } from "node:zlib";
+import { ProblemError, problem } from "../problem.ts";
+import type { Limits } from "./world.ts";
+
+/** A second layer is seen in the wild; more is play. */
+const MOST_LAYERS = 2;
+/** Below this a body may be as thin as it likes: a page of blanks packs well. */
+const FREE = 1024 * 1024;
+
+const failed = (rule: string, source: string, message: string, remedy: string, cause?: unknown): ProblemError =>
+  new ProblemError(problem({ rule, severity: "error", source, message, remedy, cause: cause instanceof Error ? cause.message : null }), { cause });
+const FILE = "Save the page in your browser and give the file.";
+
+/** What an answer carries: the body as transferred and decompressed. Of answers that lead elsewhere or say nothing new none is read. */
+export async function receive(response: IncomingMessage, limits: Limits, source: string, signal: AbortSignal): Promise<{ payload: Uint8Array; bytes: Uint8Array; cut: boolean }> {
+  const status = response.statusCode ?? 0;
+  if (status === 304 || status === 204 || (status >= 300 && status < 400 && response.headers.location !== undefined)) {
+    response.destroy();
+    return { payload: new Uint8Array(), bytes: new Uint8Array(), cut: status !== 304 && status !== 204 };
+  }
+  const announced = Number(response.headers["content-length"]);
+  if (announced > limits.transferred) {
+    response.destroy();
+    throw tooLarge(source, limits.transferred);
+  }
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of response as AsyncIterable<Uint8Array>) {
+    signal.throwIfAborted();
+    length += chunk.length;
+    if (length > limits.transferred) {
+      response.destroy();
+      throw tooLarge(source, limits.transferred);
+    }
+    chunks.push(chunk);
+  }
+  const payload = Buffer.concat(chunks);
+  const bytes = await decompressed(payload, response.headers["content-encoding"] ?? "", limits, source);
+  return { payload: new Uint8Array(payload), bytes, cut: false };
+}
+
+const tooLarge = (source: string, most: number): ProblemError => failed("body-too-large", source, `The answer is larger than ${Math.max(1, Math.round(most / 1024 / 1024))} MB and no article.`, "Give the address of the article itself.");
+
+/**
+ * A body without its content codings (`gzip, br` …, applied in that order). Throws ProblemError `unknown-encoding`,
+ * `broken-encoding`, `decompression-bomb` or `body-too-large`.
+ */
+export async function decompressed(payload: Uint8Array, encodings: string, limits: Pick<Limits, "body" | "ratio">, source: string): Promise<Uint8Array> {
+  const layers = encodings.toLowerCase().split(",").map((one) => one.trim()).filter((one) => one !== "" && one !== "identity");
+  if (layers.length > MOST_LAYERS) throw failed("unknown-encoding", source, "The answer is packed more often than anybody packs a page.", FILE);
+  let bytes = payload;
+  for (const layer of layers.reverse()) bytes = await unpacked(bytes, layer, limits, source);
+  if (bytes.length > limits.body) throw tooLarge(source, limits.body);
+  return new Uint8Array(bytes);
+}
+
+function decoder(layer: string, first: number): Transform | null {
+  switch (layer) {
+    case "gzip": case "x-gzip": return createGunzip();
+    case "br": return createBrotliDecompress();
+    case "zstd": return createZstdDecompress();
+    // Some servers leave out the two bytes that the standard asks for.
+    case "deflate": return (first & 0x0f) === 8 ? createInflate() : createInflateRaw();
+    default: return null;
+  }
+}
+
+async function unpacked(packed: Uint8Array, layer: string, { body, ratio }: Pick<Limits, "body" | "ratio">, source: string): Promise<Uint8Array> {
+  if (packed.length === 0) return packed;
+  const stream = decoder(layer, packed[0]!);
+  if (!stream) throw failed("unknown-encoding", source, `The answer is packed as "${layer.slice(0, 20)}", which is not known here.`, FILE);
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of Readable.from([packed]).pipe(stream) as AsyncIterable<Uint8Array>) {
+      length += chunk.length;
+      if (length > FREE && length > packed.length * ratio) throw failed("decompression-bomb", source, "The answer unpacks to hundreds of times its size, as only attacks do.", "Leave this address alone.");
+      if (length > body) throw tooLarge(source, body);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    throw failed("broken-encoding", source, "The answer is packed, and the packing is broken.", FILE, error);
+  } finally {
+    stream.destroy();
+  }
+  return Buffer.concat(chunks);
+}
