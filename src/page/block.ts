@@ -36,6 +36,9 @@ const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const CLOSED = /[.!?…؟۔:;؛。！？]["'”’»)\]\s]*$/u;
 /** "… he said. (Agency)" and "… he said. -Agency" end as sentences do. */
 const SIGNED = /(?:\([^()]{1,40}\)\.?|[-–—]{1,2}\s?\p{Lu}[\p{L}\p{N}]{1,20}(?:\s\p{Lu}[\p{L}\p{N}]{1,20})?)$/u;
+/** "… late on Monday -AGENCY": the agency's letters close a sentence that lost its stop; "Headline - OUTLET" has a blank after the dash. */
+const SIGNED_OPEN = /[\p{L}\p{N}]\s[-–—]{1,2}\p{Lu}{2,6}\.?$/u;
+const LEAST_SIGNED = 8;
 
 /** Scripts without blanks count two letters as a word. */
 const wordsIn = (text: string): number => (text.match(WORD)?.length ?? 0) + Math.floor((text.match(UNPARTED)?.length ?? 0) / 2);
@@ -47,13 +50,14 @@ export function draftOf(range: Range & { text: string }, raw: string, given: { a
   const marks = book.find(parts).filter((found) => fits(found, parts.length, short));
   // A credit closes even a long caption: "(Agency photo)".
   if (text.length <= LONGEST_CAPTION) marks.push(...book.find(phraseParts(text.slice(-60))).filter((found) => found.marks === "caption" && found.at !== "whole" && found.at !== "start"));
+  const words = short ? wordsIn(text) : Math.ceil(text.length / 7);
   return {
     start: range.start, end: range.end, text, marks,
     role: given.role ?? null, apart: given.apart, structured: given.structured, heading: given.heading ?? false,
     cells: short ? raw.trim().slice(0, 2 * LONG).split(CELLS).length : 1,
     listed: given.listed ?? LISTED.test(raw.slice(0, 64)),
-    words: short ? wordsIn(text) : Math.ceil(text.length / 7),
-    closed: CLOSED.test(text.slice(-12)) || CLOSED.test(text.slice(-60).replace(SIGNED, "").trimEnd().slice(-12)),
+    words,
+    closed: CLOSED.test(text.slice(-12)) || CLOSED.test(text.slice(-60).replace(SIGNED, "").trimEnd().slice(-12)) || (words >= LEAST_SIGNED && SIGNED_OPEN.test(text.slice(-12))),
     dates: findDates(short ? text : text.slice(0, LONG), calendar),
   };
 }

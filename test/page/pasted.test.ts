@@ -237,6 +237,12 @@ describe("odd input", () => {
   });
 });
 
+it("takes a last paragraph for text where an agency's letters stand in the place of its full stop", () => {
+  const text = "At least eight soldiers were killed on Monday near the port of Valmer, the governor of the province said.";
+  expect(blocksOf(page(`${TITLE.en}\n\n${text}\n\nA second blast wounded six people in the northern suburbs late on Monday -AFP\n`)).map(([role]) => role)).toEqual(["title", "lede", "body"]);
+  expect(blocksOf(page(`${TITLE.en}\n\n${text}\n\nSix wounded in a second blast in the north of the country - EXAMPLE\n`)).map(([role]) => role)).toEqual(["title", "lede", "boilerplate"]);
+});
+
 describe("what pasting glued together", () => {
   const text = "At least eight soldiers were killed on Monday near the port of Valmer, the governor said. The attack began before dawn, he added, and went on until noon in the northern suburbs of the town.";
   it.each([

@@ -148,6 +148,11 @@ describe("whose word it is", () => {
     ["Daech a revendiqué l'attaque de Palmyre. Selon l'Organisation mondiale de la santé, dix civils sont morts à Palmyre.", "dix civils", ["who"]],
     // An organisation is the last organisation that spoke, whoever spoke since.
     ["L'OSDH fait état de dix morts à Palmyre. Moscou parle d'un succès. Cinq civils ont péri, d'après cette ONG.", "Cinq civils", ["sohr"]],
+    ["Selon l'OSDH, cité par l'AFP, dix soldats syriens sont morts à Palmyre.", "dix soldats", ["afp", "sohr"]],
+    ["L'OSDH, cité par le quotidien Asharq al-Awsat, a indiqué que dix soldats syriens étaient morts à Palmyre.", "dix soldats", ["asharqalawsat", "sohr"]],
+    // A group whose deeds were told speaks; where none was, somebody does, and not the page.
+    ["Daech a attaqué une base près de Palmyre. Le groupe a affirmé dans un communiqué avoir détruit deux chars.", "deux chars", ["isis"]],
+    ["Palmyre a été bombardée lundi. Le groupe a affirmé avoir détruit deux chars.", "deux chars", ["unnamed"]],
     // Whoever spoke last is no governor.
     ["Daech affirme avoir attaqué Palmyre. À Homs, deux civils ont été tués, d'après le gouverneur.", "deux civils", ["unnamed"]],
     ["L'armée syrienne a dénoncé un mensonge et affirmé que dix rebelles avaient été tués à Palmyre.", "dix rebelles", ["syr-saa"]],
@@ -187,6 +192,9 @@ describe("what happened", () => {
   test.each<[string, string[]]>([
     ["L'armée malienne a payé un lourd tribut lundi à Kidal.", ["armed-clash"]],
     ["Les combats ont repris lundi à Kidal.", ["armed-clash"]],
+    // A car bomb is no suicide bomb unless somebody says so.
+    ["Deux voitures piégées ont visé un barrage à Kidal.", ["remote-explosive-landmine-ied"]],
+    ["Deux voitures piégées conduites par des kamikazes ont visé un barrage à Kidal.", ["suicide-bomb"]],
     ["L'offensive du Jnim sur Kidal a débuté le 4 mars.", ["armed-clash"]],
     ["L'armée malienne a traqué les jihadistes jusqu'à Kidal.", ["movement"]],
     ["La riposte de l'armée malienne à Kidal a été vigoureuse.", ["armed-clash"]],

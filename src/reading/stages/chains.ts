@@ -6,6 +6,7 @@ import type { Draft } from "./draft.ts";
 import type { Sense } from "./read-sentence.ts";
 import type { SourceMention } from "./sources.ts";
 import type { Token } from "./tokens.ts";
+import { tagged } from "../tags.ts";
 
 /** The source of a mention, as it goes into a claim. A person's own name is never part of it: the office or the kind of source is enough. */
 export function sourceRef(mention: SourceMention, directory: Directory, language: string, tokens: readonly Token[]): SourceRef {
@@ -50,16 +51,27 @@ const sameOffice = ({ name }: SourceMention, chain: readonly Link[]): boolean =>
 
 /** The chain that a pronoun or "the same source" goes on with: whoever spoke within two sentences, else the doer of the one before. */
 function open(speaking: Speaking, at: number, a: Attributed, { sentence: { tokens } }: Sense, document: Document): readonly Link[] {
-  if (speaking.doer?.sentence === at - 1 && speaking.sentence < at - 1 && !a.source) return [{ ...speaking.doer.link, cue: document.text.slice(tokens[a.cue.from]!.start, tokens[a.cue.to - 1]!.end), stance: a.stance }];
-  const words = a.source ?? a.cue, body = tokens.slice(words.from, words.to).some((t) => t.entries.some((e) => e.tag === "body"));
-  if (body && speaking.body.length && !isBody(speaking.chain)) return speaking.body;
+  if (speaking.doer && at - speaking.doer.sentence <= (a.source ? 2 : 1) && at > speaking.doer.sentence && speaking.sentence < speaking.doer.sentence && (!a.source || (ofBody(a, tokens) && isBody([speaking.doer.link])))) return [{ ...speaking.doer.link, cue: document.text.slice(tokens[a.cue.from]!.start, tokens[a.cue.to - 1]!.end), stance: a.stance }];
+  if (ofBody(a, tokens) && speaking.body.length && !isBody(speaking.chain)) return speaking.body;
   return at - speaking.sentence <= 2 ? speaking.chain : [];
 }
+
+/** "le groupe", "the organisation": words of an attribution that only an organisation or a group can be meant by. */
+const ofBody = (a: Attributed, tokens: readonly Token[]): boolean => { const { from, to } = a.source ?? a.cue; return tokens.slice(from, to).some((t) => t.entries.some((e) => e.tag === "body")); };
 
 const BODIES = new Set(["monitor", "international-organisation", "armed-group"]);
 
 /** Whether an organisation or a group stands at the end of a chain. */
 export const isBody = (chain: readonly Link[]): boolean => BODIES.has(chain.at(-1)?.source.kind ?? "");
+
+const joint = tagged("and"), that = (t: Token): boolean => t.entries.some((e) => e.tag === "sub" && e.meaning === "that");
+
+/** "X said it took the hill, but the claim could not be verified": what nobody could confirm is the page's word again after a joint. */
+function parted(tokens: readonly Token[], a: Attributed, draft: Draft): boolean {
+  if (draft.type !== "confirmation" || draft.factuality !== "unknown" || draft.source || a.cue.to > draft.trigger.from) return false;
+  const between = tokens.slice(a.cue.to, draft.trigger.from), at = between.findLastIndex((t) => joint(t) || t.text === "," || t.text === "،");
+  return at >= 0 && !between.slice(at).some(that);
+}
 
 /**
  * The chain of a draft: every attribution whose stretch holds its trigger, the widest first, so that the last link is
@@ -67,7 +79,7 @@ export const isBody = (chain: readonly Link[]): boolean => BODIES.has(chain.at(-
  */
 export function chainOf(sense: Sense, draft: Draft, document: Document, directory: Directory, language: string, speaking: Speaking, publisher: string | null, at: number): Link[] {
   const all = sense.attributed
-    .filter((a) => a.from <= draft.trigger.from && a.to > draft.trigger.from && a.special !== "relay")
+    .filter((a) => a.from <= draft.trigger.from && a.to > draft.trigger.from && a.special !== "relay" && !parted(sense.sentence.tokens, a, draft))
     .sort((a, b) => b.to - b.from - (a.to - a.from));
   // "was reported" names nobody where somebody is named.
   const holding = all.some((a) => a.special !== "nobody") ? all.filter((a) => a.special !== "nobody") : all;
@@ -75,12 +87,15 @@ export function chainOf(sense: Sense, draft: Draft, document: Document, director
   for (const a of holding) {
     // "X, dit X …, ajoute son communiqué": who spoke before in the same sentence is meant first.
     const spoke = a.source?.echo || a.special === "carry" ? sense.attributed.filter((b) => b !== a && b.source && !b.source.echo && b.special !== "relay" && b.source.from < (a.source?.from ?? a.cue.from)).sort((x, y) => x.source!.from - y.source!.from).at(-1) : undefined;
-    const go = a.special === "carry" || (a.source?.echo && speaking.chain.length > 0 && (!a.source.office || sameOffice(a.source, speaking.chain))) ? open(speaking, at, a, sense, document) : null;
+    const go = a.special === "carry" || (a.source?.echo && (speaking.chain.length > 0 || (speaking.doer && ofBody(a, sense.sentence.tokens))) && (!a.source.office || sameOffice(a.source, speaking.chain))) ? open(speaking, at, a, sense, document) : null;
     const add = spoke ? links(sense, spoke, document, directory, language).map((l) => ({ ...l, inherited: true }))
       : go?.length && !(a.special === "carry" && a.otherwise?.actor && OBSERVERS.has(directory.actor(a.otherwise.actor)?.kind ?? "")) ? go.map((l) => ({ ...l, inherited: true }))
       : go ? (a.otherwise && (a.otherwise.actor === null || OBSERVERS.has(directory.actor(a.otherwise.actor)?.kind ?? "")) ? links(sense, { ...a, source: a.otherwise }, document, directory, language) : []) : links(sense, a, document, directory, language);
     for (const link of add) if (!chain.some((l) => (l.anchor.start === link.anchor.start && l.anchor.end === link.anchor.end) || (l.source.id !== null && l.source.id === link.source.id))) chain.push(link);
   }
+  // "The group said": somebody speaks, and the story does not say who; it is not the page.
+  const unknown = chain.length === 0 ? holding.at(-1) : undefined;
+  if (unknown) chain.push(...links(sense, { ...unknown, source: unknown.source ?? { kind: "source", ...unknown.cue, actor: null, name: "", side: null, echo: true } }, document, directory, language));
   const relay = sense.attributed.find((a) => a.special === "relay");
   if (relay && chain.length === 0) chain.push(...links(sense, relay, document, directory, language));
   // An outlet that quotes itself is the publisher: no link.

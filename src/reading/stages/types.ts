@@ -16,8 +16,10 @@ export function settle(act: Act | null, parties: Parties): string {
   const kind = (a: ActorMention): string | null => (a.id ? parties.directory.actor(a.id)?.kind ?? null : null);
   const armed = (list: readonly ActorMention[]): boolean => list.some((a) => ARMED.has(kind(a) ?? "") || a.by === "force" || a.by === "group");
   const civilians = parties.targets.some((a) => a.id === "civilians");
-  if (!act) return parties.counts.includes("suicide-attackers") || parties.counts.includes("vehicle-bombs") ? "suicide-bomb" : "toll";
-  if (act.rank <= 5.5 && act.type !== "control" && act.type !== "movement" && act.type !== "looting-property-destruction" && (parties.counts.includes("suicide-attackers") || parties.counts.includes("vehicle-bombs"))) return "suicide-bomb";
+  // A car bomb is no suicide bomb unless the words say so (codebook, "Type").
+  const bombed = parties.counts.includes("suicide-attackers") || (parties.counts.includes("vehicle-bombs") && parties.tokens.some(suicidal)) ? "suicide-bomb" : parties.counts.includes("vehicle-bombs") ? "remote-explosive-landmine-ied" : null;
+  if (!act) return bombed ?? "toll";
+  if (act.rank <= 5.5 && act.type !== "control" && act.type !== "movement" && act.type !== "looting-property-destruction" && bombed) return bombed;
   switch (act.type) {
     case "territory": {
       if (parties.counts.includes("captured") && !parties.counts.includes("positions-taken")) return "arrests";
@@ -47,6 +49,8 @@ export function settle(act: Act | null, parties: Parties): string {
       return act.type === "remote-explosive-landmine-ied" && parties.counts.includes("suicide-attackers") ? "suicide-bomb" : act.type;
   }
 }
+
+const suicidal = (t: Token): boolean => t.entries.some((e) => e.meaning === "suicide" || (e.tag === "counted" && e.meaning === "suicide-attackers"));
 
 function air({ tokens, initiators, directory }: Parties): boolean {
   return tokens.some((t) => t.entries.some((e) => e.tag === "aircraft" || (e.tag === "force" && e.meaning === "air"))) || initiators.some((a) => a.id !== null && /\bair\b|aerospace|coalition/i.test(directory.actor(a.id)?.name["en"] ?? ""));

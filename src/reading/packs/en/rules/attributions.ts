@@ -16,6 +16,11 @@ export const attributions: AttributionRule[] = [
     examples: ["The bridge fell, [[according to Reuters]].", "[[According to the Observatory]], the bridge fell."], leaves: ["The bridge fell."],
   },
   {
+    id: "according-cited-by", pattern: "cue=<according> ..4 source={source} ,? quoted|cited by ..3 via={source} ,?",
+    value: { scope: "sentence", stance: "says" },
+    examples: ["[[According to the Observatory, quoted by Reuters,]] the bridge fell."], leaves: ["The bridge fell."],
+  },
+  {
     id: "according-citing", pattern: "cue=<according> ..2 via={source} ,? citing|quoting|which cited|quoted? ..3 source={source}",
     value: { scope: "sentence", stance: "says" },
     examples: ["The bridge fell, [[according to SANA, citing the ministry]]."], leaves: ["The bridge fell."],
@@ -79,6 +84,16 @@ export const attributions: AttributionRule[] = [
     id: "source-says-that", pattern: `source={source} ${ASIDE} ${ALSO} say=<say> ..8 that`,
     value: { scope: "after", stance: "says" },
     examples: ["The [[Observatory said on Monday that]] the bridge fell.", "A [[witness told Reuters that]] the bridge fell."], leaves: ["The bridge that the army held fell."],
+  },
+  {
+    id: "source-claims-that", pattern: `( source={source} ) ${ASIDE} ${ALSO} cue=claimed|claims|claim in|on|via|through|during|at|early|late|earlier|yesterday|today ..8 that`,
+    value: { scope: "after", stance: "claims" },
+    examples: ["[[Islamic State claimed in a statement that]] the bridge fell."], leaves: ["Islamic State claimed the attack that felled the bridge."],
+  },
+  {
+    id: "source-cited-by-says", pattern: `source={source} ,? quoted|cited by ..5 via={source} ,? ${ALSO} say=<say> that?`,
+    value: { scope: "after", stance: "says" },
+    examples: ["The [[Observatory, cited by Reuters, said]] the bridge fell."], leaves: ["The Observatory said the bridge fell."],
   },
   {
     id: "source-says", pattern: `source={source} ${ASIDE} ${ALSO} say=<say>`,

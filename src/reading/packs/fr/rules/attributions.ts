@@ -13,7 +13,12 @@ export const attributions: AttributionRule[] = [
     examples: ["[[Selon Al Jazeera, qui relaie cette information,]] le pont a sauté."], leaves: ["Le pont a sauté."],
   },
   {
-    id: "according-citing", pattern: "cue=<according> ..2 via={source} ,? qui|laquelle? cite|citant|cité|citée ..3 source={source} ( , ..8 , )? ,?",
+    id: "according-cited-by", pattern: "cue=<according> ..2 source={source} ,? cité|citée|cités|citées|repris|reprise par ..3 via={source} ,?",
+    value: { scope: "sentence", stance: "says" },
+    examples: ["[[Selon l'OSDH, cité par l'AFP,]] le pont a sauté."], leaves: ["Le pont a sauté."],
+  },
+  {
+    id: "according-citing", pattern: "cue=<according> ..2 via={source} ,? qui|laquelle? cite|citant ..3 source={source} ( , ..8 , )? ,?",
     value: { scope: "sentence", stance: "says" },
     examples: ["[[Selon l'AFP, qui cite l'OSDH,]] le pont a sauté."], leaves: ["Le pont a sauté."],
   },
@@ -41,6 +46,11 @@ export const attributions: AttributionRule[] = [
     id: "source-says-citing", pattern: "via={source} ..4 say=<say> ..3 citant ..2 source={source} ,? que|qu'?",
     value: { scope: "after", stance: "says" },
     examples: ["L'[[agence Sana a indiqué, citant une source militaire, que]] le pont a sauté."], leaves: ["Le pont a sauté."],
+  },
+  {
+    id: "source-cited-by-says", pattern: "source={source} ,? cité|citée|cités|citées|repris|reprise par ..5 via={source} ,? ..4 say=<say> ..2 ( que|qu' )?",
+    value: { scope: "after", stance: "says" },
+    examples: ["L'[[OSDH, cité par l'AFP, a indiqué que]] le pont a sauté."], leaves: ["Le pont a sauté."],
   },
   {
     id: "source-says-that", pattern: "source={source} ( , ..16 , )? ..6 say=<say> ( <neg> )? ..6 que|qu'",
