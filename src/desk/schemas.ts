@@ -1,6 +1,6 @@
 import type { Block, Document } from "../page/index.ts";
 import { CLAIM_TYPES, QUANTITIES, type ActorRef, type Claim, type Count, type Derivation, type Link, type Loaded, type PlaceRef, type SourceRef, type TimeRef } from "../reading/index.ts";
-import { STATUSES, type Account, type Cell, type Coverage, type Episode, type Event, type Fatalities, type Figure, type Matrix, type Origin, type Relation, type Row, type SideCoverage, type Slot, type Version } from "../reconcile/index.ts";
+import { STATUSES, type Account, type Cell, type Coverage, type Episode, type Event, type Fatalities, type Figure, type Matrix, type Narrowing, type Origin, type Relation, type Row, type SideCoverage, type Slot, type Version } from "../reconcile/index.ts";
 import { ACTOR_KINDS, type Tie } from "../directory/index.ts";
 import { ROLES } from "../page/index.ts";
 import { VERBS, type Judgement } from "../ledger/index.ts";
@@ -80,7 +80,7 @@ const tie: { [K in keyof Tie]-?: Schema } = {
 /** What an event is known by. */
 const head: { [K in keyof Api.EventCard]-?: Schema } = {
   id: string, type, status,
-  time: nullable(record<NonNullable<Event["time"]>>({ start: textOrNull, end: textOrNull, precision: precision4, candidates: list(dates), claims: list(string) })),
+  time: nullable(record<NonNullable<Event["time"]>>({ start: textOrNull, end: textOrNull, precision: precision4, candidates: list(dates), claims: list(string), narrowed: list(ref("Narrowing")) })),
   places: list(record<Event["places"][number]>({ id: textOrNull, name: string, lat: numberOrNull, lon: numberOrNull, precision: precision3, role: placeRole, country: textOrNull, labels: map(string), claims: list(string) })),
   initiators: list(record<Event["initiators"][number]>({ id: string, name: string, claims: list(string) })),
   targets: list(record<Event["targets"][number]>({ id: string, name: string, claims: list(string) })),
@@ -154,6 +154,7 @@ export const components: Record<string, Schema> = {
     low: numberOrNull, best: numberOrNull, high: numberOrNull, rule: string,
     claims: record<Fatalities["claims"]>({ low: textOrNull, best: textOrNull, high: textOrNull }),
   }),
+  Narrowing: record<Narrowing>({ claims: list(string), candidates: list(dates), left: list(dates), by: list(record<Narrowing["by"][number]>(cited(string))), says: string }),
   Event: record<Event>({
     ...head, episode: string, types: list(type),
     movements: list(record<Event["movements"][number]>({ from: string, to: string, claims: list(string) })),

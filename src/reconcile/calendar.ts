@@ -17,6 +17,12 @@ export function isoOf(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
+/** A number for the month and day of a day's number, the same in every year and in the order of the year. */
+export function dayOfYear(day: number): number {
+  const iso = isoOf(day);
+  return Number(iso.slice(-5, -3)) * 31 + Number(iso.slice(-2));
+}
+
 /** How many days a stretch covers. */
 export function length(stretch: Stretch): number {
   return stretch.to - stretch.from + 1;

@@ -1,5 +1,6 @@
 import type { Claim, ClaimType, Quantity } from "../reading/index.ts";
 import type { Range } from "../text/index.ts";
+import type { Narrowing } from "./timing.ts";
 
 export const STATUSES = ["single-origin", "corroborated", "undecided", "contested", "denied", "unconfirmed", "admitted"] as const;
 export type Status = (typeof STATUSES)[number];
@@ -68,7 +69,7 @@ export interface Event {
   episode: string;
   type: ClaimType;
   types: ClaimType[];
-  time: { start: string | null; end: string | null; precision: 1 | 2 | 3 | 4; candidates: { start: string; end: string }[]; claims: string[] } | null;
+  time: { start: string | null; end: string | null; precision: 1 | 2 | 3 | 4; candidates: { start: string; end: string }[]; claims: string[]; /** Claims whose words leave dates open that other pages of the event narrow down. */ narrowed: Narrowing[] } | null;
   places: { id: string | null; name: string; lat: number | null; lon: number | null; precision: 1 | 2 | 3; role: "at" | "from" | "toward" | "near"; country: string | null; labels: Record<string, string>; claims: string[] }[];
   /** Movements as claimed, by the `id` (else the `name`) of the places; a claim that leaves open which goes with which has none. */
   movements: { from: string; to: string; claims: string[] }[];

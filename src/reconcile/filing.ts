@@ -1,5 +1,5 @@
 import { nameWords } from "../text/index.ts";
-import { dayOf } from "./calendar.ts";
+import { dayOf, dayOfYear } from "./calendar.ts";
 import { timesOf } from "./cells.ts";
 import { blockOf } from "./episodes.ts";
 import type { Event } from "./event.ts";
@@ -132,7 +132,7 @@ const LAYER = 10_000_000;
 
 /** Where an incident stands in the order of its kind: by layer, then so that each cell is in one place. */
 export function incidentSort(outline: Outline): number {
-  const day = outline.when?.from ?? (outline.candidates[0] ? Math.round(outline.candidates[0].from % 365.2425) : outline.around?.from ?? -EPOCH);
+  const day = outline.when?.from ?? (outline.candidates[0] ? dayOfYear(outline.candidates[0].from) : outline.around?.from ?? -EPOCH);
   return layerOf(outline) * LAYER + EPOCH + day;
 }
 
@@ -144,6 +144,12 @@ export function layerSorts(layer: number): { from: number; to: number } {
 /** Where an event stands: by its first day, those without one last. */
 export function eventSort(frame: Pick<Frame, "when">): number {
   return frame.when === null ? LAYER : EPOCH + frame.when.from;
+}
+
+/** The same for an event as it came out: what its frame leaves open may be narrowed down or corrected. */
+export function sortOf(event: Pick<Event, "time">, frame: Pick<Frame, "when">): number {
+  const day = dayOf(event.time?.start ?? null);
+  return day === null ? eventSort(frame) : EPOCH + day;
 }
 
 /** The order of a day, for ranges. */

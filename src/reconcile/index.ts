@@ -10,5 +10,6 @@ export { bearingOn, rulingsNow } from "./judged.ts";
 export { rebuild } from "./rebuild.ts";
 export { reconcile, type Input } from "./reconcile.ts";
 export { standing, tieSubject, type Rulings } from "./rulings.ts";
+export type { Narrowing } from "./timing.ts";
 export { settle, toolsFor, type Arrival } from "./settle.ts";
 export { paragraph, summarise, type SayLanguage } from "./say/index.ts";

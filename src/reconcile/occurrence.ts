@@ -16,6 +16,7 @@ import { originsOf } from "./origins.ts";
 import type { Paper } from "./paper.ts";
 import type { Rulings } from "./rulings.ts";
 import { againstInterest, statusOf } from "./status.ts";
+import { timeOf } from "./timing.ts";
 import { tollsOf } from "./tolls.ts";
 import { versionsOf } from "./versions.ts";
 import { Voices, type Publishers } from "./voices.ts";
@@ -35,24 +36,6 @@ function typesOf(claims: readonly Claim[]): ClaimType[] {
   for (const claim of claims) if (claim.type !== "confirmation") tally.set(claim.type, (tally.get(claim.type) ?? 0) + 1);
   if (tally.size === 0) return ["confirmation"];
   return [...tally].sort(([a, x], [b, y]) => Number(leans(a)) - Number(leans(b)) || y - x || byCode(a, b)).map(([type]) => type);
-}
-
-function timeOf(group: Group, facts: readonly Facts[]): Event["time"] {
-  const dated = facts.filter((one) => one.when !== null);
-  if (group.frame.when === null) {
-    const open = group.members[0]!.incident.facts.filter((one) => one.candidates.length > 0);
-    if (open.length === 0) return null;
-    return {
-      start: null, end: null, precision: open[0]!.claim.time?.precision ?? 1,
-      candidates: group.members[0]!.incident.candidates.map((one) => ({ start: isoOf(one.from), end: isoOf(one.to) })),
-      claims: distinct(open.map((one) => one.claim.id)),
-    };
-  }
-  const from = group.frame.when.from;
-  const last = Math.max(group.frame.when.to, ...group.members.filter((member) => member.decided).map((member) => member.incident.when?.to ?? from));
-  const ongoing = group.frame.background && dated.some((one) => one.claim.time?.end === null);
-  const precision = Math.min(...dated.map((one) => one.claim.time?.precision ?? 4)) as 1 | 2 | 3 | 4;
-  return { start: isoOf(from), end: ongoing ? null : isoOf(last), precision: Number.isFinite(precision) ? precision : 1, candidates: [], claims: distinct(dated.map((one) => one.claim.id)) };
 }
 
 function placesOf(claims: readonly Claim[]): Event["places"] {

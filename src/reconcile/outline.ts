@@ -1,4 +1,4 @@
-import { length, type Stretch } from "./calendar.ts";
+import { dayOfYear, length, type Stretch } from "./calendar.ts";
 import { byCode } from "./digest.ts";
 import { deathsOf, type Incident } from "./incident.ts";
 import type { HoursByAct } from "./hours.ts";
@@ -72,8 +72,8 @@ export function cellOf(outline: Pick<Outline, "when" | "background" | "candidate
   const { when, background, candidates, around } = outline;
   if (when !== null) return `${layerOf(outline)} ${when.from}..${when.to}${background ? " background" : ""}`;
   const first = candidates[0];
-  // "Thursday 8 December": pages that leave the year open have the day in common. A year has 365.2425 days.
-  if (first !== undefined) return `3 of ${Math.round(first.from % 365.2425)}`;
+  // "Thursday 8 December": pages that leave the year open have the day in common, whichever years each of them can mean.
+  if (first !== undefined) return `3 of ${dayOfYear(first.from)}`;
   return around === null ? "3" : `3 ${around.from}..${around.to}`;
 }
 

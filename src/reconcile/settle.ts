@@ -5,7 +5,7 @@ import type { Claim } from "../reading/index.ts";
 import { joinAffairs } from "./affairs.ts";
 import type { Drawer } from "./drawer.ts";
 import type { Event } from "./event.ts";
-import { documentKey, eventFacets, eventSort, incidentSort, memberKey, outcomeKey } from "./filing.ts";
+import { documentKey, eventFacets, eventSort, incidentSort, sortOf, memberKey, outcomeKey } from "./filing.ts";
 import { eventName, FRAME, INCIDENT, incidentDrawer, laidDrawer, laidKeys, PAPER, placedKeys, type Holdings, type KeptEvent, type Laid, type Placed } from "./held.ts";
 import { Kinship } from "./kinship.ts";
 import { relay, type Site } from "./laying.ts";
@@ -129,5 +129,5 @@ export function frameItem(laid: Laid): Item {
 
 export function eventItem(laid: Laid, event: Event): Item {
   const kept: KeptEvent = { frame: laid.id, event: { ...event, episode: "" } };
-  return { id: event.id, kind: "event", sort: eventSort(laid.frame), keys: eventFacets(event, laid.id), body: JSON.stringify(kept) };
+  return { id: event.id, kind: "event", sort: sortOf(event, laid.frame), keys: eventFacets(event, laid.id), body: JSON.stringify(kept) };
 }

@@ -46,7 +46,7 @@ export const exampleClaim: Claim = {
 
 export const exampleEvent: Event = {
   id: "evt:0123456789abcdef", episode: "epi:0123456789abcdef", type: exampleClaim.type, types: [exampleClaim.type],
-  time: { start: "2020-05-03", end: "2020-05-03", precision: 1, candidates: [], claims: [exampleClaim.id] },
+  time: { start: "2020-05-03", end: "2020-05-03", precision: 1, candidates: [], claims: [exampleClaim.id], narrowed: [] },
   places: [{ id: null, name: "Eastford", lat: null, lon: null, precision: 2, role: "at", country: null, labels: {}, claims: [exampleClaim.id] }],
   movements: [], initiators: [], targets: [], status: ["single-origin"],
   origins: [{ id: "norland", name: "Norland's army", kind: "state-force", side: null, independence: "independent", reasons: ["The only origin."], depends_on: null, outlets: [{ name: "The Eastford Example", document: example.id, why: null }], claims: [exampleClaim.id] }], against_interest: [], decisions: [],
