@@ -42,6 +42,12 @@ export async function shaped(site: Site, laid: Laid, rulings: Rulings): Promise<
     return gone;
   });
   if (away.length > 0) members = members.map((member) => only(member, member.claims.filter((claim) => !away.includes(claim))));
+  // A page whose part was undecided, and that a person put where it stood already, is of the event from then on.
+  members = members.flatMap((member) => {
+    const meant = member.decided ? [] : member.claims.filter((claim) => rulings.moved(claim)?.event === id);
+    for (const claim of meant) decisions.push(told(rulings.moved(claim)!, `A person decided that a claim is of it, ${claim}`));
+    return meant.length === 0 ? [member] : [{ ...only(member, meant), decided: true, reasons: [] }, only(member, member.claims.filter((claim) => !meant.includes(claim)))];
+  });
   const assigned = rulings.assigned(id).filter((claim) => !members.some((member) => member.claims.includes(claim)));
   if (assigned.length > 0) {
     const claims = await site.held.claimsById(assigned);

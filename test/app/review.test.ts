@@ -100,6 +100,28 @@ describe("what waits for a person", () => {
     expect((await app.review({})).items.find(({ kind, subject }) => kind === "contested" && subject === contest!.subject)).toBeUndefined();
   });
 
+  test("holds a page without a date, with what speaks for it, until a person decides that it is of the event, or is not", async () => {
+    await app.add({ text: "Jeudi 14 mars, des combattants de l’État islamique ont attaqué l’armée syrienne à Palmyre.\n", captured_from: "undated.txt" });
+    expect((await app.review({})).items).toEqual([]);
+    await app.add({ text: "Islamic State fighters attacked the Syrian army in Palmyra on Thursday 14 March 2019, SANA said.\n", captured_from: "sana.txt" });
+    const [event] = await all();
+    const undated = event!.documents.find(({ captured_from }) => captured_from === "undated.txt")!;
+    expect(undated).toMatchObject({ membership: "undecided", reasons: [expect.stringMatching(/only 2019-03-14/), expect.any(String)] });
+    expect((await app.review({})).items).toContainEqual(expect.objectContaining({ kind: "membership", subject: event!.id, reasons: undated.reasons.map((reason) => `undated.txt: ${reason}`) }));
+    const claim = event!.claims.find((id) => !event!.time!.claims.includes(id))!;
+    const put = await judge(claim, "assign", { objects: [event!.id] });
+    const decided = (await all())[0]!;
+    expect(decided.documents.map(({ membership }) => membership)).toEqual(["decided", "decided"]);
+    expect(decided.decisions.map(({ judgement }) => judgement)).toEqual([put.id]);
+    expect((await app.review({})).items.filter(({ kind }) => kind === "membership")).toEqual([]);
+    await judge(put.id, "undo");
+    expect(await all()).toEqual([event]);
+    await judge(claim, "remove", { objects: [event!.id] });
+    expect((await all())[0]!.documents.map(({ captured_from }) => captured_from)).toEqual(["sana.txt"]);
+    await app.rebuild();
+    expect((await all())[0]!.documents.map(({ captured_from }) => captured_from)).toEqual(["sana.txt"]);
+  });
+
   test("holds judgements whose words stand no more", async () => {
     await add(11, "Homs");
     const lost = await judge("clm:gone", "assign", { objects: [(await at("Homs")).id] });
