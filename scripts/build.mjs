@@ -15,7 +15,7 @@ const STAMPS = join(DIST, ".stamps.json");
 /** Every step in its order: what it reads, what it leaves, what it does. `sources` are files or folders in the repository. */
 const STEPS = {
   lexicons: { title: "lexicons", sources: ["src/reading/packs", "scripts/build.mjs", "scripts/tongues.mjs", "package-lock.json"], skip: /\.ts$/, run: lexicons, leaves: () => [...generated(), TONGUES] },
-  code: { title: "code", sources: ["src", "tsconfig.json", "package-lock.json", "scripts/bundle.mjs"], skip: /^src\/desk\/client\//, run: code, leaves: () => ["dist/cli/main.js"] },
+  code: { title: "code", sources: ["src", "tsconfig.json", "package-lock.json", "scripts/bundle.mjs"], skip: /^src\/desk\/client\//, run: code, leaves: () => ["dist/cli/main.js", "dist/reading-code"] },
   names: { title: "places and actors", sources: ["data", "scripts/names.mjs", "scripts/countries.mjs", "scripts/frontiers.mjs", "scripts/regions.mjs", "src/atlas", "src/directory", "src/text", "package-lock.json"], run: names, leaves: () => existsSync(join(root, "scripts/names.mjs")) ? ["dist/names.bin"] : [] },
   client: { title: "desk", sources: ["src/desk/client", "src/desk/api.ts", "package-lock.json"], run: client, leaves: () => existsSync(join(root, CONFIG)) ? ["dist/desk/client/index.html"] : [] },
 };
@@ -49,6 +49,8 @@ async function code() {
     if (source.endsWith(".ts") && !existsSync(join(root, source))) rmSync(join(root, file));
   }
   await bundle(root);
+  const { digestOfSources } = await import("../src/app/rules.ts");
+  writeFileSync(join(DIST, "reading-code"), digestOfSources(root) + "\n");
   // What Node kept of the code before (see bin/recoupe.js).
   rmSync(join(DIST, ".compiled"), { recursive: true, force: true });
 }

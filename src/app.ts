@@ -6,8 +6,10 @@ import { Events } from "./app/find.ts";
 import { dataFolder, makeFolder } from "./app/folder.ts";
 import { idsOfActor, idsOfPlace } from "./app/match.ts";
 import { nearbyOf } from "./app/nearby.ts";
+import { reread, type Reread, type RereadOptions, type RereadSummary } from "./app/reread.ts";
 import { reviewQueue, tieCards } from "./app/queue.ts";
 import { namesNow, reviewOf } from "./app/review.ts";
+import { ruleSet } from "./app/rules.ts";
 import { openShelf, readCapture, type Shelf } from "./app/shelf.ts";
 import { summariesOf, summaryOf } from "./app/words.ts";
 import type { ReadRequest, Services } from "./desk/index.ts";
@@ -40,6 +42,8 @@ export interface App extends Services {
   reconcile(): Promise<void>;
   /** Makes all events anew out of what was captured, read and judged. */
   rebuild(): Promise<void>;
+  /** Reads all that is kept again by the current rules and brings the events up to it; gives each document that came out otherwise. */
+  reread(options: RereadOptions, told?: (read: number) => void): AsyncGenerator<Reread, RereadSummary>;
   /** How much the ledger holds. */
   counts(): Promise<Counts>;
   close(): Promise<void>;
@@ -67,8 +71,10 @@ export async function openApp({ data, toRead = false, now = () => new Date().toI
   let { onlyRead } = opened;
   const derived = derivation(ledger, directory, VERSION);
 
+  let known: string | null = null;
+  const rules = (): string => (known ??= ruleSet(shelf));
   const kept = async (capture: Capture) => {
-    const reading = readCapture(capture, shelf);
+    const reading = { ...readCapture(capture, shelf), rules: rules() };
     const broken = reading.problems.find((p) => p.severity === "error");
     if (broken) throw new ProblemError(broken);
     return { acknowledged: await ledger.add({ capture, reading }), reading };
@@ -90,6 +96,13 @@ export async function openApp({ data, toRead = false, now = () => new Date().toI
     reconcile: () => derived.again(),
     rebuild: () => derived.rebuild(),
     counts: () => ledger.counts(),
+    async *reread(options, told) {
+      try {
+        return yield* reread(ledger, shelf, rules(), options, told);
+      } finally {
+        if (!options.dryRun) await derived.again();
+      }
+    },
     close: () => ledger.close(),
 
     async read(request) {
@@ -160,7 +173,7 @@ export async function openApp({ data, toRead = false, now = () => new Date().toI
       const own = new Set(claims.map((claim) => claim.id));
       const touched = await events.toldBy(id);
       return {
-        document, claims, problems: await ledger.problems(id), actors: cardsFor(claims, touched, directory),
+        document, rules: (await ledger.rulesOf(id))!, claims, problems: await ledger.problems(id), actors: cardsFor(claims, touched, directory),
         events: touched.map((event) => ({ id: event.id, type: event.type, claims: event.claims.filter((c) => own.has(c)) })),
       };
     },

@@ -14,6 +14,8 @@ export interface Shelf extends Names {
   page: PageOptions;
   /** The file that the atlas was opened from. */
   names: string;
+  /** The files of names that it looks into, open: the atlas's, then the directory's, which may be the same. */
+  files: readonly NamesFile[];
 }
 
 /** The names that come with recoupe: from `src/` as from `dist/` it lies in `dist/names.bin`. */
@@ -31,14 +33,15 @@ export function importedNames(folder: string): string {
  */
 export function openShelf(folder?: string): Shelf {
   const builtIn = builtInNames();
-  const { path, file } = (folder === undefined ? null : imported(folder)) ?? { path: fileURLToPath(BUILT_IN_NAMES), file: builtIn };
+  const own = folder === undefined ? null : imported(folder);
+  const { path, file } = own ?? { path: fileURLToPath(BUILT_IN_NAMES), file: builtIn };
   const furniture = packs.map(({ language, lexicon }) => furnitureFrom(language, lexicon["furniture"] ?? "", lexicon["calendar"] ?? ""));
   const directory = openDirectory(builtIn), loaded: string[] = [], outlets: string[] = [];
   for (const { kind, name, aliases, loaded: sided } of directory.all()) {
     loaded.push(...Object.values(sided).flat());
     if (kind === "media" || kind === "news-agency") outlets.push(...Object.values(name), ...Object.values(aliases).flat());
   }
-  return { packs, atlas: openAtlas(file), directory, page: { furniture, loaded, outlets }, names: path };
+  return { packs, atlas: openAtlas(file), directory, page: { furniture, loaded, outlets }, names: path, files: own ? [file, builtIn] : [builtIn] };
 }
 
 function imported(folder: string): { path: string; file: NamesFile } | null {

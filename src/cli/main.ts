@@ -106,6 +106,13 @@ function program(done: (session: Session) => void): Command {
     async () => { const { reconcileCommand } = await import("./reconcile.ts"); return (_paths, options, session) => reconcileCommand(options, session); })
     .option("--rebuild", "make all events anew, out of what was captured, read and judged; the outcome is the same");
 
+  add(top, "reread", "read everything that is kept again by the current rules; what comes out otherwise is added, nothing is overwritten",
+    "  recoupe reread --dry-run\n  recoupe reread\n  recoupe reread --json > changes.jsonl",
+    async () => { const { rereadCommand } = await import("./reread.ts"); return (_paths, options, session) => rereadCommand(options, session); })
+    .option("--dry-run", "only say what would change")
+    .option("--all", "read again also what was read by these rules already")
+    .option("--json", "one changed document a line, then {summary}");
+
   add(top, "review [ids...]", "show what waits for a person, or record a judgement on an event, a claim, an origin or a tie",
     "  recoupe review\n  recoupe review evt:… --verb confirm --reason \"two photographs show it\"\n  recoupe review sohr --verb dependent --object afp --reason \"AFP's story is the Observatory's\"",
     async () => (await import("./review.ts")).reviewCommand)

@@ -197,11 +197,11 @@ export const components: Record<string, Schema> = {
   ClaimAnswer: record<Api.ClaimAnswer>({ claim: ref("Claim"), events: list(string), document: string, actors }),
   DocumentsAnswer: record<Api.DocumentsAnswer>({
     documents: list(record<Api.DocumentsAnswer["documents"][number]>({
-      id: string, captured_from: string, title: textOrNull, publisher: textOrNull, published: textOrNull, language: string, claims: integer,
+      id: string, captured_from: string, title: textOrNull, publisher: textOrNull, published: textOrNull, language: string, claims: integer, rules: string,
     })),
   }),
   DocumentAnswer: record<Api.DocumentAnswer>({
-    document: ref("Document"), claims: list(ref("Claim")), problems, actors,
+    document: ref("Document"), rules: string, claims: list(ref("Claim")), problems, actors,
     events: list(record<Api.DocumentAnswer["events"][number]>({ id: string, type: string, claims: list(string) })),
   }),
   DoctorAnswer: record<Api.DoctorAnswer>({

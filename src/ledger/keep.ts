@@ -12,7 +12,8 @@ import type { Schema } from "./schema.ts";
 
 /** `provenance` is absent where there is none, as in all records that are older than it. */
 export type CaptureBody = { document: string; captured_from: string; captured: string | null; media_type: string | null; charset: string | null; size: number; provenance?: Provenance };
-export type Card = Omit<Awaited<ReturnType<Ledger["documents"]>>[number], "claims">;
+export type ReadingBody = { document: string; version: number; rules: string; content: string; claims: number; problems: number };
+export type Card = Omit<Awaited<ReturnType<Ledger["documents"]>>[number], "claims" | "rules">;
 
 async function claimsOf(db: Kysely<Schema>, arrival: number): Promise<number> {
   return Number((await db.selectFrom("claim_index").where("arrival", "=", arrival).select((of) => of.fn.countAll<number>().as("n")).executeTakeFirstOrThrow()).n);
@@ -58,7 +59,8 @@ export async function appendReadings(db: Kysely<Schema>, chain: Chain, arriving:
     const { id, captured_from, title, publisher, published, language } = document;
     const text = version ?? chain.append("document", toBody(document));
     const content = contentOf(reading);
-    const record = chain.append("reading", toBody({ document: id, version: text, rules, content, claims: claims.length, problems: problems.length }));
+    const about: ReadingBody = { document: id, version: text, rules, content, claims: claims.length, problems: problems.length };
+    const record = chain.append("reading", toBody(about));
     const card: Card = { id, captured_from, title, publisher, published, language };
     if (version === null) rows.document.push({ record: text, id, card: toBody(card) });
     rows.reading.push({ record, document: id, version: text, content });

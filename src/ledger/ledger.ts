@@ -109,6 +109,12 @@ export interface Refiling {
   clear?: boolean;
 }
 
+/** A document as it arrived: `arrival` is the record of its capture. */
+export interface Arrived { id: string; arrival: number; rules: string }
+
+/** All documents up to this arrival were read by these rules. */
+export interface RereadMark { rules: string; arrival: number }
+
 export interface Counts { documents: number; claims: number; events: number; problems: number; readings: number; judgements: number }
 
 /**
@@ -120,17 +126,26 @@ export interface Ledger {
   add(entry: { capture: Capture; reading: Reading }): Promise<Acknowledged>;
   /**
    * Appends a newer reading of a document that is kept already: its claims are the current ones from then on, the earlier
-   * reading stays on record. `added` is false when it says exactly what the current reading says; nothing was changed then.
+   * reading stays on record. `added` is false when it says exactly what the current reading says, by whatever rules; nothing was
+   * changed then.
    */
   reread(reading: Reading): Promise<Acknowledged>;
-  /** The captured bytes, unchanged. */
-  original(document: string): Promise<{ bytes: Uint8Array; captured_from: string; captured: string | null; media_type: string | null; provenance: Provenance | null } | null>;
+  /** The captured bytes, unchanged, with what was known of them. */
+  original(document: string): Promise<{ bytes: Uint8Array; captured_from: string; captured: string | null; media_type: string | null; charset: string | null; provenance: Provenance | null } | null>;
   /** Which of these documents are kept. */
   holds(ids: string[]): Promise<string[]>;
   /** What was captured after this record, oldest first, without its bytes. */
   captures(page: { after: number; limit: number }): Promise<{ record: number; document: string; captured_from: string; captured: string | null; provenance: Provenance | null }[]>;
   document(id: string): Promise<Document | null>;
-  documents(page?: { limit?: number; offset?: number }): Promise<{ id: string; captured_from: string; title: string | null; publisher: string | null; published: string | null; language: string; claims: number }[]>;
+  documents(page?: { limit?: number; offset?: number }): Promise<{ id: string; captured_from: string; title: string | null; publisher: string | null; published: string | null; language: string; claims: number; rules: string }[]>;
+  /** Documents in the order in which they came, from the capture after record `after` on, each with the digest of the rules that its current reading went by. */
+  arrivals(after: number, limit: number): Promise<Arrived[]>;
+  /** The digest of the rules that the current reading of a document went by; null where there is no such document. */
+  rulesOf(document: string): Promise<string | null>;
+  /** How far all documents were read again, and by which rules; null when they never were. */
+  rereadMark(): Promise<RereadMark | null>;
+  /** Sets that mark. It is no record: lost in a power cut, some documents are read again once more. */
+  markReread(mark: RereadMark): Promise<void>;
   claim(id: string): Promise<Claim | null>;
   claims(filter?: ClaimFilter): Promise<Claim[]>;
   problems(document?: string): Promise<Problem[]>;

@@ -5,7 +5,7 @@ import type { Problem } from "../problem.ts";
 import { notForWriting } from "./faults.ts";
 import { Lane } from "./lane.ts";
 import type { SqliteOptions } from "./sqlite/open.ts";
-import type { Acknowledged, ClaimFilter, Counts, Decided, Finding, Item, Judgement, Judging, Kept, Ledger, Mark, Refiling, State } from "./ledger.ts";
+import type { Acknowledged, Arrived, ClaimFilter, Counts, Decided, Finding, Item, Judgement, Judging, Kept, Ledger, Mark, Refiling, RereadMark, State } from "./ledger.ts";
 
 /** The ledger's file in the data folder. */
 export const LEDGER_FILE = "recoupe.sqlite";
@@ -72,6 +72,10 @@ class SqliteLedger implements Ledger {
   async captures(page: Parameters<Ledger["captures"]>[0]): ReturnType<Ledger["captures"]> { return await this.#reading.call("captures", [page]); }
   async document(id: string): Promise<Document | null> { return await this.#reading.call("document", [id]); }
   async documents(page?: { limit?: number; offset?: number }): ReturnType<Ledger["documents"]> { return await this.#reading.call("documents", [page]); }
+  async arrivals(after: number, limit: number): Promise<Arrived[]> { return await this.#reading.call("arrivals", [after, limit]); }
+  async rulesOf(document: string): Promise<string | null> { return await this.#reading.call("rulesOf", [document]); }
+  async rereadMark(): Promise<RereadMark | null> { return await this.#reading.call("rereadMark"); }
+  async markReread(mark: RereadMark): Promise<void> { await this.#write("markReread", [mark]); }
   async claim(id: string): Promise<Claim | null> { return await this.#reading.call("claim", [id]); }
   async claims(filter?: ClaimFilter): Promise<Claim[]> { return await this.#reading.call("claims", [filter]); }
   async problems(document?: string): Promise<Problem[]> { return await this.#reading.call("problems", [document]); }

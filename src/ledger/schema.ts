@@ -54,6 +54,8 @@ export interface DerivedKeyRow { key: number; sort: number; row: number }
 export interface DerivedMarkRow { one: number; basis: string; settled: number }
 /** Append-only: an event's name that fell away, and the event that took its place; null where nothing did. */
 export interface RedirectRow { number: number; was: string; now: string | null }
+/** Replaceable: how far all documents were read again, and by which rules. */
+export interface RereadMarkRow { one: number; rules: string; arrival: number }
 
 export interface Schema {
   record: RecordRow;
@@ -71,4 +73,5 @@ export interface Schema {
   derived_key: DerivedKeyRow;
   derived_mark: DerivedMarkRow;
   redirect: RedirectRow;
+  reread_mark: RereadMarkRow;
 }

@@ -12,7 +12,8 @@ import { notForWriting, refused } from "./faults.ts";
 import { matching, pageOf } from "./filter.ts";
 import { appendReadings, keepAll, type CaptureBody, type Card } from "./keep.ts";
 import { appendJudgement, decideOn } from "./judge.ts";
-import type { Acknowledged, ClaimFilter, Counts, Decided, Finding, Item, Judgement, Judging, Kept, Ledger, Mark, Refiling, State } from "./ledger.ts";
+import type { Acknowledged, Arrived, ClaimFilter, Counts, Decided, Finding, Item, Judgement, Judging, Kept, Ledger, Mark, Refiling, RereadMark, State } from "./ledger.ts";
+import { arrivals, markReread, rereadMark, rulesIn, rulesOf } from "./rereading.ts";
 import { unpack } from "./packing.ts";
 import type { Schema } from "./schema.ts";
 import { stateOf } from "./state.ts";
@@ -62,10 +63,11 @@ export class Store implements Ledger {
     const document = reading.document.id;
     return await this.#write(async (db) => {
       const current = await db.selectFrom("current_reading").innerJoin("reading", "reading.record", "current_reading.reading")
-        .innerJoin("record as text", "text.sequence", "current_reading.version")
-        .select(["arrival", "current_reading.reading", "current_reading.version", "content", "text.body"]).where("current_reading.document", "=", document).executeTakeFirst();
+        .innerJoin("record as text", "text.sequence", "current_reading.version").innerJoin("record as made", "made.sequence", "current_reading.reading")
+        .select(["arrival", "current_reading.reading", "current_reading.version", "content", "text.body", "made.body as about"]).where("current_reading.document", "=", document).executeTakeFirst();
       if (!current) throw refused("unknown-document", `The ledger does not keep document ${document}, so that it cannot be read again`, { source: reading.document.captured_from });
-      if (current.content === contentOf(reading)) return { document, added: false, claims: reading.claims.length, record: current.reading };
+      // Other rules that come to the same are no news: what they say is on record, with the rules that said it first.
+      if (current.content === contentOf({ ...reading, rules: rulesIn(current.about) })) return { document, added: false, claims: reading.claims.length, record: current.reading };
       const version = current.body === toBody(reading.document) ? current.version : null;
       const [record] = await appendReadings(db, await Chain.atEnd(db), [{ reading, arrival: current.arrival, version }]);
       return { document, added: true, claims: reading.claims.length, record: record! };
@@ -76,8 +78,8 @@ export class Store implements Ledger {
     const kept = await this.#db.selectFrom("capture").innerJoin("record", "record.sequence", "capture.record")
       .select(["size", "encoding", "bytes", "body"]).where("capture.document", "=", toUSVString(document)).executeTakeFirst();
     if (!kept) return null;
-    const { captured_from, captured, media_type, provenance = null } = JSON.parse(kept.body) as CaptureBody;
-    return { bytes: unpack(kept), captured_from, captured, media_type, provenance };
+    const { captured_from, captured, media_type, charset, provenance = null } = JSON.parse(kept.body) as CaptureBody;
+    return { bytes: unpack(kept), captured_from, captured, media_type, charset, provenance };
   }
 
   async holds(ids: string[]): Promise<string[]> {
@@ -97,6 +99,19 @@ export class Store implements Ledger {
     });
   }
 
+  async arrivals(after: number, limit: number): Promise<Arrived[]> { return await arrivals(this.#db, after, limit); }
+  async rulesOf(document: string): Promise<string | null> { return await rulesOf(this.#db, document); }
+  async rereadMark(): Promise<RereadMark | null> { return await rereadMark(this.#db); }
+
+  async markReread(mark: RereadMark): Promise<void> {
+    this.#engine.lasting(false);
+    try {
+      await this.#write((db) => markReread(db, mark));
+    } finally {
+      this.#engine.lasting(true);
+    }
+  }
+
   async document(id: string): Promise<Document | null> {
     const kept = await this.#db.selectFrom("current_reading").innerJoin("record", "record.sequence", "current_reading.version")
       .select("body").where("current_reading.document", "=", toUSVString(id)).executeTakeFirst();
@@ -105,11 +120,11 @@ export class Store implements Ledger {
 
   async documents(page: { limit?: number; offset?: number } = {}): ReturnType<Ledger["documents"]> {
     const { limit, offset } = pageOf(page);
-    const rows = await this.#db.selectFrom("current_reading").innerJoin("document", "document.record", "current_reading.version")
-      .select((eb) => ["document.card", eb.selectFrom("claim_index").whereRef("claim_index.arrival", "=", "current_reading.arrival")
+    const rows = await this.#db.selectFrom("current_reading").innerJoin("document", "document.record", "current_reading.version").innerJoin("record", "record.sequence", "current_reading.reading")
+      .select((eb) => ["document.card", "record.body", eb.selectFrom("claim_index").whereRef("claim_index.arrival", "=", "current_reading.arrival")
         .select((of) => of.fn.countAll<number>().as("n")).as("claims")])
       .orderBy("current_reading.arrival").limit(limit).offset(offset).execute();
-    return rows.map(({ card, claims }) => ({ ...JSON.parse(card) as Card, claims: Number(claims) }));
+    return rows.map(({ card, body, claims }) => ({ ...JSON.parse(card) as Card, claims: Number(claims), rules: rulesIn(body) }));
   }
 
   async claim(id: string): Promise<Claim | null> {

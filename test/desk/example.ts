@@ -110,11 +110,11 @@ export function inMemory(): Services & { kept: Map<string, { document: Document;
       return id === exampleClaim.id ? { claim: exampleClaim, events: [exampleEvent.id], document: example.id, actors } : null;
     },
     async documents() {
-      return { documents: [...kept.values()].map(({ document: { id, captured_from, title, publisher, published, language } }) => ({ id, captured_from, title, publisher, published, language, claims: eventsOf(id).length })) };
+      return { documents: [...kept.values()].map(({ document: { id, captured_from, title, publisher, published, language } }) => ({ id, captured_from, title, publisher, published, language, claims: eventsOf(id).length, rules: "rules" })) };
     },
     async document(id) {
       const entry = kept.get(id);
-      return entry ? { document: entry.document, claims: id === example.id ? [exampleClaim] : [], problems: [problem({ rule: "no-date", severity: "info", message: "The page has no date.", span: { start: 0, end: 7, exact: TEXT.slice(0, 7) } })], events: eventsOf(id).map(({ id: event, type, claims }) => ({ id: event, type, claims })), actors } : null;
+      return entry ? { document: entry.document, rules: "rules", claims: id === example.id ? [exampleClaim] : [], problems: [problem({ rule: "no-date", severity: "info", message: "The page has no date.", span: { start: 0, end: 7, exact: TEXT.slice(0, 7) } })], events: eventsOf(id).map(({ id: event, type, claims }) => ({ id: event, type, claims })), actors } : null;
     },
     async original(id) {
       const entry = kept.get(id);

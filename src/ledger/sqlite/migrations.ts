@@ -151,7 +151,16 @@ const SECOND = `
   ) INSERT OR IGNORE INTO key_word (facet, word, key) SELECT facet, word, key FROM split WHERE word <> '';
 ` + appendOnly("redirect", "number");
 
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: FIRST }, { version: 2, sql: SECOND }];
+// Reading everything again can be broken off: the mark says where to go on.
+const THIRD = `
+  CREATE TABLE reread_mark (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    rules TEXT NOT NULL,
+    arrival INTEGER NOT NULL
+  ) STRICT;
+`;
+
+export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: FIRST }, { version: 2, sql: SECOND }, { version: 3, sql: THIRD }];
 
 /** The version of the open ledger; 0 when it is new. */
 export function versionOf(db: DatabaseSync): number {

@@ -28,7 +28,7 @@ export function keeping({ fresh, again }: Places): void {
     expect(await ledger.claim(NORTH.reading.claims[1]!.id)).toEqual(NORTH.reading.claims[1]);
     expect(await ledger.problems()).toEqual(NORTH.reading.problems);
     expect(await ledger.problems("sha256:other")).toEqual([]);
-    expect(await ledger.documents()).toEqual([{ id, captured_from: "north.txt", title: "Two towns", publisher: "The Northern Courier", published: "2016-12-08", language: "en", claims: 2 }]);
+    expect(await ledger.documents()).toEqual([{ id, captured_from: "north.txt", title: "Two towns", publisher: "The Northern Courier", published: "2016-12-08", language: "en", claims: 2, rules: "rules-1" }]);
     expect(await ledger.counts()).toEqual({ documents: 1, claims: 2, events: 0, problems: 1, readings: 1, judgements: 0 });
     expect(await ledger.check()).toEqual([]);
   });
