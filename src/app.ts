@@ -11,6 +11,7 @@ import { reviewQueue, tieCards } from "./app/queue.ts";
 import { namesNow, reviewOf } from "./app/review.ts";
 import { ruleSet } from "./app/rules.ts";
 import { openShelf, readCapture, type Shelf } from "./app/shelf.ts";
+import { Situation } from "./app/situation/situation.ts";
 import { summariesOf, summaryOf } from "./app/words.ts";
 import type { ReadRequest, Services } from "./desk/index.ts";
 import { openLedger, type Acknowledged, type ClaimFilter, type Counts, type Judgement, type Ledger } from "./ledger/index.ts";
@@ -69,7 +70,8 @@ export async function openApp({ data, toRead = false, now = () => new Date().toI
   const opened = await openStore(folder, toRead);
   const { ledger } = opened;
   let { onlyRead } = opened;
-  const derived = derivation(ledger, directory, VERSION);
+  const situation = new Situation(ledger, atlas, directory);
+  const derived = derivation(ledger, directory, VERSION, (change) => situation.keeper.changed(change));
 
   let known: string | null = null;
   const rules = (): string => (known ??= ruleSet(shelf));
@@ -103,7 +105,10 @@ export async function openApp({ data, toRead = false, now = () => new Date().toI
         if (!options.dryRun) await derived.again();
       }
     },
-    close: () => ledger.close(),
+    async close() {
+      await situation.keeper.close();
+      await ledger.close();
+    },
 
     async read(request) {
       // Given back once to the event loop, so that a row of pastes does not hold up those who look.
@@ -131,6 +136,10 @@ export async function openApp({ data, toRead = false, now = () => new Date().toI
       const documents = await ledger.documentsById(found.flatMap((event) => event.documents.map((d) => d.id)));
       return { events: found, actors: cardsFor(claims, found, directory), summary: summaryOf(found, documents, claims, directory) };
     },
+
+    situation: (filter) => situation.answer(filter),
+    situationMap: (filter, looking) => situation.map(filter, looking),
+    situationEvents: (filter, page) => situation.list(filter, page),
 
     async event(id) {
       const event = await events.get(id);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Directory } from "../directory/index.ts";
-import type { Ledger, Mark } from "../ledger/index.ts";
+import type { Ledger, Mark, Refiling } from "../ledger/index.ts";
 import type { Document } from "../page/index.ts";
 import { bearingOn, FRAME, rebuild, rulingsNow, settle, toolsFor, type Arrival, type Rulings } from "../reconcile/index.ts";
 
@@ -21,10 +21,18 @@ const TOGETHER = 40;
 /** From this many new pages on, and when they are more than there were, making everything anew is quicker. */
 const MANY = 1000;
 
-/** `version` is recoupe's own: another one may reconcile otherwise. */
-export function derivation(ledger: Ledger, directory: Directory, version: string): Derivation {
+/**
+ * `version` is recoupe's own: another one may reconcile otherwise. `changed` is told of each change of the events once it is
+ * written.
+ */
+export function derivation(ledger: Ledger, directory: Directory, version: string, changed: (change: Refiling) => Promise<void> = async () => undefined): Derivation {
   const basis = `recoupe ${version}, method ${METHOD}, ${directory.size} actors`;
   let running: Promise<void> | null = null, next: Promise<void> | null = null;
+  const refile = async (change: Refiling): Promise<boolean> => {
+    const written = await ledger.refile(change);
+    if (written) await changed(change);
+    return written;
+  };
 
   const arrivalsOf = async (ids: string[]): Promise<Arrival[]> => {
     const claims = new Map<string, Arrival["claims"][number][]>();
@@ -47,17 +55,17 @@ export function derivation(ledger: Ledger, directory: Directory, version: string
     const none = { put: [], remove: [], redirects: [] };
     // Under a mark of its own, so that of two processes that rebuild only the one that began last can write.
     const own: Mark = { basis: `rebuilding ${randomUUID()}`, settled: 0 };
-    if (!await ledger.refile({ ...none, clear: true, mark: own, over: before })) return false;
+    if (!await refile({ ...none, clear: true, mark: own, over: before })) return false;
     const tools = toolsFor(directory, await decided());
     const stopped = new Error("another process rebuilds");
     try {
-      await rebuild(ledger, async (change) => { if (!await ledger.refile({ ...change, mark: own, over: own })) throw stopped; }, tools, names);
+      await rebuild(ledger, async (change) => { if (!await refile({ ...change, mark: own, over: own })) throw stopped; }, tools, names);
     } catch (error) {
       if (error === stopped) return false;
       throw error;
     }
     rulings = null;
-    return await ledger.refile({ ...none, mark: { basis, settled: last }, over: own });
+    return await refile({ ...none, mark: { basis, settled: last }, over: own });
   };
   const derive = async (): Promise<void> => {
     // Another process may derive meanwhile: then this one's outcome is not taken, and it goes on from the other's.
@@ -73,7 +81,7 @@ export function derivation(ledger: Ledger, directory: Directory, version: string
       const change = await settle(ledger, await arrivalsOf(some.map(({ id }) => id)), toolsFor(directory, await decided()), again);
       if (change.redirects.length > 0) rulings = null;
       const settled = some.length < documents.length ? some.at(-1)!.record : documents.length < MANY ? last : some.at(-1)!.record;
-      await ledger.refile({ put: change.put, remove: change.remove, redirects: change.redirects, mark: { basis, settled }, over: mark });
+      await refile({ put: change.put, remove: change.remove, redirects: change.redirects, mark: { basis, settled }, over: mark });
     }
   };
   const again = (): Promise<void> => {

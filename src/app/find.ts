@@ -4,22 +4,13 @@ import type { Directory } from "../directory/index.ts";
 import type { Kept, Ledger } from "../ledger/index.ts";
 import { coverageOf, daySort, episodeOf, EVERY, facetKey, FRAME, LONG_DAYS, toldKey, WEEK_AROUND, wordKey, type Coverage, type Episode, type Event, type KeptEvent, type Laid } from "../reconcile/index.ts";
 import { nameWords } from "../text/index.ts";
+import { dayNumber, isoDay } from "./days.ts";
 import { eventTest, idsOfActor, idsOfPlace } from "./match.ts";
 
 /** Events looked at in one go; the test on each is the last word. */
 const PORTION = 250;
 /** An event of this kind counts as rare enough to begin with. */
 const FEW = 2000;
-
-const DAY = 86_400_000;
-
-function dayNumber(iso: string): number {
-  return Math.round(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / DAY);
-}
-
-function isoDay(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, 10);
-}
 
 /** Finds events in a ledger. */
 export class Events {

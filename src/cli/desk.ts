@@ -20,6 +20,8 @@ export async function deskCommand(paths: string[], options: DeskCommandOptions, 
     if (options.examples && (await app.doctor()).documents === 0) await loadExamples(app, session);
     if (paths.length > 0) await addAll(app, paths, session, false);
     const desk = await listen(app, { client: fileURLToPath(CLIENT), host: options.host, port: options.port });
+    // The situation counts all events before the first person asks for it; a fault is told to whoever asks.
+    void app.situation({}).catch(() => undefined);
     const stopped = stopSignal();
     print(`The desk is open at ${paint.bold(paint.cyan(desk.url))}`);
     say(paint.dim(`Data: ${app.folder}. Ctrl-C stops it.`));

@@ -50,6 +50,9 @@ const type = oneOf(CLAIM_TYPES);
 const quantity = oneOf(QUANTITIES);
 const status = list(oneOf(STATUSES));
 
+const idAndName = record<{ id: string; name: string }>({ id: string, name: string });
+const offered = list(record<Api.FacetsAnswer["actors"][number]>({ id: textOrNull, name: string, events: integer }));
+
 /** What pasted text or a dropped file may be; which of `text` and `base64` is given is checked by the route. */
 export const readRequest = record<Api.ReadRequest>({
   text: { type: "string", description: "Pasted text or the source of a page." },
@@ -189,6 +192,32 @@ export const components: Record<string, Schema> = {
   }),
   AddAnswer: record<Api.AddAnswer>({ document: string, added: boolean, claims: integer, problems, events: list(string) }),
   EventsAnswer: record<Api.EventsAnswer>({ events: list(ref("Event")), actors, summary: byLanguage }),
+  EventRow: record<Api.EventRow>({
+    id: string, type, types: list(type), status,
+    time: nullable(record<NonNullable<Api.EventRow["time"]>>({ start: textOrNull, end: textOrNull, precision: precision4, candidates: list(dates) })),
+    places: list(record<Api.EventRow["places"][number]>({ id: textOrNull, name: string, labels: map(string), lat: numberOrNull, lon: numberOrNull, precision: precision3, role: placeRole })),
+    initiators: list(idAndName), targets: list(idAndName), independent: integer, outlets: integer, origins: list(idAndName),
+    killed: nullable(record<NonNullable<Api.EventRow["killed"]>>({ low: numberOrNull, high: numberOrNull, said: textOrNull })),
+  }),
+  Spot: record<Api.Spot>({
+    key: string, place: textOrNull, name: string, labels: map(string), lat: number, lon: number, precision: precision3, box: list(number), places: integer, events: integer,
+    statuses: map(integer), country: textOrNull,
+  }),
+  Arrow: record<Api.Arrow>({ event: string, events: integer, from: list(number), to: list(number) }),
+  MapAnswer: record<Api.MapAnswer>({ spots: list(ref("Spot")), together: boolean, arrows: list(ref("Arrow")), unplaced: integer, bounds: nullable(list(number)) }),
+  Bin: record<Api.Bin>({ start: string, end: string, events: integer, corroborated: integer, undecided: integer, contested: integer, reaching: integer, ghosts: integer }),
+  TimelineAnswer: record<Api.TimelineAnswer>({
+    unit: oneOf(["day", "week", "month", "year"]), from: textOrNull, to: textOrNull, bins: list(ref("Bin")), dated: integer, undated: integer, before: integer, after: integer,
+  }),
+  FacetsAnswer: record<Api.FacetsAnswer>({
+    types: map(integer), statuses: map(integer), languages: map(integer), actors: offered, sources: offered, sides: offered,
+    places: list(record<Api.FacetsAnswer["places"][number]>({ id: textOrNull, name: string, labels: map(string), events: integer })),
+  }),
+  RowsAnswer: record<Api.RowsAnswer>({ rows: list(ref("EventRow")), found: integer, offset: integer, actors }),
+  SituationAnswer: record<Api.SituationAnswer>({
+    events: integer, counted: integer, found: integer, offset: integer, rows: list(ref("EventRow")), actors, map: ref("MapAnswer"), timeline: ref("TimelineAnswer"),
+    around: nullable(ref("TimelineAnswer")), facets: ref("FacetsAnswer"), summary: nullable(byLanguage),
+  }),
   EventAnswer: record<Api.EventAnswer>({
     event: ref("Event"), matrix: ref("Matrix"), coverage: ref("Coverage"), review: ref("Review"), nearby: list(ref("Nearby")), ties: list(ref("OpenTieCard")), claims: list(ref("Claim")), documents: list(ref("Document")), episode: nullable(ref("Episode")), actors, problems,
     summary: byLanguage, paragraph: byLanguage,

@@ -1,13 +1,29 @@
 import type { ClaimFilter, Decided } from "../ledger/index.ts";
-import type { AddAnswer, ClaimAnswer, ClaimsAnswer, DoctorAnswer, DocumentAnswer, DocumentsAnswer, EventAnswer, EventsAnswer, JudgementRequest, LogAnswer, ReadAnswer, ReadRequest, ReviewAnswer } from "./api.ts";
+import type { AddAnswer, ClaimAnswer, ClaimsAnswer, DoctorAnswer, DocumentAnswer, DocumentsAnswer, EventAnswer, EventsAnswer, JudgementRequest, LogAnswer, MapAnswer, ReadAnswer, ReadRequest, ReviewAnswer, RowsAnswer, SituationAnswer } from "./api.ts";
 
 export interface EventFilter { place?: string; actor?: string; source?: string; since?: string; until?: string; status?: string; type?: string; limit?: number; offset?: number }
+
+/** What the situation is filtered by; each part narrows it. */
+export interface SituationFilter extends Omit<EventFilter, "limit" | "offset"> {
+  /** A side whose sources speak of the event: its id. */
+  side?: string;
+  /** The language (BCP 47) of a page that tells of it. */
+  language?: string;
+  /** West, south, east and north in degrees, with commas: one of its places lies within. */
+  box?: string;
+}
 
 /** What the desk's server asks of the rest of recoupe; `app.ts` provides it. Each method rejects with ProblemError on bad input. */
 export interface Services {
   read(request: ReadRequest): Promise<ReadAnswer>;
   add(request: ReadRequest): Promise<AddAnswer>;
   events(filter: EventFilter): Promise<EventsAnswer>;
+  /** Map, timeline and the first page of the list under one filter. */
+  situation(filter: SituationFilter): Promise<SituationAnswer>;
+  /** The map alone, at another zoom or over another part of the world. */
+  situationMap(filter: SituationFilter, looking: { view?: string; zoom?: number }): Promise<MapAnswer>;
+  /** Another page of the list. */
+  situationEvents(filter: SituationFilter, page: { limit?: number; offset?: number }): Promise<RowsAnswer>;
   event(id: string): Promise<EventAnswer | null>;
   claims(filter: ClaimFilter): Promise<ClaimsAnswer>;
   claim(id: string): Promise<ClaimAnswer | null>;

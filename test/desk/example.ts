@@ -7,6 +7,7 @@ import type { Judgement } from "../../src/ledger/index.ts";
 import type { Language, ReadAnswer, ReadRequest } from "../../src/desk/api.ts";
 import type { Services } from "../../src/desk/services.ts";
 import { problem, ProblemError } from "../../src/problem.ts";
+import { situationOf } from "./example-situation.ts";
 
 const TEXT = "Norland's army says it shelled Eastford on 3 May 2020 and killed at least four fighters.";
 const EXACT = "it shelled Eastford on 3 May 2020";
@@ -99,6 +100,7 @@ export function inMemory(): Services & { kept: Map<string, { document: Document;
       asked.push(filter);
       return { events: filter.status === undefined || exampleEvent.status.includes(filter.status as never) ? [exampleEvent] : [], actors, summary: words };
     },
+    ...situationOf([exampleEvent], asked),
     async event(id) {
       return id === exampleEvent.id ? { event: exampleEvent, matrix: matrixOf(exampleEvent, [exampleClaim], [example]), coverage: { from: null, to: null, sides: [] }, review: { verdict: null, records: [], log: [], last: null }, nearby: [], ties: [], claims: [exampleClaim], documents: [example], episode: null, actors, problems: [], summary: words, paragraph: words } : null;
     },

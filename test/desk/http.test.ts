@@ -124,6 +124,8 @@ describe("filters", () => {
     ["/api/events?place=Eastford&status=contested&type=toll", { place: "Eastford", status: "contested", type: "toll" }],
     ["/api/events?since=2016-12-01&until=2016-12-01&actor=&source=", { since: "2016-12-01", until: "2016-12-01" }],
     ["/api/events?place=%D8%AF%D9%85%D8%B4%D9%82+%D8%A7", { place: "دمشق ا" }],
+    ["/api/situation?box=36,33,42,37&side=syr-gov&language=fr", { box: "36,33,42,37", side: "syr-gov", language: "fr" }],
+    ["/api/situation/map?status=denied&zoom=7&view=36,33,42,37", { status: "denied", zoom: 7, view: "36,33,42,37" }],
     ["/api/claims?limit=10&offset=0&document=sha256:00", { limit: 10, offset: 0, document: "sha256:00" }],
   ])("%s reaches the services typed", async (path, filter) => {
     expect((await desk.send(path)).status).toBe(200);

@@ -1,0 +1,105 @@
+import type { Atlas } from "../../atlas/index.ts";
+import type { EventRow, Language, MapAnswer, RowsAnswer, SituationAnswer, SituationFilter } from "../../desk/index.ts";
+import type { Directory } from "../../directory/index.ts";
+import type { Ledger } from "../../ledger/index.ts";
+import type { Event, KeptEvent } from "../../reconcile/index.ts";
+import { cardsFor } from "../cards.ts";
+import { dayNumber } from "../days.ts";
+import { summaryOf } from "../words.ts";
+import type { Columns } from "./columns.ts";
+import { facetsOf } from "./facets.ts";
+import { Keeper } from "./keeper.ts";
+import { boxOf, meeting } from "./meets.ts";
+import { rowOf } from "./rows.ts";
+import { mapOf } from "./spots.ts";
+import { timelineOf } from "./timeline.ts";
+
+/** So many lines come with the first answer. */
+const PAGE = 100;
+/** More events than this have no sentence that sums them up. */
+const SUMMED = 40;
+
+/** Where the list begins and how long it is. */
+export interface Page { limit?: number; offset?: number }
+/** What of the map the person looks at. */
+export interface Looking { view?: string; zoom?: number }
+
+/** The situation of a ledger: map, timeline, list and what can be filtered by, for any filter, out of columns of numbers. */
+export class Situation {
+  readonly keeper: Keeper;
+  readonly #ledger: Ledger;
+  readonly #atlas: Atlas;
+  readonly #directory: Directory;
+
+  constructor(ledger: Ledger, atlas: Atlas, directory: Directory) {
+    this.keeper = new Keeper(ledger);
+    this.#ledger = ledger;
+    this.#atlas = atlas;
+    this.#directory = directory;
+  }
+
+  async answer(filter: SituationFilter): Promise<SituationAnswer> {
+    const { columns, complete } = await this.keeper.columns();
+    const { rows, found } = this.#meeting(columns, filter);
+    const { since, until, ...timeless } = filter;
+    const days = { since: since === undefined ? null : dayNumber(since), until: until === undefined ? null : dayNumber(until) };
+    const around = since === undefined && until === undefined ? null : timelineOf(columns, this.#meeting(columns, timeless).rows, { since: null, until: null });
+    const ids = idsOf(columns, rows, 0, PAGE);
+    const events = await this.#events(ids);
+    return {
+      events: complete ? columns.living : (await this.#ledger.counts()).events, counted: columns.living, found, offset: 0,
+      map: mapOf(columns, rows, null, null), timeline: timelineOf(columns, rows, days), around, facets: facetsOf(columns, rows),
+      ...this.#page(events), summary: found > 0 && found <= SUMMED ? await this.#summary(events) : null,
+    };
+  }
+
+  async map(filter: SituationFilter, { view, zoom }: Looking): Promise<MapAnswer> {
+    const { columns } = await this.keeper.columns();
+    return mapOf(columns, this.#meeting(columns, filter).rows, view === undefined ? null : boxOf(view), zoom ?? null);
+  }
+
+  async list(filter: SituationFilter, { limit = PAGE, offset = 0 }: Page): Promise<RowsAnswer> {
+    const { columns } = await this.keeper.columns();
+    const { rows, found } = this.#meeting(columns, filter);
+    return { found, offset, ...this.#page(await this.#events(idsOf(columns, rows, offset, limit))) };
+  }
+
+  /** All events that a filter lets through, in portions and in order. */
+  async *all(filter: SituationFilter): AsyncGenerator<Event[]> {
+    const columns = await this.keeper.whole();
+    const ids = idsOf(columns, this.#meeting(columns, filter).rows, 0, Infinity);
+    for (let at = 0; at < ids.length; at += PAGE) yield await this.#events(ids.slice(at, at + PAGE));
+  }
+
+  #meeting(columns: Columns, filter: SituationFilter): ReturnType<typeof meeting> {
+    return meeting(columns, filter, this.#atlas, this.#directory);
+  }
+
+  #page(events: Event[]): Pick<RowsAnswer, "rows" | "actors"> {
+    const rows: EventRow[] = events.map(rowOf);
+    return { rows, actors: cardsFor([], events, this.#directory) };
+  }
+
+  /** Events by their ids, in that order; what fell away meanwhile is left out. */
+  async #events(ids: string[]): Promise<Event[]> {
+    const kept = new Map((await this.#ledger.items(ids)).map(({ id, body }) => [id, body]));
+    return ids.flatMap((id) => { const body = kept.get(id); return body === undefined ? [] : [(JSON.parse(body) as KeptEvent).event]; });
+  }
+
+  async #summary(events: Event[]): Promise<Record<Language, string>> {
+    const claims = await this.#ledger.claimsById(events.flatMap((event) => event.claims));
+    const documents = await this.#ledger.documentsById([...new Set(events.flatMap((event) => event.documents.map(({ id }) => id)))]);
+    return summaryOf(events, documents, claims, this.#directory);
+  }
+}
+
+/** The ids of the rows marked with 1 in the ledger's order, from `offset` on and at most `limit`. */
+function idsOf(columns: Columns, rows: Uint8Array, offset: number, limit: number): string[] {
+  const ids: string[] = [];
+  let passed = 0;
+  for (const row of columns.order) {
+    if (rows[row] === 0 || passed++ < offset) continue;
+    if (ids.push(columns.ids[row]!) >= limit) break;
+  }
+  return ids;
+}
