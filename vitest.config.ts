@@ -2,6 +2,7 @@
 export default {
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: ["test/ledger/postgres/run.ts"],
     exclude: ["**/node_modules/**"],
     // Two workers: the tests that start a browser or the executable need a processor each.
     pool: "forks",

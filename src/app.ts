@@ -14,7 +14,7 @@ import { openShelf, readCapture, type Shelf } from "./app/shelf.ts";
 import { Situation } from "./app/situation/situation.ts";
 import { summariesOf, summaryOf } from "./app/words.ts";
 import type { ReadRequest, Services } from "./desk/index.ts";
-import { openLedger, type Acknowledged, type ClaimFilter, type Counts, type Judgement, type Ledger } from "./ledger/index.ts";
+import { ledgerPlace, openLedger, type Acknowledged, type ClaimFilter, type Counts, type Judgement, type Ledger, type LedgerOptions } from "./ledger/index.ts";
 import type { Capture } from "./page/index.ts";
 import { ProblemError, problem, type Problem } from "./problem.ts";
 import type { Claim, Reading } from "./reading/index.ts";
@@ -32,6 +32,8 @@ const LISTED = 500;
 export interface App extends Services {
   /** The data folder, absolute. */
   readonly folder: string;
+  /** Where the ledger lies, for people: the folder, or the database. */
+  readonly place: string;
   /** Why the ledger can only be read, when it was opened for reading and cannot be written; else null. */
   readonly onlyRead: Problem | null;
   readonly shelf: Shelf;
@@ -53,6 +55,8 @@ export interface App extends Services {
 export interface AppSettings {
   /** The data folder; `RECOUPE_DATA` or the platform's when absent. */
   data?: string | undefined;
+  /** The address of the PostgreSQL database that keeps the ledger; `DATABASE_URL` when absent, and a file in the folder when that is not set. */
+  database?: string | undefined;
   /** For those who only look: a ledger that cannot be written (full disk, no right to) is then opened all the same. */
   toRead?: boolean;
   /** The clock, for the time of capture and of judgements: ISO 8601 instant. */
@@ -63,11 +67,12 @@ export interface AppSettings {
  * Opens the data folder (made where it is missing), the names and the ledger. Throws ProblemError when one of them cannot
  * be opened: each says what to do.
  */
-export async function openApp({ data, toRead = false, now = () => new Date().toISOString() }: AppSettings = {}): Promise<App> {
+export async function openApp({ data, database = process.env["DATABASE_URL"], toRead = false, now = () => new Date().toISOString() }: AppSettings = {}): Promise<App> {
   const folder = dataFolder(data);
   const shelf = openShelf(folder);
   const { atlas, directory } = shelf;
-  const opened = await openStore(folder, toRead);
+  const place = { folder, database };
+  const opened = await openStore(place, toRead);
   const { ledger } = opened;
   let { onlyRead } = opened;
   const situation = new Situation(ledger, atlas, directory);
@@ -94,7 +99,7 @@ export async function openApp({ data, toRead = false, now = () => new Date().toI
   }
 
   return {
-    folder, shelf, onlyRead, keep: kept,
+    folder, place: ledgerPlace(place), shelf, onlyRead, keep: kept,
     reconcile: () => derived.again(),
     rebuild: () => derived.rebuild(),
     counts: () => ledger.counts(),
@@ -212,7 +217,7 @@ export async function openApp({ data, toRead = false, now = () => new Date().toI
     async doctor() {
       const { documents, claims, events: found } = await ledger.counts();
       return {
-        version: VERSION, data: folder, documents, claims, events: found,
+        version: VERSION, data: ledgerPlace(place), documents, claims, events: found,
         places: atlas.size, actors: directory.size, licences: [...atlas.licences], problems: [...(onlyRead ? [onlyRead] : []), ...await ledger.check()],
       };
     },
@@ -220,14 +225,14 @@ export async function openApp({ data, toRead = false, now = () => new Date().toI
 }
 
 /** The ledger for writing; where that fails and nobody means to write, for reading, with the reason. */
-async function openStore(folder: string, toRead: boolean): Promise<{ ledger: Ledger; onlyRead: Problem | null }> {
+async function openStore(place: LedgerOptions, toRead: boolean): Promise<{ ledger: Ledger; onlyRead: Problem | null }> {
   try {
-    makeFolder(folder);
-    return { ledger: await openLedger({ folder }), onlyRead: null };
+    if (!place.database) makeFolder(place.folder);
+    return { ledger: await openLedger(place), onlyRead: null };
   } catch (error) {
     if (!toRead || !(error instanceof ProblemError)) throw error;
     // What cannot be read either fails for the first reason, which says what to do.
-    const ledger = await openLedger({ folder, readOnly: true }).catch(() => { throw error; });
+    const ledger = await openLedger({ ...place, readOnly: true }).catch(() => { throw error; });
     return { ledger, onlyRead: error.problem };
   }
 }

@@ -45,7 +45,7 @@ export async function addAll(app: App, paths: string[], session: Session, json: 
   }
   if (!json && added + known > 0) {
     const { documents, claims, events } = await app.counts();
-    say(`${counted(added, "article")} added${known > 0 ? `, ${known} known already` : ""}. The ledger in ${app.folder} holds ${counted(documents, "document")}, ${counted(claims, "claim")}, ${counted(events, "event")}.`);
+    say(`${counted(added, "article")} added${known > 0 ? `, ${known} known already` : ""}. The ledger in ${app.place} holds ${counted(documents, "document")}, ${counted(claims, "claim")}, ${counted(events, "event")}.`);
   }
   return { added, known };
 }

@@ -24,7 +24,7 @@ export async function deskCommand(paths: string[], options: DeskCommandOptions, 
     void app.situation({}).catch(() => undefined);
     const stopped = stopSignal();
     print(`The desk is open at ${paint.bold(paint.cyan(desk.url))}`);
-    say(paint.dim(`Data: ${app.folder}. Ctrl-C stops it.`));
+    say(paint.dim(`Data: ${app.place}. Ctrl-C stops it.`));
     if (options.open) openBrowser(desk.url);
     await stopped;
     say("Stopping.");

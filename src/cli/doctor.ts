@@ -39,6 +39,6 @@ async function examine(data: string | undefined): Promise<{ answer: DoctorAnswer
     }
   } catch (error) {
     const nothing = { documents: 0, claims: 0, events: 0, places: 0, actors: 0, licences: [] };
-    return { answer: { version: VERSION, data: dataFolder(data), ...nothing, problems: [problemOf(error)] }, names: null };
+    return { answer: { version: VERSION, data: process.env["DATABASE_URL"] ? "PostgreSQL" : dataFolder(data), ...nothing, problems: [problemOf(error)] }, names: null };
   }
 }

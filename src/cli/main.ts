@@ -15,7 +15,8 @@ Examples:
   recoupe desk                              look at it all in a browser
 
 Exit status: 0 when all went well, 1 when some input failed, 2 when the command was not understood.
-Settings: RECOUPE_DATA names the data folder; NO_COLOR turns colours off.`;
+Settings: RECOUPE_DATA names the data folder; DATABASE_URL (postgres://…) keeps the ledger
+in PostgreSQL instead; NO_COLOR turns colours off.`;
 
 /** Runs the command line. Sets the exit status and never throws. */
 export async function main(argv: string[]): Promise<void> {

@@ -67,10 +67,21 @@ export class Chain {
   }
 }
 
+/** What the adapter of a database may know: many rows in one statement of its own, or null where it takes them as any other does. */
+export interface Bulk { bulk(table: string, columns: readonly string[], rows: readonly Record<string, unknown>[]): CompiledQuery | null }
+
+/** Rows of one statement that takes lists. */
+const LIST = 5000;
+
 /** Inserts any number of rows, some hundred at once. The words of a statement take longer to work out than to run: once for each length. */
 export async function insertAll<T extends keyof Schema>(db: Kysely<Schema>, table: T, rows: Schema[T][]): Promise<void> {
   if (rows.length === 0) return;
-  const columns = Object.keys(rows[0]!) as (keyof Schema[T])[];
+  const columns = Object.keys(rows[0]!) as (keyof Schema[T] & string)[];
+  const { bulk } = db.getExecutor().adapter as Partial<Bulk>;
+  if (bulk?.(table, columns, rows.slice(0, 1) as object[] as Record<string, unknown>[])) {
+    for (let at = 0; at < rows.length; at += LIST) await db.executeQuery(bulk(table, columns, rows.slice(at, at + LIST) as object[] as Record<string, unknown>[])!);
+    return;
+  }
   const blank = Object.fromEntries(columns.map((column) => [column, null]));
   let text = "";
   for (let at = 0, before = 0; at < rows.length; at += before) {

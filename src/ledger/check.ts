@@ -1,4 +1,3 @@
-import { toUSVString } from "node:util";
 import type { Kysely } from "kysely";
 import { problem, type Problem } from "../problem.ts";
 import type { Document } from "../page/index.ts";
@@ -9,7 +8,7 @@ import { daysOf, keysOf } from "./facets.ts";
 import type { Judgement } from "./ledger.ts";
 import { unpack } from "./packing.ts";
 import { KINDS, type RecordRow, type Schema } from "./schema.ts";
-import { misplaced, misquote } from "./words.ts";
+import { columnText, misplaced, misquote } from "./words.ts";
 
 /** More than this is one broken disk, not so many findings. */
 const ENOUGH = 100;
@@ -82,7 +81,7 @@ class Walk {
       case "judgement": {
         const row = await this.#db.selectFrom("judgement").select(["id", "subject"]).where("record", "=", record.sequence).executeTakeFirst();
         const { id, subject } = body as Judgement;
-        if (row?.id !== id || row.subject !== toUSVString(subject)) this.#strayed(record);
+        if (row?.id !== id || row.subject !== columnText(subject)) this.#strayed(record);
       }
     }
   }

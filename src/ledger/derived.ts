@@ -1,9 +1,9 @@
-import { toUSVString } from "node:util";
 import type { Kysely } from "kysely";
 import { problem, ProblemError } from "../problem.ts";
 import { insertAll, toBody } from "./chain.ts";
 import type { Finding, Found, Kept, Mark, Refiling } from "./ledger.ts";
 import type { DerivedKeyRow, Schema } from "./schema.ts";
+import { columnText } from "./words.ts";
 
 /** Questions come in few lengths, so that their statements stay prepared: a list is filled up with its last entry. */
 const LENGTHS = [1, 4, 16, 64, 256, 1024];
@@ -31,7 +31,7 @@ export async function refile(db: Kysely<Schema>, { put, remove, redirects, mark,
   if (now?.basis !== over?.basis || now?.settled !== over?.settled) return false;
   const seen = new Set<string>();
   for (const { id, kind, sort, keys, body } of put) {
-    if (!id || toUSVString(id) !== id || !isJson(body)) throw unfit(`A derived ${kind} has no id or no body`);
+    if (!id || columnText(id) !== id || !isJson(body)) throw unfit(`A derived ${kind} has no id or no body`);
     if (seen.has(id)) throw unfit(`Two derived items have the id ${id}`);
     if (!Number.isSafeInteger(sort) || !keys.every((key) => Number.isSafeInteger(key))) throw unfit(`The derived ${kind} ${id} is filed under no number`);
     seen.add(id);
@@ -107,7 +107,7 @@ export async function manyFiled(db: Kysely<Schema>, key: number, most: number): 
 /** The items with these ids, in no order. */
 export async function items(db: Kysely<Schema>, ids: readonly string[]): Promise<Kept[]> {
   const found = new Map<string, Kept>();
-  for (const piece of pieces(ids.map((id) => toUSVString(id)))) {
+  for (const piece of pieces(ids.map((id) => columnText(id)))) {
     for (const item of await db.selectFrom("derived").select(["id", "body"]).where("id", "in", piece).execute()) found.set(item.id, item);
   }
   return [...found.values()];

@@ -1,20 +1,20 @@
-import { toUSVString } from "node:util";
 import { foldName } from "../text/index.ts";
 import type { Document } from "../page/index.ts";
 import type { Claim } from "../reading/index.ts";
 import type { ClaimKeyRow, Facet } from "./schema.ts";
+import { columnText } from "./words.ts";
 
 /** Longer keys are cut, in the index and in the question alike: an index entry has a bounded size in every database. */
 const KEY_LENGTH = 200;
 
 /** An id as it is looked up. */
 export function idKey(id: string): string {
-  return toUSVString(id.slice(0, KEY_LENGTH));
+  return columnText(id.slice(0, KEY_LENGTH));
 }
 
 /** A name as it is looked up: folded, so that case, accents and the like do not matter. */
 export function nameKey(name: string): string {
-  return toUSVString(foldName(name).slice(0, KEY_LENGTH));
+  return columnText(foldName(name).slice(0, KEY_LENGTH));
 }
 
 /** What a claim is found by: ids as they are, names and the text's own words folded. No entry twice. */

@@ -1,9 +1,9 @@
-import { toUSVString } from "node:util";
 import type { Kysely } from "kysely";
 import { badFilter } from "./faults.ts";
 import { idKey, nameKey } from "./facets.ts";
 import type { ClaimFilter } from "./ledger.ts";
 import type { Facet, Schema } from "./schema.ts";
+import { columnText } from "./words.ts";
 
 /** Names that hold one word: more than any word of a name has. */
 const MOST_NAMES = 2000;
@@ -48,10 +48,10 @@ export async function matching(db: Kysely<Schema>, filter: ClaimFilter): Promise
     query = rare ? query.where("claim_index.claim", "in", under) : query.where((eb) => eb.exists(eb.selectFrom("claim_key").select("claim_key.claim")
       .where("claim_key.facet", "=", facet).where("claim_key.key", "in", keys).whereRef("claim_key.claim", "=", "claim_index.claim")));
   }
-  if (filter.type !== undefined) query = query.where("claim_index.type", "=", toUSVString(filter.type));
+  if (filter.type !== undefined) query = query.where("claim_index.type", "=", columnText(filter.type));
   if (filter.document !== undefined) query = query.where("claim_index.arrival", "=", arrivalOf(db, filter.document));
   if (filter.after !== undefined) {
-    const last = await db.selectFrom("claim_index").select(["arrival", "claim"]).where("id", "=", toUSVString(filter.after)).executeTakeFirst();
+    const last = await db.selectFrom("claim_index").select(["arrival", "claim"]).where("id", "=", columnText(filter.after)).executeTakeFirst();
     if (!last) throw badFilter(`The ledger holds no claim ${filter.after} to go on after.`, "Begin again without it.");
     query = query.where((eb) => eb(eb.refTuple("claim_index.arrival", "claim_index.claim"), ">", eb.tuple(Number(last.arrival), Number(last.claim))));
   }
@@ -73,5 +73,5 @@ async function keysMeant(db: Kysely<Schema>, facet: Facet, wanted: readonly stri
 }
 
 function arrivalOf(db: Kysely<Schema>, document: string) {
-  return db.selectFrom("capture").select("capture.record").where("capture.document", "=", toUSVString(document));
+  return db.selectFrom("capture").select("capture.record").where("capture.document", "=", columnText(document));
 }

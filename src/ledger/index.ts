@@ -1,3 +1,3 @@
 export * from "./ledger.ts";
-export { openLedger, LEDGER_FILE } from "./open.ts";
+export { ledgerPlace, openLedger, LEDGER_FILE } from "./open.ts";
 export type { LedgerOptions } from "./open.ts";

@@ -1,4 +1,3 @@
-import { toUSVString } from "node:util";
 import type { Kysely } from "kysely";
 import { problem, ProblemError } from "../problem.ts";
 import { Chain, sha256, toBody } from "./chain.ts";
@@ -6,6 +5,7 @@ import { pieces } from "./derived.ts";
 import { VERBS, type Decided, type Judgement, type Judging, type Verb } from "./ledger.ts";
 import { mattersOf } from "./matter.ts";
 import type { Schema } from "./schema.ts";
+import { columnText } from "./words.ts";
 
 /** How many others each verb is about, at least and at most; none where it is not listed. */
 const OBJECTS: Partial<Record<Verb, [number, number]>> = { assign: [1, 1], remove: [1, 1], merge: [1, 1], split: [1, 1000], dependent: [1, 1], independent: [1, 1] };
@@ -48,7 +48,7 @@ async function append(db: Kysely<Schema>, chain: Chain, given: Omit<Judgement, "
   const judgement: Judgement = { id, at, author, subject, verb, reason, ...(objects === undefined ? {} : { objects }), ...(value === undefined ? {} : { value }), ...(over === undefined ? {} : { over }) };
   const record = chain.append("judgement", toBody(judgement));
   await chain.flush();
-  await db.insertInto("judgement").values({ record, id, subject: toUSVString(subject) }).execute();
+  await db.insertInto("judgement").values({ record, id, subject: columnText(subject) }).execute();
   return judgement;
 }
 
@@ -69,7 +69,7 @@ function assertWhole({ at, author, subject, verb, objects, value }: Omit<Judgeme
 
 /** The judgements on the same matter that came after `over` (null: since ever), in order. */
 async function sinceOn(db: Kysely<Schema>, given: Omit<Judgement, "id">, over: string | null): Promise<Judgement[]> {
-  const seen = over === null ? { record: 0 } : await db.selectFrom("judgement").select("record").where("id", "=", toUSVString(over)).executeTakeFirst();
+  const seen = over === null ? { record: 0 } : await db.selectFrom("judgement").select("record").where("id", "=", columnText(over)).executeTakeFirst();
   if (seen === undefined) throw unfit(`"over" names no judgement of this ledger (${over})`, "Give the id of the last judgement that you saw, or null where there was none.");
   const rows = await db.selectFrom("judgement").innerJoin("record", "record.sequence", "judgement.record").select("body").where("judgement.record", ">", seen.record).orderBy("judgement.record").execute();
   const later = rows.map(({ body }) => JSON.parse(body) as Judgement);
@@ -98,13 +98,13 @@ async function undoneBy(db: Kysely<Schema>, judgements: readonly Omit<Judgement,
 }
 
 async function judgementOf(db: Kysely<Schema>, id: string): Promise<Judgement | undefined> {
-  const row = await db.selectFrom("judgement").innerJoin("record", "record.sequence", "judgement.record").select("body").where("judgement.id", "=", toUSVString(id)).executeTakeFirst();
+  const row = await db.selectFrom("judgement").innerJoin("record", "record.sequence", "judgement.record").select("body").where("judgement.id", "=", columnText(id)).executeTakeFirst();
   return row === undefined ? undefined : JSON.parse(row.body) as Judgement;
 }
 
 /** The names of events that fell away, each with the one that it goes by now: two people may know an event by two names. */
 async function namesNow(db: Kysely<Schema>, judgements: readonly Omit<Judgement, "id">[]): Promise<Map<string, string>> {
-  const names = [...new Set(judgements.flatMap(({ subject, objects = [] }) => [subject, ...objects]).filter((id) => id.startsWith("evt:")).map((id) => toUSVString(id)))];
+  const names = [...new Set(judgements.flatMap(({ subject, objects = [] }) => [subject, ...objects]).filter((id) => id.startsWith("evt:")).map((id) => columnText(id)))];
   const next = new Map<string, string>();
   for (let wanted = names; wanted.length > 0;) {
     const further: string[] = [];

@@ -4,6 +4,7 @@ import type { Claim, Reading } from "../reading/index.ts";
 import type { Problem } from "../problem.ts";
 import { notForWriting } from "./faults.ts";
 import { Lane } from "./lane.ts";
+import { addressOf } from "./postgres/address.ts";
 import type { SqliteOptions } from "./sqlite/open.ts";
 import type { Acknowledged, Arrived, ClaimFilter, Counts, Decided, Finding, Item, Judgement, Judging, Kept, Ledger, Mark, Refiling, RereadMark, State } from "./ledger.ts";
 
@@ -13,18 +14,30 @@ export const LEDGER_FILE = "recoupe.sqlite";
 export interface LedgerOptions {
   /** The data folder; made when it is not there, unless the ledger is for reading only. */
   folder: string;
+  /** The address of a PostgreSQL database, which then keeps the ledger instead of a file in the folder. */
+  database?: string | undefined;
   /** Only for reading: nothing is made or changed, and what would write is refused. */
   readOnly?: boolean;
-  /** How long to wait while another process writes, in milliseconds. */
+  /** How long to wait while another process writes, or for a server that went away, in milliseconds. */
   patience?: number;
 }
 
+/** Where a ledger lies, as it is shown to people: a folder, or a database without its user and password. Throws ProblemError for no address. */
+export function ledgerPlace({ folder, database }: Pick<LedgerOptions, "folder" | "database">): string {
+  return database ? `PostgreSQL ${addressOf(database).place}` : resolve(folder);
+}
+
 /**
- * Opens the SQLite ledger of a data folder. Rejects with ProblemError when there is none to read, when the file is not a
+ * Opens the SQLite ledger of a data folder, or that of a PostgreSQL database. Rejects with ProblemError when there is none to read, when the file is not a
  * ledger, is damaged, or was written by a newer recoupe, and when the folder cannot be written, is full, or is held by
- * another process for longer than `patience`.
+ * another process for longer than `patience`; for a database, when it cannot be reached or used.
  */
-export async function openLedger({ folder, readOnly = false, patience = 10_000 }: LedgerOptions): Promise<Ledger> {
+export async function openLedger({ folder, database, readOnly = false, patience = 10_000 }: LedgerOptions): Promise<Ledger> {
+  if (database) {
+    // Its driver is loaded only by those who use it.
+    const { openPostgres } = await import("./postgres/open.ts");
+    return await openPostgres({ url: database, readOnly, patience });
+  }
   const path = resolve(folder, LEDGER_FILE);
   const writing = readOnly ? null : new Lane({ path, readOnly: false, patience });
   const reading = new Lane({ path, readOnly: true, patience });

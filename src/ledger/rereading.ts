@@ -1,8 +1,8 @@
-import { toUSVString } from "node:util";
 import type { Kysely } from "kysely";
 import type { ReadingBody } from "./keep.ts";
 import type { Arrived, RereadMark } from "./ledger.ts";
 import type { Schema } from "./schema.ts";
+import { columnText } from "./words.ts";
 
 // What reading everything again needs to know: which rules each document was read by, and how far they all were.
 
@@ -19,7 +19,7 @@ export async function arrivals(db: Kysely<Schema>, after: number, limit: number)
 
 export async function rulesOf(db: Kysely<Schema>, document: string): Promise<string | null> {
   const kept = await db.selectFrom("current_reading").innerJoin("record", "record.sequence", "current_reading.reading")
-    .select("body").where("document", "=", toUSVString(document)).executeTakeFirst();
+    .select("body").where("document", "=", columnText(document)).executeTakeFirst();
   return kept ? rulesIn(kept.body) : null;
 }
 
@@ -31,5 +31,5 @@ export async function rereadMark(db: Kysely<Schema>): Promise<RereadMark | null>
 /** Sets the mark inside the caller's transaction. */
 export async function markReread(db: Kysely<Schema>, { rules, arrival }: RereadMark): Promise<void> {
   await db.deleteFrom("reread_mark").execute();
-  await db.insertInto("reread_mark").values({ one: 1, rules: toUSVString(rules), arrival }).execute();
+  await db.insertInto("reread_mark").values({ one: 1, rules: columnText(rules), arrival }).execute();
 }

@@ -1,4 +1,3 @@
-import { toUSVString } from "node:util";
 import type { ControlledTransaction, Kysely, Transaction } from "kysely";
 import type { Document } from "../page/index.ts";
 import type { Claim, Reading } from "../reading/index.ts";
@@ -17,21 +16,22 @@ import { arrivals, markReread, rereadMark, rulesIn, rulesOf } from "./rereading.
 import { unpack } from "./packing.ts";
 import type { Schema } from "./schema.ts";
 import { stateOf } from "./state.ts";
+import { columnText } from "./words.ts";
 
 /** What each database does in its own way. */
 export interface Engine {
   /** What the database finds wrong with itself. */
   unsound(): Promise<Problem[]>;
-  /** Whether a commit waits until it is on disk. What can be computed again need not: it goes there with the next that waits. */
-  lasting(waits: boolean): void;
+  /**
+   * Does its work in one transaction that holds the right to write from its start: to the records, of which a commit waits until
+   * it is on disk, or to what is derived from them, which can be computed again and goes there with the next that waits.
+   */
+  write<T>(what: "records" | "derived", work: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
   /** Lets go of it; kysely does so only when it was asked something. */
   close(): Promise<void>;
 }
 
-/**
- * The ledger over any database that kysely speaks. A write transaction must hold the right to write from its start (`begin
- * immediate`, or serializable), because it reads the end of the chain.
- */
+/** The ledger over any database that kysely speaks. */
 export class Store implements Ledger {
   readonly #db: Kysely<Schema>;
   readonly #engine: Engine;
@@ -64,7 +64,7 @@ export class Store implements Ledger {
     return await this.#write(async (db) => {
       const current = await db.selectFrom("current_reading").innerJoin("reading", "reading.record", "current_reading.reading")
         .innerJoin("record as text", "text.sequence", "current_reading.version").innerJoin("record as made", "made.sequence", "current_reading.reading")
-        .select(["arrival", "current_reading.reading", "current_reading.version", "content", "text.body", "made.body as about"]).where("current_reading.document", "=", document).executeTakeFirst();
+        .select(["arrival", "current_reading.reading", "current_reading.version", "content", "text.body", "made.body as about"]).where("current_reading.document", "=", columnText(document)).executeTakeFirst();
       if (!current) throw refused("unknown-document", `The ledger does not keep document ${document}, so that it cannot be read again`, { source: reading.document.captured_from });
       // Other rules that come to the same are no news: what they say is on record, with the rules that said it first.
       if (current.content === contentOf({ ...reading, rules: rulesIn(current.about) })) return { document, added: false, claims: reading.claims.length, record: current.reading };
@@ -76,7 +76,7 @@ export class Store implements Ledger {
 
   async original(document: string): ReturnType<Ledger["original"]> {
     const kept = await this.#db.selectFrom("capture").innerJoin("record", "record.sequence", "capture.record")
-      .select(["size", "encoding", "bytes", "body"]).where("capture.document", "=", toUSVString(document)).executeTakeFirst();
+      .select(["size", "encoding", "bytes", "body"]).where("capture.document", "=", columnText(document)).executeTakeFirst();
     if (!kept) return null;
     const { captured_from, captured, media_type, charset, provenance = null } = JSON.parse(kept.body) as CaptureBody;
     return { bytes: unpack(kept), captured_from, captured, media_type, charset, provenance };
@@ -84,7 +84,7 @@ export class Store implements Ledger {
 
   async holds(ids: string[]): Promise<string[]> {
     const found: string[] = [];
-    for (const piece of pieces(ids.map((id) => toUSVString(id)))) {
+    for (const piece of pieces(ids.map((id) => columnText(id)))) {
       for (const { document } of await this.#db.selectFrom("capture").select("document").where("document", "in", piece).execute()) found.push(document);
     }
     return found;
@@ -104,17 +104,12 @@ export class Store implements Ledger {
   async rereadMark(): Promise<RereadMark | null> { return await rereadMark(this.#db); }
 
   async markReread(mark: RereadMark): Promise<void> {
-    this.#engine.lasting(false);
-    try {
-      await this.#write((db) => markReread(db, mark));
-    } finally {
-      this.#engine.lasting(true);
-    }
+    await this.#write((db) => markReread(db, mark), "derived");
   }
 
   async document(id: string): Promise<Document | null> {
     const kept = await this.#db.selectFrom("current_reading").innerJoin("record", "record.sequence", "current_reading.version")
-      .select("body").where("current_reading.document", "=", toUSVString(id)).executeTakeFirst();
+      .select("body").where("current_reading.document", "=", columnText(id)).executeTakeFirst();
     return kept ? JSON.parse(kept.body) as Document : null;
   }
 
@@ -129,7 +124,7 @@ export class Store implements Ledger {
 
   async claim(id: string): Promise<Claim | null> {
     const kept = await this.#db.selectFrom("claim_index").innerJoin("record", "record.sequence", "claim_index.claim")
-      .select("body").where("claim_index.id", "=", toUSVString(id)).executeTakeFirst();
+      .select("body").where("claim_index.id", "=", columnText(id)).executeTakeFirst();
     return kept ? JSON.parse(kept.body) as Claim : null;
   }
 
@@ -140,7 +135,7 @@ export class Store implements Ledger {
   async problems(document?: string): Promise<Problem[]> {
     let query = this.#db.selectFrom("current_reading").innerJoin("problem", "problem.reading", "current_reading.reading")
       .innerJoin("record", "record.sequence", "problem.record").select("body").orderBy("current_reading.arrival").orderBy("problem.record");
-    if (document !== undefined) query = query.where("current_reading.document", "=", toUSVString(document));
+    if (document !== undefined) query = query.where("current_reading.document", "=", columnText(document));
     return (await query.execute()).map(({ body }) => JSON.parse(body) as Problem);
   }
 
@@ -154,7 +149,7 @@ export class Store implements Ledger {
 
   async judgements(subject?: string): Promise<Judgement[]> {
     let query = this.#db.selectFrom("judgement").innerJoin("record", "record.sequence", "judgement.record").select("body").orderBy("judgement.record");
-    if (subject !== undefined) query = query.where("judgement.subject", "=", toUSVString(subject));
+    if (subject !== undefined) query = query.where("judgement.subject", "=", columnText(subject));
     return (await query.execute()).map(({ body }) => JSON.parse(body) as Judgement);
   }
 
@@ -169,7 +164,7 @@ export class Store implements Ledger {
 
   async claimsById(ids: string[]): Promise<Claim[]> {
     const found = new Map<string, string>();
-    for (const piece of pieces(ids.map((id) => toUSVString(id)))) {
+    for (const piece of pieces(ids.map((id) => columnText(id)))) {
       const rows = await this.#db.selectFrom("claim_index").innerJoin("record", "record.sequence", "claim_index.claim").select(["id", "body"]).where("id", "in", piece).execute();
       for (const { id, body } of rows) found.set(id, body);
     }
@@ -178,7 +173,7 @@ export class Store implements Ledger {
 
   async claimsOf(documents: string[]): Promise<Claim[]> {
     const found = new Map<number, string>();
-    for (const piece of pieces(documents.map((id) => toUSVString(id)))) {
+    for (const piece of pieces(documents.map((id) => columnText(id)))) {
       const rows = await this.#db.selectFrom("current_reading").innerJoin("claim_index", "claim_index.arrival", "current_reading.arrival").innerJoin("record", "record.sequence", "claim_index.claim")
         .select(["claim_index.claim", "body"]).where("current_reading.document", "in", piece).execute();
       for (const { claim, body } of rows) found.set(Number(claim), body);
@@ -188,7 +183,7 @@ export class Store implements Ledger {
 
   async documentsById(ids: string[]): Promise<Document[]> {
     const found = new Map<string, string>();
-    for (const piece of pieces(ids.map((id) => toUSVString(id)))) {
+    for (const piece of pieces(ids.map((id) => columnText(id)))) {
       const rows = await this.#db.selectFrom("current_reading").innerJoin("record", "record.sequence", "current_reading.version")
         .select(["current_reading.document", "body"]).where("current_reading.document", "in", piece).execute();
       for (const { document, body } of rows) found.set(document, body);
@@ -197,12 +192,7 @@ export class Store implements Ledger {
   }
 
   async refile(change: Refiling): Promise<boolean> {
-    this.#engine.lasting(false);
-    try {
-      return await this.#write((db) => refile(db, change));
-    } finally {
-      this.#engine.lasting(true);
-    }
+    return await this.#write((db) => refile(db, change), "derived");
   }
 
   async filed(keys: number[], limit?: number): Promise<Kept[]> { return await filed(this.#db, keys, limit); }
@@ -222,7 +212,7 @@ export class Store implements Ledger {
 
   async redirected(id: string): Promise<string | null> {
     const seen = new Set<string>();
-    for (let at = toUSVString(id); !seen.has(at);) {
+    for (let at = columnText(id); !seen.has(at);) {
       seen.add(at);
       if (seen.size > 1 && (await items(this.#db, [at])).length > 0) return at;
       const next = await this.#db.selectFrom("redirect").select("now").where("was", "=", at).orderBy("number", "desc").limit(1).executeTakeFirst();
@@ -271,9 +261,9 @@ export class Store implements Ledger {
     await this.#engine.close();
   }
 
-  async #write<T>(work: (db: Transaction<Schema>) => Promise<T>): Promise<T> {
+  async #write<T>(work: (db: Transaction<Schema>) => Promise<T>, what: "records" | "derived" = "records"): Promise<T> {
     if (this.#held) throw notForWriting();
-    return await this.#db.transaction().execute(work);
+    return await this.#engine.write(what, work);
   }
 
   /** Several questions about one moment. */

@@ -1,3 +1,4 @@
+import { toUSVString } from "node:util";
 import type { Claim } from "../reading/index.ts";
 import type { Problem } from "../problem.ts";
 
@@ -35,4 +36,9 @@ export function misquote(claim: Claim, text: string): Quote | null {
 /** As `misquote`, for the place that a problem points at. */
 export function misplaced(problem: Problem, text: string): Quote | null {
   return problem.span && !stands(text, problem.span) ? { what: "problem", ...problem.span } : null;
+}
+
+/** A text as a column takes it in every database: half characters and NUL, which some refuse, become U+FFFD. Bodies need it not: they are JSON. */
+export function columnText(text: string): string {
+  return toUSVString(text).replaceAll("\0", "\ufffd");
 }

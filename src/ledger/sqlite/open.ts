@@ -31,10 +31,18 @@ export function openStore({ path, readOnly, patience }: SqliteOptions): Store {
     if (readOnly) assertVersion(db, path, true);
     else prepare(db, path, isNew);
     const open = db;
-    return new Store(new Kysely<Schema>({ dialect: nodeSqliteDialect(open) }), {
+    const kysely = new Kysely<Schema>({ dialect: nodeSqliteDialect(open) });
+    return new Store(kysely, {
       unsound: async () => integrity(open, path),
       // In WAL mode NORMAL loses the last commits in a power cut, never their order (https://www.sqlite.org/pragma.html#pragma_synchronous).
-      lasting: (waits) => open.exec(`PRAGMA synchronous = ${waits ? "FULL" : "NORMAL"}`),
+      write: async (what, work) => {
+        if (what === "derived") open.exec("PRAGMA synchronous = NORMAL");
+        try {
+          return await kysely.transaction().execute(work);
+        } finally {
+          if (what === "derived") open.exec("PRAGMA synchronous = FULL");
+        }
+      },
       close: async () => { if (open.isOpen) open.close(); },
     });
   } catch (error) {

@@ -1,0 +1,136 @@
+import { createHash } from "node:crypto";
+import { CompiledQuery, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type DatabaseConnection, type Dialect, type Driver, type QueryResult, type TransactionSettings } from "kysely";
+import type pg from "pg";
+import type { Bulk } from "../chain.ts";
+import type { Connections, Lent } from "./connections.ts";
+import { isAway } from "./faults.ts";
+
+/** kysely over these connections; `destroy()` closes them. */
+export function postgresDialect(connections: Connections): Dialect {
+  return {
+    createDriver: () => new PostgresDriver(connections),
+    createAdapter: () => new Adapter(),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+  };
+}
+
+/** What ROLLBACK reports of a COMMIT that came after an error: nothing was committed. */
+class NotCommitted extends Error {}
+
+class Adapter extends PostgresAdapter implements Bulk {
+  /**
+   * Many rows as one list for each column: the statement is the same for any number of rows, so that it stays prepared. Null where
+   * a column holds bytes, which would be written out as text.
+   */
+  bulk(table: string, columns: readonly string[], rows: readonly Record<string, unknown>[]): CompiledQuery | null {
+    const lists: unknown[][] = [];
+    const kinds: string[] = [];
+    for (const column of columns) {
+      const list = rows.map((row) => row[column]);
+      const sample = list.find((value) => value !== null);
+      if (sample instanceof Uint8Array) return null;
+      kinds.push(typeof sample === "number" ? "bigint" : "text");
+      lists.push(list);
+    }
+    const names = columns.map((column) => `"${column}"`).join(", ");
+    const given = kinds.map((kind, at) => `$${at + 1}::${kind}[]`).join(", ");
+    return CompiledQuery.raw(`insert into "${table}" (${names}) select * from unnest(${given}) as given (${names})`, lists);
+  }
+}
+
+class PostgresDriver implements Driver {
+  readonly #connections: Connections;
+
+  constructor(connections: Connections) {
+    this.#connections = connections;
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<Connection> {
+    return new Connection(this.#connections, await this.#connections.take());
+  }
+
+  /** What reads several times reads one moment. What writes waits its turn at the end of the chain, and must then see what came before it. */
+  async beginTransaction(connection: Connection, settings: TransactionSettings): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(settings.accessMode === "read only" ? "begin isolation level repeatable read read only" : "begin isolation level read committed"));
+  }
+
+  async commitTransaction(connection: Connection): Promise<void> {
+    if (await connection.command("commit") !== "COMMIT") throw new NotCommitted("the transaction was rolled back");
+  }
+
+  /** Where the connection is gone, so is the transaction; the error that led here must not be hidden by another one. */
+  async rollbackTransaction(connection: Connection): Promise<void> {
+    await connection.command("rollback").catch(() => { connection.broken = true; });
+  }
+
+  async releaseConnection(connection: Connection): Promise<void> {
+    connection.release();
+  }
+
+  async destroy(): Promise<void> {
+    await this.#connections.end();
+  }
+}
+
+/** One connection for as long as kysely uses it. */
+class Connection implements DatabaseConnection {
+  readonly #connections: Connections;
+  #lent: Lent;
+  /** Nothing was asked yet since it was lent. */
+  #first = true;
+  broken = false;
+
+  constructor(connections: Connections, lent: Lent) {
+    this.#connections = connections;
+    this.#lent = lent;
+  }
+
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    const { rows, rowCount, command } = await this.#ask(queryOf(sql, parameters));
+    return { rows: rows as R[], ...(command === "SELECT" ? {} : { numAffectedRows: BigInt(rowCount ?? 0) }) };
+  }
+
+  /** Runs a statement and answers what the server says it did. */
+  async command(sql: string): Promise<string> {
+    return (await this.#ask({ text: sql })).command;
+  }
+
+  async #ask(query: pg.QueryConfig): Promise<pg.QueryResult> {
+    const first = this.#first;
+    this.#first = false;
+    try {
+      return await this.#lent.client.query(query);
+    } catch (error) {
+      if (!isAway(error)) throw error;
+      this.broken = true;
+      // The server was away since this connection was last used. What writes begins with "begin": so nothing was done yet.
+      if (!first || this.#lent.fresh) throw error;
+      this.#connections.give(this.#lent.client, true);
+      this.#lent = await this.#connections.take();
+      this.broken = false;
+      return await this.#ask(query);
+    }
+  }
+
+  release(): void {
+    this.#connections.give(this.#lent.client, this.broken);
+  }
+
+  // eslint-disable-next-line require-yield
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error("the ledger streams nothing by cursor");
+  }
+}
+
+/**
+ * Statements stay prepared under a name, but those with a limit: their best plan hangs on how much is asked for, and is made
+ * anew each time. No end of names: lists come in few lengths (`derived.ts`).
+ */
+function queryOf(sql: string, parameters: readonly unknown[]): pg.QueryConfig {
+  const query = { text: sql, values: parameters as unknown[] };
+  if (parameters.length === 0 || / limit \$/.test(sql)) return query;
+  return { ...query, name: createHash("sha1").update(sql).digest("base64url") };
+}

@@ -1,0 +1,75 @@
+import { closed, notData, notForWriting } from "../faults.ts";
+import type { Ledger } from "../ledger.ts";
+import type { Store } from "../store.ts";
+import type { ProblemError } from "../../problem.ts";
+
+/** What appends to the chain: done in the order in which it was asked, one at a time. */
+const APPENDING: ReadonlySet<PropertyKey> = new Set(["add", "addAll", "reread", "judge", "decide"]);
+/** What changes anything. */
+const CHANGING: ReadonlySet<PropertyKey> = new Set([...APPENDING, "refile", "markReread"]);
+
+interface Guard {
+  readOnly: boolean;
+  fault: (error: unknown) => ProblemError;
+  /** A store over a connection of its own, for a moment that is held: it must not take one from those who work. */
+  another: () => Store;
+}
+
+/**
+ * A store as a ledger: every failure becomes a ProblemError, what would change a ledger that is only read is refused, and what
+ * was asked before the end is done first. Methods that a ledger gains pass through by themselves.
+ */
+export function guarded(store: Store, guard: Guard): Ledger {
+  const { readOnly, fault } = guard;
+  const underWay = new Set<Promise<unknown>>();
+  let appended: Promise<unknown> = Promise.resolve();
+  let closing: Promise<void> | null = null;
+
+  const call = async (name: string, args: unknown[]): Promise<unknown> => {
+    try {
+      return await (store as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>)[name]!(...args);
+    } catch (error) {
+      throw fault(error);
+    }
+  };
+  const ask = async (name: string, args: unknown[]): Promise<unknown> => {
+    if (closing) throw closed();
+    if (readOnly && CHANGING.has(name)) throw notForWriting();
+    let given = args;
+    if (APPENDING.has(name)) {
+      // A copy: the caller may change its own while this waits its turn; what is no plain data cannot be copied.
+      try { given = structuredClone(args); } catch (error) { throw notData((error as Error).message); }
+    }
+    const asked = APPENDING.has(name) ? appended.then(() => call(name, given)) : call(name, given);
+    if (APPENDING.has(name)) appended = asked.catch(() => undefined);
+    underWay.add(asked);
+    try {
+      return await asked;
+    } finally {
+      underWay.delete(asked);
+    }
+  };
+  const snapshot = async (): Promise<Ledger> => {
+    if (closing) throw closed();
+    const whole = guard.another();
+    try {
+      const moment = await whole.snapshot();
+      // Closed together.
+      const close = moment.close.bind(moment);
+      moment.close = async () => { try { await close(); } finally { await whole.close(); } };
+      return guarded(moment, { ...guard, readOnly: true });
+    } catch (error) {
+      await whole.close();
+      throw fault(error);
+    }
+  };
+  const close = (): Promise<void> => (closing ??= Promise.allSettled(underWay).then(() => store.close()));
+  return new Proxy(store, {
+    get(target, name) {
+      if (name === "close") return close;
+      if (name === "snapshot") return snapshot;
+      if (typeof name !== "string" || typeof Reflect.get(target, name) !== "function") return undefined;
+      return (...args: unknown[]) => ask(name, args);
+    },
+  });
+}

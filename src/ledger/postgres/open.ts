@@ -1,0 +1,112 @@
+import { Kysely, sql, type Transaction } from "kysely";
+import type pg from "pg";
+import type { Problem } from "../../problem.ts";
+import type { Ledger } from "../ledger.ts";
+import type { Schema } from "../schema.ts";
+import { Store, type Engine } from "../store.ts";
+import { addressOf, type Address } from "./address.ts";
+import { Connections } from "./connections.ts";
+import { postgresDialect } from "./dialect.ts";
+import { absent, faultOf, foreign, newer, notUnicode, older, tooOld, unsound, unwritable } from "./faults.ts";
+import { APPEND_ONLY, migrate, MIGRATIONS, standing } from "./migrations.ts";
+import { guarded } from "./guarded.ts";
+
+/** The oldest server that is tested with. */
+const LEAST = 15;
+
+/** Connections of one opened ledger at most: one writes while others read, and a team's processes share what the server has. */
+const CONNECTIONS = 4;
+
+/** Advisory locks of a ledger: the number of what is locked beside the schema's own number. */
+const CHAIN = 0, DERIVED = 1;
+
+export interface PostgresOptions { url: string; readOnly: boolean; /** How long to wait for other processes, and for a server that went away, in ms. */ patience: number }
+
+/** Opens the ledger in a PostgreSQL database, making it when it may be written and is not there. Rejects with ProblemError. */
+export async function openPostgres({ url, readOnly, patience }: PostgresOptions): Promise<Ledger> {
+  const address = addressOf(url);
+  const { schema, place } = address;
+  const options = { url: address.url, session: session(schema, readOnly, patience), most: CONNECTIONS, patience };
+  const connections = new Connections(options);
+  try {
+    const { client } = await connections.take();
+    let number: number;
+    try {
+      number = await prepare(client, address, readOnly);
+    } finally {
+      connections.give(client, false);
+    }
+    const storeOver = (some: Connections): Store => {
+      const db = new Kysely<Schema>({ dialect: postgresDialect(some) });
+      return new Store(db, engine(db, number, place, () => some.end()));
+    };
+    return guarded(storeOver(connections), {
+      readOnly, fault: (error) => faultOf(error, place, "working", patience), another: () => storeOver(new Connections({ ...options, most: 1 })),
+    });
+  } catch (error) {
+    await connections.end();
+    throw faultOf(error, place, "opening", patience);
+  }
+}
+
+/**
+ * What every connection is set to. A commit is on the server's disk before it is acknowledged, whatever the server's own setting.
+ * A host that freezes in the midst of a transaction must not hold the others up for good.
+ */
+function session(schema: string, readOnly: boolean, patience: number): string {
+  return `SET search_path = "${schema}"; SET client_encoding = 'UTF8'; SET synchronous_commit = on; SET lock_timeout = ${Math.max(1, Math.round(patience))};
+    SET idle_in_transaction_session_timeout = '5min'; SET jit = off; SET default_transaction_read_only = ${readOnly ? "on" : "off"}`;
+}
+
+/** Looks at what is there and makes the tables. Answers the number by which this ledger's locks are told from those of others. */
+async function prepare(client: pg.ClientBase, { schema, place }: Address, readOnly: boolean): Promise<number> {
+  const { rows: [server] } = await client.query<{ number: number; version: string; encoding: string; recovery: boolean }>(
+    "SELECT current_setting('server_version_num')::int AS number, split_part(current_setting('server_version'), ' ', 1) AS version, current_setting('server_encoding') AS encoding, pg_is_in_recovery() AS recovery");
+  if (server!.number < LEAST * 10_000) throw tooOld(place, server!.version, LEAST);
+  if (server!.encoding !== "UTF8") throw notUnicode(place, server!.encoding);
+  const known = MIGRATIONS.at(-1)!.version;
+  const found = await standing(client, schema);
+  if (found.kind === "foreign") throw foreign(place, schema);
+  if (found.version > known) throw newer(place, found.version, known);
+  if (readOnly && found.kind === "empty") throw absent(place);
+  if (readOnly && found.kind === "ledger" && found.version < known) throw older(place);
+  if (!readOnly) {
+    if (server!.recovery) throw unwritable(place, "the server is a standby");
+    if (found.version < known) await migrate(client, schema);
+    const { rows: [may] } = await client.query<{ write: boolean }>("SELECT has_table_privilege('record', 'INSERT') AND has_table_privilege('derived', 'INSERT, UPDATE, DELETE') AS write");
+    if (!may!.write) throw unwritable(place, "no right to insert");
+  }
+  const { rows: [own] } = await client.query<{ number: number }>("SELECT oid::bigint AS number FROM pg_namespace WHERE nspname = $1", [schema]);
+  return own!.number;
+}
+
+function engine(db: Kysely<Schema>, number: number, place: string, close: () => Promise<void>): Engine {
+  return {
+    unsound: () => unsoundOf(db, place),
+    write: (what, work) => db.transaction().execute(async (transaction) => {
+      // Held until the commit: what comes next must see what was appended before it. What can be computed again need not wait for the disk.
+      if (what === "derived") await sql`set local synchronous_commit = off`.execute(transaction);
+      await lock(transaction, number, what === "derived" ? DERIVED : CHAIN);
+      return await work(transaction);
+    }),
+    // kysely lets go only of what it used.
+    close,
+  };
+}
+
+/** Waits for a lock of this ledger and holds it until the transaction ends. */
+async function lock(db: Transaction<Schema>, number: number, what: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${BigInt.asIntN(64, (BigInt(number) << 8n) | BigInt(what)).toString()}::bigint)`.execute(db);
+}
+
+/** Whether the tables still guard themselves, and their indexes hold. */
+async function unsoundOf(db: Kysely<Schema>, place: string): Promise<Problem[]> {
+  const triggers = [...APPEND_ONLY.map((table) => `${table}_append_only`), "record_follows"];
+  const { rows: live } = await sql<{ name: string }>`select t.tgname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where c.relnamespace = current_schema()::regnamespace and t.tgenabled = 'A'`.execute(db);
+  const { rows: invalid } = await sql<{ name: string }>`select c.relname as name from pg_index i join pg_class c on c.oid = i.indexrelid
+    where c.relnamespace = current_schema()::regnamespace and not (i.indisvalid and i.indisready)`.execute(db);
+  const standing = new Set(live.map(({ name }) => name));
+  return [...triggers.filter((name) => !standing.has(name)).map((name) => unsound(place, `the guard ${name} is gone or switched off`)),
+    ...invalid.map(({ name }) => unsound(place, `the index ${name} is not valid`))];
+}
