@@ -52,7 +52,7 @@ export function eventTest(filter: EventFilter, atlas: Atlas, directory: Director
   return (event) =>
     (place === null || event.places.some((p) => place(p.id, p.name)))
     && (actor === null || [...event.initiators, ...event.targets].some((a) => actor(a.id, a.name)))
-    && (source === null || event.origins.some((o) => source(o.id, o.name) || o.outlets.some((outlet) => source(null, outlet.name))))
+    && (source === null || event.origins.some((o) => source(o.id, o.name) || o.outlets.some((outlet) => source(outlet.id, outlet.name))))
     && meets(event.time, filter.since, filter.until)
     && (filter.status === undefined || (event.status as string[]).includes(filter.status))
     && (filter.type === undefined || event.type === filter.type || (event.types as string[]).includes(filter.type));

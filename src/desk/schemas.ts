@@ -128,7 +128,7 @@ export const components: Record<string, Schema> = {
   }),
   Origin: record<Origin>({
     id: string, name: string, kind: textOrNull, side: textOrNull, independence: oneOf(["independent", "dependent", "undecided"]), reasons: list(string),
-    depends_on: textOrNull, outlets: list(record<Origin["outlets"][number]>({ name: string, document: string, why: textOrNull })), claims: list(string),
+    depends_on: textOrNull, outlets: list(record<Origin["outlets"][number]>({ id: string, name: string, document: string, why: textOrNull })), claims: list(string),
   }),
   Version: record<Version>({
     side: string, name: string, origins: list(string), claims: list(string), types: list(record<Version["types"][number]>(cited(type))),

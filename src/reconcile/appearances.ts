@@ -1,4 +1,5 @@
 import { nameWords } from "../text/index.ts";
+import { dayOf } from "./calendar.ts";
 import { byCode } from "./digest.ts";
 import type { Facts } from "./facts.ts";
 import type { Paper } from "./paper.ts";
@@ -7,8 +8,11 @@ import type { Paper } from "./paper.ts";
 export interface Appearance {
   /** The earlier page. */
   first: string;
-  /** `copy`: the same text. `echo`: it shares a quotation or figures with it, and no citation says why. */
-  as: "copy" | "echo";
+  /**
+   * `copy`: the same text. `translation`: the same odd figures in another language, which the page states as its own words. `echo`: it shares
+   * a quotation or figures with it in one language, or cites somebody for them, and nothing says which way they went.
+   */
+  as: "copy" | "translation" | "echo";
   /** Why, as an English sentence. */
   why: string;
 }
@@ -19,9 +23,11 @@ const ALIKE = 0.6;
 const FEWEST_RUNS = 12;
 // A run of words or a quotation that this many pages of one event share is furniture.
 const COMMON = 40;
-// Three figures that are not round, for the same things, are not counted alike by chance.
+// Three figures that are not round, for the same things, are not counted alike by chance, where they are half of what a page counts.
 const ODD_FIGURES = 3;
-const ODD_FROM = 11;
+
+// A translation follows its original within days.
+const TRANSLATED_DAYS = 7;
 
 /** Whether two sentences are one and the same but for a few words: most runs of three words of the shorter stand in the other. */
 export function sameWording(a: string, b: string): boolean {
@@ -56,16 +62,14 @@ class Shared {
   }
 }
 
-/** Figures of a page that nobody would give by chance: exact, more than ten, not round. */
-function oddFigures(facts: readonly Facts[]): Map<string, string[]> {
-  const found = new Map<string, Set<string>>();
-  for (const { claim } of facts) {
-    for (const { quantity, low, high } of claim.counts) {
-      if (low === null || low !== high || low < ODD_FROM || low % 10 === 0) continue;
-      (found.get(claim.document) ?? found.set(claim.document, new Set()).get(claim.document)!).add(`${quantity} ${low}`);
-    }
-  }
-  return new Map([...found].map(([id, figures]) => [id, [...figures].sort(byCode)]));
+/** Whether one page may be the translation of another: another language, and no more than some days later. */
+function translates(paper: Paper, first: Paper): boolean {
+  const [day, before] = [dayOf(paper.published), dayOf(first.published)];
+  return tongue(paper) !== tongue(first) && (day === null || before === null || day - before <= TRANSLATED_DAYS);
+}
+
+function tongue({ language }: Paper): string {
+  return language.split("-")[0]!.toLowerCase();
 }
 
 function most(shared: Map<Paper, number>, measure: (paper: Paper, count: number) => number | null): { paper: Paper; share: number } | null {
@@ -84,33 +88,35 @@ function dated(paper: Paper): string {
 /**
  * Which of an event's pages are appearances or echoes of an earlier one of them, by document id; an earlier one is the one
  * published first, then the first by id. Pages are compared only with those that share a run of words, a quotation or a figure.
+ * `apart` says of two pages that a person declared their outlets independent: neither then appears in the other.
  */
-export function appearancesOf(papers: readonly Paper[], facts: readonly Facts[]): Map<string, Appearance> {
+export function appearancesOf(papers: readonly Paper[], facts: readonly Facts[], apart: (page: Paper, first: Paper) => boolean = () => false): Map<string, Appearance> {
   const found = new Map<string, Appearance>();
   const runs = new Shared(), quotations = new Shared(), figures = new Shared();
-  const odd = oddFigures(facts);
+  const witnesses = new Set(facts.filter((one) => one.observed).map(({ claim }) => claim.document));
   for (const paper of [...papers].sort(earliest)) {
-    const counted = odd.get(paper.id) ?? [];
     const copied = paper.sketch.length < FEWEST_RUNS ? null : most(runs.with(paper.sketch), (other, count) => {
       const share = count / Math.min(paper.sketch.length, other.sketch.length);
-      return share >= ALIKE ? share : null;
+      return share >= ALIKE && !apart(paper, other) ? share : null;
     });
     if (copied) {
       const before = found.get(copied.paper.id);
-      const first = before?.as === "copy" ? before.first : copied.paper.id;
+      const first = before !== undefined && before.as !== "echo" ? before.first : copied.paper.id;
       found.set(paper.id, { first, as: "copy", why: `Its text is that of ${dated(copied.paper)}: they share ${Math.round(copied.share * 100)} % of their runs of six words.` });
     } else {
-      const quoted = most(quotations.with(paper.quotations), (_, count) => count);
-      const figured = most(figures.with(counted), (_, count) => (count >= ODD_FIGURES ? count : null));
-      if (quoted) found.set(paper.id, { first: quoted.paper.id, as: "echo", why: `It brings ${quoted.share === 1 ? "a long quotation" : `${quoted.share} long quotations`} that ${dated(quoted.paper)} has, word for word.` });
-      else if (figured) {
-        const same = (odd.get(figured.paper.id) ?? []).filter((one) => counted.includes(one));
-        found.set(paper.id, { first: figured.paper.id, as: "echo", why: `It gives the same odd figures as ${dated(figured.paper)} (${same.join(", ")}).` });
-      }
+      const quoted = most(quotations.with(paper.quotations), (other, count) => (apart(paper, other) ? null : count));
+      const figured = most(figures.with(paper.figures), (other, count) => (count >= ODD_FIGURES && count * 2 >= Math.min(paper.figures.length, other.figures.length) && !apart(paper, other) ? count : null));
+      const same = figured === null ? [] : figured.paper.figures.filter((one) => paper.figures.includes(one));
+      if (figured && translates(paper, figured.paper) && !witnesses.has(paper.id) && same.filter((one) => paper.own.includes(one)).length >= ODD_FIGURES) {
+        const before = found.get(figured.paper.id);
+        const first = before !== undefined && before.as !== "echo" ? before.first : figured.paper.id;
+        found.set(paper.id, { first, as: "translation", why: `It tells in ${tongue(paper)} what ${dated(figured.paper)} told in ${tongue(figured.paper)}: the same odd figures (${same.join(", ")}), as its own words.` });
+      } else if (quoted) found.set(paper.id, { first: quoted.paper.id, as: "echo", why: `It brings ${quoted.share === 1 ? "a long quotation" : `${quoted.share} long quotations`} that ${dated(quoted.paper)} has, word for word.` });
+      else if (figured) found.set(paper.id, { first: figured.paper.id, as: "echo", why: `It gives the same odd figures as ${dated(figured.paper)} (${same.join(", ")}).` });
     }
     if (paper.sketch.length >= FEWEST_RUNS) runs.add(paper, paper.sketch);
     quotations.add(paper, paper.quotations);
-    figures.add(paper, counted);
+    figures.add(paper, paper.figures);
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import { tells } from "./contest.ts";
 import { byCode } from "./digest.ts";
 import type { Facts } from "./facts.ts";
+import type { Rulings } from "./rulings.ts";
 import type { Voice, Voices } from "./voices.ts";
 
 /** A claim's voice after its chain was followed over the event's other pages. */
@@ -34,15 +35,15 @@ function ownPages(facts: readonly Facts[], voices: Voices): Map<string, Own> {
 /**
  * Follows each claim's chain over the pages of one event. A page quotes an outlet, and that outlet's own pages cite one
  * source and state no observation: then that source is the origin and the outlet relays it. Where they cite several, or
- * the outlets cite one another in a ring, the chain ends where its own page ends it.
+ * the outlets cite one another in a ring, or a person declared the two independent, the chain ends where its own page ends it.
  */
-export function resolve(facts: readonly Facts[], voices: Voices): Map<string, Resolved> {
+export function resolve(facts: readonly Facts[], voices: Voices, rulings: Rulings): Map<string, Resolved> {
   const pages = ownPages(facts, voices);
   const behind = (voice: Voice): Voice | null => {
     const own = pages.get(voice.id);
     if (own === undefined || own.observed || voice.unnamed || !relaysByTrade(voice) || own.cites.size !== 1) return null;
     const [source] = own.cites.values();
-    return source!.id === voice.id ? null : source!;
+    return source!.id === voice.id || rulings.between(voice.id, source!.id)?.verdict === "independent" ? null : source!;
   };
   const resolved = new Map<string, Resolved>();
   for (const one of facts) {

@@ -23,6 +23,8 @@ export interface Origin {
   depends_on: string | null;
   /** Pages that relay it: the outlet as the page names itself (or its address), and the document. */
   outlets: {
+    /** The outlet's own id, as the page names itself: what a judgement on its independence names. */
+    id: string;
     name: string;
     document: string;
     /** Why it is an appearance of the origin where the page itself does not name it: a copy, or a chain over other pages. */

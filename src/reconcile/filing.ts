@@ -116,7 +116,11 @@ export function eventFacets(event: Event, frame: string): number[] {
   };
   for (const place of event.places) put("place", place.id, place.name);
   for (const actor of [...event.initiators, ...event.targets]) put("actor", actor.id, actor.name);
-  for (const origin of event.origins) put("source", origin.id, origin.name, ...origin.outlets.map((outlet) => outlet.name));
+  for (const origin of event.origins) {
+    put("source", origin.id, origin.name);
+    // An outlet that is no origin here is asked for as well, and a judgement on it finds its events.
+    for (const outlet of origin.outlets) put("source", outlet.id, outlet.name);
+  }
   for (const status of event.status) put("status", status);
   for (const type of new Set([event.type, ...event.types])) put("type", type);
   const [start, end] = [dayOf(event.time?.start ?? null), dayOf(event.time?.end ?? null)];

@@ -87,8 +87,10 @@ export function occurrenceOf(group: Group, id: string, episode: string, { publis
   const claims = facts.map((one) => one.claim);
   const date = group.frame.when === null ? null : isoOf(group.frame.when.from);
   const papers = new Map(facts.map((one) => [one.document.id, one.document]));
-  const appearances = appearancesOf([...papers.values()], facts);
-  const voices = new Voices(papers, appearances, publishers);
+  const apart = (a: string, b: string): boolean => rulings.between(a, b)?.verdict === "independent";
+  const selves = new Voices(papers, new Map(), publishers);
+  const appearances = appearancesOf([...papers.values()], facts, (page, first) => apart(selves.selfOf(page.id).id, selves.selfOf(first.id).id));
+  const voices = new Voices(papers, appearances, publishers, apart);
   const pages = documentsOf(group, papers);
   const decided = new Set(pages.filter((page) => page.membership === "decided").map((page) => page.id));
   const belligerents = new Set(claims.flatMap((claim) => [...claim.initiators, ...claim.targets]).flatMap((ref) => ref.id === null ? [] : kinship.within(ref.id, date)));

@@ -43,7 +43,7 @@ export function originsOf(facts: readonly Facts[], ground: Ground): Sources {
   const doubtful = new Set<string>();
   const of = new Map<string, string>();
   const cites = new Map<string, Map<string, number>>();
-  const chains = resolve(facts, voices);
+  const chains = resolve(facts, voices, ground.rulings);
   for (const one of [...facts].sort((a, b) => byCode(a.claim.id, b.claim.id))) {
     const { claim, document } = one;
     const { voice, why } = chains.get(claim.id)!;
@@ -66,8 +66,8 @@ export function originsOf(facts: readonly Facts[], ground: Ground): Sources {
     if (voice.observed) seen.add(claim.id);
     held.origin.claims.push(claim.id);
     const outlet = held.origin.outlets.find((known) => known.document === document.id);
-    const reason = why ?? appearanceOf(one, appearances);
-    if (!outlet) held.origin.outlets.push({ name: labelOf(document), document: document.id, why: reason });
+    const reason = why ?? appearanceOf(one, voice.reprint, appearances);
+    if (!outlet) held.origin.outlets.push({ id: voices.selfOf(document.id).id, name: labelOf(document), document: document.id, why: reason });
     else outlet.why ??= reason;
     // Whoever quotes a denial has not taken what it tells from the one that denies it.
     if (!tells(claim)) continue;
@@ -142,10 +142,10 @@ function judgeRelays(all: readonly Working[], working: ReadonlyMap<string, Worki
 }
 
 /** Why a page is an appearance of another, where it is. */
-function appearanceOf({ claim, document }: Facts, appearances: ReadonlyMap<string, Appearance>): string | null {
+function appearanceOf({ claim, document }: Facts, reprint: boolean, appearances: ReadonlyMap<string, Appearance>): string | null {
   const found = appearances.get(document.id);
-  if (found?.as === "copy" && claim.attribution.length === 0) return found.why;
-  return document.republished_from === null ? null : `The page says that it has its text from ${document.republished_from}.`;
+  if (found !== undefined && found.as !== "echo" && claim.attribution.length === 0) return found.why;
+  return document.republished_from === null || !reprint ? null : `The page says that it has its text from ${document.republished_from}.`;
 }
 
 /** A page that shares a quotation or odd figures with an earlier one is no second source, though nothing says which way they went. */

@@ -1,5 +1,7 @@
 import type { Document } from "../page/index.ts";
+import type { Claim } from "../reading/index.ts";
 import { foldName, nameWords } from "../text/index.ts";
+import { byCode } from "./digest.ts";
 
 /**
  * What reconciliation needs of a page, without its text: how it names itself, and fingerprints by which copies of it are
@@ -10,6 +12,10 @@ export interface Paper extends Pick<Document, "id" | "captured_from" | "url" | "
   sketch: readonly number[];
   /** Hashes of its longer quotations, ascending. */
   quotations: readonly number[];
+  /** Its odd figures, as `quantity number`: exact, more than ten and not round, so that few pages share three by chance. */
+  figures: readonly string[];
+  /** Those of them that it states as its own words. */
+  own: readonly string[];
 }
 
 const WORDS = 6;
@@ -17,6 +23,8 @@ const SKETCH = 64;
 // Eight words in the same order are nobody's chance.
 const LONG_QUOTATION = 8;
 const QUOTATIONS = 64;
+const ODD_FROM = 11;
+const FIGURES = 64;
 // A quotation mark that nothing closes within a paragraph's length opens nothing.
 const LONGEST_QUOTATION = 1500;
 const CLOSES: Record<string, string> = { "«": "»", "“": "”", "„": "”", "\"": "\"" };
@@ -62,7 +70,16 @@ function quotationsOf(text: string): number[] {
   return least(found, QUOTATIONS);
 }
 
-/** The paper of a document. Linear in its text. */
-export function paperOf({ id, captured_from, url, publisher, published, republished_from, language, text }: Document): Paper {
-  return { id, captured_from, url, publisher, published, republished_from, language, sketch: sketchOf(text), quotations: quotationsOf(text) };
+function oddFigures(claims: readonly Claim[]): string[] {
+  const found = new Set<string>();
+  for (const { counts } of claims) for (const { quantity, low, high } of counts) if (low !== null && low === high && low >= ODD_FROM && low % 10 !== 0) found.add(`${quantity} ${low}`);
+  return [...found].sort(byCode).slice(0, FIGURES);
+}
+
+/** The paper of a document and what was read out of it. Linear in its text. */
+export function paperOf({ id, captured_from, url, publisher, published, republished_from, language, text }: Document, claims: readonly Claim[]): Paper {
+  return {
+    id, captured_from, url, publisher, published, republished_from, language, sketch: sketchOf(text), quotations: quotationsOf(text),
+    figures: oddFigures(claims), own: oddFigures(claims.filter(({ attribution }) => attribution.length === 0)),
+  };
 }

@@ -33,7 +33,7 @@ function aroundOf(document: Document, incidents: readonly Incident[]): Stretch |
 
 /** Gathers a page's claims into incidents, story by story. */
 export function toldBy(document: Document, claims: readonly Claim[], directory: Directory, kinship: Kinship): Told {
-  const paper = paperOf(document);
+  const paper = paperOf(document, claims);
   const apart: string[] = [];
   const stories = new Map<number, Facts[]>();
   for (const claim of [...claims].sort((a, b) => byCode(a.id, b.id))) {

@@ -99,8 +99,12 @@ export class Voices {
   readonly #appearances: ReadonlyMap<string, Appearance>;
   readonly #outlets = new Map<string, Outlet>();
 
-  constructor(papers: ReadonlyMap<string, Paper>, appearances: ReadonlyMap<string, Appearance>, publishers: Publishers) {
+  readonly #apart: (a: string, b: string) => boolean;
+
+  /** `apart` says of two outlets that a person declared them independent: what the one has from the other is then its own. */
+  constructor(papers: ReadonlyMap<string, Paper>, appearances: ReadonlyMap<string, Appearance>, publishers: Publishers, apart: (a: string, b: string) => boolean = () => false) {
     this.#papers = papers;
+    this.#apart = apart;
     this.#appearances = appearances;
     this.#publishers = publishers;
   }
@@ -119,19 +123,33 @@ export class Voices {
     let outlet = this.#outlets.get(document.id);
     if (outlet) return outlet;
     const copied = this.#appearances.get(document.id);
-    const first = copied?.as === "copy" ? this.#papers.get(copied.first) : undefined;
-    const named = document.republished_from ?? document.publisher;
+    const first = copied !== undefined && copied.as !== "echo" ? this.#papers.get(copied.first) : undefined;
+    const taken = document.republished_from !== null && !this.#apart(this.selfOf(document.id).id, this.#self(document, document.republished_from).id);
+    const named = taken ? document.republished_from : document.publisher;
     if (first !== undefined && document.republished_from === null) {
       outlet = { ...this.#outlet(first), reprint: true };
     } else if (named === null) {
       const site = document.url === null ? null : this.#publisher(document.url, document.language);
       outlet = { id: site?.id ?? `doc:${document.id}`, name: site === null ? labelOf(document) : this.#name(site, document.language), actor: site, reprint: false, doubt: null };
     } else {
-      const actor = this.#publisher(named, document.language);
-      outlet = { id: actor?.id ?? `doc:${foldName(bare(named)) || document.id}`, name: actor === null ? named : this.#name(actor, document.language), actor, reprint: document.republished_from !== null, doubt: actor === null ? null : this.#doubt(document, actor) };
+      const self = this.#self(document, named);
+      outlet = { ...self, reprint: taken, doubt: self.actor === null ? null : this.#doubt(document, self.actor) };
     }
     this.#outlets.set(document.id, outlet);
     return outlet;
+  }
+
+  #self(document: Paper, named: string): { id: string; name: string; actor: Actor | null } {
+    const actor = this.#publisher(named, document.language);
+    return { id: actor?.id ?? `doc:${foldName(bare(named)) || document.id}`, name: actor === null ? named : this.#name(actor, document.language), actor };
+  }
+
+  /** A page as it names itself, whatever it republishes or copies. */
+  selfOf(document: string): { id: string; name: string } {
+    const paper = this.#papers.get(document)!;
+    const named = paper.publisher ?? paper.url;
+    const self = named === null ? null : this.#self(paper, named);
+    return self === null || (paper.publisher === null && self.actor === null) ? { id: `doc:${document}`, name: labelOf(paper) } : self;
   }
 
   /** Why the outlet of a page may not have said what the page says. */

@@ -50,7 +50,7 @@ export const exampleEvent: Event = {
   time: { start: "2020-05-03", end: "2020-05-03", precision: 1, candidates: [], claims: [exampleClaim.id], narrowed: [] },
   places: [{ id: null, name: "Eastford", lat: null, lon: null, precision: 2, role: "at", country: null, labels: {}, claims: [exampleClaim.id] }],
   movements: [], initiators: [], targets: [], status: ["single-origin"],
-  origins: [{ id: "norland", name: "Norland's army", kind: "state-force", side: null, independence: "independent", reasons: ["The only origin."], depends_on: null, outlets: [{ name: "The Eastford Example", document: example.id, why: null }], claims: [exampleClaim.id] }], against_interest: [], decisions: [],
+  origins: [{ id: "norland", name: "Norland's army", kind: "state-force", side: null, independence: "independent", reasons: ["The only origin."], depends_on: null, outlets: [{ id: "doc:the eastford example", name: "The Eastford Example", document: example.id, why: null }], claims: [exampleClaim.id] }], against_interest: [], decisions: [],
   versions: [{ side: "none", name: "No known side", origins: ["norland"], claims: [exampleClaim.id], types: [], tolls: [{ value: { low: 4, high: null }, claim: exampleClaim.id, document: example.id, ...anchored("at least four fighters"), quantity: "killed", group: null, of: "fighters" }] }],
   fatalities: { low: 4, best: null, high: null, claims: { low: exampleClaim.id, best: null, high: null }, rule: "The lowest bound that an origin gives." },
   agreed: [{ attribute: "place", quantity: null, group: null, values: [{ value: "Eastford", claim: exampleClaim.id, document: example.id, ...anchored("Eastford"), origin: "norland" }] }],
