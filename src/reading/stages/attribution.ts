@@ -131,7 +131,10 @@ function inverted(tokens: readonly Token[], from: number, say: { from: number; t
 function straight(tokens: readonly Token[], from: number, to: number): boolean {
   // "n'avoir visé que des soldats et parle de …": whoever stands right before "and" and a verb is no subject of that.
   if (to - from <= 2 && tokens[from]?.entries.some((e) => e.tag === "and" && e.meaning !== "so")) return false;
-  for (let i = from; i < to; i++) {
+  // "Two residents, who asked not to be named, said": a relative clause between two commas is no other statement.
+  const relative = tokens[from]?.text === "," && tokens[from + 1]?.entries.some((e) => e.tag === "sub" && e.meaning === "relative");
+  const past = relative ? tokens.findLastIndex((t, i) => i < to && i > from + 1 && t.text === ",") : -1;
+  for (let i = past > 0 && to - past <= 4 ? past + 1 : from; i < to; i++) {
     const token = tokens[i]!;
     if (token.text === "»" || token.text === "«" || token.text === "“" || token.text === "”") return false;
     const noun = token.entries.some((e) => e.tag === "act-noun" || e.tag === "article");

@@ -53,7 +53,8 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
     if (COMMA.has(token.text) && next) {
       const participle = next.entries.some((e) => ["act", "say", "verb", "light"].includes(e.tag) && e.features.length > 0 && e.features.every((f) => f === "pp" || f === "ger"));
       cuts.push({ at: i + 1, kind: participle ? "participle" : "main", soft: !participle });
-    } else if (isAnd(token) && next && i > 0 && (anew(tokens, i) || joinsClause(tokens, i + 1) || next.entries.some((e) => e.tag === "neg" && e.meaning === "verbal") || (finite(next) && !listed(tokens, i)) || verbNext(tokens, i + 1) || shares(tokens, i, cuts.at(-1)!.at))) cuts.push({ at: i, kind: "main", soft: true });
+    } else if (isAnd(token) && next && i > 0 && goesOnWith(tokens, i, cuts.at(-1)!.at)) cuts.push({ at: i, kind: next.entries.some((e) => e.tag === "act" && e.features.includes("ger")) ? "participle" : "main", soft: false });
+    else if (isAnd(token) && next && i > 0 && (anew(tokens, i) || joinsClause(tokens, i + 1) || next.entries.some((e) => e.tag === "neg" && e.meaning === "verbal") || (finite(next) && !listed(tokens, i)) || verbNext(tokens, i + 1) || shares(tokens, i, cuts.at(-1)!.at))) cuts.push({ at: i, kind: "main", soft: true });
   }
   // A word of a date may be spelled like a verb ("فجر الأحد").
   const dated = (i: number): boolean => times.some((t) => t.to - t.from > 1 && t.from <= i && i < t.to);
@@ -243,6 +244,24 @@ function shares(tokens: readonly Token[], and: number, from: number): boolean {
   if (!acts.length || !acts.every((e) => e.features.includes("pp") && e.features.every((f) => f === "pp" || f === "pres")) || next.entries.some((e) => e.tag === "counted" && tokens[and - 1]?.entries.some((o) => o.tag === "counted"))) return false;
   if (!object || !(object.kind === "number" || object.entries.some((e) => ["article", "number", "bound", "collective", "dozens", "quantifier"].includes(e.tag)))) return false;
   return tokens.slice(from, and).some((t, k, all) => t.entries.some((e) => e.tag === "aux" && e.meaning === "have") && all.slice(k + 1, k + 4).some((u) => u.entries.some((e) => e.tag === "act" && e.features.includes("pp"))));
+}
+
+/** "killing seven soldiers and seizing three vehicles", "killed seven soldiers and seized …": another act of the same form, with an object of its own. */
+function goesOnWith(tokens: readonly Token[], and: number, from: number): boolean {
+  const object = tokens[and + 2];
+  if (!object || !(object.kind === "number" || object.capital || object.entries.some((e) => ["article", "number", "bound", "collective", "dozens", "quantifier", "force", "determiner"].includes(e.tag)))) return false;
+  const form = (t: Token): "ger" | "past" | null => { const acts = t.entries.filter((e) => e.tag === "act"); return !acts.length || t.entries.some((e) => e.tag === "counted" && e.length > 1) ? null : acts.every((e) => e.features.length === 1 && e.features[0] === "ger") ? "ger" : acts.every((e) => e.features.includes("past") && !e.features.includes("fin")) ? "past" : null; };
+  const next = tokens[and + 1]!, kind = form(next);
+  if (!kind) return false;
+  const fallen = (t: Token): boolean => t.entries.some((e) => e.tag === "act" && FALLEN.has(e.meaning));
+  for (let k = and - 2; k >= Math.max(from, and - 14); k--) {
+    const t = tokens[k]!;
+    if (t.kind === "mark" || isAnd(t) || isSub(t)) return false;
+    if (form(t) !== kind) continue;
+    // The dead and the wounded are one toll; a participle behind an auxiliary is no verb in a tense.
+    return !(fallen(t) && fallen(next)) && (kind === "ger" || !tokens[k - 1]?.entries.some((e) => e.tag === "aux"));
+  }
+  return false;
 }
 
 /** "… la ville et contrôlent la route": a form that is nothing but a verb in a tense, right after "and" or its pronoun. */

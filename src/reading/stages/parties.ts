@@ -217,9 +217,12 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
   // A relative or participle clause without a subject takes the noun before it.
   const lacks = act && !main!.noun && initiators.length === 0 && (main!.passive ? targets.length === 0 : true);
   if (lacks && clause.kind !== "main" && clause.from > 0) {
-    const parent = clauses.find((c) => c.to === clause.from) ?? null;
+    let parent = clauses.find((c) => c.to === clause.from) ?? null;
+    // "…, killing seven soldiers and seizing three vehicles": both hang on the same clause.
+    while (parent?.kind === "participle" && clause.kind === "participle" && tokens[clause.from]!.entries.some((e) => e.tag === "and")) { const first: Clause = parent; parent = clauses.find((c) => c.to === first.from) ?? null; if (!parent || parent.kind !== "participle") break; }
     const near = found.actors.filter((a) => a.to <= clause.from && !found.spoken[a.from] && !tells(a));
-    const subject = clause.kind === "relative" ? near.filter((a) => a.to >= clause.from - 3).at(-1) : near.find((a) => parent && a.from >= parent.from);
+    // Who speaks in the main clause is none the less the subject of what hangs on his name ("the army, which retook …, said").
+    const subject = clause.kind === "relative" ? (near.filter((a) => a.to >= clause.from - 3).at(-1) ?? found.actors.findLast((a) => a.to <= clause.from && a.to >= clause.from - 1 && a.by !== "people")) : near.find((a) => parent && a.from >= parent.from);
     if (subject && !(initiators.includes(subject) || targets.includes(subject))) give(main!.passive ? act!.object : act!.subject, subject);
   }
   // "killed 17 people in an attack on a police post": people as such are nobody beside a party that is named.

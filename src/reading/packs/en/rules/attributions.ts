@@ -81,6 +81,11 @@ export const attributions: AttributionRule[] = [
     examples: ["[[The statement added that]] the bridge fell."], leaves: ["The statement was short."],
   },
   {
+    id: "source-says-within", pattern: `,|"|”|'' the|a|an? source={source} ${ALSO} say=<say> ( ..2 {source} )? ${TAIL} ,|and|but|adding|citing|without`,
+    value: { scope: "before", stance: "says" },
+    examples: ["The bridge fell[[, the Observatory said,]] adding that it was old.", "The bridge fell[[, a witness told Reuters,]] adding that it was old."], leaves: ["The bridge fell, and the road too."],
+  },
+  {
     id: "source-says-that", pattern: `source={source} ${ASIDE} ${ALSO} say=<say> ..8 that`,
     value: { scope: "after", stance: "says" },
     examples: ["The [[Observatory said on Monday that]] the bridge fell.", "A [[witness told Reuters that]] the bridge fell."], leaves: ["The bridge that the army held fell."],
@@ -154,11 +159,6 @@ export const attributions: AttributionRule[] = [
     id: "source-says-last", pattern: `source={source} ${ASIDE} ${ALSO} say=<say> ( ..2 {source} )? ${TAIL} .|;|:`,
     value: { scope: "before", stance: "says" },
     examples: ["The bridge fell the [[Observatory said on Monday.]]", "The bridge fell, a [[military source told SANA.]]", "Ten people died the [[ministry said in a statement.]]"], leaves: ["The bridge fell."],
-  },
-  {
-    id: "source-says-within", pattern: `,|"|”|'' the? source={source} ${ALSO} say=<say> ${TAIL} ,|and|but|adding|citing|without`,
-    value: { scope: "before", stance: "says" },
-    examples: ["The bridge fell[[, the Observatory said,]] adding that it was old."], leaves: ["The bridge fell, and the road too."],
   },
   {
     id: "said-source-after", pattern: `,|"|”|'' say=<say> ..4 source={source}`,
