@@ -49,6 +49,11 @@ describe("who said it", () => {
     // what nobody could confirm is the page's word again
     ["Islamic State claimed that it killed ten soldiers in Homs, but the claim could not be independently verified.", "isis publisher"],
     ["Islamic State claimed that it killed ten soldiers in Homs, and Reuters could not verify the claim.", "isis publisher"],
+    // an aside between speaker and verb, another country's media, a cue that goes on
+    ["Two residents, who asked not to be named for security reasons, said that soldiers had burned homes in Homs.", "unnamed"],
+    ["Turkish state media said twelve soldiers were killed in Homs.", "unnamed"],
+    ["State media said twelve soldiers were killed in Homs.", "sana"],
+    ["Dozens of people were wounded in Homs, a doctor told AFP, adding that six soldiers had died.", "unnamed"],
     // nobody in particular
     ["It was reported that twelve people had been killed in Homs.", "unnamed"],
     ["It has also been reported that rebels executed three soldiers in Homs.", "unnamed"],
@@ -70,4 +75,21 @@ describe("who said it", () => {
     ["According to the bulletin Jabhat al-Nusra fighters executed 40 civilians in Aleppo.", "unnamed"],
     ["The army shelled Homs.", "publisher"],
   ])("%s: %s", (sentence, origin) => expect(origins(sentence)).toEqual(origin.split(" ")));
+});
+
+describe("acts that one sentence strings together", () => {
+  const told = (sentence: string): string[] => readText(`News from Syria\n\nPublished July 12 2016\n\nThe situation in Syria remained tense. ${sentence}\n`).claims
+    .map((c) => `${c.type} ${c.initiators.map((a) => a.id).join("+") || "-"} → ${c.targets.map((a) => a.id).join("+") || "-"} ${c.places.map((p) => p.name).join("+")} ${c.counts.map((n) => `${n.quantity} ${n.low}`).join(", ")}`.trim());
+  test.each<[string, string[]]>([
+    ["Islamic State stormed Homs, killing seven soldiers and capturing two others.", ["attack isis → - Homs", "armed-clash isis → syr-saa Homs killed 7", "arrests isis → - Homs captured 2"]],
+    ["Islamic State stormed Homs, killing seven soldiers and wounding 12 others.", ["attack isis → - Homs", "armed-clash isis → syr-saa Homs killed 7, wounded 12"]],
+    // Where it was stands once, at the end; what is taken stands for itself.
+    ["Islamic State fighters killed seven soldiers and burned three houses near Homs.", ["armed-clash isis → syr-saa Homs killed 7", "looting-property-destruction isis → civilians Homs other 3"]],
+    ["Islamic State stormed Homs, killing ten soldiers and seizing the town of Azaz.", ["attack isis → - Homs", "armed-clash isis → syr-saa Homs killed 10", "non-state-actor-overtakes-territory isis → - Azaz"]],
+    // Whoever comes free is not taken.
+    ["The army killed 30 Islamic State fighters and rescued 12 hostages near Homs.", ["armed-clash syr-saa → isis Homs killed 30"]],
+    // A part stays with the whole.
+    ["A blast hit Homs, killing at least 14 people, including five soldiers.", ["remote-explosive-landmine-ied - → - Homs", "toll - → syr-saa Homs killed 14, killed 5"]],
+    ["The army, which retook Homs, killed ten Islamic State fighters.", ["armed-clash syr-saa → isis  killed 10", "government-regains-territory syr-saa → - Homs"]],
+  ])("%s", (sentence, expected) => expect(told(sentence)).toEqual(expected));
 });

@@ -10,6 +10,8 @@ export interface Clause {
   kind: "main" | "relative" | "participle" | "reported";
   /** The clause without a verb that this one goes on with, after a relative or participle between them: its subject stands there. */
   resumes?: { from: number; to: number };
+  /** The clause that "and" joins to this one with a verb of the same form: the place and day at its end are of both. */
+  ends?: { from: number; to: number };
 }
 
 const FALLEN = new Set(["kill", "wound", "die"]);
@@ -25,7 +27,7 @@ export const isVerb = (token: Token): boolean =>
  * stretches that each have a verb. A stretch without a verb stays with its neighbour.
  */
 export function clauses(tokens: readonly Token[], spoken: readonly boolean[], times: readonly { from: number; to: number }[] = []): Clause[] {
-  const cuts: { at: number; kind: Clause["kind"]; soft: boolean }[] = [{ at: 0, kind: "main", soft: false }];
+  const cuts: { at: number; kind: Clause["kind"]; soft: boolean; alike?: boolean }[] = [{ at: 0, kind: "main", soft: false }];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!, next = tokens[i + 1];
     // Brackets around a bare name or date are part of the clause that they stand in.
@@ -45,7 +47,7 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
     if (sub && i > 0 && !inLonger(tokens, i)) { cuts.push({ at: i, kind: sub.meaning === "relative" || (sub.meaning === "either" && next && (isVerb(next) || next.entries.some((e) => e.tag === "aux"))) ? "relative" : sub.meaning === "that" || sub.meaning === "either" ? "reported" : "main", soft: sub.meaning === "preposition" }); continue; }
     if (continues(tokens, i)) continue;
     // … and so does a part of them ("بينهم طفلان،").
-    if (COMMA.has(token.text) && next?.entries.some((e) => e.tag === "part") && tokens.slice(Math.max(0, i - 12), i).some((t) => fell(t) || t.entries.some((e) => e.tag === "act" && e.features.includes("past") && FALLEN.has(e.meaning)))) continue;
+    if (COMMA.has(token.text) && next?.entries.some((e) => e.tag === "part") && tokens.slice(Math.max(0, i - 12), i).some((t) => fell(t) || t.entries.some((e) => e.tag === "act" && (e.features.includes("past") || e.features.includes("ger")) && FALLEN.has(e.meaning)))) continue;
     // "… were executed 19 more were killed": where commas are lost, a new figure with a verb of its own.
     if (i > 0 && figure(token) && tokens[i - 1]!.entries.some((e) => e.tag === "act" && e.features.includes("pp")) && tokens.slice(i + 1, i + 5).some((t) => t.entries.some((e) => e.tag === "aux"))) { cuts.push({ at: i, kind: "main", soft: true }); continue; }
     // "a, de son côté, repris …": between the auxiliary and its participle words are only put in.
@@ -53,7 +55,7 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
     if (COMMA.has(token.text) && next) {
       const participle = next.entries.some((e) => ["act", "say", "verb", "light"].includes(e.tag) && e.features.length > 0 && e.features.every((f) => f === "pp" || f === "ger"));
       cuts.push({ at: i + 1, kind: participle ? "participle" : "main", soft: !participle });
-    } else if (isAnd(token) && next && i > 0 && goesOnWith(tokens, i, cuts.at(-1)!.at)) cuts.push({ at: i, kind: next.entries.some((e) => e.tag === "act" && e.features.includes("ger")) ? "participle" : "main", soft: false });
+    } else if (isAnd(token) && next && i > 0 && goesOnWith(tokens, i, cuts.at(-1)!.at)) cuts.push({ at: i, kind: next.entries.some((e) => (e.tag === "act" || e.tag === "verb") && e.features.includes("ger")) ? "participle" : "main", soft: false, alike: true });
     else if (isAnd(token) && next && i > 0 && (anew(tokens, i) || joinsClause(tokens, i + 1) || next.entries.some((e) => e.tag === "neg" && e.meaning === "verbal") || (finite(next) && !listed(tokens, i)) || verbNext(tokens, i + 1) || shares(tokens, i, cuts.at(-1)!.at))) cuts.push({ at: i, kind: "main", soft: true });
   }
   // A word of a date may be spelled like a verb ("فجر الأحد").
@@ -61,7 +63,7 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
   const found: Clause[] = [];
   let open: Clause | null = null, openVerb = false;
   for (let c = 0; c < cuts.length; c++) {
-    const { at, kind, soft } = cuts[c]!, to = cuts[c + 1]?.at ?? tokens.length;
+    const { at, kind, soft, alike } = cuts[c]!, to = cuts[c + 1]?.at ?? tokens.length;
     if (to <= at) continue;
     // "l'exécution, jeudi, par X, de dix soldats": what begins with "of" and has no verb in a tense goes on.
     const hangs = soft && tokens[at]!.entries.some((e) => e.tag === "of") && !tokens.slice(at, to).some((_, k) => tensed(tokens, at + k));
@@ -69,7 +71,7 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
     // "L'offensive, déclenchée lundi, a coûté …": after a participle the verb takes its subject up again.
     const goesOn = open !== null && (open.kind === "participle" || (open.kind === "relative" && strange(tokens[open.from + 1]))) && verb && heads(tokens, at);
     if (open && soft && !(verb && openVerb) && !goesOn) { open.to = to; openVerb ||= verb; continue; }
-    if (open) found.push(open);
+    if (open) found.push(alike ? { ...open, ends: { from: at, to } } : open);
     open = { from: at, to, kind };
     openVerb = verb;
     // "Les rebelles qui tiennent la ville ont attaqué …": a second verb in a tense is that of the noun before the joint.
@@ -250,7 +252,7 @@ function shares(tokens: readonly Token[], and: number, from: number): boolean {
 function goesOnWith(tokens: readonly Token[], and: number, from: number): boolean {
   const object = tokens[and + 2];
   if (!object || !(object.kind === "number" || object.capital || object.entries.some((e) => ["article", "number", "bound", "collective", "dozens", "quantifier", "force", "determiner"].includes(e.tag)))) return false;
-  const form = (t: Token): "ger" | "past" | null => { const acts = t.entries.filter((e) => e.tag === "act"); return !acts.length || t.entries.some((e) => e.tag === "counted" && e.length > 1) ? null : acts.every((e) => e.features.length === 1 && e.features[0] === "ger") ? "ger" : acts.every((e) => e.features.includes("past") && !e.features.includes("fin")) ? "past" : null; };
+  const form = (t: Token): "ger" | "past" | null => { const acts = t.entries.filter((e) => e.tag === "act" || (e.tag === "verb" && e.features.length > 0)); return !acts.length || t.entries.some((e) => e.tag === "counted" && e.length > 1) ? null : acts.every((e) => e.features.length === 1 && e.features[0] === "ger") ? "ger" : acts.every((e) => e.features.includes("past") && !e.features.includes("fin")) ? "past" : null; };
   const next = tokens[and + 1]!, kind = form(next);
   if (!kind) return false;
   const fallen = (t: Token): boolean => t.entries.some((e) => e.tag === "act" && FALLEN.has(e.meaning));
@@ -259,7 +261,7 @@ function goesOnWith(tokens: readonly Token[], and: number, from: number): boolea
     if (t.kind === "mark" || isAnd(t) || isSub(t)) return false;
     if (form(t) !== kind) continue;
     // The dead and the wounded are one toll; a participle behind an auxiliary is no verb in a tense.
-    return !(fallen(t) && fallen(next)) && (kind === "ger" || !tokens[k - 1]?.entries.some((e) => e.tag === "aux"));
+    return !(fallen(t) && fallen(next)) && (kind === "ger" || !tokens[k - 1]?.entries.some((e) => e.tag === "aux" && e.meaning !== "have"));
   }
   return false;
 }

@@ -113,6 +113,9 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   // "…, held until then by X": the place just before a clause that hangs on it is where it was.
   const antecedent = clause.kind === "main" ? null : found.places.find((p) => p.to <= clause.from && p.to >= clause.from - 2 && !p.describes) ?? null;
   if (antecedent) places.push(antecedent);
+  // "killed ten fighters and burned their camp near X": where and when it was stands once, at the end.
+  const last = clause.ends, shared = <T extends { from: number; to: number }>(l: readonly T[]): T[] => (last ? l.filter((m) => m.from >= last.from && m.to <= last.to) : []);
+  if (places.length === 0) places.push(...shared(found.places).filter((p) => [p.from - 1, ...(tokens[p.from - 1]?.entries.some((e) => e.tag === "article") ? [p.from - 2] : [])].some((k) => tokens[k]?.entries.some((e) => e.tag === "at" || e.tag === "near"))));
   const owned = (a: ActorMention, r: Role): Role => (found.prenominal ? compound(tokens, a, clause.to, r) : r);
   if (!main && noun) {
     const definite = [1, 2].some((k) => tokens[noun.at - k]?.entries.some((e) => e.tag === "definite"));
@@ -163,13 +166,14 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   if ((main?.name === "leave" || main?.name === "enter") && (!places.some((p) => main!.name === "leave" || p.from > main!.at) || !(counted.length > 0 || initiators.some((a) => a.by === "force" || a.by === "group" || ["state-force", "armed-group", "coalition"].includes(directory.actor(a.id ?? "")?.kind ?? ""))))) return null;
   if (main?.noun && main.name === "advance" && subjectEither && initiators.length === 0) return null; // talks advance too
   if (main?.name === "retake" && counted.some((c) => c.quantity === "captured") && type === "arrests") return null; // hostages freed
+  if (main?.noun && tokens.slice(clause.from, main.at).some((t) => t.entries.some((e) => e.tag === "verb" && e.meaning === "release" && !e.features.includes("inf")))) return null; // "rescued 12 hostages in an operation"
   // "the sites that were targeted", "control of borders": which ones they are, and nobody's holding.
   if (found.prenominal && clause.kind === "relative" && main?.passive && clause.to - main.to <= 1 && counted.length + places.length + initiators.length + targets.length === 0 && inside(found.times).length === 0) return null;
   if (found.prenominal && main?.noun && main.name === "control" && initiators.length === 0 && counted.length === 0 && !bySpeaker(tokens, main)) return null;
   if (type === "control" && places.length === 0 && !tokens.slice(clause.kind === "relative" ? Math.max(0, clause.from - 1) : clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "subject"))) return null;
   return {
     type, act: strong?.name ?? "toll", rule: main ? (main.noun ? `act-noun:${main.name}` : `act:${main.name}`) : "toll-count",
-    from: clause.resumes?.from ?? clause.from, to: clause.to, trigger, clause, initiators, targets, places, times: dated(found, clause, scope(found.times)).filter((t) => !t.vague && !compared(tokens, clause, t)), counts: counted, ...told,
+    from: clause.resumes?.from ?? clause.from, to: clause.to, trigger, clause, initiators, targets, places, times: dated(found, clause, scope(found.times).concat(inside(found.times).length === 0 ? shared(found.times) : [])).filter((t) => !t.vague && !compared(tokens, clause, t)), counts: counted, ...told,
     passive: main?.passive ?? false, spans: inside(found.times).filter((t) => t.other === true),
     bySpeaker: bySpeaker(tokens, main) ?? (subjectEither && initiators.length === 0 ? speakerActs(found, clause, main) : null), pronoun: pronounSubject(tokens, main, clause) && initiators.length + targets.length === 0 ? (main!.passive ? act!.object : act!.subject) : null,
     object: objectPronoun(tokens, main, clause), victor: targets.every((a) => a.by === "group") && tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "victor")),
@@ -230,7 +234,9 @@ function quantities(counts: readonly CountMention[], main: Trigger | null, list:
   let whole: string | null = null;
   // "هجمات على ثلاث قرى": what is attacked is not taken.
   const attacked = (c: CountMention): boolean => verbFirst && c.unit === "positions" && main?.act.type !== "territory" && tokens[c.from - 1]?.entries.some((e) => e.tag === "against") === true;
-  return counts.filter((c) => !attacked(c)).map((mention) => {
+  // "freeing 12 hostages": whoever comes free is not taken.
+  const freed = (c: CountMention): boolean => c.unit === "captured" && tokens.slice(Math.max(0, c.from - 2), c.from).some((t) => t.entries.some((e) => e.tag === "verb" && e.meaning === "release"));
+  return counts.filter((c) => !attacked(c) && !freed(c)).map((mention) => {
     // Where verbs come first, the last word of death, wounds or capture before the count says what became of them.
     const governs = !verbFirst ? undefined
       : mention.unit === "persons" ? fallen.findLast((t) => t.at < mention.from) ?? fallen.find((t) => t.at >= mention.to)

@@ -61,6 +61,9 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
     if (idiom) { i += idiom.length - 1; continue; }
     // "government troops" is one word for a force, whatever "government" alone may name.
     if (prenominal && name && name.actors.every((m) => m.via === "contextual") && tokens[i]!.entries.some((e) => e.tag === "force" && e.length > name!.to - name!.from)) name = undefined;
+    // "Turkish state media" in a Syrian story: the nationality before it says whose, not the story.
+    const nation = prenominal && name?.actors.length && name.actors.every((m) => m.via === "contextual") ? tokens[i - 1]?.entries.find((e) => e.tag === "nationality")?.meaning : undefined;
+    if (nation && name!.actors.every((m) => { const home = telling.directory.actor(m.actor)?.country; return home !== null && home !== undefined && home !== nation; })) name = undefined;
     // "IS-held", "Kurdish-led": a name joined to a word that only describes something else.
     if (prenominal && name?.actors.length && describing(tokens, name.to)) { i = name.to; continue; }
     // "l'armée syrienne": the nationality after it says whose, not the story.
