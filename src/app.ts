@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { cardsFor, cardsOf, namedIn } from "./app/cards.ts";
+import { checkCorrection, placeLookup } from "./app/correction.ts";
 import { derivation } from "./app/derive.ts";
+import { evidenceIn } from "./app/evidence.ts";
 import { Events } from "./app/find.ts";
 import { dataFolder, makeFolder } from "./app/folder.ts";
 import { idsOfActor, idsOfPlace } from "./app/match.ts";
@@ -76,7 +78,7 @@ export async function openApp({ data, database = process.env["DATABASE_URL"], to
   const { ledger } = opened;
   let { onlyRead } = opened;
   const situation = new Situation(ledger, atlas, directory);
-  const derived = derivation(ledger, directory, VERSION, (change) => situation.keeper.changed(change));
+  const derived = derivation(ledger, directory, VERSION, (change) => situation.keeper.changed(change), placeLookup(shelf));
 
   let known: string | null = null;
   const rules = (): string => (known ??= ruleSet(shelf));
@@ -173,7 +175,9 @@ export async function openApp({ data, database = process.env["DATABASE_URL"], to
       const claim = await ledger.claim(id);
       if (!claim) return null;
       const holding = (await events.toldBy(claim.document)).filter((event) => event.claims.includes(id));
-      return { claim, document: claim.document, events: holding.map((event) => event.id), actors: cardsFor([claim], [], directory) };
+      const evidence = evidenceIn(standing(await ledger.judgements()).filter(({ subject }) => subject === id));
+      const corrections = (holding[0]?.corrections ?? []).filter(({ subject }) => subject === id);
+      return { claim, corrections, evidence, document: claim.document, events: holding.map((event) => event.id), actors: cardsFor([claim], [], directory) };
     },
 
     async documents() {
@@ -197,12 +201,14 @@ export async function openApp({ data, database = process.env["DATABASE_URL"], to
     review: ({ limit = 100 }) => reviewQueue(ledger, events, directory, limit),
 
     async judge(judgement) {
+      checkCorrection(judgement, shelf);
       const recorded = await ledger.judge({ ...judgement, at: now() });
       await derived.again();
       return recorded;
     },
 
     async decide(judgement) {
+      checkCorrection(judgement, shelf);
       const decided = await ledger.decide({ ...judgement, at: now() });
       if (decided.judgement !== null) await derived.again();
       return decided;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Directory } from "../directory/index.ts";
 import type { Ledger, Mark, Refiling } from "../ledger/index.ts";
 import type { Document } from "../page/index.ts";
-import { bearingOn, FRAME, rebuild, rulingsNow, settle, toolsFor, type Arrival, type Rulings } from "../reconcile/index.ts";
+import { bearingOn, FRAME, rebuild, rulingsNow, settle, toolsFor, type Arrival, type PlaceLookup, type Rulings } from "../reconcile/index.ts";
 
 /** Keeps the derived events in step with what the ledger holds. */
 export interface Derivation {
@@ -15,7 +15,7 @@ export interface Derivation {
 }
 
 /** Counts up when what is kept of events, or how they are found, becomes another: what was derived before is then made anew. */
-const METHOD = 4;
+const METHOD = 5;
 /** Pages that are brought in at once. */
 const TOGETHER = 40;
 /** From this many new pages on, and when they are more than there were, making everything anew is quicker. */
@@ -25,7 +25,7 @@ const MANY = 1000;
  * `version` is recoupe's own: another one may reconcile otherwise. `changed` is told of each change of the events once it is
  * written.
  */
-export function derivation(ledger: Ledger, directory: Directory, version: string, changed: (change: Refiling) => Promise<void> = async () => undefined): Derivation {
+export function derivation(ledger: Ledger, directory: Directory, version: string, changed: (change: Refiling) => Promise<void> = async () => undefined, placeOf?: PlaceLookup): Derivation {
   const basis = `recoupe ${version}, method ${METHOD}, ${directory.size} actors`;
   let running: Promise<void> | null = null, next: Promise<void> | null = null;
   const refile = async (change: Refiling): Promise<boolean> => {
@@ -56,7 +56,7 @@ export function derivation(ledger: Ledger, directory: Directory, version: string
     // Under a mark of its own, so that of two processes that rebuild only the one that began last can write.
     const own: Mark = { basis: `rebuilding ${randomUUID()}`, settled: 0 };
     if (!await refile({ ...none, clear: true, mark: own, over: before })) return false;
-    const tools = toolsFor(directory, await decided());
+    const tools = toolsFor(directory, await decided(), placeOf);
     const stopped = new Error("another process rebuilds");
     try {
       await rebuild(ledger, async (change) => { if (!await refile({ ...change, mark: own, over: own })) throw stopped; }, tools, names);
@@ -78,7 +78,7 @@ export function derivation(ledger: Ledger, directory: Directory, version: string
       const some = documents.slice(0, TOGETHER);
       if (judgements.length > 0) rulings = null;
       const again = judgements.length === 0 ? [] : await bearingOn(ledger, judgements, await ledger.judgements());
-      const change = await settle(ledger, await arrivalsOf(some.map(({ id }) => id)), toolsFor(directory, await decided()), again);
+      const change = await settle(ledger, await arrivalsOf(some.map(({ id }) => id)), toolsFor(directory, await decided(), placeOf), again);
       if (change.redirects.length > 0) rulings = null;
       const settled = some.length < documents.length ? some.at(-1)!.record : documents.length < MANY ? last : some.at(-1)!.record;
       await refile({ put: change.put, remove: change.remove, redirects: change.redirects, mark: { basis, settled }, over: mark });

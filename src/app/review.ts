@@ -1,6 +1,7 @@
 import type { Review } from "../desk/index.ts";
 import type { Judgement, Ledger } from "../ledger/index.ts";
 import { standing, type Event } from "../reconcile/index.ts";
+import { evidenceIn } from "./evidence.ts";
 
 /** What settles an event for a person. */
 export const VERDICTS: ReadonlySet<Judgement["verb"]> = new Set(["confirm", "refute", "undetermined"]);
@@ -38,6 +39,6 @@ export function reviewOf(event: Event, judgements: readonly Judgement[], now: Re
   const records = standing(judgements).filter(({ id }) => own.has(id));
   return {
     verdict: records.findLast(({ verb, subject }) => VERDICTS.has(verb) && named(subject) && (subject === event.id || !merged.has(subject))) ?? null,
-    records, log, last: judgements.at(-1)?.id ?? null,
+    records, log, last: judgements.at(-1)?.id ?? null, evidence: evidenceIn(records),
   };
 }

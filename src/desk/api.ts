@@ -2,7 +2,7 @@ import type { Actor, Tie } from "../directory/index.ts";
 import type { Judgement, Judging } from "../ledger/index.ts";
 import type { Document } from "../page/index.ts";
 import type { Claim, ClaimType } from "../reading/index.ts";
-import type { Coverage, Episode, Event, Matrix, Status } from "../reconcile/index.ts";
+import type { Correction, Coverage, Episode, Event, Matrix, Status } from "../reconcile/index.ts";
 import type { Problem } from "../problem.ts";
 
 /** The typed contract between the desk's server and its client. All under `/api/`. */
@@ -106,7 +106,9 @@ export interface EventAnswer extends Summaries {
   ties: OpenTieCard[];
   claims: Claim[]; documents: Document[]; episode: Episode | null; actors: Record<string, ActorCard>; problems: Problem[] }
 /** What people recorded on an event, its claims and its origins, in order. `last` is the newest judgement of the whole ledger, to judge `over`. */
-export interface Review { /** The last verdict that stands. */ verdict: Judgement | null; /** What stands. */ records: Judgement[]; /** All that was ever recorded. */ log: Judgement[]; last: string | null }
+export interface Review { /** The last verdict that stands. */ verdict: Judgement | null; /** What stands. */ records: Judgement[]; /** All that was ever recorded. */ log: Judgement[]; last: string | null; /** What stands as evidence on it and on its claims. */ evidence: Evidence[] }
+/** Evidence that a person added: an address, a file by its digest (`sha256:…`), or a note. `name` is what stands behind an address or a digest. */
+export interface Evidence { judgement: string; at: string; author: string; reason: string; subject: string; kind: "address" | "file" | "note"; value: string; name: string | null }
 /** What an event is known by where it is not shown whole. */
 export type EventCard = Pick<Event, "id" | "type" | "time" | "places" | "status" | "initiators" | "targets">;
 /** An event near another: how many kilometres and days from it (null where that is not known), and whether it is of the same affair. */
@@ -125,8 +127,8 @@ export interface ConflictAnswer { problem: Problem; judgements: Judgement[] }
 export interface LogAnswer { judgements: Judgement[]; undone: string[]; total: number; last: string | null }
 /** GET /api/claims with the filters of ClaimFilter */
 export interface ClaimsAnswer { claims: Claim[]; actors: Record<string, ActorCard> }
-/** GET /api/claims/ID */
-export interface ClaimAnswer { claim: Claim; events: string[]; document: string; actors: Record<string, ActorCard> }
+/** GET /api/claims/ID ; the claim as it was read: `corrections` are what people put in the place of it, `evidence` what they added. */
+export interface ClaimAnswer { claim: Claim; corrections: Correction[]; evidence: Evidence[]; events: string[]; document: string; actors: Record<string, ActorCard> }
 /** GET /api/documents */
 export interface DocumentsAnswer { documents: { id: string; captured_from: string; title: string | null; publisher: string | null; published: string | null; language: string; claims: number; /** Digest of the rules that its current reading went by. */ rules: string }[] }
 /** GET /api/documents/ID ; GET /api/documents/ID/original is the captured bytes, as an inert download */

@@ -1,6 +1,6 @@
 import type { Block, Document } from "../page/index.ts";
 import { CLAIM_TYPES, QUANTITIES, type ActorRef, type Claim, type Count, type Derivation, type Link, type Loaded, type PlaceRef, type SourceRef, type TimeRef } from "../reading/index.ts";
-import { STATUSES, type Account, type Cell, type Coverage, type Episode, type Event, type Fatalities, type Figure, type Matrix, type Narrowing, type Origin, type Relation, type Row, type SideCoverage, type Slot, type Version } from "../reconcile/index.ts";
+import { STATUSES, type Account, type Cell, type Correction, type Coverage, type Episode, type Event, type Fatalities, type Figure, type Matrix, type Narrowing, type Origin, type Relation, type Row, type SideCoverage, type Slot, type Version } from "../reconcile/index.ts";
 import { ACTOR_KINDS, type Tie } from "../directory/index.ts";
 import { ROLES } from "../page/index.ts";
 import { VERBS, type Judgement } from "../ledger/index.ts";
@@ -44,6 +44,7 @@ const bounds = record<{ low: number | null; high: number | null }>({ low: number
 const precision3 = oneOf([1, 2, 3]);
 const precision4 = oneOf([1, 2, 3, 4]);
 const placeRole = oneOf(["at", "from", "toward", "near"]);
+const corrected = nullable(record<Pick<Correction, "judgement" | "computed">>({ judgement: string, computed: textOrNull }));
 const dates = record<{ start: string; end: string }>({ start: string, end: string });
 const membership = oneOf(["decided", "undecided"]);
 const type = oneOf(CLAIM_TYPES);
@@ -140,10 +141,10 @@ export const components: Record<string, Schema> = {
   }),
   Row: record<Row>({
     attribute: oneOf(["type", "initiator", "target", "weapon", "place", "time", "outcome", "toll"]), quantity: nullable(quantity), group: textOrNull, standing: oneOf(["agreed", "contested", "single", "open"]),
-    cells: list(record<Cell>({ origin: string, values: list(record<Cell["values"][number]>({ ...cited(string), said: textOrNull, factuality: oneOf(["certain", "probable", "possible", "unknown"]) })) })),
+    cells: list(record<Cell>({ origin: string, values: list(record<Cell["values"][number]>({ ...cited(string), said: textOrNull, factuality: oneOf(["certain", "probable", "possible", "unknown"]), corrected })) })),
   }),
   Figure: record<Figure>({
-    ...cited(bounds), id: string, origin: string, quantity, group: textOrNull, of: textOrNull, said: textOrNull,
+    ...cited(bounds), id: string, origin: string, quantity, group: textOrNull, of: textOrNull, said: textOrNull, corrected,
     relation: nullable(record<Relation>({ kind: oneOf(["part", "amends", "lowers", "cumulative", "retracted"]), of: textOrNull, why: string })),
   }),
   Matrix: record<Matrix>({
@@ -158,13 +159,17 @@ export const components: Record<string, Schema> = {
     claims: record<Fatalities["claims"]>({ low: textOrNull, best: textOrNull, high: textOrNull }),
   }),
   Narrowing: record<Narrowing>({ claims: list(string), candidates: list(dates), left: list(dates), by: list(record<Narrowing["by"][number]>(cited(string))), says: string }),
+  Correction: record<Correction>({
+    judgement: string, says: string, subject: string, attribute: oneOf(["type", "time", "place", "initiator", "target", "toll"]), quantity: nullable(quantity), group: textOrNull,
+    value: string, computed: textOrNull,
+  }),
   Event: record<Event>({
     ...head, episode: string, types: list(type),
     movements: list(record<Event["movements"][number]>({ from: string, to: string, claims: list(string) })),
     against_interest: list(record<Event["against_interest"][number]>({ claim: string, origin: string, why: string })),
     origins: list(ref("Origin")), versions: list(ref("Version")), fatalities: ref("Fatalities"), agreed: list(ref("Slot")), contested: list(ref("Slot")),
     documents: list(record<Event["documents"][number]>({ id: string, captured_from: string, membership, reasons: list(string) })), claims: list(string),
-    decisions: list(record<Event["decisions"][number]>({ judgement: string, says: string })),
+    decisions: list(record<Event["decisions"][number]>({ judgement: string, says: string })), corrections: list(ref("Correction")),
   }),
   Episode: record<Episode>({
     id: string, events: list(string), time: record<Episode["time"]>({ start: textOrNull, end: textOrNull }),
@@ -174,7 +179,8 @@ export const components: Record<string, Schema> = {
   Tie: record<Tie>(tie),
   ActorCard: record<Api.ActorCard>({ id: string, name: map(string), kind: oneOf(ACTOR_KINDS), country: textOrNull, ties: list(ref("Tie")), loaded: map(list(string)) }),
   Judgement: record<Judgement>({ ...decided, id: string, at: string }, ["objects", "value", "over"]),
-  Review: record<Api.Review>({ verdict: nullable(ref("Judgement")), records: list(ref("Judgement")), log: list(ref("Judgement")), last: textOrNull }),
+  AddedEvidence: record<Api.Evidence>({ judgement: string, at: string, author: string, reason: string, subject: string, kind: oneOf(["address", "file", "note"]), value: string, name: textOrNull }),
+  Review: record<Api.Review>({ verdict: nullable(ref("Judgement")), records: list(ref("Judgement")), log: list(ref("Judgement")), last: textOrNull, evidence: list(ref("AddedEvidence")) }),
   EventCard: record<Api.EventCard>(head),
   Nearby: record<Api.Nearby>({ event: ref("EventCard"), km: numberOrNull, days: numberOrNull, affair: boolean }),
   OpenTieCard: record<Api.OpenTieCard>({ ...tie, owner: string, between: list(string), events: list(string) }),
@@ -223,7 +229,7 @@ export const components: Record<string, Schema> = {
     summary: byLanguage, paragraph: byLanguage,
   }),
   ClaimsAnswer: record<Api.ClaimsAnswer>({ claims: list(ref("Claim")), actors }),
-  ClaimAnswer: record<Api.ClaimAnswer>({ claim: ref("Claim"), events: list(string), document: string, actors }),
+  ClaimAnswer: record<Api.ClaimAnswer>({ claim: ref("Claim"), corrections: list(ref("Correction")), evidence: list(ref("AddedEvidence")), events: list(string), document: string, actors }),
   DocumentsAnswer: record<Api.DocumentsAnswer>({
     documents: list(record<Api.DocumentsAnswer["documents"][number]>({
       id: string, captured_from: string, title: textOrNull, publisher: textOrNull, published: textOrNull, language: string, claims: integer, rules: string,

@@ -1,5 +1,6 @@
 import type { Claim, ClaimType, Quantity } from "../reading/index.ts";
 import type { Range } from "../text/index.ts";
+import type { Correction } from "./corrections.ts";
 import type { Narrowing } from "./timing.ts";
 
 export const STATUSES = ["single-origin", "corroborated", "undecided", "contested", "denied", "unconfirmed", "admitted"] as const;
@@ -89,6 +90,8 @@ export interface Event {
   claims: string[];
   /** People's decisions that shaped it: claims put in or taken out, events merged or split. The computed grouping stays on record. */
   decisions: { judgement: string; says: string }[];
+  /** Values that people put in the place of computed ones, each with the computed one. */
+  corrections: Correction[];
 }
 
 /** The events of one affair. */

@@ -1,6 +1,7 @@
 import type { Claim, Quantity } from "../reading/index.ts";
 import { dayOf } from "./calendar.ts";
-import { denies } from "./contest.ts";
+import { markOf, type Correction } from "./corrections.ts";
+import { denies, figureOf } from "./contest.ts";
 import { byCode } from "./digest.ts";
 import type { Cited, Event } from "./event.ts";
 import { groupOf, least } from "./tolls.ts";
@@ -25,6 +26,8 @@ export interface Figure extends Cited<{ low: number | null; high: number | null 
   /** The day of the page that has it; null when that is not known. */
   said: string | null;
   relation: Relation | null;
+  /** The judgement by which a person put the figure there, and what was read; null where the words say it. */
+  corrected: Pick<Correction, "judgement" | "computed"> | null;
 }
 
 /** Days by which a figure's own days may go beyond its event's before it counts more than the event. */
@@ -52,6 +55,7 @@ export function relationsOf(event: Event, claims: readonly Claim[], originOf: Re
       const figure: Figure = {
         id: `${claim.id} ${count.id}`, origin: originOf.get(claim.id)!, quantity: count.quantity, group: groupOf(claim, count), of: count.of, value: { low: count.low, high: count.high },
         claim: claim.id, document: claim.document, text: count.text, anchor: count.anchor, said: published.get(claim.document) ?? null, relation: null,
+        corrected: markOf(event.corrections, claim.id, "toll", figureOf(count), count.quantity),
       };
       const denial = takenBack.get(claim.id);
       if (count.part_of !== null) figure.relation = { kind: "part", of: `${claim.id} ${count.part_of}`, why: "Its sentence gives it as a part." };

@@ -4,7 +4,7 @@ import type { KeptEvent, Laid, Placed } from "./held.ts";
 import { rulingsOf, type Rulings } from "./rulings.ts";
 
 /** What people's decisions are looked up in. */
-export type Judged = Pick<Ledger, "filed" | "find" | "claimsById" | "redirected">;
+export type Judged = Pick<Ledger, "filed" | "find" | "items" | "claimsById" | "redirected">;
 
 /** Events of one pair of origins, or of one tie, that are looked for at once. */
 const EVENTS_AT_ONCE = 1000;
@@ -16,7 +16,7 @@ async function laidBy(held: Judged, events: readonly string[]): Promise<Laid[]> 
 
 function eventsNamed({ verb, subject, objects = [] }: Judgement): string[] {
   if (verb === "merge" || verb === "assign" || verb === "remove") return [subject, ...objects].filter((id) => id.startsWith("evt:"));
-  return verb === "split" ? [subject] : [];
+  return verb === "split" || (verb === "correct" && subject.startsWith("evt:")) ? [subject] : [];
 }
 
 /** Compiles judgements, each event under the name that it goes by now. */
@@ -52,7 +52,9 @@ export async function bearingOn(held: Judged, judgements: readonly Judgement[], 
     const names = eventsNamed(judgement);
     const now = await Promise.all(names.map(async (name) => await held.redirected(name) ?? name));
     for (const { id } of await laidBy(held, [...names, ...now])) frames.add(id);
-    if (verb === "assign" || verb === "remove") {
+    // An event that was split off has a name of its own.
+    if (verb === "correct") for (const { body } of await held.items([...names, ...now])) frames.add((JSON.parse(body) as KeptEvent).frame);
+    if (verb === "assign" || verb === "remove" || (verb === "correct" && subject.startsWith("clm:"))) {
       for (const claim of await held.claimsById([subject])) {
         for (const { body } of await held.filed([documentKey(claim.document)])) {
           const placed = JSON.parse(body) as Placed;

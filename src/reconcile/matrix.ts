@@ -1,6 +1,7 @@
 import type { Claim, ClaimType, Quantity } from "../reading/index.ts";
 import type { Range } from "../text/index.ts";
 import { cite, denies, figureOf, outcomeOf, tells } from "./contest.ts";
+import { markOf, withCorrections, type Correction } from "./corrections.ts";
 import { byCode } from "./digest.ts";
 import type { Cited, Event, Slot } from "./event.ts";
 import { relationsOf, type Figure } from "./figures.ts";
@@ -9,7 +10,11 @@ import { relationsOf, type Figure } from "./figures.ts";
 export type Attribute = Slot["attribute"] | "weapon";
 
 /** What one origin says of one attribute, each value with its exact words; `said` is the date of the page that has them. */
-export interface Cell { origin: string; values: (Cited<string> & { said: string | null; factuality: Claim["factuality"] })[] }
+export interface Cell {
+  origin: string;
+  /** `corrected`: a person put the value there; then the words are those in whose place it stands, and `computed` is what they were read to say. */
+  values: (Cited<string> & { said: string | null; factuality: Claim["factuality"]; corrected: Pick<Correction, "judgement" | "computed"> | null })[];
+}
 
 /** One attribute by origin. Who says nothing of it has no cell: missing is not contradicting. */
 export interface Row {
@@ -68,7 +73,7 @@ function standingOf(row: Row, event: Event): Row["standing"] {
 export function matrixOf(event: Event, claims: readonly Claim[], pages: readonly { id: string; published: string | null }[]): Matrix {
   const published = new Map(pages.map(({ id, published: day }) => [id, day?.slice(0, 10) ?? null]));
   const originOf = new Map(event.origins.flatMap((origin) => origin.claims.map((claim) => [claim, origin.id] as const)));
-  const own = claims.filter(({ id }) => originOf.has(id)).sort((a, b) => byCode(a.id, b.id));
+  const own = withCorrections(claims.filter(({ id }) => originOf.has(id)), event.corrections).sort((a, b) => byCode(a.id, b.id));
   const figures = relationsOf(event, own, originOf, published);
   const rows = new Map<string, Row>();
   for (const claim of own) {
@@ -78,7 +83,7 @@ export function matrixOf(event: Event, claims: readonly Claim[], pages: readonly
       const row = rows.get(key) ?? rows.set(key, { attribute, quantity, group, standing: "single", cells: [] }).get(key)!;
       let cell = row.cells.find((one) => one.origin === origin);
       if (!cell) row.cells.push(cell = { origin, values: [] });
-      cell.values.push({ ...cite(claim, value, words), said: published.get(claim.document) ?? null, factuality: claim.factuality });
+      cell.values.push({ ...cite(claim, value, words), said: published.get(claim.document) ?? null, factuality: claim.factuality, corrected: markOf(event.corrections, claim.id, attribute === "weapon" || attribute === "outcome" ? "type" : attribute, value, quantity) });
     }
   }
   const accounts = new Map<string, Account>();

@@ -117,6 +117,6 @@ export function occurrenceOf(group: Group, id: string, episode: string, { publis
     status: statusOf(claims, concord(claims, own, bench, placed), contested, against), against_interest: against.map(({ claim, origin, why }) => ({ claim, origin, why })),
     origins: sources.origins, versions: versionsOf(sources.origins, claims, tolls, bench),
     fatalities: fatalitiesOf(counted, types[0]!, (origin) => independent.has(origin), kinship, date),
-    agreed: agreedOf(claims, bench, contested), contested, documents: pages, claims: claims.map((claim) => claim.id), decisions: [],
+    agreed: agreedOf(claims, bench, contested), contested, documents: pages, claims: claims.map((claim) => claim.id), decisions: [], corrections: [],
   };
 }

@@ -1,5 +1,6 @@
 import type { Relation } from "../directory/index.ts";
 import type { Judgement } from "../ledger/index.ts";
+import { matterOf, writtenIn, type Correcting } from "./corrections.ts";
 
 /** What a person decided, in words that name the person, and the judgement that says so. */
 export interface Decision { says: string; judgement: string }
@@ -22,10 +23,12 @@ export interface Rulings {
   mergedFrom(event: string): readonly string[];
   /** Groups of claims that were split off an event, each an event of its own. */
   splitOff(event: string): readonly (Decision & { claims: readonly string[] })[];
+  /** The corrections that stand on a claim or an event, in the order in which they were made. */
+  corrections(subject: string): readonly Correcting[];
 }
 
 export const NO_RULINGS: Rulings = {
-  between: () => null, tie: () => null, moved: () => undefined, assigned: () => [], mergedInto: () => undefined, mergedFrom: () => [], splitOff: () => [],
+  between: () => null, tie: () => null, moved: () => undefined, assigned: () => [], mergedInto: () => undefined, mergedFrom: () => [], splitOff: () => [], corrections: () => [],
 };
 
 /** The judgements that nothing undoes, in order. An undoing may itself be undone. */
@@ -56,8 +59,9 @@ export function rulingsOf(judgements: readonly Judgement[], now: (event: string)
   const moves = new Map<string, Decision & { event: string | null; from: string | null }>();
   const merges = new Map<string, Decision & { event: string }>();
   const splits = new Map<string, (Decision & { claims: readonly string[] })[]>();
+  const corrections = new Map<string, Map<string, Correcting>>();
   for (const judgement of standing(judgements)) {
-    const { id, verb, subject, objects = [] } = judgement;
+    const { id, verb, subject, objects = [], value = "" } = judgement;
     const object = objects[0] ?? "";
     const decision = { judgement: id, says: signed(judgement) };
     if (verb === "dependent" || verb === "independent") pairs.set(pair(subject, object), { ...decision, verdict: verb, says: `A person declared them ${verb} (${signed(judgement)}).` });
@@ -66,6 +70,7 @@ export function rulingsOf(judgements: readonly Judgement[], now: (event: string)
     else if (verb === "merge" && now(subject) !== now(object)) merges.set(now(object), { ...decision, event: now(subject) });
     else if (verb === "split") splits.set(now(subject), [...splits.get(now(subject)) ?? [], { ...decision, claims: objects }]);
     else if (subject.startsWith("tie:") && (verb === "confirm" || verb === "refute")) ties.set(subject, verb === "confirm" ? "holds" : "struck");
+    else if (verb === "correct") correct(corrections, now(subject), value, decision);
     else if (subject.startsWith("tie:") && verb === "undetermined") ties.delete(subject);
   }
   // Two events merged into each other would both vanish: the later merge stands.
@@ -80,7 +85,21 @@ export function rulingsOf(judgements: readonly Judgement[], now: (event: string)
     mergedInto: (event) => merges.get(event),
     mergedFrom: (event) => (from.get(event) ?? []).map(([other]) => other),
     splitOff: (event) => splits.get(event) ?? [],
+    corrections: (subject) => [...corrections.get(subject)?.values() ?? []],
   };
+}
+
+/** Adds a correction to those on a subject; it takes the place of an earlier one on its matter, and of those on parts of it. */
+function correct(held: Map<string, Map<string, Correcting>>, subject: string, value: string, decision: Decision): void {
+  const written = writtenIn(value);
+  if ("unfit" in written) return;
+  const own = held.get(subject) ?? held.set(subject, new Map()).get(subject)!;
+  const { attribute, quantity, group } = written;
+  const whole = written.old === null && written.end === null;
+  for (const [key, one] of own) {
+    if (key === matterOf(written) || (whole && one.attribute === attribute && one.quantity === quantity && one.group === group)) own.delete(key);
+  }
+  own.set(matterOf(written), { ...written, ...decision });
 }
 
 function gather<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {

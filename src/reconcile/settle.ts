@@ -3,6 +3,7 @@ import type { Item, Refiling } from "../ledger/index.ts";
 import type { Document } from "../page/index.ts";
 import type { Claim } from "../reading/index.ts";
 import { joinAffairs } from "./affairs.ts";
+import type { PlaceLookup } from "./corrections.ts";
 import type { Drawer } from "./drawer.ts";
 import type { Event } from "./event.ts";
 import { documentKey, eventFacets, eventSort, incidentSort, sortOf, memberKey, outcomeKey } from "./filing.ts";
@@ -23,8 +24,9 @@ export interface Arrival { document: Document; claims: readonly Claim[] }
 /** One change of what the ledger derives, before it is marked. */
 export type Change = Pick<Refiling, "put" | "remove" | "redirects"> & { events: string[] };
 
-export function toolsFor(directory: Directory, rulings: Rulings = NO_RULINGS): Tools {
-  return { directory, kinship: new Kinship(directory, rulings.tie), publishers: new Publishers(directory), rulings };
+/** `placeOf` says where a place lies that a person put in; without it such a place has no coordinates. */
+export function toolsFor(directory: Directory, rulings: Rulings = NO_RULINGS, placeOf: PlaceLookup = () => null): Tools {
+  return { directory, kinship: new Kinship(directory, rulings.tie), publishers: new Publishers(directory), rulings, placeOf };
 }
 
 export function siteOver(held: Holdings, tools: Tools): Site {

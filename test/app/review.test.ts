@@ -70,18 +70,67 @@ describe("a person's decisions", () => {
     expect(events[0]!.documents).toHaveLength(3);
   });
 
-  test("stand beside the event as a verdict, a correction and evidence, and never in place of what was computed", async () => {
+  test("stand beside the event as a verdict and evidence, and never in place of what was computed", async () => {
     await add(11, "Homs");
     const before = await at("Homs");
     await judge(before.id, "confirm");
-    await judge(before.id, "correct", { value: "toll killed: 12" });
-    await judge(before.id, "evidence", { value: "https://example.org/photograph" });
+    await judge(before.id, "evidence", { value: "https://example.org/photograph the photograph" });
+    await judge(before.claims[0]!, "evidence", { value: `sha256:${"0".repeat(64)}` });
+    const noted = await judge(before.claims[0]!, "evidence", { value: "A neighbour told the same." });
     const { event, review } = (await app.event(before.id))!;
     expect(event).toEqual(before);
     expect(review.verdict).toMatchObject({ verb: "confirm", author: "a reader" });
-    expect(review.records.map(({ verb }) => verb)).toEqual(["confirm", "correct", "evidence"]);
+    expect(review.evidence).toMatchObject([
+      { kind: "address", subject: before.id, value: "https://example.org/photograph", name: "the photograph", author: "a reader", at: "2019-03-05T10:00:00Z" },
+      { kind: "file", subject: before.claims[0], value: `sha256:${"0".repeat(64)}`, name: null }, { kind: "note", value: "A neighbour told the same.", name: null },
+    ]);
+    expect((await app.claim(before.claims[0]!))!.evidence).toEqual(review.evidence.slice(1));
+    await judge(noted.id, "undo");
+    expect((await app.event(before.id))!.review.evidence).toHaveLength(2);
     await judge(review.verdict!.id, "undo");
     expect((await app.event(before.id))!.review.verdict).toBeNull();
+  });
+
+  test("put a value in the place of a claim's, with what was read beside it, until they are undone", async () => {
+    await add(11, "Homs");
+    const before = await at("Homs");
+    const toll = (await app.event(before.id))!.claims.find(({ counts }) => counts.length > 0)!;
+    const count = await judge(toll.id, "correct", { value: "killed: 13" }), place = await judge(toll.id, "correct", { value: "place: gn:170063" }), day = await judge(toll.id, "correct", { value: "time: 2019-03-03" });
+    const { event, matrix, claims } = (await app.event(before.id))!;
+    expect(event.id).toBe(before.id);
+    expect(event.fatalities).toMatchObject({ low: 13, best: 13, high: 13, claims: { best: toll.id } });
+    expect(event.places[0]).toMatchObject({ id: "gn:170063", lat: expect.any(Number), country: "SY" });
+    expect(event.corrections).toMatchObject([
+      { judgement: count.id, subject: toll.id, attribute: "toll", quantity: "killed", value: "13", computed: "11..", says: expect.stringContaining("a reader, 2019-03-05") },
+      { judgement: place.id, attribute: "place", value: "gn:170063", computed: before.places[0]!.id }, { judgement: day.id, attribute: "time", value: "2019-03-03", computed: "2019-03-04" },
+    ]);
+    expect(matrix.rows.find(({ attribute, quantity }) => attribute === "toll" && quantity === "killed")!.cells[0]!.values).toMatchObject([{ value: "13", corrected: { judgement: count.id, computed: "11.." } }]);
+    expect(matrix.rows.find(({ attribute }) => attribute === "place")!.cells[0]!.values.map(({ corrected }) => corrected?.judgement ?? null)).toContain(place.id);
+    // What was read stays, and leads to its words.
+    expect(claims.find(({ id }) => id === toll.id)).toEqual(toll);
+    expect((await app.claim(toll.id))!.corrections).toEqual(event.corrections);
+    expect((await app.events({ place: "gn:170063" })).events.map(({ id }) => id)).toEqual([before.id]);
+    await app.rebuild();
+    expect((await app.event(before.id))!.event).toEqual(event);
+    for (const { id } of [count, place, day]) await judge(id, "undo");
+    expect((await app.event(before.id))!.event).toEqual(before);
+  });
+
+  test("put a value in the event's own field", async () => {
+    await add(11, "Homs");
+    const before = await at("Homs");
+    for (const value of ["killed: 10..20", "time: 2019-03-01..2019-03-02", "initiator: isis", "type: suicide-bomb", "target: none"]) await judge(before.id, "correct", { value });
+    const { event } = (await app.event(before.id))!;
+    expect(event).toMatchObject({ type: "suicide-bomb", time: { start: "2019-03-01", end: "2019-03-02" }, fatalities: { low: 10, high: 20, claims: { low: null } }, initiators: [{ id: "isis", claims: [] }], targets: [], status: before.status });
+    expect(event.corrections.map(({ attribute, computed }) => [attribute, computed])).toEqual([["toll", "11.."], ["time", "2019-03-04"], ["initiator", before.initiators[0]?.id ?? null], ["type", before.type], ["target", before.targets.map(({ id }) => id).join(", ") || null]]);
+    expect((await app.events({ since: "2019-03-01", until: "2019-03-02" })).events.map(({ id }) => id)).toEqual([before.id]);
+  });
+
+  test("that nobody could put in are refused", async () => {
+    for (const [subject, value] of [
+    ["evt:1", "the toll is twelve"], ["evt:1", "killed: a dozen"], ["evt:1", "time: 2019-02-30"], ["evt:1", "time: 2019-03-05..2019-03-04"], ["evt:1", "place: gn:0"], ["clm:1", "initiator: nobody-known"],
+    ["clm:1", "killed nobody-known: 3"], ["clm:1", "type: rumour"], ["clm:1", "killed: 20..10"], ["afp", "killed: 3"],
+    ] as const) await expect(judge(subject, "correct", { value }), value).rejects.toMatchObject({ problem: { rule: "bad-judgement", remedy: expect.any(String) } });
   });
 
   test.each([[{ verb: "merge" }], [{ verb: "correct" }], [{ verb: "confirm", objects: ["evt:1"] }]])("that lack what they are about are refused: %j", async (spoilt) => {

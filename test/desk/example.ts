@@ -50,7 +50,7 @@ export const exampleEvent: Event = {
   time: { start: "2020-05-03", end: "2020-05-03", precision: 1, candidates: [], claims: [exampleClaim.id], narrowed: [] },
   places: [{ id: null, name: "Eastford", lat: null, lon: null, precision: 2, role: "at", country: null, labels: {}, claims: [exampleClaim.id] }],
   movements: [], initiators: [], targets: [], status: ["single-origin"],
-  origins: [{ id: "norland", name: "Norland's army", kind: "state-force", side: null, independence: "independent", reasons: ["The only origin."], depends_on: null, outlets: [{ id: "doc:the eastford example", name: "The Eastford Example", document: example.id, why: null }], claims: [exampleClaim.id] }], against_interest: [], decisions: [],
+  origins: [{ id: "norland", name: "Norland's army", kind: "state-force", side: null, independence: "independent", reasons: ["The only origin."], depends_on: null, outlets: [{ id: "doc:the eastford example", name: "The Eastford Example", document: example.id, why: null }], claims: [exampleClaim.id] }], against_interest: [], decisions: [], corrections: [],
   versions: [{ side: "none", name: "No known side", origins: ["norland"], claims: [exampleClaim.id], types: [], tolls: [{ value: { low: 4, high: null }, claim: exampleClaim.id, document: example.id, ...anchored("at least four fighters"), quantity: "killed", group: null, of: "fighters" }] }],
   fatalities: { low: 4, best: null, high: null, claims: { low: exampleClaim.id, best: null, high: null }, rule: "The lowest bound that an origin gives." },
   agreed: [{ attribute: "place", quantity: null, group: null, values: [{ value: "Eastford", claim: exampleClaim.id, document: example.id, ...anchored("Eastford"), origin: "norland" }] }],
@@ -102,14 +102,14 @@ export function inMemory(): Services & { kept: Map<string, { document: Document;
     },
     ...situationOf([exampleEvent], asked),
     async event(id) {
-      return id === exampleEvent.id ? { event: exampleEvent, matrix: matrixOf(exampleEvent, [exampleClaim], [example]), coverage: { from: null, to: null, sides: [] }, review: { verdict: null, records: [], log: [], last: null }, nearby: [], ties: [], claims: [exampleClaim], documents: [example], episode: null, actors, problems: [], summary: words, paragraph: words } : null;
+      return id === exampleEvent.id ? { event: exampleEvent, matrix: matrixOf(exampleEvent, [exampleClaim], [example]), coverage: { from: null, to: null, sides: [] }, review: { verdict: null, records: [], log: [], last: null, evidence: [] }, nearby: [], ties: [], claims: [exampleClaim], documents: [example], episode: null, actors, problems: [], summary: words, paragraph: words } : null;
     },
     async claims(filter) {
       asked.push(filter);
       return { claims: [exampleClaim].slice(filter.offset ?? 0, (filter.offset ?? 0) + (filter.limit ?? 1)), actors };
     },
     async claim(id) {
-      return id === exampleClaim.id ? { claim: exampleClaim, events: [exampleEvent.id], document: example.id, actors } : null;
+      return id === exampleClaim.id ? { claim: exampleClaim, corrections: [], evidence: [], events: [exampleEvent.id], document: example.id, actors } : null;
     },
     async documents() {
       return { documents: [...kept.values()].map(({ document: { id, captured_from, title, publisher, published, language } }) => ({ id, captured_from, title, publisher, published, language, claims: eventsOf(id).length, rules: "rules" })) };
