@@ -3,7 +3,9 @@
 import { join, relative, sep } from "node:path";
 
 /** What begins in a bundle: the command and the thread that reads beside it. */
-const ENTRIES = ["cli/read", "app/reader"];
+const ENTRIES = ["cli/read", "app/reader", "app/careful-thread"];
+/** Packages that few articles need: they stay where they are until one does. */
+const LATER = ["unpdf", "robots-parser", "feedsmith", "yauzl", "csv-parse", "postal-mime"];
 /** Modules of which there must be one only. */
 const SHARED = ["problem.js", "cli/terminal.js"];
 
@@ -18,7 +20,7 @@ export async function bundle(root) {
       ssr: true, outDir: dist, emptyOutDir: false, copyPublicDir: false, target: "node22", minify: false, modulePreload: false,
       rollupOptions: {
         input: Object.fromEntries(ENTRIES.map((entry) => [entry, join(dist, `${entry}.js`)])),
-        external: (id, importer) => id.startsWith("node:") || (importer !== undefined && id.startsWith(".") && SHARED.includes(within(join(importer, "..", id)))),
+        external: (id, importer) => id.startsWith("node:") || LATER.includes(id) || (importer !== undefined && id.startsWith(".") && SHARED.includes(within(join(importer, "..", id)))),
         output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "app/[name].bundle.js" },
       },
     },

@@ -5,6 +5,7 @@ import { checkCorrection, placeLookup } from "./app/correction.ts";
 import { derivation } from "./app/derive.ts";
 import { evidenceIn } from "./app/evidence.ts";
 import { Events } from "./app/find.ts";
+import { Careful } from "./app/careful.ts";
 import { dataFolder, makeFolder } from "./app/folder.ts";
 import { idsOfActor, idsOfPlace } from "./app/match.ts";
 import { nearbyOf } from "./app/nearby.ts";
@@ -14,11 +15,13 @@ import { namesNow, reviewOf } from "./app/review.ts";
 import { ruleSet } from "./app/rules.ts";
 import { openShelf, readCapture, type Shelf } from "./app/shelf.ts";
 import { Situation } from "./app/situation/situation.ts";
+import { Proofs } from "./app/proofs.ts";
+import type { Keeping } from "./app/web.ts";
 import { summariesOf, summaryOf } from "./app/words.ts";
 import type { ReadRequest, Services } from "./desk/index.ts";
 import { ledgerPlace, openLedger, type Acknowledged, type ClaimFilter, type Counts, type Judgement, type Ledger, type LedgerOptions } from "./ledger/index.ts";
 import type { Capture } from "./page/index.ts";
-import { ProblemError, problem, type Problem } from "./problem.ts";
+import { ProblemError, problem, problemOf, type Problem } from "./problem.ts";
 import type { Claim, Reading } from "./reading/index.ts";
 import { matrixOf, reconcile, rulingsNow, standing } from "./reconcile/index.ts";
 
@@ -31,9 +34,7 @@ export const VERSION: string = JSON.parse(readFileSync(new URL("../package.json"
 const LISTED = 500;
 
 /** Everything wired over one data folder. */
-export interface App extends Services {
-  /** The data folder, absolute. */
-  readonly folder: string;
+export interface App extends Services, Keeping {
   /** Where the ledger lies, for people: the folder, or the database. */
   readonly place: string;
   /** Why the ledger can only be read, when it was opened for reading and cannot be written; else null. */
@@ -43,6 +44,10 @@ export interface App extends Services {
   keep(capture: Capture): Promise<{ acknowledged: Acknowledged; reading: Reading }>;
   /** Records a judgement without asking what others decided meanwhile. */
   judge(judgement: Omit<Judgement, "id" | "at">): Promise<Judgement>;
+  /** Makes ready to read, while something else is waited for. */
+  warm(): void;
+  /** Keeps many captures that were read already, all of them or none. */
+  putAll(entries: { capture: Capture; reading: Reading }[]): Promise<Acknowledged[]>;
   /** Brings the events up to what was kept. */
   reconcile(): Promise<void>;
   /** Makes all events anew out of what was captured, read and judged. */
@@ -61,6 +66,8 @@ export interface AppSettings {
   database?: string | undefined;
   /** For those who only look: a ledger that cannot be written (full disk, no right to) is then opened all the same. */
   toRead?: boolean;
+  /** How many pages are read at once where many are kept. */
+  threads?: number;
   /** The clock, for the time of capture and of judgements: ISO 8601 instant. */
   now?: () => string;
 }
@@ -69,7 +76,7 @@ export interface AppSettings {
  * Opens the data folder (made where it is missing), the names and the ledger. Throws ProblemError when one of them cannot
  * be opened: each says what to do.
  */
-export async function openApp({ data, database = process.env["DATABASE_URL"], toRead = false, now = () => new Date().toISOString() }: AppSettings = {}): Promise<App> {
+export async function openApp({ data, database = process.env["DATABASE_URL"], toRead = false, threads, now = () => new Date().toISOString() }: AppSettings = {}): Promise<App> {
   const folder = dataFolder(data);
   const shelf = openShelf(folder);
   const { atlas, directory } = shelf;
@@ -82,11 +89,17 @@ export async function openApp({ data, database = process.env["DATABASE_URL"], to
 
   let known: string | null = null;
   const rules = (): string => (known ??= ruleSet(shelf));
-  const kept = async (capture: Capture) => {
-    const reading = { ...readCapture(capture, shelf), rules: rules() };
-    const broken = reading.problems.find((p) => p.severity === "error");
-    if (broken) throw new ProblemError(broken);
-    return { acknowledged: await ledger.add({ capture, reading }), reading };
+  const proofs = new Proofs(folder), careful = new Careful({ folder, ...(threads !== undefined && { threads }) });
+  const look: Keeping["look"] = async (job) => {
+    const answer = await careful.look(job);
+    return answer.reading ? { ...answer, reading: { ...answer.reading, rules: rules() } } : answer;
+  };
+  const kept = async (given: Capture) => {
+    const { reading, problem: why, capture = given } = await look({ capture: given, web: null });
+    if (why || !reading) throw new ProblemError(why ?? problemOf(new Error("nothing was read"), given.captured_from));
+    // What was read is the text of what was given, which is then its proof.
+    const provenance = capture === given ? given.provenance : { ...given.provenance, proof: await proofs.keep(given.bytes, "application/pdf"), proof_type: "application/pdf" };
+    return { acknowledged: await ledger.add({ capture: { ...capture, provenance: provenance ?? null }, reading }), reading };
   };
   const events = new Events(ledger, atlas, directory);
   try {
@@ -101,7 +114,11 @@ export async function openApp({ data, database = process.env["DATABASE_URL"], to
   }
 
   return {
-    folder, place: ledgerPlace(place), shelf, onlyRead, keep: kept,
+    folder, place: ledgerPlace(place), shelf, onlyRead, proofs, look, keep: kept,
+    put: (capture, reading) => ledger.add({ capture, reading }),
+    putAll: (entries) => ledger.addAll(entries),
+    holds: (ids) => ledger.holds(ids),
+    warm: () => careful.warm(),
     reconcile: () => derived.again(),
     rebuild: () => derived.rebuild(),
     counts: () => ledger.counts(),
@@ -113,6 +130,7 @@ export async function openApp({ data, database = process.env["DATABASE_URL"], to
       }
     },
     async close() {
+      await careful.close();
       await situation.keeper.close();
       await ledger.close();
     },

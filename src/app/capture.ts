@@ -9,6 +9,11 @@ export const ARTICLES = [".html", ".htm", ".xhtml", ".txt", ".text"] as const;
 /** More bytes than any article has: what is larger is something else, or an attack. */
 export const LARGEST = 16 * 1024 * 1024;
 
+/** Whether an argument is an address rather than a path; which addresses are fetched is another question. */
+export function isAddress(argument: string): boolean {
+  return /^[a-z][a-z0-9+.-]{1,20}:\/\//i.test(argument);
+}
+
 /** What one argument stands for: the files to read, and what a folder holds that is none. */
 export interface Found { files: string[]; skipped: { path: string; why: string }[] }
 
@@ -18,9 +23,7 @@ export interface Found { files: string[]; skipped: { path: string; why: string }
  */
 export async function articlesAt(path: string): Promise<Found> {
   if (path === "-") return { files: ["-"], skipped: [] };
-  if (/^https?:\/\//i.test(path)) {
-    throw unreadable("address", path, "recoupe does not fetch addresses.", "Save the page in your browser and give the file.");
-  }
+  if (isAddress(path)) throw unreadable("address", path, "Addresses are fetched by `recoupe add` only.", "Add it to a ledger, or save the page in your browser and give the file.");
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => { throw notOpened(path, error); });
   if (!found.isDirectory()) return { files: [path], skipped: [] };
   const files: string[] = [];

@@ -14,7 +14,7 @@ const OTHER_SERVICES = new Set([
 ]);
 
 export function refusedAddress(rule: string, source: string, message: string, remedy: string): ProblemError {
-  return new ProblemError(problem({ rule, severity: "error", source: source.slice(0, 300), message, remedy }));
+  return new ProblemError(problem({ rule, severity: "error", source: source.slice(0, 300).replace(/\/\/[^/@]*@/, "//…@"), message, remedy }));
 }
 
 const whole = "Give the whole address of one article, as it stands in the browser.";

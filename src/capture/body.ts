@@ -36,6 +36,9 @@ export async function receive(response: IncomingMessage, limits: Limits, source:
     }
     chunks.push(chunk);
   }
+  // Where this side broke off, the rest simply does not come.
+  signal.throwIfAborted();
+  if (!response.complete) throw Object.assign(new Error("aborted"), { code: "ECONNRESET" });
   const payload = Buffer.concat(chunks);
   const bytes = await decompressed(payload, response.headers["content-encoding"] ?? "", limits, source);
   return { payload: new Uint8Array(payload), bytes, cut: false };

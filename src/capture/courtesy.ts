@@ -5,7 +5,7 @@ const LONGEST_PAUSE = 120_000;
 /** After trouble the pause doubles with each further trouble, up to so many times. */
 const MOST_DOUBLINGS = 6;
 
-interface Host { queue: Promise<unknown>; free: number; pause: number; troubles: number; used: number }
+interface Host { queue: Promise<unknown>; free: number; silent: number; pause: number; troubles: number; used: number }
 
 /**
  * Manners towards hosts: one request at a time to each, a pause between two, longer pauses after trouble, and the silence that a
@@ -43,7 +43,13 @@ export class Courtesy {
 
   /** When the host may be asked again, in milliseconds since 1970. */
   freeAt(host: string): number {
-    return Math.max(this.#begun, this.#hosts.get(host)?.free ?? 0);
+    const state = this.#hosts.get(host);
+    return Math.max(this.#begun, state?.free ?? 0, state?.silent ?? 0);
+  }
+
+  /** Until when the host asked for silence. */
+  silentUntil(host: string): number {
+    return this.#hosts.get(host)?.silent ?? 0;
   }
 
   /** The site asks for a longer pause between requests, in seconds. */
@@ -60,12 +66,12 @@ export class Courtesy {
   /** The server asked not to be asked until then. */
   silence(host: string, until: number): void {
     const state = this.#host(host);
-    state.free = Math.max(state.free, until);
+    state.silent = Math.max(state.silent, until);
   }
 
   #host(host: string): Host {
     let state = this.#hosts.get(host);
-    if (!state) this.#hosts.set(host, state = { queue: Promise.resolve(), free: 0, pause: this.#world.pause, troubles: 0, used: 0 });
+    if (!state) this.#hosts.set(host, state = { queue: Promise.resolve(), free: 0, silent: 0, pause: this.#world.pause, troubles: 0, used: 0 });
     return state;
   }
 
@@ -73,7 +79,7 @@ export class Courtesy {
   #forget(): void {
     if (this.#hosts.size < 10_000) return;
     const now = this.#world.now();
-    for (const [name, { free, used }] of this.#hosts) if (free < now && used < now - 3_600_000) this.#hosts.delete(name);
+    for (const [name, { free, silent, used }] of this.#hosts) if (free < now && silent < now && used < now - 3_600_000) this.#hosts.delete(name);
   }
 }
 

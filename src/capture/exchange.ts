@@ -95,7 +95,7 @@ function answerTo(url: URL, headers: readonly [string, string][], addresses: rea
     ...(url.protocol === "https:" && !literal && { servername: url.hostname }),
   };
   return new Promise((resolve, reject) => {
-    const asked: ClientRequest = url.protocol === "https:" && !inner ? requestHttps(options) : requestHttp(options);
+    const asked: ClientRequest = url.protocol === "https:" ? requestHttps(options) : requestHttp(options);
     let ip = "";
     asked.on("socket", (socket: Socket) => socket.on("connect", () => {
       ip = socket.remoteAddress ?? "";
@@ -125,7 +125,7 @@ function explained(error: unknown, source: string): ProblemError {
   if (code.startsWith("EAI_") || code === "ESERVFAIL" || code === "ETIMEOUT") return troubled("names-not-found", source, `The name ${host} could not be looked up.`, "Check whether this machine has a network, and try again.", error);
   if (code === "HPE_HEADER_OVERFLOW") return troubled("headers-too-large", source, "The head of the answer is larger than any that a page needs.", LATER, error);
   if (code.startsWith("HPE_") || code === "ERR_HTTP_INVALID_HEADER_VALUE" || code === "ERR_INVALID_CHAR") return troubled("bad-answer", source, "The answer is not HTTP as it is written down.", LATER, error);
-  if (/^(?:ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|EPROTO|ERR_INVALID_PROTOCOL)/.test(code)) return troubled("no-trust", source, "The server could not prove who it is.", "Look at the page in a browser, and save it there if you trust it.", error);
+  if (/^(?:ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|EPROTO|ERR_INVALID_PROTOCOL)/.test(code)) return troubled("no-trust", source, "No connection came about on which the server proved who it is.", "Look at the page in a browser, and save it there if you trust it.", error);
   if (code === "ECONNREFUSED" || code === "EHOSTUNREACH" || code === "ENETUNREACH" || code === "EADDRNOTAVAIL" || code === "ETIMEDOUT") return troubled("no-connection", source, `No connection to ${host} came about.`, LATER, error);
   if (code === "ECONNRESET" || code === "EPIPE" || code === "ERR_STREAM_PREMATURE_CLOSE" || message === "aborted") return troubled("connection-lost", source, "The connection broke before the answer was whole.", LATER, error);
   if (code === "") throw error;

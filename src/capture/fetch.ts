@@ -91,6 +91,8 @@ export class Fetcher {
   }
 
   async #one(url: URL, asked: Asked, first: boolean, signal?: AbortSignal): Promise<Exchange> {
+    const silent = this.courtesy.silentUntil(url.hostname);
+    if (silent - this.world.now() > this.world.limits.patience) throw new Postponed(troubled("asked-to-wait", url.href, "The server asked not to be asked again so soon.", "Try again later."), silent);
     const headers: [string, string][] = [["User-Agent", this.world.agent], ["Accept", `${asked.accept.join(", ")}, */*;q=0.1`], ["Accept-Encoding", "gzip, deflate, br, zstd"]];
     if (first && asked.etag) headers.push(["If-None-Match", asked.etag]);
     if (first && asked.lastModified) headers.push(["If-Modified-Since", asked.lastModified]);
@@ -153,8 +155,8 @@ function ofStatus(status: number, source: string): ProblemError | null {
   if (status === 402) return troubled("paywall", source, "The page is only for those who pay (402).", "Open it in a browser in which you are a subscriber and save it there.");
   if (status === 403 || status === 451) return troubled("forbidden", source, `The server does not give the page (${status}).`, SAVE);
   if (status === 429) return troubled("asked-to-wait", source, "The server asks for fewer requests (429).", "Try again later.");
-  if (status >= 500) return troubled("server-error", source, `The server could not give the page (${status}).`, "Try again later.");
-  if (status >= 300 && status < 400) return troubled("redirect-nowhere", source, `The address leads on (${status}), but not to where.`, "Give the address at which the article itself is.");
+  if (status >= 500 && status < 600) return troubled("server-error", source, `The server could not give the page (${status}).`, "Try again later.");
+  if (status >= 300 && status < 309 && status !== 304) return troubled("redirect-nowhere", source, `The address leads on (${status}), but not to where.`, "Give the address at which the article itself is.");
   return troubled("unexpected-status", source, `The server answered ${status}, which gives no page.`, SAVE);
 }
 

@@ -31,7 +31,9 @@ export class Robots {
 
   /** Throws ProblemError where the site asks robots not to fetch this address, or cannot say whether it does. */
   async assertAllowed(url: URL): Promise<void> {
-    const rules = await this.#of(url.origin);
+    const rules = await this.#of(url.origin).catch((error: unknown) => {
+      throw error instanceof ProblemError ? new ProblemError({ ...error.problem, source: url.href }, { cause: error }) : error;
+    });
     if (rules.unreadable) throw refusedAddress("robots-unreachable", url.href, `What ${url.host} asks of robots could not be read, so nothing of it is fetched.`, "Try again later, or give --ignore-robots, which is recorded.");
     if (!rules.allows(url.href)) throw refusedAddress("robots-forbid", url.href, `${url.host} asks robots not to fetch this address.`, "Save the page in your browser and give the file, or give --ignore-robots, which is recorded.");
     if (rules.pause !== null) this.#courtesy.slower(url.hostname, rules.pause);

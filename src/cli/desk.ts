@@ -18,7 +18,7 @@ export async function deskCommand(paths: string[], options: DeskCommandOptions, 
   const app = await openApp({ data: options.data });
   try {
     if (options.examples && (await app.doctor()).documents === 0) await loadExamples(app, session);
-    if (paths.length > 0) await addAll(app, paths, session, false);
+    if (paths.length > 0) await addAll(app, paths, session, {});
     const desk = await listen(app, { client: fileURLToPath(CLIENT), host: options.host, port: options.port });
     // The situation counts all events before the first person asks for it; a fault is told to whoever asks.
     void app.situation({}).catch(() => undefined);

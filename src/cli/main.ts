@@ -11,6 +11,7 @@ Examples:
   recoupe read --json articles/ > out.jsonl every article below a folder, one line each
   xclip -o | recoupe read -                 what is on the clipboard
   recoupe add articles/                     keep them, and see what they add up to
+  recoupe add https://example.org/news/1    fetch a page, keep it with its proof
   recoupe events --status contested         where the versions part
   recoupe desk                              look at it all in a browser
 
@@ -88,8 +89,9 @@ function program(done: (session: Session) => void): Command {
     "  recoupe read article.txt\n  recoupe read --json page.html folder/ -", async () => (await import("./read.ts")).readCommand)
     .option("--json", "one {document, claims, problems} a line");
 
-  add(top, "add <paths...>", "read files, folders or standard input (-), keep them and reconcile",
-    "  recoupe add article.txt folder/\n  curl -s https://example.org/page | recoupe add -", async () => (await import("./add.ts")).addCommand)
+  add(top, "add <paths...>", "fetch addresses, read files, folders or standard input (-), keep them and reconcile",
+    "  recoupe add article.txt folder/\n  recoupe add https://example.org/news/1\n  xclip -o | recoupe add -", async () => (await import("./add.ts")).addCommand)
+    .option("--ignore-robots", "fetch also what a site asks robots not to fetch; it is recorded with the page")
     .option("--json", "acknowledge each document on a line of its own once it is on disk");
 
   filters(add(top, "claims", "list the claims of the ledger",

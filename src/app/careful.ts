@@ -1,0 +1,115 @@
+import { totalmem } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { Signs } from "../capture/index.ts";
+import type { Capture } from "../page/index.ts";
+import { ProblemError, problem, problemOf, type Problem } from "../problem.ts";
+import type { Reading } from "../reading/index.ts";
+
+/** A page to read. `web`: the address of a page of the web, which must be an article; null for what a person chose to give. */
+export interface Job { capture: Capture; web: string | null }
+/** What a thread answers. `signs` tell of a page's mark-up, also where it is no article; `capture` is what was read where that is not what was given (the text of a PDF). */
+export interface Answer { reading: Reading | null; signs: Signs | null; problem: Problem | null; capture?: Capture }
+export interface CarefulOptions {
+  /** The data folder whose names are read with. */
+  folder: string;
+  threads?: number;
+  /** Megabytes of memory of one thread, and milliseconds for a page; a megabyte of page adds as many again. */
+  memory?: number;
+  time?: number;
+  /** Milliseconds that a thread may take to have its code and its names. */
+  starting?: number;
+}
+
+/** A page of this machine's largest kind (16 MB of dense text) takes 4 GB; no page may take all that there is. */
+const MEMORY = Math.min(4_096, Math.floor(totalmem() / 2 / 1024 / 1024));
+const TIME = 30_000;
+const STARTING = 20_000;
+const YOUNG = 64;
+
+interface Waiting { job: Job; resolve: (answer: Answer) => void; reject: (error: Error) => void }
+
+/**
+ * Threads that read pages one at a time each, within limits of memory and time, so that a page made to exhaust them is one problem
+ * and nothing else. Started when first asked; they keep the process alive only while they read.
+ */
+export class Careful {
+  readonly #options: Required<CarefulOptions>;
+  readonly #threads = new Set<Worker>();
+  readonly #idle: Worker[] = [];
+  /** Threads that have read nothing yet. */
+  readonly #fresh = new WeakSet<Worker>();
+  readonly #queue: Waiting[] = [];
+  #closed = false;
+
+  constructor(options: CarefulOptions) {
+    this.#options = { threads: 1, memory: MEMORY, time: TIME, starting: STARTING, ...options };
+  }
+
+  /** Starts a thread ahead of its first page. */
+  warm(): void {
+    if (this.#threads.size === 0 && !this.#closed) this.#idle.push(this.#start());
+  }
+
+  /** Reads a page. Throws ProblemError when it gives no reading: the page's own problems of that kind, or that it exhausts its limits. */
+  async read(capture: Capture): Promise<Reading> {
+    const { reading, problem: why } = await this.look({ capture, web: null });
+    if (why || !reading) throw new ProblemError(why ?? problemOf(new Error("nothing was read"), capture.captured_from));
+    return reading;
+  }
+
+  /** As `read`, with what the mark-up says; a page that gives no reading is an answer. */
+  async look(job: Job): Promise<Answer> {
+    return await new Promise((resolve, reject) => {
+      this.#queue.push({ job, resolve, reject });
+      this.#handOut();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.all([...this.#threads].map((thread) => thread.terminate()));
+  }
+
+  #start(): Worker {
+    const file = new URL(import.meta.url.endsWith(".ts") ? "./careful-thread.ts" : "./careful-thread.js", import.meta.url);
+    const { folder, memory } = this.#options;
+    const thread = new Worker(file, { workerData: { folder }, name: "careful", resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: YOUNG } });
+    thread.unref();
+    this.#threads.add(thread);
+    this.#fresh.add(thread);
+    thread.on("error", () => undefined);
+    return thread;
+  }
+
+  #handOut(): void {
+    while (this.#queue.length > 0 && !this.#closed) {
+      const thread = this.#idle.pop() ?? (this.#threads.size < this.#options.threads ? this.#start() : undefined);
+      if (!thread) return;
+      this.#give(thread, this.#queue.shift()!);
+    }
+  }
+
+  #give(thread: Worker, { job, resolve }: Waiting): void {
+    const source = job.capture.captured_from, first = this.#fresh.delete(thread);
+    const time = (first ? this.#options.starting : 0) + this.#options.time * (1 + job.capture.bytes.length / 1024 / 1024);
+    const end = (answer: Answer, lives: boolean): void => {
+      clearTimeout(timer);
+      thread.off("message", read).off("error", died).off("exit", ended);
+      thread.unref();
+      if (lives) this.#idle.push(thread);
+      else { this.#threads.delete(thread); void thread.terminate(); }
+      resolve(answer);
+      this.#handOut();
+    };
+    const refuse = (told: Problem): Answer => ({ reading: null, signs: null, problem: told });
+    const read = (answer: Answer): void => end(answer, true);
+    const died = (error: unknown): void => end(refuse(problemOf(error, source)), false);
+    const ended = (code: number): void => died(new Error(`the thread that read it ended with status ${code}`));
+    const timer = setTimeout(() => end(refuse(problem({
+      rule: "reading-too-long", severity: "error", source, message: "Reading this page takes longer than any page should; it was stopped.", remedy: "Give the articles in it one file each.",
+    })), false), time);
+    thread.ref();
+    thread.on("message", read).on("error", died).on("exit", ended);
+    thread.postMessage(job);
+  }
+}

@@ -1,0 +1,60 @@
+import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Provenance } from "../page/index.ts";
+import { ProblemError, problem, type Problem } from "../problem.ts";
+import { sha256 } from "../text/index.ts";
+
+const ENDINGS: Record<string, string> = { "application/wacz": ".wacz", "application/pdf": ".pdf", "application/timestamp-reply": ".tsr", "application/vnd.opentimestamps.ots": ".ots" };
+
+/** The files of the data folder that prove what was captured, each named by its own digest. */
+export class Proofs {
+  readonly #folder: string;
+
+  constructor(dataFolder: string) {
+    this.#folder = join(dataFolder, "proofs");
+  }
+
+  /** Where a proof lies. */
+  path(digest: string, type: string): string {
+    const hex = digest.replace(/^sha256:/, "");
+    return join(this.#folder, hex.slice(0, 2), hex + (ENDINGS[type] ?? ""));
+  }
+
+  /** Keeps a proof for good and gives its digest; answers once it is on disk. */
+  async keep(bytes: Uint8Array, type: string): Promise<string> {
+    const digest = `sha256:${sha256(bytes)}`, path = this.path(digest, type);
+    try {
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      const beside = `${path}.${process.pid}.new`, file = await open(beside, "w", 0o600);
+      try { await file.writeFile(bytes); await file.sync(); } finally { await file.close(); }
+      await rename(beside, path);
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      throw new ProblemError(problem({
+        rule: code === "ENOSPC" ? "disk-full" : "data-folder", severity: "error", source: path, cause: message,
+        message: code === "ENOSPC" ? "The disk is full; the proof of this page could not be kept, and so the page was not." : `The proof of this page could not be written: ${message}.`,
+        remedy: code === "ENOSPC" ? "Make room and add it again." : "Choose another data folder with --data.",
+      }), { cause: error });
+    }
+    return digest;
+  }
+
+  async read(digest: string, type: string): Promise<Uint8Array> {
+    return new Uint8Array(await readFile(this.path(digest, type)));
+  }
+
+  /** What is wrong with the proofs that a capture names; empty when all are there and are what they were. */
+  async check(captured_from: string, { proof, proof_type, timestamps = [] }: Provenance): Promise<Problem[]> {
+    const named = [...(proof ? [{ digest: proof, type: proof_type ?? "application/wacz" }] : []), ...timestamps.map(({ kind, file }) => ({ digest: file, type: kind === "rfc3161" ? "application/timestamp-reply" : "application/vnd.opentimestamps.ots" }))];
+    const found: Problem[] = [];
+    for (const { digest, type } of named) {
+      const say = (rule: string, message: string, cause: string | null = null): void => void found.push(problem({ rule, severity: "error", source: captured_from, message, remedy: "Put back the folder proofs from a copy of the data folder.", cause }));
+      try {
+        if (`sha256:${sha256(await this.read(digest, type))}` !== digest) say("altered-proof", `The proof of ${captured_from} is not the file that was kept.`);
+      } catch (error) {
+        say("lost-proof", `The proof of ${captured_from} is missing.`, (error as Error).message);
+      }
+    }
+    return found;
+  }
+}
