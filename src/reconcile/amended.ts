@@ -1,5 +1,5 @@
 import type { ClaimType } from "../reading/index.ts";
-import { isoOf, shared } from "./calendar.ts";
+import { hull, isoOf, shared } from "./calendar.ts";
 import { boundsOf, datesOf, writtenTime, type Correcting, type Correction, type PlaceLookup } from "./corrections.ts";
 import { byCode } from "./digest.ts";
 import { STATUSES, type Event } from "./event.ts";
@@ -31,8 +31,9 @@ export function retimed(event: Event, group: Group, corrected: ReadonlySet<strin
   const dated = facts.filter((one): one is Facts & { when: NonNullable<Facts["when"]> } => corrected.has(one.claim.id) && one.when !== null);
   if (others.length > 0 || !facts.some(({ claim }) => corrected.has(claim.id))) return event.time;
   if (dated.length === 0) return null;
+  const { from, to } = hull(dated.map((one) => one.when))!;
   return {
-    start: isoOf(Math.min(...dated.map((one) => one.when.from))), end: isoOf(Math.max(...dated.map((one) => one.when.to))), precision: 1,
+    start: isoOf(from), end: isoOf(to), precision: 1,
     candidates: [], claims: dated.map(({ claim }) => claim.id).sort(byCode), narrowed: [],
   };
 }

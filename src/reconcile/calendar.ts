@@ -38,6 +38,13 @@ export function gap(a: Stretch, b: Stretch): number {
   return Math.max(0, Math.max(a.from, b.from) - Math.min(a.to, b.to) - 1);
 }
 
+/** The stretch from the first day of any of these to the last; null for none. A loop: a page may have more of them than a call takes arguments. */
+export function hull(stretches: Iterable<Stretch>): Stretch | null {
+  let whole: Stretch | null = null;
+  for (const { from, to } of stretches) whole = whole === null ? { from, to } : { from: Math.min(whole.from, from), to: Math.max(whole.to, to) };
+  return whole;
+}
+
 /** A stretch longer than this is a background date ("in March", "since 2011"), not the day of an occurrence. */
 export const LONGEST_OCCURRENCE = 7;
 

@@ -1,4 +1,4 @@
-import { isoOf, length, sameTime, shared, type Stretch } from "./calendar.ts";
+import { hull, isoOf, length, sameTime, shared, type Stretch } from "./calendar.ts";
 import { acquainted, sameParties } from "./incident.ts";
 import { hoursApart } from "./hours.ts";
 import { related } from "./kinds.ts";
@@ -107,6 +107,6 @@ const ONE_AFFAIR = 7;
 
 /** Whether all these events may be one affair, so that an undated page that fits several of them is of it. */
 export function oneAffair(frames: readonly Frame[]): boolean {
-  const from = Math.min(...frames.map((frame) => frame.when!.from));
-  return length({ from, to: Math.max(...frames.map((frame) => frame.when!.to)) }) <= ONE_AFFAIR;
+  const whole = hull(frames.map((frame) => frame.when!));
+  return whole !== null && length(whole) <= ONE_AFFAIR;
 }

@@ -44,7 +44,7 @@ export function reconcile(input: Input, directory: Directory): Reconciled {
       incidents.set(outline.id, incident);
       outlines.push(outline);
     }
-    apart.push(...told.apart);
+    for (const claim of told.apart) apart.push(claim);
   }
   const { places, frames } = groupsOf(outlines, kinship);
   const groups = new Map<string, Group>(frames.map((frame) => [frame.id, { frame, members: [] }]));
@@ -56,7 +56,7 @@ export function reconcile(input: Input, directory: Directory): Reconciled {
   const episodes: Episode[] = [];
   for (const { id, stages } of affairsOf([...groups.values()].map(stageOf), kinship)) {
     const made = stages.map(({ frame }) => occurrenceOf(groups.get(frame.id)!, nameOf("evt", [frame.id]), id, around));
-    events.push(...made);
+    for (const event of made) events.push(event);
     episodes.push(episodeOf(id, made));
   }
   return { events, episodes, apart: distinct(apart) };

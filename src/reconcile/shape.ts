@@ -32,7 +32,7 @@ export async function shaped(site: Site, laid: Laid, rulings: Rulings): Promise<
     const [frame] = site.laid.under([namedKey(other)]);
     if (frame === undefined) continue;
     await incidents.load([memberKey(frame.id)]);
-    members.push(...inOrder(incidents.under([memberKey(frame.id)]), frame.id));
+    members = [...members, ...inOrder(incidents.under([memberKey(frame.id)]), frame.id)];
     decisions.push(told(rulings.mergedInto(other)!, `A person merged ${other} into it`));
   }
   const away = members.flatMap((member) => member.claims).filter((claim) => {

@@ -88,9 +88,9 @@ export function timeOf(group: Group, facts: readonly Facts[]): Event["time"] {
     };
   }
   const from = group.frame.when.from;
-  const last = Math.max(group.frame.when.to, ...group.members.filter((member) => member.decided).map((member) => member.incident.when?.to ?? from));
+  const last = group.members.reduce((to, { decided, incident }) => (decided && incident.when !== null ? Math.max(to, incident.when.to) : to), group.frame.when.to);
   const ongoing = group.frame.background && dated.some((one) => one.claim.time?.end === null);
-  const precision = Math.min(...dated.map((one) => one.claim.time?.precision ?? 4)) as 1 | 2 | 3 | 4;
+  const precision = dated.reduce((least, { claim }) => Math.min(least, claim.time?.precision ?? 4), Number.POSITIVE_INFINITY) as 1 | 2 | 3 | 4;
   return {
     start: isoOf(from), end: ongoing ? null : isoOf(last), precision: Number.isFinite(precision) ? precision : 1, candidates: [], claims: distinct(dated.map((one) => one.claim.id)),
     narrowed: narrowings(members, [{ from, to: last }]),

@@ -1,7 +1,7 @@
 import type { Directory } from "../directory/index.ts";
 import type { Document } from "../page/index.ts";
 import type { Claim } from "../reading/index.ts";
-import { dayOf, type Stretch } from "./calendar.ts";
+import { dayOf, hull, type Stretch } from "./calendar.ts";
 import { byCode } from "./digest.ts";
 import { factsOf, type Facts } from "./facts.ts";
 import { hoursOf } from "./hours.ts";
@@ -26,9 +26,7 @@ export interface Told {
 function aroundOf(document: Document, incidents: readonly Incident[]): Stretch | null {
   const published = dayOf(document.published);
   if (published !== null) return { from: published - NEWS_DAYS, to: published };
-  const dated = incidents.filter((incident) => incident.when !== null && !incident.background).map((incident) => incident.when!);
-  if (dated.length === 0) return null;
-  return { from: Math.min(...dated.map((one) => one.from)), to: Math.max(...dated.map((one) => one.to)) };
+  return hull(incidents.filter((incident) => incident.when !== null && !incident.background).map((incident) => incident.when!));
 }
 
 /** Gathers a page's claims into incidents, story by story. */
@@ -43,6 +41,6 @@ export function toldBy(document: Document, claims: readonly Claim[], directory: 
   const told = [...stories].sort(([a], [b]) => a - b).map(([, facts]) => incidentsOf(facts, kinship));
   const incidents = told.flatMap((one) => one.incidents);
   const around = aroundOf(document, incidents);
-  for (const one of told) apart.push(...one.apart.map((facts) => facts.claim.id));
+  for (const one of told) for (const { claim } of one.apart) apart.push(claim.id);
   return { paper, incidents: incidents.map((incident) => ({ incident, outline: outlineOf(incident, around) })), apart };
 }

@@ -68,7 +68,7 @@ function correctionsOn(ids: readonly string[], claims: ReadonlyMap<string, Claim
     if (corrections.length === 0 || claim === undefined) continue;
     const { claim: now, made } = correctedClaim(claim, corrections, tools.placeOf, (actor) => tools.kinship.name(actor));
     found.claims.set(id, now);
-    found.made.push(...made);
+    for (const one of made) found.made.push(one);
   }
   return found;
 }

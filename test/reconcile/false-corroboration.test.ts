@@ -68,6 +68,29 @@ describe("a second origin that is none", () => {
   ])("%s", (_, ...readings) => expect(statuses(...readings)).not.toContain("corroborated"));
 });
 
+// One source under the names that the press of three languages gives it.
+const SPOKEN: Record<"en" | "fr" | "ar", (source: string, at: number) => string> = {
+  en: (source, at) => [`${STRIKE}, ${source} said.`, `According to ${source}, ${AGAIN}.`][at % 2]!,
+  fr: (source, at) => [`${FRAPPE}, a annoncé ${source}.`, `Selon ${source}, l'aviation du gouvernement syrien a bombardé Alep lundi 4 mai 2015.`][at % 2]!,
+  ar: (source, at) => [`قال ${source} إن طائرات الحكومة السورية قصفت مدينة حلب يوم الاثنين 4 مايو 2015.`, `بحسب ${source}، قصفت طائرات الحكومة السورية حلب يوم الاثنين 4 مايو 2015.`][at % 2]!,
+};
+describe("one source under many names", () => {
+  it.each<[string, ["en" | "fr" | "ar", string][]]>([
+    ["sohr", [["en", "the Syrian Observatory for Human Rights"], ["en", "SOHR"], ["fr", "l'Observatoire syrien des droits de l'Homme"], ["fr", "l'OSDH"], ["ar", "المرصد السوري لحقوق الإنسان"]]],
+    ["amnesty", [["en", "Amnesty International"], ["fr", "Amnesty International"], ["ar", "منظمة العفو الدولية"]]],
+    ["hrw", [["en", "Human Rights Watch"], ["en", "HRW"], ["fr", "Human Rights Watch"], ["ar", "هيومن رايتس ووتش"]]],
+    ["rus-mod", [["en", "the Russian Defence Ministry"], ["fr", "le ministère russe de la Défense"], ["ar", "وزارة الدفاع الروسية"]]],
+  ])("%s", (_, names) => {
+    const pages = names.map(([language, name], at) => page(`${SPOKEN[language](name, at)}${language === "en" ? [MARKET, SCHOOL][at % 2] : ""}`, { publisher: ["Reuters", "RFI", "BBC", "Al Jazeera", "Daily Example"][at]! }));
+    const telling = pages.filter(({ claims }) => claims.some(({ type }) => type === "air-drone-strike"));
+    expect(telling.length).toBeGreaterThan(1);
+    const { events } = reconcile(pages, shelf);
+    const origins = new Set(events.flatMap(({ origins: all }) => all.filter(({ independence }) => independence === "independent").map(({ id }) => id)));
+    expect([...origins]).toHaveLength(1);
+    expect(events.flatMap(({ status }) => status)).not.toContain("corroborated");
+  });
+});
+
 describe("a page that lies about whose it is", () => {
   const url = "https://true-war-news.example/a";
   it.each<[string, Reading]>([

@@ -32,6 +32,9 @@ export const directory: Directory = openDirectory(writeSections(compileDirectory
     actor("morning", "media", "Morning Post"),
     actor("evening", "media", "Evening Post"),
     actor("weekly", "media", "Weekly Review"),
+    actor("north-group", "media", "North Group"),
+    actor("north-daily", "media", "North Daily", [["north-group", "owned-by"]]),
+    actor("north-radio", "media", "North Radio", [["north-daily", "part-of"]]),
     actor("villagers", "civilian", "Villagers"),
   ],
 }))));
