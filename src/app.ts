@@ -13,6 +13,7 @@ import { reread, type Reread, type RereadOptions, type RereadSummary } from "./a
 import { reviewQueue, tieCards } from "./app/queue.ts";
 import { namesNow, reviewOf } from "./app/review.ts";
 import { ruleSet } from "./app/rules.ts";
+import { reindex, search } from "./app/search.ts";
 import { openShelf, readCapture, type Shelf } from "./app/shelf.ts";
 import { Situation } from "./app/situation/situation.ts";
 import { Proofs } from "./app/proofs.ts";
@@ -54,6 +55,8 @@ export interface App extends Services, Keeping {
   rebuild(): Promise<void>;
   /** Reads all that is kept again by the current rules and brings the events up to it; gives each document that came out otherwise. */
   reread(options: RereadOptions, told?: (read: number) => void): AsyncGenerator<Reread, RereadSummary>;
+  /** Makes the index of words anew; answers how many articles are in it. */
+  reindex(told?: (done: number) => void): Promise<number>;
   /** How much the ledger holds. */
   counts(): Promise<Counts>;
   close(): Promise<void>;
@@ -122,6 +125,8 @@ export async function openApp({ data, database = process.env["DATABASE_URL"], to
     reconcile: () => derived.again(),
     rebuild: () => derived.rebuild(),
     counts: () => ledger.counts(),
+    reindex: (told) => reindex(ledger, true, told),
+    search: (request) => search(ledger, request, atlas, directory),
     async *reread(options, told) {
       try {
         return yield* reread(ledger, shelf, rules(), options, told);

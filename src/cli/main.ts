@@ -99,6 +99,14 @@ function program(done: (session: Session) => void): Command {
     async () => { const { claimsCommand } = await import("./claims.ts"); return (_paths, options, session) => claimsCommand(options, session); }))
     .option("--json", "one array");
 
+  add(top, "search <words...>", "search the words of articles and claims, in any form, spelling or script",
+    "  recoupe search boukamal\n  recoupe search 'bombings \"army post\" -drone' --in articles\n  recoupe search قصف --language ar --json", async () => (await import("./search.ts")).searchCommand)
+    .addOption(new Option("--in <what>", "only articles, or only claims").choices(["articles", "claims"]))
+    .option("--language <language>", "only in this language: ar, en or fr")
+    .addOption(new Option("--limit <number>", "at most so many of each, 20 unless told").argParser(whole))
+    .addOption(new Option("--offset <number>", "so many of each are passed over").argParser(whole))
+    .option("--json", "one object: {articles, claims, more}");
+
   filters(add(top, "events", "list what the claims add up to: events, their origins, versions and tolls",
     "  recoupe events --status contested --since 2016-12-01\n  recoupe events --place Abu-Kamal --json",
     async () => { const { eventsCommand } = await import("./events.ts"); return (_paths, options, session) => eventsCommand(options, session); }))

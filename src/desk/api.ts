@@ -1,5 +1,5 @@
 import type { Actor, Tie } from "../directory/index.ts";
-import type { Judgement, Judging } from "../ledger/index.ts";
+import type { Judgement, Judging, Matched, Snippet } from "../ledger/index.ts";
 import type { Document } from "../page/index.ts";
 import type { Claim, ClaimType } from "../reading/index.ts";
 import type { Correction, Coverage, Episode, Event, Matrix, Status } from "../reconcile/index.ts";
@@ -129,6 +129,17 @@ export interface LogAnswer { judgements: Judgement[]; undone: string[]; total: n
 export interface ClaimsAnswer { claims: Claim[]; actors: Record<string, ActorCard> }
 /** GET /api/claims/ID ; the claim as it was read: `corrections` are what people put in the place of it, `evidence` what they added. */
 export interface ClaimAnswer { claim: Claim; corrections: Correction[]; evidence: Evidence[]; events: string[]; document: string; actors: Record<string, ActorCard> }
+/** GET /api/search: words that must all be there, in any form; "in quotes" they stand so; -word must not be there. */
+export interface SearchRequest { q: string; in?: "articles" | "claims"; language?: string; limit?: number; offset?: number }
+export interface SearchAnswer {
+  /** The best first. Offsets count UTF-16 units of the document's text. */
+  articles: { document: FoundDocument; score: number; snippet: Snippet }[];
+  claims: { claim: Claim; document: FoundDocument; score: number; matches: Matched[] }[];
+  /** Whether there is more than this page. */
+  more: { articles: boolean; claims: boolean };
+  actors: Record<string, ActorCard>;
+}
+export type FoundDocument = Omit<DocumentsAnswer["documents"][number], "claims" | "rules">;
 /** GET /api/documents */
 export interface DocumentsAnswer { documents: { id: string; captured_from: string; title: string | null; publisher: string | null; published: string | null; language: string; claims: number; /** Digest of the rules that its current reading went by. */ rules: string }[] }
 /** GET /api/documents/ID ; GET /api/documents/ID/original is the captured bytes, as an inert download */

@@ -3,7 +3,7 @@ import { CLAIM_TYPES } from "../reading/index.ts";
 import { STATUSES } from "../reconcile/index.ts";
 import type { ClaimFilter, Judgement } from "../ledger/index.ts";
 import { problem, type Problem } from "../problem.ts";
-import type { ConflictAnswer, JudgementRequest, ReadRequest } from "./api.ts";
+import type { ConflictAnswer, JudgementRequest, ReadRequest, SearchRequest } from "./api.ts";
 import type { EventFilter, Services, SituationFilter } from "./services.ts";
 import { Refusal } from "./answers.ts";
 import { INERT_POLICY } from "./security.ts";
@@ -92,6 +92,17 @@ export const ROUTES: readonly Route[] = [
       void reply.code(added.added ? 201 : 200);
       return added;
     },
+  },
+  {
+    method: "GET", path: "/api/search", operation: "search", params: null, body: null,
+    query: record<SearchRequest>({
+      q: { type: "string", minLength: 1, maxLength: 2000, description: "Words that must all be there, in any form, spelling or script; \"in quotes\" they stand so; -word must not be there." },
+      in: { enum: ["articles", "claims"], description: "Only articles, or only claims." }, language: { type: "string", maxLength: 35, description: "Only in this language (BCP 47)." },
+      limit: count(200, "At most so many of each, 20 unless told."), offset: count(100_000, "So many of each are passed over."),
+    }, ["in", "language", "limit", "offset"]),
+    summary: "Search the words of articles and claims, the best first.",
+    answers: { 200: answer("What was found.", "SearchAnswer") },
+    handle: async ({ services, query }) => services.search(query as SearchRequest),
   },
   {
     method: "GET", path: "/api/documents", operation: "listDocuments", ...reading, body: null,

@@ -3,7 +3,7 @@ import { CLAIM_TYPES, QUANTITIES, type ActorRef, type Claim, type Count, type De
 import { STATUSES, type Account, type Cell, type Correction, type Coverage, type Episode, type Event, type Fatalities, type Figure, type Matrix, type Narrowing, type Origin, type Relation, type Row, type SideCoverage, type Slot, type Version } from "../reconcile/index.ts";
 import { ACTOR_KINDS, type Tie } from "../directory/index.ts";
 import { ROLES } from "../page/index.ts";
-import { VERBS, type Judgement } from "../ledger/index.ts";
+import { VERBS, type Judgement, type Matched, type Snippet } from "../ledger/index.ts";
 import type { Problem } from "../problem.ts";
 import type { Range, Span } from "../text/index.ts";
 import type * as Api from "./api.ts";
@@ -53,6 +53,8 @@ const status = list(oneOf(STATUSES));
 
 const idAndName = record<{ id: string; name: string }>({ id: string, name: string });
 const offered = list(record<Api.FacetsAnswer["actors"][number]>({ id: textOrNull, name: string, events: integer }));
+
+const found = record<Api.FoundDocument>({ id: string, captured_from: string, title: textOrNull, publisher: textOrNull, published: textOrNull, language: string });
 
 /** What pasted text or a dropped file may be; which of `text` and `base64` is given is checked by the route. */
 export const readRequest = record<Api.ReadRequest>({
@@ -230,6 +232,13 @@ export const components: Record<string, Schema> = {
   }),
   ClaimsAnswer: record<Api.ClaimsAnswer>({ claims: list(ref("Claim")), actors }),
   ClaimAnswer: record<Api.ClaimAnswer>({ claim: ref("Claim"), corrections: list(ref("Correction")), evidence: list(ref("AddedEvidence")), events: list(string), document: string, actors }),
+  Matched: record<Matched>({ ...range, exact: string }),
+  Snippet: record<Snippet>({ ...range, text: string, matches: list(ref("Matched")) }),
+  SearchAnswer: record<Api.SearchAnswer>({
+    articles: list(record<Api.SearchAnswer["articles"][number]>({ document: found, score: number, snippet: ref("Snippet") })),
+    claims: list(record<Api.SearchAnswer["claims"][number]>({ claim: ref("Claim"), document: found, score: number, matches: list(ref("Matched")) })),
+    more: record<Api.SearchAnswer["more"]>({ articles: boolean, claims: boolean }), actors,
+  }),
   DocumentsAnswer: record<Api.DocumentsAnswer>({
     documents: list(record<Api.DocumentsAnswer["documents"][number]>({
       id: string, captured_from: string, title: textOrNull, publisher: textOrNull, published: textOrNull, language: string, claims: integer, rules: string,

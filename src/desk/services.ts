@@ -1,5 +1,5 @@
 import type { ClaimFilter, Decided } from "../ledger/index.ts";
-import type { AddAnswer, ClaimAnswer, ClaimsAnswer, DoctorAnswer, DocumentAnswer, DocumentsAnswer, EventAnswer, EventsAnswer, JudgementRequest, LogAnswer, MapAnswer, ReadAnswer, ReadRequest, ReviewAnswer, RowsAnswer, SituationAnswer } from "./api.ts";
+import type { AddAnswer, ClaimAnswer, ClaimsAnswer, DoctorAnswer, DocumentAnswer, DocumentsAnswer, EventAnswer, EventsAnswer, JudgementRequest, LogAnswer, MapAnswer, ReadAnswer, ReadRequest, ReviewAnswer, RowsAnswer, SearchAnswer, SearchRequest, SituationAnswer } from "./api.ts";
 
 export interface EventFilter { place?: string; actor?: string; source?: string; since?: string; until?: string; status?: string; type?: string; limit?: number; offset?: number }
 
@@ -27,6 +27,8 @@ export interface Services {
   event(id: string): Promise<EventAnswer | null>;
   claims(filter: ClaimFilter): Promise<ClaimsAnswer>;
   claim(id: string): Promise<ClaimAnswer | null>;
+  /** Articles and claims that hold these words. */
+  search(request: SearchRequest): Promise<SearchAnswer>;
   documents(): Promise<DocumentsAnswer>;
   document(id: string): Promise<DocumentAnswer | null>;
   /** The captured bytes, unchanged. */

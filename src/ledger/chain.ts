@@ -74,9 +74,9 @@ export interface Bulk { bulk(table: string, columns: readonly string[], rows: re
 const LIST = 5000;
 
 /** Inserts any number of rows, some hundred at once. The words of a statement take longer to work out than to run: once for each length. */
-export async function insertAll<T extends keyof Schema>(db: Kysely<Schema>, table: T, rows: Schema[T][]): Promise<void> {
+export async function insertAll<S extends object = Schema, T extends keyof S & string = keyof S & string>(db: Kysely<S>, table: T, rows: S[T][]): Promise<void> {
   if (rows.length === 0) return;
-  const columns = Object.keys(rows[0]!) as (keyof Schema[T] & string)[];
+  const columns = Object.keys(rows[0]!) as (keyof S[T] & string)[];
   const { bulk } = db.getExecutor().adapter as Partial<Bulk>;
   if (bulk?.(table, columns, rows.slice(0, 1) as object[] as Record<string, unknown>[])) {
     for (let at = 0; at < rows.length; at += LIST) await db.executeQuery(bulk(table, columns, rows.slice(at, at + LIST) as object[] as Record<string, unknown>[])!);

@@ -8,6 +8,7 @@ import { daysOf, keysOf } from "./facets.ts";
 import type { Judgement } from "./ledger.ts";
 import { unpack } from "./packing.ts";
 import { KINDS, type RecordRow, type Schema } from "./schema.ts";
+import { isWhole, type SearchIndex } from "./search/filing.ts";
 import { columnText, misplaced, misquote } from "./words.ts";
 
 /** More than this is one broken disk, not so many findings. */
@@ -17,7 +18,7 @@ const ENOUGH = 100;
  * Goes over the whole ledger, inside the caller's transaction: the chain of digests, the captured bytes against their ids, every
  * quoted word against its text, and the tables against the records. Answers what is wrong, at most about a hundred findings.
  */
-export async function check(db: Kysely<Schema>): Promise<Problem[]> {
+export async function check(db: Kysely<Schema>, search: SearchIndex): Promise<Problem[]> {
   const found: Problem[] = [];
   const walk = new Walk(db, found);
   let after = 0;
@@ -27,7 +28,7 @@ export async function check(db: Kysely<Schema>): Promise<Problem[]> {
     for (const record of records) await walk.over(record);
     after = records.at(-1)!.sequence;
   }
-  await walk.end();
+  await walk.end(search);
   return found.slice(0, ENOUGH);
 }
 
@@ -129,7 +130,14 @@ class Walk {
   }
 
   /** What only shows on the whole: rows without a record, and whether the newest reading of each document is the current one. */
-  async end(): Promise<void> {
+  async end(search: SearchIndex): Promise<void> {
+    if (await isWhole(this.#db)) {
+      const there = await search.count(this.#db);
+      for (const [what, table] of [["article", "current_reading"], ["claim", "claim_index"]] as const) {
+        const { n } = await this.#db.selectFrom(table).select((of) => of.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
+        if (there[what] !== Number(n)) this.#found.push(problem({ rule: "stale-search", severity: "error", message: `The index of words holds ${there[what]} ${what}s of ${n}, so that a search misses some.`, remedy: "Make it anew with `recoupe ledger reindex`." }));
+      }
+    }
     for (const kind of KINDS) {
       const { n } = await this.#db.selectFrom(kind).select((of) => of.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
       if (this.#found.length < ENOUGH && Number(n) !== this.#seen[kind]) this.#say("stray-rows", `The ledger has ${this.#seen[kind]} records of the kind ${kind}, but ${n} rows for them.`);

@@ -9,6 +9,11 @@ import { refused } from "./faults.ts";
 import type { Acknowledged, Ledger } from "./ledger.ts";
 import { pack } from "./packing.ts";
 import type { Schema } from "./schema.ts";
+import { index, type Indexed, type SearchIndex } from "./search/filing.ts";
+import type { TermMaker } from "./search/terms.ts";
+
+/** What files the words of what is kept. */
+export interface Filer { search: SearchIndex; maker: TermMaker }
 
 /** `provenance` is absent where there is none, as in all records that are older than it. */
 export type CaptureBody = { document: string; captured_from: string; captured: string | null; media_type: string | null; charset: string | null; size: number; provenance?: Provenance };
@@ -20,7 +25,7 @@ async function claimsOf(db: Kysely<Schema>, arrival: number): Promise<number> {
 }
 
 /** Appends captures and their readings, but those of which the very same bytes are there already. Each table is written once for all. */
-export async function keepAll(db: Kysely<Schema>, chain: Chain, entries: Parameters<Ledger["addAll"]>[0]): Promise<Acknowledged[]> {
+export async function keepAll(db: Kysely<Schema>, chain: Chain, filer: Filer, entries: Parameters<Ledger["addAll"]>[0]): Promise<Acknowledged[]> {
   const known = new Map<string, number>();
   for (const piece of pieces(entries.map(({ reading }) => reading.document.id))) {
     for (const { document, record } of await db.selectFrom("capture").select(["document", "record"]).where("document", "in", piece).execute()) known.set(document, Number(record));
@@ -43,7 +48,7 @@ export async function keepAll(db: Kysely<Schema>, chain: Chain, entries: Paramet
     known.set(document, record);
     again.set(document, told);
   }
-  await appendReadings(db, chain, fresh, captures);
+  await appendReadings(db, chain, filer, fresh, captures);
   return acknowledged;
 }
 
@@ -51,11 +56,14 @@ export async function keepAll(db: Kysely<Schema>, chain: Chain, entries: Paramet
 interface Arriving { reading: Reading; arrival: number; version: number | null }
 
 /** Appends readings, their claims and their problems, and makes each the current one of its document. Returns their records. */
-export async function appendReadings(db: Kysely<Schema>, chain: Chain, arriving: readonly Arriving[], captures: Schema["capture"][] = []): Promise<number[]> {
+export async function appendReadings(db: Kysely<Schema>, chain: Chain, filer: Filer, arriving: readonly Arriving[], captures: Schema["capture"][] = []): Promise<number[]> {
   await assertFree(db, arriving);
   const rows: { [T in "document" | "reading" | "claim" | "problem" | "current_reading" | "claim_index" | "claim_key"]: Schema[T][] } = { document: [], reading: [], claim: [], problem: [], current_reading: [], claim_index: [], claim_key: [] };
+  const found: Indexed[] = [];
   for (const { reading, arrival, version } of arriving) {
     const { document, claims, problems, rules } = reading;
+    const indexed: Indexed = { arrival, document, claims: [] };
+    found.push(indexed);
     const { id, captured_from, title, publisher, published, language } = document;
     const text = version ?? chain.append("document", toBody(document));
     const content = contentOf(reading);
@@ -66,6 +74,7 @@ export async function appendReadings(db: Kysely<Schema>, chain: Chain, arriving:
     rows.reading.push({ record, document: id, version: text, content });
     for (const claim of claims) {
       const at = chain.append("claim", toBody(claim));
+      indexed.claims.push({ record: at, claim });
       rows.claim.push({ record: at, id: claim.id, document: id, reading: record });
       rows.claim_index.push({ claim: at, id: claim.id, arrival, type: claim.type, ...daysOf(claim) });
       for (const key of keysOf(claim, document)) rows.claim_key.push({ ...key, claim: at });
@@ -83,6 +92,7 @@ export async function appendReadings(db: Kysely<Schema>, chain: Chain, arriving:
   for (const current of rows.current_reading) {
     // What was captured just now has nothing to be replaced.
     if (current.arrival >= first) continue;
+    await filer.search.remove(db, current.arrival);
     await db.deleteFrom("claim_key").where("claim", "in", db.selectFrom("claim_index").select("claim").where("arrival", "=", current.arrival)).execute();
     await db.deleteFrom("claim_index").where("arrival", "=", current.arrival).execute();
     await db.deleteFrom("current_reading").where("arrival", "=", current.arrival).execute();
@@ -91,6 +101,7 @@ export async function appendReadings(db: Kysely<Schema>, chain: Chain, arriving:
   await insertAll(db, "claim_index", rows.claim_index);
   await insertAll(db, "claim_key", rows.claim_key);
   await addWords(db, rows.claim_key);
+  await index(db, filer.search, filer.maker, found);
   return rows.reading.map(({ record }) => record);
 }
 

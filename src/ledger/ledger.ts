@@ -1,6 +1,8 @@
 import type { Capture, Document, Provenance } from "../page/index.ts";
 import type { Claim, Reading } from "../reading/index.ts";
 import type { Problem } from "../problem.ts";
+import type { Hits, SearchPage } from "./search/finding.ts";
+import type { Question } from "./search/question.ts";
 
 /** What one `add` answers, once it is on disk. */
 export interface Acknowledged {
@@ -146,6 +148,12 @@ export interface Ledger {
   rereadMark(): Promise<RereadMark | null>;
   /** Sets that mark. It is no record: lost in a power cut, some documents are read again once more. */
   markReread(mark: RereadMark): Promise<void>;
+  /** Articles and claims of the current readings that meet a question, the best first. */
+  search(question: Question, page?: SearchPage): Promise<Hits>;
+  /** Whether all that is kept is in the index of words; a ledger from before it has none. */
+  searchable(): Promise<boolean>;
+  /** Brings so many more articles into an index that is not whole; answers how many it were, fewer than asked at the end. `anew` begins with an empty one. */
+  indexMore(limit: number, anew?: boolean): Promise<number>;
   claim(id: string): Promise<Claim | null>;
   claims(filter?: ClaimFilter): Promise<Claim[]>;
   problems(document?: string): Promise<Problem[]>;

@@ -5,6 +5,8 @@ import type { Problem } from "../problem.ts";
 import { notForWriting } from "./faults.ts";
 import { Lane } from "./lane.ts";
 import { addressOf } from "./postgres/address.ts";
+import type { Hits, SearchPage } from "./search/finding.ts";
+import type { Question } from "./search/question.ts";
 import type { SqliteOptions } from "./sqlite/open.ts";
 import type { Acknowledged, Arrived, ClaimFilter, Counts, Decided, Finding, Item, Judgement, Judging, Kept, Ledger, Mark, Refiling, RereadMark, State } from "./ledger.ts";
 
@@ -89,6 +91,9 @@ class SqliteLedger implements Ledger {
   async rulesOf(document: string): Promise<string | null> { return await this.#reading.call("rulesOf", [document]); }
   async rereadMark(): Promise<RereadMark | null> { return await this.#reading.call("rereadMark"); }
   async markReread(mark: RereadMark): Promise<void> { await this.#write("markReread", [mark]); }
+  async search(question: Question, page?: SearchPage): Promise<Hits> { return await this.#reading.call("search", [question, page]); }
+  async searchable(): Promise<boolean> { return await this.#reading.call("searchable"); }
+  async indexMore(limit: number, anew?: boolean): Promise<number> { return await this.#write("indexMore", [limit, anew]); }
   async claim(id: string): Promise<Claim | null> { return await this.#reading.call("claim", [id]); }
   async claims(filter?: ClaimFilter): Promise<Claim[]> { return await this.#reading.call("claims", [filter]); }
   async problems(document?: string): Promise<Problem[]> { return await this.#reading.call("problems", [document]); }

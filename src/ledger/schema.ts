@@ -56,6 +56,10 @@ export interface DerivedMarkRow { one: number; basis: string; settled: number }
 export interface RedirectRow { number: number; was: string; now: string | null }
 /** Replaceable: how far all documents were read again, and by which rules. */
 export interface RereadMarkRow { one: number; rules: string; arrival: number }
+/** Replaceable: loose keys of names by their consonants, so that a name is found in another script. */
+export interface SearchNameRow { key: string; bone: string }
+/** Replaceable: the method by which all is in the index of words, 0 while it is not whole; the one by which it is being made, and how far. */
+export interface SearchStateRow { one: number; method: number; building: number; arrival: number }
 
 export interface Schema {
   record: RecordRow;
@@ -74,4 +78,6 @@ export interface Schema {
   derived_mark: DerivedMarkRow;
   redirect: RedirectRow;
   reread_mark: RereadMarkRow;
+  search_name: SearchNameRow;
+  search_state: SearchStateRow;
 }

@@ -9,12 +9,16 @@ import { filed, find, items, manyFiled, markOf, pieces, refile } from "./derived
 import { assertSameBytes, assertSound, contentOf } from "./entry.ts";
 import { notForWriting, refused } from "./faults.ts";
 import { matching, pageOf } from "./filter.ts";
-import { appendReadings, keepAll, type CaptureBody, type Card } from "./keep.ts";
+import { appendReadings, keepAll, type CaptureBody, type Card, type Filer } from "./keep.ts";
 import { appendJudgement, decideOn } from "./judge.ts";
 import type { Acknowledged, Arrived, ClaimFilter, Counts, Decided, Finding, Item, Judgement, Judging, Kept, Ledger, Mark, Refiling, RereadMark, State } from "./ledger.ts";
 import { arrivals, markReread, rereadMark, rulesIn, rulesOf } from "./rereading.ts";
 import { unpack } from "./packing.ts";
 import type { Schema } from "./schema.ts";
+import { indexMore, isWhole, type SearchIndex } from "./search/filing.ts";
+import { searched, type Hits, type SearchPage } from "./search/finding.ts";
+import type { Question } from "./search/question.ts";
+import { TermMaker } from "./search/terms.ts";
 import { stateOf } from "./state.ts";
 import { columnText } from "./words.ts";
 
@@ -27,6 +31,8 @@ export interface Engine {
    * it is on disk, or to what is derived from them, which can be computed again and goes there with the next that waits.
    */
   write<T>(what: "records" | "derived", work: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
+  /** Its index of words. */
+  search: SearchIndex;
   /** Lets go of it; kysely does so only when it was asked something. */
   close(): Promise<void>;
 }
@@ -35,12 +41,14 @@ export interface Engine {
 export class Store implements Ledger {
   readonly #db: Kysely<Schema>;
   readonly #engine: Engine;
+  readonly #filer: Filer;
   /** The transaction of a moment that is held; null in the ledger itself. */
   readonly #held: ControlledTransaction<Schema> | null;
 
   constructor(db: Kysely<Schema>, engine: Engine, held: ControlledTransaction<Schema> | null = null) {
     this.#db = db;
     this.#engine = engine;
+    this.#filer = { search: engine.search, maker: new TermMaker() };
     this.#held = held;
   }
 
@@ -54,7 +62,7 @@ export class Store implements Ledger {
       assertSound(reading);
     }
     return await this.#write(async (db) => {
-      return await keepAll(db, await Chain.atEnd(db), entries);
+      return await keepAll(db, await Chain.atEnd(db), this.#filer, entries);
     });
   }
 
@@ -69,7 +77,7 @@ export class Store implements Ledger {
       // Other rules that come to the same are no news: what they say is on record, with the rules that said it first.
       if (current.content === contentOf({ ...reading, rules: rulesIn(current.about) })) return { document, added: false, claims: reading.claims.length, record: current.reading };
       const version = current.body === toBody(reading.document) ? current.version : null;
-      const [record] = await appendReadings(db, await Chain.atEnd(db), [{ reading, arrival: current.arrival, version }]);
+      const [record] = await appendReadings(db, await Chain.atEnd(db), this.#filer, [{ reading, arrival: current.arrival, version }]);
       return { document, added: true, claims: reading.claims.length, record: record! };
     });
   }
@@ -191,6 +199,13 @@ export class Store implements Ledger {
     return [...found.values()].map((body) => JSON.parse(body) as Document);
   }
 
+  async search(question: Question, page: SearchPage = {}): Promise<Hits> {
+    return await this.#read((db) => searched(db, this.#filer.search, this.#filer.maker, question, page));
+  }
+
+  async searchable(): Promise<boolean> { return await isWhole(this.#db); }
+  async indexMore(limit: number, anew?: boolean): Promise<number> { return await this.#write((db) => indexMore(db, this.#filer.search, this.#filer.maker, limit, anew)); }
+
   async refile(change: Refiling): Promise<boolean> {
     return await this.#write((db) => refile(db, change), "derived");
   }
@@ -249,7 +264,7 @@ export class Store implements Ledger {
 
   async check(): Promise<Problem[]> {
     const unsound = await this.#engine.unsound();
-    return unsound.length > 0 ? unsound : await this.#read((db) => check(db));
+    return unsound.length > 0 ? unsound : await this.#read((db) => check(db, this.#filer.search));
   }
 
   async close(): Promise<void> {

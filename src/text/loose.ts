@@ -55,6 +55,13 @@ function withoutAttached(word: string, first: boolean): string {
   return match && word.length >= (first ? 7 : 5) ? word.slice(2) : word;
 }
 
+/** Whether a folded word, before another one, may be but the opening of a name of several words: an article, "abu", "tell", "ابو". */
+export function opensName(word: string): boolean {
+  return OPENERS.has(word) || ARTICLE.test(word) || ASSIMILATED.has(word) || ARABIC_OPENERS.has(word);
+}
+
+const ARABIC_OPENERS = new Set("ابو ابي ابا البو بو ابن بن بني ال".split(" "));
+
 function arabicWord(word: string): string {
   let s = word;
   if (/^(?:ابو|ابي|ابا|البو|بو)$/.test(s)) return "بو";

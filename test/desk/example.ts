@@ -111,6 +111,11 @@ export function inMemory(): Services & { kept: Map<string, { document: Document;
     async claim(id) {
       return id === exampleClaim.id ? { claim: exampleClaim, corrections: [], evidence: [], events: [exampleEvent.id], document: example.id, actors } : null;
     },
+    async search() {
+      const { id, captured_from, title, publisher, published, language } = example;
+      const document = { id, captured_from, title, publisher, published, language };
+      return { articles: [{ document, score: 1, snippet: { start: 0, end: 7, text: TEXT.slice(0, 7), matches: [{ start: 0, end: 2, exact: TEXT.slice(0, 2) }] } }], claims: [{ claim: exampleClaim, document, score: 1, matches: [] }], more: { articles: false, claims: false }, actors };
+    },
     async documents() {
       return { documents: [...kept.values()].map(({ document: { id, captured_from, title, publisher, published, language } }) => ({ id, captured_from, title, publisher, published, language, claims: eventsOf(id).length, rules: "rules" })) };
     },

@@ -4,6 +4,7 @@ import { finding } from "./conformance/finding.ts";
 import { keeping } from "./conformance/keeping.ts";
 import { placesOf, type Place } from "./conformance/place.ts";
 import { refusing } from "./conformance/refusing.ts";
+import { searching } from "./conformance/searching.ts";
 import { sharing } from "./conformance/sharing.ts";
 
 /** What every ledger promises, whichever database keeps it. `place` makes a fresh, empty place for a ledger. */
@@ -14,6 +15,7 @@ export function conformance(database: string, place: () => Promise<Place>): void
     refusing(places);
     finding(places);
     amending(places);
+    searching(places);
     sharing(places);
   });
 }

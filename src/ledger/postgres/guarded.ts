@@ -6,7 +6,7 @@ import type { ProblemError } from "../../problem.ts";
 /** What appends to the chain: done in the order in which it was asked, one at a time. */
 const APPENDING: ReadonlySet<PropertyKey> = new Set(["add", "addAll", "reread", "judge", "decide"]);
 /** What changes anything. */
-const CHANGING: ReadonlySet<PropertyKey> = new Set([...APPENDING, "refile", "markReread"]);
+const CHANGING: ReadonlySet<PropertyKey> = new Set([...APPENDING, "refile", "markReread", "indexMore"]);
 
 interface Guard {
   readOnly: boolean;

@@ -148,6 +148,29 @@ const FIRST = (schema: string): string => `
     now text COLLATE "C"
   );
   CREATE INDEX redirect_by_name ON redirect (was, number);
+
+  CREATE TABLE article_terms (
+    "row" bigint PRIMARY KEY,
+    terms tsvector NOT NULL
+  );
+  CREATE INDEX article_terms_by_term ON article_terms USING gin (terms);
+  CREATE TABLE claim_terms (
+    "row" bigint PRIMARY KEY,
+    terms tsvector NOT NULL
+  );
+  CREATE INDEX claim_terms_by_term ON claim_terms USING gin (terms);
+  CREATE TABLE search_name (
+    key text COLLATE "C" PRIMARY KEY,
+    bone text COLLATE "C" NOT NULL
+  );
+  CREATE INDEX search_name_by_bone ON search_name (bone);
+  CREATE TABLE search_state (
+    one integer PRIMARY KEY CHECK (one = 1),
+    method integer NOT NULL,
+    building integer NOT NULL,
+    arrival bigint NOT NULL
+  );
+  INSERT INTO search_state (one, method, building, arrival) VALUES (1, 1, 0, 0);
 ` + APPEND_ONLY.map((table) => appendOnly(schema, table)).join("");
 
 export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: FIRST }];

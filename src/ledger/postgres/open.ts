@@ -9,6 +9,7 @@ import { Connections } from "./connections.ts";
 import { postgresDialect } from "./dialect.ts";
 import { absent, faultOf, foreign, newer, notUnicode, older, tooOld, unsound, unwritable } from "./faults.ts";
 import { APPEND_ONLY, migrate, MIGRATIONS, standing } from "./migrations.ts";
+import { searchIndex } from "./search.ts";
 import { guarded } from "./guarded.ts";
 
 /** The oldest server that is tested with. */
@@ -89,6 +90,7 @@ function engine(db: Kysely<Schema>, number: number, place: string, close: () => 
       await lock(transaction, number, what === "derived" ? DERIVED : CHAIN);
       return await work(transaction);
     }),
+    search: searchIndex,
     // kysely lets go only of what it used.
     close,
   };

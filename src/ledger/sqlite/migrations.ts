@@ -160,7 +160,25 @@ const THIRD = `
   ) STRICT;
 `;
 
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: FIRST }, { version: 2, sql: SECOND }, { version: 3, sql: THIRD }];
+// The index of words. What is kept already comes into it when somebody first searches; a new ledger has nothing to bring in.
+const FOURTH = `
+  CREATE VIRTUAL TABLE article_terms USING fts5 (terms, content = '', contentless_delete = 1, tokenize = 'ascii');
+  CREATE VIRTUAL TABLE claim_terms USING fts5 (terms, content = '', contentless_delete = 1, tokenize = 'ascii');
+  CREATE TABLE search_name (
+    key TEXT NOT NULL PRIMARY KEY,
+    bone TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX search_name_by_bone ON search_name (bone);
+  CREATE TABLE search_state (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    method INTEGER NOT NULL,
+    building INTEGER NOT NULL,
+    arrival INTEGER NOT NULL
+  ) STRICT;
+  INSERT INTO search_state (one, method, building, arrival) SELECT 1, CASE WHEN EXISTS (SELECT 1 FROM record) THEN 0 ELSE 1 END, 0, 0;
+`;
+
+export const MIGRATIONS: readonly Migration[] = [FIRST, SECOND, THIRD, FOURTH].map((sql, at) => ({ version: at + 1, sql }));
 
 /** The version of the open ledger; 0 when it is new. */
 export function versionOf(db: DatabaseSync): number {

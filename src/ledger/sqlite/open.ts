@@ -7,6 +7,7 @@ import { Store } from "../store.ts";
 import type { Schema } from "../schema.ts";
 import { nodeSqliteDialect } from "./dialect.ts";
 import { absent, faultOf, foreign, newer, older, unsound } from "./faults.ts";
+import { searchIndex } from "./search.ts";
 import { migrate, MIGRATIONS, versionOf } from "./migrations.ts";
 
 /** "reco": stands in the file's header, so that no other program's database is ever taken for a ledger. */
@@ -43,6 +44,7 @@ export function openStore({ path, readOnly, patience }: SqliteOptions): Store {
           if (what === "derived") open.exec("PRAGMA synchronous = FULL");
         }
       },
+      search: searchIndex,
       close: async () => { if (open.isOpen) open.close(); },
     });
   } catch (error) {
