@@ -9,8 +9,8 @@ import { Careful } from "./app/careful.ts";
 import { dataFolder, makeFolder } from "./app/folder.ts";
 import { idsOfActor, idsOfPlace } from "./app/match.ts";
 import { nearbyOf } from "./app/nearby.ts";
+import { logOf, reviewQueue, tieCards } from "./app/queue.ts";
 import { reread, type Reread, type RereadOptions, type RereadSummary } from "./app/reread.ts";
-import { reviewQueue, tieCards } from "./app/queue.ts";
 import { namesNow, reviewOf } from "./app/review.ts";
 import { ruleSet } from "./app/rules.ts";
 import { reindex, search } from "./app/search.ts";
@@ -24,7 +24,7 @@ import { ledgerPlace, openLedger, type Acknowledged, type ClaimFilter, type Coun
 import type { Capture } from "./page/index.ts";
 import { ProblemError, problem, problemOf, type Problem } from "./problem.ts";
 import type { Claim, Reading } from "./reading/index.ts";
-import { matrixOf, reconcile, rulingsNow, standing } from "./reconcile/index.ts";
+import { matrixOf, reconcile, rulingsNow } from "./reconcile/index.ts";
 
 // The composition root: here the packs, the names, the ledger and the clock are chosen, and nowhere else.
 
@@ -237,11 +237,7 @@ export async function openApp({ data, database = process.env["DATABASE_URL"], to
       return decided;
     },
 
-    async log({ limit = 100, offset = 0 }) {
-      const all = await ledger.judgements(), stand = new Set(standing(all).map(({ id }) => id));
-      const judgements = [...all].reverse().slice(offset, offset + limit);
-      return { judgements, undone: judgements.filter(({ id, verb }) => verb !== "undo" && !stand.has(id)).map(({ id }) => id), total: all.length, last: all.at(-1)?.id ?? null };
-    },
+    log: (page) => logOf(ledger, events, directory, page),
 
     async doctor() {
       const { documents, claims, events: found } = await ledger.counts();

@@ -1,4 +1,4 @@
-import type { OpenTieCard, ReviewAnswer, ReviewItem } from "../desk/index.ts";
+import type { LogAnswer, OpenTieCard, ReviewAnswer, ReviewItem } from "../desk/index.ts";
 import type { Directory } from "../directory/index.ts";
 import type { Judgement, Ledger } from "../ledger/index.ts";
 import { facetKey, openTies, rulingsNow, standing, tieSubject, type Event, type KeptEvent, type Rulings } from "../reconcile/index.ts";
@@ -49,6 +49,20 @@ export async function reviewQueue(ledger: Ledger, events: Events, directory: Dir
   }
   const kept = items.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)).slice(0, limit);
   return { items: kept, actors: cardsOf(kept.flatMap((item) => [...namedIn(item)]), directory), last: all.at(-1)?.id ?? null };
+}
+
+/** A page of the log, the newest first, with the events and actors that it names. */
+export async function logOf(ledger: Ledger, events: Events, directory: Directory, { limit = 100, offset = 0 }: { limit?: number; offset?: number }): Promise<LogAnswer> {
+  const all = await ledger.judgements(), stand = new Set(standing(all).map(({ id }) => id));
+  const judgements = [...all].reverse().slice(offset, offset + limit);
+  const named = new Set(judgements.flatMap(({ subject, objects = [] }) => [subject, ...objects]));
+  const cards: LogAnswer["events"] = {};
+  for (const id of named) {
+    const event = id.startsWith("evt:") ? await events.get(id) : null;
+    if (event !== null) cards[id] = cardOf(event);
+  }
+  const actors = [...named].flatMap((id) => (id.startsWith("tie:") ? id.split(":") : [id]));
+  return { judgements, undone: judgements.filter(({ id, verb }) => verb !== "undo" && !stand.has(id)).map(({ id }) => id), total: all.length, last: all.at(-1)?.id ?? null, actors: cardsOf(actors, directory), events: cards };
 }
 
 /** The ties between the origins of these events that nobody has reviewed, as the desk shows them. */

@@ -124,7 +124,7 @@ export type JudgementRequest = Omit<Judging, "at">;
 /** 409 on POST /api/judgements: what others decided on the same matter since `over`. Nothing was recorded. */
 export interface ConflictAnswer { problem: Problem; judgements: Judgement[] }
 /** GET /api/judgements?limit=&offset=: who decided what and when, the newest first; `undone` are those of them that stand no more. */
-export interface LogAnswer { judgements: Judgement[]; undone: string[]; total: number; last: string | null }
+export interface LogAnswer { judgements: Judgement[]; undone: string[]; total: number; last: string | null; actors: Record<string, ActorCard>; /** The events that they name, by these names. */ events: Record<string, EventCard> }
 /** GET /api/claims with the filters of ClaimFilter */
 export interface ClaimsAnswer { claims: Claim[]; actors: Record<string, ActorCard> }
 /** GET /api/claims/ID ; the claim as it was read: `corrections` are what people put in the place of it, `evidence` what they added. */

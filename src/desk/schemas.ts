@@ -191,7 +191,7 @@ export const components: Record<string, Schema> = {
     event: nullable(ref("EventCard")), tie: nullable(ref("OpenTieCard")), judgement: nullable(ref("Judgement")),
   }),
   ReviewAnswer: record<Api.ReviewAnswer>({ items: list(ref("ReviewItem")), actors, last: textOrNull }),
-  LogAnswer: record<Api.LogAnswer>({ judgements: list(ref("Judgement")), undone: list(string), total: integer, last: textOrNull }),
+  LogAnswer: record<Api.LogAnswer>({ judgements: list(ref("Judgement")), undone: list(string), total: integer, last: textOrNull, actors, events: map(ref("EventCard")) }),
   ConflictAnswer: record<Api.ConflictAnswer>({ problem: ref("Problem"), judgements: list(ref("Judgement")) }),
   ReadRequest: readRequest,
   JudgementRequest: judgementRequest,

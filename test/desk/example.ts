@@ -140,7 +140,7 @@ export function inMemory(): Services & { kept: Map<string, { document: Document;
       return { judgement, again: false, meanwhile: [] };
     },
     async log() {
-      return { judgements: [...judged].reverse(), undone: [], total: judged.length, last: judged.at(-1)?.id ?? null };
+      return { judgements: [...judged].reverse(), undone: [], total: judged.length, last: judged.at(-1)?.id ?? null, actors, events: {} };
     },
     async doctor() {
       return { version: "0.0.0", data: "memory", documents: kept.size, claims: 1, events: 1, places: 0, actors: 1, licences: [], problems: [] };

@@ -4,7 +4,7 @@ import type { Range } from "./contract.ts";
 export interface Address { path: string; query: string; hash: string }
 
 export type View =
-  | { name: "situation" } | { name: "add" } | { name: "articles" } | { name: "nowhere" }
+  | { name: "situation" } | { name: "add" } | { name: "articles" } | { name: "review" } | { name: "nowhere" }
   | { name: "document" | "event" | "claim"; id: string };
 
 const WITH_ID: Readonly<Record<string, "document" | "event" | "claim">> = { documents: "document", events: "event", claims: "claim" };
@@ -14,7 +14,7 @@ export function viewAt(path: string): View {
   const parts = path.split("/").filter((part) => part !== "");
   const [first, second] = parts;
   if (first === undefined) return { name: "situation" };
-  if (parts.length === 1 && (first === "add" || first === "articles")) return { name: first };
+  if (parts.length === 1 && (first === "add" || first === "articles" || first === "review")) return { name: first };
   const name = WITH_ID[first];
   const id = second === undefined ? null : decoded(second);
   return name !== undefined && id !== null && parts.length === 2 ? { name, id } : { name: "nowhere" };

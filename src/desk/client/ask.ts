@@ -1,14 +1,17 @@
 // The requests of the desk to its own server. Nothing here opens any other address.
 import type {
-  AddAnswer, ClaimAnswer, DocumentAnswer, DocumentsAnswer, ErrorAnswer, EventAnswer, EventsAnswer, Problem, ReadAnswer, ReadRequest,
+  AddAnswer, ClaimAnswer, ConflictAnswer, DocumentAnswer, DocumentsAnswer, ErrorAnswer, EventAnswer, EventsAnswer, Judgement, JudgementRequest, LogAnswer, Problem, ReadAnswer, ReadRequest, ReviewAnswer,
 } from "./contract.ts";
 
 /** The server's refusal, or that there was no answer, as one problem. */
 export class Refused extends Error {
   readonly problem: Problem;
   readonly status: number;
-  constructor(problem: Problem, status: number) {
+  /** All that the server answered. */
+  readonly answer: unknown;
+  constructor(problem: Problem, status: number, answer: unknown = null) {
     super(problem.message);
+    this.answer = answer;
     this.name = "Refused";
     this.problem = problem;
     this.status = status;
@@ -40,7 +43,7 @@ async function ask<T>(path: string, { body, signal }: { body?: unknown; signal?:
     if (signal?.aborted) throw error;
     throw new Refused(unanswered("bad-answer", `The server's answer (${response.status}) cannot be read.`, "Reload this page; if it happens again, see what the terminal says."), response.status);
   }
-  if (!response.ok) throw new Refused((answer as ErrorAnswer).problem, response.status);
+  if (!response.ok) throw new Refused((answer as ErrorAnswer).problem, response.status, answer);
   return answer as T;
 }
 
@@ -51,6 +54,18 @@ export const getEvent = (id: string, signal?: AbortSignal) => ask<EventAnswer>(`
 export const getClaim = (id: string, signal?: AbortSignal) => ask<ClaimAnswer>(`/api/claims/${encodeURIComponent(id)}`, { signal });
 export const listDocuments = (signal?: AbortSignal) => ask<DocumentsAnswer>("/api/documents", { signal });
 export const getDocument = (id: string, signal?: AbortSignal) => ask<DocumentAnswer>(`/api/documents/${encodeURIComponent(id)}`, { signal });
+export const getQueue = (signal?: AbortSignal) => ask<ReviewAnswer>("/api/review?limit=500", { signal });
+export const getLog = (limit: number, signal?: AbortSignal) => ask<LogAnswer>(`/api/judgements?limit=${limit}`, { signal });
+
+/** Records a judgement; what others decided meanwhile on the same matter where nothing was recorded for it. */
+export async function judge(request: JudgementRequest): Promise<{ judgement: Judgement } | { meanwhile: Judgement[] }> {
+  try {
+    return { judgement: await ask<Judgement>("/api/judgements", { body: request }) };
+  } catch (error) {
+    if (error instanceof Refused && error.status === 409) return { meanwhile: (error.answer as ConflictAnswer).judgements };
+    throw error;
+  }
+}
 
 /** Anything thrown, as a problem to show. */
 export function problemOf(error: unknown): Problem {

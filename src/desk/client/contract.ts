@@ -3,7 +3,7 @@ import type * as Api from "../api.ts";
 
 export type {
   ActorCard, AddAnswer, ClaimAnswer, DoctorAnswer, DocumentAnswer, DocumentsAnswer, ErrorAnswer, EventAnswer, EventsAnswer,
-  Language, ReadAnswer, ReadRequest,
+  ConflictAnswer, EventCard, JudgementRequest, Language, LogAnswer, Nearby, OpenTieCard, ReadAnswer, ReadRequest, ReviewAnswer, ReviewItem,
 } from "../api.ts";
 
 export type Document = Api.ReadAnswer["document"];
@@ -19,6 +19,14 @@ export type Version = Event["versions"][number];
 export type Toll = Version["tolls"][number];
 export type Slot = Event["agreed"][number];
 export type Quantity = Toll["quantity"];
+export type Matrix = Api.EventAnswer["matrix"];
+export type Row = Matrix["rows"][number];
+export type Cell = Row["cells"][number];
+export type Figure = Matrix["figures"][number];
+export type Attribute = Row["attribute"];
+export type SideCoverage = Api.EventAnswer["coverage"]["sides"][number];
+export type Judgement = Api.LogAnswer["judgements"][number];
+export type Verb = Judgement["verb"];
 export type Count = Claim["counts"][number];
 export type Time = NonNullable<Claim["time"]>;
 export type EventTime = NonNullable<Event["time"]>;

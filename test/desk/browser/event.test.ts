@@ -21,7 +21,7 @@ await inBrowser("an event", { examples: true }, (desk) => {
       expect(said.map((text) => text.trim().toLowerCase().replace(" ", "-").replace("independence-", "").replace("not-corroborated", "single-origin"))).toEqual(status);
       for (const meaning of await page.locator(".means dd").allTextContents()) expect(meaning).toMatch(/\.$/u);
       expect(await page.locator(".versions > section").count()).toBe(versions.length);
-      expect(await page.locator(".origins > li").count()).toBe(origins.length);
+      expect(await page.locator(".box.origin").count()).toBe(origins.length);
     }
     await page.context().close();
   });
@@ -49,6 +49,7 @@ await inBrowser("an event", { examples: true }, (desk) => {
     const stands = answer.claims.filter((claim) => spoken.has(claim.id) && ["denies", "declines"].includes(standOf(claim) ?? "")).map(({ id, document, span }) => ({ claim: id, document, text: span.exact, anchor: span }));
     const values = [...answer.event.versions.flatMap(({ types, tolls }) => [...types, ...tolls]), ...stands];
     const links = page.locator(".versions .cited a");
+    const unfold = () => page.locator(".versions details").evaluateAll((all) => { for (const fold of all) (fold as HTMLDetailsElement).open = true; });
     const hrefs = await links.evaluateAll((list) => list.map((link) => link.getAttribute("href")));
     expect(new Set(hrefs)).toEqual(new Set(values.map(({ document, claim, anchor }) => `/documents/${document}#claim=${claim}&at=${anchor.start}-${anchor.end}`)));
 
@@ -58,6 +59,7 @@ await inBrowser("an event", { examples: true }, (desk) => {
       if (tried.has(value.claim)) continue;
       tried.add(value.claim);
       const claim = answer.claims.find(({ id }) => id === value.claim)!;
+      await unfold();
       expect(await links.nth(at).textContent()).toBe(value.text);
       await links.nth(at).click();
       await page.locator(".pointed").first().waitFor();
@@ -68,7 +70,7 @@ await inBrowser("an event", { examples: true }, (desk) => {
       expect(await page.locator("aside .chain > li").count()).toBe(claim.attribution.length + 1);
       await page.goBack();
       await settled(page);
-      await links.nth(at).waitFor();
+      await links.nth(at).waitFor({ state: "attached" });
     }
     expect(tried.size).toBeGreaterThan(1);
     // Going to and fro asks for nothing that is not there.
@@ -84,35 +86,56 @@ await inBrowser("an event", { examples: true }, (desk) => {
     });
     const page = await desk.page();
     await desk.visit(page, `/events/${event.id}`);
-    for (const [at, origin] of event.origins.entries()) {
-      const outlets = new Set(origin.outlets.map(({ document }) => document));
-      const drawn = page.locator(".origins > li").nth(at).locator(".graph");
-      const links = await drawn.locator("a").evaluateAll((list) => list.map((link) => link.getAttribute("href")));
-      expect(new Set(links)).toEqual(new Set([...outlets].map((document) => `/documents/${document}`)));
-      if (outlets.size > 1) {
-        expect(await drawn.locator("ul.last li").count()).toBe(1);
-        expect(await drawn.locator("svg path:not(.head)").count()).toBeGreaterThanOrEqual(outlets.size);
-      }
+    const graph = page.locator(".graph");
+    const links = await graph.locator(".article a").evaluateAll((list) => list.map((link) => link.getAttribute("href")));
+    expect(new Set(links)).toEqual(new Set(event.documents.map(({ id }) => `/documents/${id}`)));
+    for (const origin of event.origins) {
+      const outlets = new Set(origin.outlets.map(({ document }) => document)).size;
+      const box = graph.locator(".box.origin", { hasText: origin.name });
+      expect(await box.count()).toBe(1);
+      expect(await box.evaluate((one, state) => one.classList.contains(state), origin.independence)).toBe(true);
+      if (outlets > 1) expect(await box.textContent()).toContain(`×${outlets}`);
     }
+    expect(await graph.locator("svg path").count()).toBeGreaterThanOrEqual(links.length);
     expect(Math.max(...event.origins.map(({ outlets }) => outlets.length))).toBeGreaterThan(1);
     await page.context().close();
   });
 
-  test("what is contested shows who says what, and deaths show the claim behind each bound", async () => {
+  test("the matrix shows each value by origin at its words, and which rows part", async () => {
     const answer = await rival();
     const page = await desk.page();
     await desk.visit(page, `/events/${answer.event.id}`);
-    const tables = page.locator("table");
-    const rows = answer.event.contested.length + answer.event.agreed.length;
-    expect(await tables.locator("tbody tr").count()).toBe(rows);
-    const text = await page.locator("main").textContent();
-    for (const slot of answer.event.contested) for (const value of slot.values) expect(text).toContain(value.text);
+    const rows = page.locator("#matrix tbody tr");
+    expect(await rows.count()).toBe(answer.matrix.rows.length);
+    for (const [at, row] of answer.matrix.rows.entries()) {
+      const drawn = rows.nth(at);
+      const sign = await drawn.locator(".standing").getAttribute("class");
+      if (row.standing === "contested") expect(sign).toContain("contested");
+      else expect(sign).not.toContain("contested");
+      // The same words of a page stand once, whichever of its claims has them.
+      const links = new Set(await drawn.locator(".cited a").evaluateAll((list) => list.map((link) => link.getAttribute("href")!.replace(/claim=[^&]*&/u, ""))));
+      expect(links).toEqual(new Set(row.cells.flatMap(({ values }) => values.map(({ document, anchor }) => `/documents/${document}#at=${anchor.start}-${anchor.end}`))));
+      expect(await drawn.locator("td:not(.empty)").count()).toBe(row.cells.length);
+    }
+    expect(answer.matrix.rows.some(({ standing }) => standing === "contested")).toBe(true);
+    await page.context().close();
+  });
+
+  test("deaths show the claim behind each bound; coverage, neighbours and the story are all there", async () => {
+    const answer = await rival();
+    const page = await desk.page();
+    await desk.visit(page, `/events/${answer.event.id}`);
     const bounds = page.locator(".bounds dd");
     for (const [at, bound] of (["low", "best", "high"] as const).entries()) {
       const claim = answer.claims.find(({ id }) => id === answer.event.fatalities.claims[bound]);
       if (claim) expect(await bounds.nth(at).textContent()).toContain(claim.span.exact);
     }
-    expect(text).toContain(answer.event.fatalities.rule);
+    expect(await page.locator("main").textContent()).toContain(answer.event.fatalities.rule);
+    expect(await page.locator(".coverage > li").count()).toBe(answer.coverage.sides.length);
+    expect(await page.locator(".nearby > li").count()).toBe(answer.nearby.length);
+    expect(await page.locator(".lanes > li .who bdi").count()).toBe(new Set(answer.matrix.accounts.map(({ origin }) => origin)).size);
+    await page.getByRole("button", { name: "Over time" }).click();
+    await until(() => page.evaluate(() => document.querySelector("#story")!.getBoundingClientRect().top < innerHeight / 2)).toBe(true);
     await shoot(page, "event-of-rival-versions");
     await page.context().close();
   });

@@ -38,7 +38,8 @@ async function focused(page: Page): Promise<Focused | null> {
 await inBrowser("by keyboard", { examples: true }, (desk) => {
   test("Tab goes through all that each view offers, in its order, and is seen at every step", async () => {
     const page = await desk.page();
-    for (const view of await views(desk)) {
+    // The form of a decision keeps the focus to itself until it is closed.
+    for (const view of (await views(desk)).filter(({ name }) => name !== "deciding")) {
       await view.show(page);
       if (view.name === "add") await page.getByRole("button", { name: "Close" }).click();
       // From the top of the page, wherever the view was made ready.

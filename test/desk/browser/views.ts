@@ -26,6 +26,12 @@ export async function views(desk: Desk): Promise<ViewOf[]> {
     { name: "article", show: claimAt(told(/[a-z]/u)) },
     { name: "article-arabic", show: claimAt(told(/\p{Script=Arabic}/u)) },
     { name: "event", show: at(`/events/${rival.id}`) },
+    { name: "review", show: async (page) => { await desk.visit(page, "/review"); await page.locator(".matter table").first().waitFor(); } },
+    { name: "deciding", show: async (page) => {
+      await desk.visit(page, `/events/${rival.id}`);
+      await page.locator(".acts button").first().click();
+      await page.locator("dialog[open] textarea").waitFor();
+    } },
     { name: "nowhere", show: at("/nothing/here") },
   ];
 }

@@ -1,5 +1,6 @@
 import type { Words } from "./en.ts";
 import { plurals } from "./plural.ts";
+import { eventWords, reviewWords } from "./review.ar.ts";
 
 const n = plurals("ar");
 
@@ -43,7 +44,7 @@ export const ar: Words = {
   placeRoles: { at: "في", from: "من", toward: "نحو", near: "قرب" },
   families: { fight: "قتال", strike: "ضربات وتفجيرات", territory: "أراضٍ وتحركات", people: "أشخاص وحصائل", word: "مسؤولية وتأكيد", opinion: "تقدير" },
   desk: {
-    skip: "إلى المحتوى", views: "الأقسام", situation: "الوضع", add: "إضافة", articles: "المقالات", language: "لغة الواجهة",
+    skip: "إلى المحتوى", views: "الأقسام", situation: "الوضع", add: "إضافة", articles: "المقالات", review: "المراجعة", language: "لغة الواجهة",
     comma: "، ", colon: ":", loading: "جارٍ التحميل…", again: "إعادة المحاولة", nowhere: "لا شيء في هذا العنوان.", home: "إلى صفحة الوضع", warning: "للمراجعة", error: "مشكلة", info: "ملاحظة", remedy: "ما العمل",
   },
   add: {
@@ -87,6 +88,7 @@ export const ar: Words = {
     noContest: "لا مصدر يناقض آخر.", noAgreement: "لا شيء يقوله مصدران معًا.", episode: (count) => n(count, { one: "حدث واحد في القضية نفسها", two: "حدثان في القضية نفسها", few: "# أحداث في القضية نفسها", many: "# حدثًا في القضية نفسها", other: "# حدث في القضية نفسها" }),
     moreThan: (low) => `أكثر من ${low}`, about: (value) => `نحو ${value}`,
     atLeast: (low) => `${low} على الأقل`, atMost: (high) => `${high} على الأكثر`, range: (low, high) => `${low} إلى ${high}`,
-    noDate: "بلا تاريخ", initiators: "الفاعل", targets: "المستهدف", otherTypes: "يُذكر أيضًا على أنه", 
+    noDate: "بلا تاريخ", initiators: "الفاعل", targets: "المستهدف", otherTypes: "يُذكر أيضًا على أنه", ...eventWords,
   },
+  review: reviewWords,
 };

@@ -1,5 +1,6 @@
 import type { ActorKind, ClaimType, Factuality, Quantity, Role, Slot, Stance, Status } from "../contract.ts";
 import { plurals } from "./plural.ts";
+import { eventWords, reviewWords } from "./review.en.ts";
 
 const n = plurals("en");
 
@@ -52,7 +53,7 @@ export const en = {
   placeRoles: { at: "at", from: "from", toward: "toward", near: "near" },
   families: { fight: "Fighting", strike: "Strikes and bombs", territory: "Territory and movement", people: "People and tolls", word: "Responsibility and confirmation", opinion: "Assessment" },
   desk: {
-    skip: "Skip to the content", views: "Views", situation: "Situation", add: "Add", articles: "Articles", language: "Language of the interface",
+    skip: "Skip to the content", views: "Views", situation: "Situation", add: "Add", articles: "Articles", review: "Review", language: "Language of the interface",
     comma: ", ", colon: ":", loading: "Loading…", again: "Try again", nowhere: "Nothing lies at this address.", home: "Go to the situation", warning: "To look at", error: "Problem", info: "Note", remedy: "What to do",
   },
   add: {
@@ -96,8 +97,9 @@ export const en = {
     noContest: "No origin contradicts another.", noAgreement: "Nothing is said by two origins alike.", episode: (count: number) => n(count, { one: "# event in the same affair", other: "# events in the same affair" }),
     moreThan: (low: string) => `more than ${low}`, about: (value: string) => `about ${value}`,
     atLeast: (low: string) => `at least ${low}`, atMost: (high: string) => `at most ${high}`, range: (low: string, high: string) => `${low} to ${high}`,
-    noDate: "no date", initiators: "Doer", targets: "Done to", otherTypes: "Also claimed as", 
+    noDate: "no date", initiators: "Doer", targets: "Done to", otherTypes: "Also claimed as", ...eventWords,
   },
+  review: reviewWords,
 };
 
 type Widened<T> = T extends string ? string : T extends (...given: infer A) => string ? (...given: A) => string : { [K in keyof T]: Widened<T[K]> };

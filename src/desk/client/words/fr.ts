@@ -1,5 +1,6 @@
 import type { Words } from "./en.ts";
 import { plurals } from "./plural.ts";
+import { eventWords, reviewWords } from "./review.fr.ts";
 
 const n = plurals("fr");
 
@@ -48,7 +49,7 @@ export const fr: Words = {
   placeRoles: { at: "à", from: "depuis", toward: "vers", near: "près de" },
   families: { fight: "Combats", strike: "Frappes et bombes", territory: "Territoire et mouvements", people: "Personnes et bilans", word: "Responsabilité et confirmation", opinion: "Appréciation" },
   desk: {
-    skip: "Aller au contenu", views: "Vues", situation: "Situation", add: "Ajouter", articles: "Articles", language: "Langue de l’interface",
+    skip: "Aller au contenu", views: "Vues", situation: "Situation", add: "Ajouter", articles: "Articles", review: "Examen", language: "Langue de l’interface",
     comma: ", ", colon: "\u202f:", loading: "Chargement…", again: "Réessayer", nowhere: "Il n’y a rien à cette adresse.", home: "Aller à la situation", warning: "À regarder", error: "Problème", info: "Remarque", remedy: "Que faire",
   },
   add: {
@@ -92,6 +93,7 @@ export const fr: Words = {
     noContest: "Aucune origine n’en contredit une autre.", noAgreement: "Rien n’est dit de même par deux origines.", episode: (count) => n(count, { one: "# événement dans la même affaire", other: "# événements dans la même affaire" }),
     moreThan: (low) => `plus de ${low}`, about: (value) => `environ ${value}`,
     atLeast: (low) => `au moins ${low}`, atMost: (high) => `au plus ${high}`, range: (low, high) => `${low} à ${high}`,
-    noDate: "sans date", initiators: "Auteur", targets: "Visé", otherTypes: "Aussi donné pour", 
+    noDate: "sans date", initiators: "Auteur", targets: "Visé", otherTypes: "Aussi donné pour", ...eventWords,
   },
+  review: reviewWords,
 };
