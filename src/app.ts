@@ -24,7 +24,7 @@ import { ledgerPlace, openLedger, type Acknowledged, type ClaimFilter, type Coun
 import type { Capture } from "./page/index.ts";
 import { ProblemError, problem, problemOf, type Problem } from "./problem.ts";
 import type { Claim, Reading } from "./reading/index.ts";
-import { matrixOf, reconcile, rulingsNow } from "./reconcile/index.ts";
+import { matrixOf, reconcile, rulingsNow, standing } from "./reconcile/index.ts";
 
 // The composition root: here the packs, the names, the ledger and the clock are chosen, and nowhere else.
 
