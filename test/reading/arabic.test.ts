@@ -153,3 +153,8 @@ test("a strike of somebody is his, whoever is counted before it", () => {
   const [claim] = readText("غارة على صعدة\n\nنشر في 12 تشرين الأول/أكتوبر 2019\n\nقتل ثلاثة مدنيين في غارة للتحالف بقيادة السعودية على صعدة في اليمن.\n").claims;
   expect(of(claim)).toMatchObject({ type: "air-drone-strike", by: ["saudi-coalition"], to: ["civilians"] });
 });
+
+test.each(["بحسب غرفة طوارئ المخيم", "وفق ما أعلنت غرفة طوارئ المخيم", "وفق إحصاء رسمي"])("somebody whom no list knows speaks, and not the page: %s", (cue) => {
+  const { claims } = readText(`أخبار السودان\n\nيعيش السودان حربا منذ أشهر. قتل ثلاثون مدنيا في قصف على مدينة الفاشر، ${cue}.\n`);
+  expect(claims.at(-1)?.attribution.map((l) => [l.source.id, l.source.kind])).toEqual([[null, "unnamed"]]);
+});

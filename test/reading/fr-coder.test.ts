@@ -153,6 +153,9 @@ describe("whose word it is", () => {
     // A group whose deeds were told speaks; where none was, somebody does, and not the page.
     ["Daech a attaqué une base près de Palmyre. Le groupe a affirmé dans un communiqué avoir détruit deux chars.", "deux chars", ["isis"]],
     ["Palmyre a été bombardée lundi. Le groupe a affirmé avoir détruit deux chars.", "deux chars", ["unnamed"]],
+    // "de source indépendante" is what nobody had.
+    ["Daech affirme avoir tué dix soldats à Palmyre, un bilan qui n'a pas pu être vérifié de source indépendante.", "dix soldats", ["isis"]],
+    ["Le Front al-Nosra (FN), affilié à Al-Qaïda, a affirmé que dix soldats syriens étaient morts à Palmyre.", "dix soldats", ["nusra"]],
     // Whoever spoke last is no governor.
     ["Daech affirme avoir attaqué Palmyre. À Homs, deux civils ont été tués, d'après le gouverneur.", "deux civils", ["unnamed"]],
     ["L'armée syrienne a dénoncé un mensonge et affirmé que dix rebelles avaient été tués à Palmyre.", "dix rebelles", ["syr-saa"]],
@@ -192,6 +195,8 @@ describe("what happened", () => {
   test.each<[string, string[]]>([
     ["L'armée malienne a payé un lourd tribut lundi à Kidal.", ["armed-clash"]],
     ["Les combats ont repris lundi à Kidal.", ["armed-clash"]],
+    ["C'est l'attaque la plus meurtrière du Jnim à Kidal depuis un an.", ["assessment"]],
+    ["Le Jnim affirme avoir repoussé l'assaut et tué « des dizaines de soldats » à Kidal.", ["repelled", "armed-clash"]],
     // A car bomb is no suicide bomb unless somebody says so.
     ["Deux voitures piégées ont visé un barrage à Kidal.", ["remote-explosive-landmine-ied"]],
     ["Deux voitures piégées conduites par des kamikazes ont visé un barrage à Kidal.", ["suicide-bomb"]],

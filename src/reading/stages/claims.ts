@@ -199,7 +199,7 @@ function trim(sense: Sense, draft: Draft): Range | null {
   }
   const edge = (i: number): boolean => tokens[i]!.kind === "mark" && !/[»”)]/.test(tokens[i]!.text) || (i < draft.trigger.from && tokens[i]!.entries.some((e) => EDGE.has(e.tag)) && !tokens[i]!.entries.some((e) => e.meaning === "relative"));
   while (from < to && edge(from)) from++;
-  while (to > from && (tokens[to - 1]!.kind === "mark" || (to - 1 > draft.trigger.to && tokens[to - 1]!.entries.some((e) => e.tag === "article")))) to--;
+  while (to > from && (tokens[to - 1]!.kind === "mark" || (to - 1 > draft.trigger.to && tokens[to - 1]!.entries.some((e) => e.tag === "article" || e.tag === "and")))) to--;
   return to > from ? { start: tokens[from]!.start, end: tokens[to - 1]!.end } : null;
 }
 

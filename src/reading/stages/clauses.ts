@@ -241,7 +241,7 @@ const finite = (token: Token): boolean => token.entries.some((e) => ["act", "say
 
 /** "ont attaqué le camp et tué dix soldats": a participle that shares the auxiliary of the one before, with an object of its own. */
 function shares(tokens: readonly Token[], and: number, from: number): boolean {
-  const next = tokens[and + 1]!, object = tokens[and + 2];
+  const next = tokens[and + 1]!, object = /^[«“"]$/.test(tokens[and + 2]?.text ?? "") ? tokens[and + 3] : tokens[and + 2];
   const acts = next.entries.filter((e) => e.tag === "act");
   if (!acts.length || !acts.every((e) => e.features.includes("pp") && e.features.every((f) => f === "pp" || f === "pres")) || next.entries.some((e) => e.tag === "counted" && tokens[and - 1]?.entries.some((o) => o.tag === "counted"))) return false;
   if (!object || !(object.kind === "number" || object.entries.some((e) => ["article", "number", "bound", "collective", "dozens", "quantifier"].includes(e.tag)))) return false;

@@ -136,14 +136,19 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   merge(actors, tokens, !reader.grammar.capitals, story);
   const tolls = counts(tokens, taken, prenominal ? actors : [], prenominal ? [] : actors);
   const listed = sources(tokens, actors, story, prenominal, places, reader.grammar.subject === "either");
-  const speakers = reader.grammar.capitals ? [...listed, ...unlisted(tokens, listed, found)].sort((a, b) => a.from - b.from) : listed;
+  const speakers = [...listed, ...unlisted(tokens, listed, found, reader.grammar.capitals)].sort((a, b) => a.from - b.from);
   // "the observatory said" goes on with nobody else's words: its noun says who it is.
   const said = attributions(tokens, speakers, reader.attributions).map((a) => (a.special === "carry" && a.otherwise?.actor && reports(telling.directory, a.otherwise.actor) ? { ...a, source: a.otherwise, special: null } : a));
   const spoken: boolean[] = tokens.map(() => false);
   for (const a of said) {
     for (let i = a.cue.from; i < a.cue.to; i++) spoken[i] = true;
     // Who "which said …" hangs on has a part in the clause before: "claimed by the group, which said …".
-    for (const s of [a.rule === RELATIVE && prenominal ? null : a.source, ...a.via]) if (s) for (let i = s.from; i < s.to; i++) spoken[i] = true;
+    for (const s of [a.rule === RELATIVE && prenominal ? null : a.source, ...a.via]) if (s) {
+      for (let i = s.from; i < s.to; i++) spoken[i] = true;
+      // "the Example Front (EF) said": the long name and the short one behind it speak as one.
+      const twin = actors.find((o) => o.id !== null && o.id === s.actor && ((tokens[s.to]?.text === "(" && o.from === s.to + 1) || (tokens[s.from - 1]?.text === "(" && o.to === s.from - 1)));
+      if (twin) for (let i = twin.from; i < twin.to; i++) spoken[i] = true;
+    }
   }
   // "his forces" in somebody's statement are the speaker's.
   for (const a of actors) if (a.own) {

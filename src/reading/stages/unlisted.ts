@@ -21,9 +21,10 @@ const LONGEST = 7;
 /**
  * Sources that no list knows: what stands after "selon" or "according to", and the noun phrase that opens a clause before
  * a verb of saying ("Les pompiers ont indiqué", "The Example Relief Fund said"). They are unnamed sources by their own
- * words, for a page that quotes somebody unknown does not speak in its own voice.
+ * words, for a page that quotes somebody unknown does not speak in its own voice. `verbLast`: the language puts the verb behind
+ * its subject; where it comes first only its "that" tells where the subject ends (see `sources`).
  */
-export function unlisted(tokens: readonly Token[], known: readonly SourceMention[], times: readonly { from: number; to: number }[]): SourceMention[] {
+export function unlisted(tokens: readonly Token[], known: readonly SourceMention[], times: readonly { from: number; to: number }[], verbLast: boolean): SourceMention[] {
   const found: SourceMention[] = [];
   const dated = (i: number): boolean => times.some((t) => t.from <= i && i < t.to);
   const taken = (from: number, to: number): boolean => [...known, ...found].some((s) => s.from < to && from < s.to);
@@ -31,7 +32,8 @@ export function unlisted(tokens: readonly Token[], known: readonly SourceMention
   for (let i = 0; i < tokens.length; i++) {
     const cue = cites(tokens[i]) ? tokens[i]!.entries.find((e) => e.tag === "according") : undefined;
     if (cue && tokens[i + cue.length]?.joined !== true) {
-      const from = i + cue.length;
+      // "وفق ما أعلنت غرفة …": the verb of saying is part of the cue.
+      const from = i + cue.length + (!verbLast && says(tokens[i + cue.length]) ? 1 : 0);
       let to = from;
       while (to < tokens.length && to - from < LONGEST && tokens[to]!.kind === "word" && !verbal(tokens[to]!) && !has(tokens[to], "sub", "part", "at", "by") && !dated(to)) to++;
       while (to > from && has(tokens[to - 1], "of", "article", "and")) to--;
@@ -39,7 +41,7 @@ export function unlisted(tokens: readonly Token[], known: readonly SourceMention
       i = Math.max(i, to - 1);
       continue;
     }
-    if (!says(tokens[i]) || !tokens[i]!.entries.some((e) => e.tag === "say" && (e.features.length === 0 || e.features.some((f) => f !== "inf" && f !== "ger")))) continue;
+    if (!verbLast || !says(tokens[i]) || !tokens[i]!.entries.some((e) => e.tag === "say" && (e.features.length === 0 || e.features.some((f) => f !== "inf" && f !== "ger")))) continue;
     let end = i;
     while (end > 0 && has(tokens[end - 1], "aux", "reflexive", "ne", "neg", "adverb") || dated(end - 1)) end--;
     let from = end;

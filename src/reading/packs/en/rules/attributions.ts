@@ -6,7 +6,7 @@ const TAIL = "( ( early|late|earlier|later )? on? ( early|late )? <weekday> <day
 const ALSO = "( has|have|had|also|later|earlier|meanwhile|separately|then|further|however|reportedly )? ( also|later|earlier|meanwhile|since )?";
 
 /** What may stand between a speaker and what he says of himself: a clause between commas. */
-const ASIDE = "( , ..16 , )?";
+const ASIDE = "( ,|) ,? ..16 , )?";
 
 /** English attribution: who is made to say what. Agency English puts the speaker last, and lost commas leave no joint before it. */
 export const attributions: AttributionRule[] = [

@@ -28,7 +28,7 @@ export const attributions: AttributionRule[] = [
     examples: ["Le pont a sauté, [[selon l'OSDH]].", "[[D'après Reuters]], le pont a sauté."], leaves: ["Le pont a sauté."],
   },
   {
-    id: "of-source", pattern: "de|d' ..1 source=( source|sources ( policière|policières|militaire|militaires|sécuritaire|sécuritaires|médicale|médicales|hospitalière|hospitalières|locale|locales|concordante|concordantes|proche|officielle|officielles|diplomatique|diplomatiques|gouvernementale|gouvernementales|judiciaire|judiciaires|humanitaire|humanitaires|onusienne|onusiennes|aéroportuaire|aéroportuaires )? ) ,?",
+    id: "of-source", pattern: "de|d' ..1 source=( source|sources ( policière|policières|militaire|militaires|sécuritaire|sécuritaires|médicale|médicales|hospitalière|hospitalières|locale|locales|concordante|concordantes|proche|officielle|officielles|diplomatique|diplomatiques|gouvernementale|gouvernementales|judiciaire|judiciaires|humanitaire|humanitaires|onusienne|onusiennes|aéroportuaire|aéroportuaires ) ) ,?",
     value: { scope: "sentence", stance: "says" },
     examples: ["[[De source policière,]] le pont a sauté.", "Le pont a sauté, a-t-on appris [[de sources concordantes]]."], leaves: ["La source de la rivière est proche."],
   },
@@ -53,7 +53,7 @@ export const attributions: AttributionRule[] = [
     examples: ["L'[[OSDH, cité par l'AFP, a indiqué que]] le pont a sauté."], leaves: ["Le pont a sauté."],
   },
   {
-    id: "source-says-that", pattern: "source={source} ( , ..16 , )? ..6 say=<say> ( <neg> )? ..6 que|qu'",
+    id: "source-says-that", pattern: "source={source} ( ,|) ,? ..16 , )? ..6 say=<say> ( <neg> )? ..6 que|qu'",
     value: { scope: "after", stance: "says" },
     examples: ["L'[[OSDH a affirmé que]] le pont a sauté.", "[[Reuters, une agence de presse, a indiqué hier soir que]] le pont a sauté."], leaves: ["Le pont que l'armée tenait a sauté."],
   },
@@ -68,7 +68,7 @@ export const attributions: AttributionRule[] = [
     examples: ["[[Reuters a, de son côté, affirmé que]] le pont a sauté."], leaves: ["Reuters a, de son côté, un bureau."],
   },
   {
-    id: "source-says", pattern: "source={source} ( , ..16 , )? ..4 say=<say>",
+    id: "source-says", pattern: "source={source} ( ,|) ,? ..16 , )? ..4 say=<say>",
     value: { scope: "after", stance: "says" },
     examples: ["L'[[OSDH évoque]] une attaque de deux véhicules.", "[[Reuters fait état de]] dix morts."], leaves: ["Le pont a sauté."],
   },
