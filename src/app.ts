@@ -167,7 +167,7 @@ export async function openApp({ data, database = process.env["DATABASE_URL"], to
       return { events: found, actors: cardsFor(claims, found, directory), summary: summaryOf(found, documents, claims, directory) };
     },
 
-    situation: (filter) => situation.answer(filter),
+    situation: (filter, looking) => situation.answer(filter, looking),
     situationMap: (filter, looking) => situation.map(filter, looking),
     situationEvents: (filter, page) => situation.list(filter, page),
 

@@ -64,18 +64,19 @@ export interface Spot {
 }
 /** A movement that claims say: `event` is one of the events that hold it. */
 export interface Arrow { event: string; events: number; from: [lon: number, lat: number]; to: [lon: number, lat: number] }
-/** GET /api/situation/map: `together` where places are drawn by cells. */
+/** GET /api/situation/map: `together` where there are so many places that those close together are drawn as one, and only those in view. */
 export interface MapAnswer { spots: Spot[]; together: boolean; arrows: Arrow[]; unplaced: number; bounds: [number, number, number, number] | null }
 export type TimeUnit = "day" | "week" | "month" | "year";
 /** Events that lie wholly in a stretch of days, some of them by what stands behind them; `reaching` are those that only meet it, `ghosts` undated ones that may lie in it. */
 export interface Bin { start: string; end: string; events: number; corroborated: number; undecided: number; contested: number; reaching: number; ghosts: number }
 /** Dated events by day, week, month or year; `before` and `after` count those outside of the line. */
 export interface TimelineAnswer { unit: TimeUnit; from: string | null; to: string | null; bins: Bin[]; dated: number; undated: number; before: number; after: number }
+/** A name that can be asked for, in the languages that have one, and how many events it would leave. */
+export interface Offered { id: string | null; name: string; labels: Record<string, string>; events: number }
 /** What can be filtered by, with how many events each would leave. */
 export interface FacetsAnswer {
   types: Record<string, number>; statuses: Record<string, number>; languages: Record<string, number>;
-  places: { id: string | null; name: string; labels: Record<string, string>; events: number }[];
-  actors: { id: string | null; name: string; events: number }[]; sources: { id: string | null; name: string; events: number }[]; sides: { id: string | null; name: string; events: number }[];
+  places: Offered[]; actors: Offered[]; sources: Offered[]; sides: Offered[];
 }
 /** GET /api/situation/events: one page of the list. */
 export interface RowsAnswer { rows: EventRow[]; found: number; offset: number; actors: Record<string, ActorCard> }

@@ -4,7 +4,7 @@ import { STATUSES } from "../reconcile/index.ts";
 import type { ClaimFilter, Judgement } from "../ledger/index.ts";
 import { problem, type Problem } from "../problem.ts";
 import type { ConflictAnswer, JudgementRequest, ReadRequest, SearchRequest } from "./api.ts";
-import type { EventFilter, Services, SituationFilter } from "./services.ts";
+import type { EventFilter, Looking, Services, SituationFilter } from "./services.ts";
 import { Refusal } from "./answers.ts";
 import { INERT_POLICY } from "./security.ts";
 import { judgementRequest, readRequest, record, ref, type Schema } from "./schemas.ts";
@@ -62,12 +62,11 @@ const narrowed = {
   box: given("West,south,east,north in degrees: one of its places lies within."),
 };
 const NARROWED = Object.keys(narrowed) as (keyof SituationFilter)[];
-const situationFilter = record<SituationFilter>(narrowed, NARROWED);
-const mapQuery = record<SituationFilter & { view?: string; zoom?: number }>(
+const mapQuery = record<SituationFilter & Looking>(
   { ...narrowed, view: given("West,south,east,north of what is looked at."), zoom: count(22, "The zoom, with tiles of 512 pixels.") }, [...NARROWED, "view", "zoom"],
 );
 const rowsQuery = record<SituationFilter & { limit?: number; offset?: number }>(
-  { ...narrowed, limit: count(1000, "At most so many, 100 unless told."), offset: count(1_000_000_000, "So many are passed over.") }, [...NARROWED, "limit", "offset"],
+  { ...narrowed, limit: count(1000, "At most so many, 50 unless told."), offset: count(1_000_000_000, "So many are passed over.") }, [...NARROWED, "limit", "offset"],
 );
 const anId = record<{ id: string }>({ id: { type: "string", maxLength: 300, pattern: "^[A-Za-z0-9][A-Za-z0-9:._~+-]*$" } });
 
@@ -137,16 +136,16 @@ export const ROUTES: readonly Route[] = [
     handle: async ({ services, query }) => services.events(inOrder(query as EventFilter)),
   },
   {
-    method: "GET", path: "/api/situation", operation: "situation", params: null, query: situationFilter, body: null,
+    method: "GET", path: "/api/situation", operation: "situation", params: null, query: mapQuery, body: null,
     summary: "Map, timeline and the first page of the list under one filter, with what else it could be narrowed by.",
     answers: { 200: answer("The situation. While the desk has just started, fewer events may be counted than there are.", "SituationAnswer") },
-    handle: async ({ services, query }) => services.situation(inOrder(query as SituationFilter)),
+    handle: async ({ services, query }) => { const { view, zoom, ...filter } = inOrder(query as SituationFilter & Looking); return services.situation(filter, { view, zoom }); },
   },
   {
     method: "GET", path: "/api/situation/map", operation: "situationMap", params: null, query: mapQuery, body: null,
     summary: "The map of the situation at another zoom, or over a part of the world.",
     answers: { 200: answer("Places, or cells of places where there are many, and movements.", "MapAnswer") },
-    handle: async ({ services, query }) => { const { view, zoom, ...filter } = inOrder(query as SituationFilter & { view?: string; zoom?: number }); return services.situationMap(filter, { view, zoom }); },
+    handle: async ({ services, query }) => { const { view, zoom, ...filter } = inOrder(query as SituationFilter & Looking); return services.situationMap(filter, { view, zoom }); },
   },
   {
     method: "GET", path: "/api/situation/events", operation: "situationEvents", params: null, query: rowsQuery, body: null,

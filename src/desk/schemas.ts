@@ -52,7 +52,6 @@ const quantity = oneOf(QUANTITIES);
 const status = list(oneOf(STATUSES));
 
 const idAndName = record<{ id: string; name: string }>({ id: string, name: string });
-const offered = list(record<Api.FacetsAnswer["actors"][number]>({ id: textOrNull, name: string, events: integer }));
 
 const found = record<Api.FoundDocument>({ id: string, captured_from: string, title: textOrNull, publisher: textOrNull, published: textOrNull, language: string });
 
@@ -217,9 +216,9 @@ export const components: Record<string, Schema> = {
   TimelineAnswer: record<Api.TimelineAnswer>({
     unit: oneOf(["day", "week", "month", "year"]), from: textOrNull, to: textOrNull, bins: list(ref("Bin")), dated: integer, undated: integer, before: integer, after: integer,
   }),
+  Offered: record<Api.Offered>({ id: textOrNull, name: string, labels: map(string), events: integer }),
   FacetsAnswer: record<Api.FacetsAnswer>({
-    types: map(integer), statuses: map(integer), languages: map(integer), actors: offered, sources: offered, sides: offered,
-    places: list(record<Api.FacetsAnswer["places"][number]>({ id: textOrNull, name: string, labels: map(string), events: integer })),
+    types: map(integer), statuses: map(integer), languages: map(integer), places: list(ref("Offered")), actors: list(ref("Offered")), sources: list(ref("Offered")), sides: list(ref("Offered")),
   }),
   RowsAnswer: record<Api.RowsAnswer>({ rows: list(ref("EventRow")), found: integer, offset: integer, actors }),
   SituationAnswer: record<Api.SituationAnswer>({

@@ -13,15 +13,18 @@ export interface SituationFilter extends Omit<EventFilter, "limit" | "offset"> {
   box?: string;
 }
 
+/** What of the map a person looks at: west, south, east and north, and the zoom. */
+export interface Looking { view?: string; zoom?: number }
+
 /** What the desk's server asks of the rest of recoupe; `app.ts` provides it. Each method rejects with ProblemError on bad input. */
 export interface Services {
   read(request: ReadRequest): Promise<ReadAnswer>;
   add(request: ReadRequest): Promise<AddAnswer>;
   events(filter: EventFilter): Promise<EventsAnswer>;
   /** Map, timeline and the first page of the list under one filter. */
-  situation(filter: SituationFilter): Promise<SituationAnswer>;
+  situation(filter: SituationFilter, looking?: Looking): Promise<SituationAnswer>;
   /** The map alone, at another zoom or over another part of the world. */
-  situationMap(filter: SituationFilter, looking: { view?: string; zoom?: number }): Promise<MapAnswer>;
+  situationMap(filter: SituationFilter, looking: Looking): Promise<MapAnswer>;
   /** Another page of the list. */
   situationEvents(filter: SituationFilter, page: { limit?: number; offset?: number }): Promise<RowsAnswer>;
   event(id: string): Promise<EventAnswer | null>;

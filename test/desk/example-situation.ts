@@ -13,9 +13,9 @@ export function situationOf(events: readonly Event[], asked: unknown[]): Pick<Se
   const rows = columns.alive.values.slice(0, columns.rows), page = { rows: events.map(rowOf), found: events.length, offset: 0, actors: {} };
   const map = mapOf(columns, rows, null, null), timeline = timelineOf(columns, rows, { since: null, until: null });
   return {
-    async situation(filter) {
-      asked.push(filter);
-      return { ...page, events: events.length, counted: events.length, map, timeline, around: null, facets: facetsOf(columns, rows), summary: null };
+    async situation(filter, looking) {
+      asked.push({ ...filter, ...looking });
+      return { ...page, events: events.length, counted: events.length, map, timeline, around: null, facets: facetsOf(columns, rows, () => ({ en: "A name" })), summary: null };
     },
     async situationMap(filter, looking) { asked.push({ ...filter, ...looking }); return map; },
     async situationEvents(filter, looking) { asked.push({ ...filter, ...looking }); return page; },

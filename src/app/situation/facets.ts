@@ -1,14 +1,18 @@
-import type { FacetsAnswer } from "../../desk/index.ts";
+import type { FacetsAnswer, Offered } from "../../desk/index.ts";
 import { CLAIM_TYPES } from "../../reading/index.ts";
 import { STATUSES } from "../../reconcile/index.ts";
 import type { Columns } from "./columns.ts";
 import type { Lists } from "./growing.ts";
 
 /** So many places, actors and sources are offered. */
-const OFFERED = 150;
+const OFFERED = 60;
 
-/** What the rows marked with 1 can be filtered by, each with how many events it would leave. */
-export function facetsOf(columns: Columns, rows: Uint8Array): FacetsAnswer {
+/**
+ * What the rows marked with 1 can be filtered by, each with how many events it would leave.
+ *
+ * @param named the names of an actor by its id, in each language that has one
+ */
+export function facetsOf(columns: Columns, rows: Uint8Array, named: (id: string) => Record<string, string> | undefined): FacetsAnswer {
   const types = new Uint32Array(CLAIM_TYPES.length), statuses = new Uint32Array(STATUSES.length);
   for (let row = 0; row < rows.length; row++) {
     if (rows[row] === 0) continue;
@@ -17,12 +21,13 @@ export function facetsOf(columns: Columns, rows: Uint8Array): FacetsAnswer {
     for (let bits = of; bits !== 0; bits &= bits - 1) types[31 - Math.clz32(bits & -bits)]! += 1;
   }
   const counted = (names: readonly string[], counts: Uint32Array): Record<string, number> => Object.fromEntries(names.flatMap((name, at) => (counts[at]! > 0 ? [[name, counts[at]!]] : [])));
-  const top = <T>(entries: readonly T[], lists: Lists): (T & { events: number })[] => most(count(lists, rows, entries.length)).map(([at, events]) => ({ ...entries[at]!, events }));
+  const top = (entries: readonly { id: string | null; name: string; labels?: Record<string, string> }[], lists: Lists): Offered[] => most(count(lists, rows, entries.length))
+    .map(([at, events]) => { const { id, name, labels } = entries[at]!; return { id, name, labels: labels ?? (id === null ? undefined : named(id)) ?? {}, events }; });
   const languages = columns.languageNames.entries;
   return {
     types: counted(CLAIM_TYPES, types), statuses: counted(STATUSES, statuses), languages: counted(languages, count(columns.languages, rows, languages.length)),
-    places: top(columns.placeNames.entries, columns.places).map(({ id, name, labels, events }) => ({ id, name, labels, events })),
-    actors: top(columns.actorNames.entries, columns.actors), sources: top(columns.sourceNames.entries, columns.sources), sides: top(columns.sideNames.entries, columns.sides),
+    places: top(columns.placeNames.entries, columns.places), actors: top(columns.actorNames.entries, columns.actors),
+    sources: top(columns.sourceNames.entries, columns.sources), sides: top(columns.sideNames.entries, columns.sides),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Atlas } from "../../atlas/index.ts";
-import type { EventRow, Language, MapAnswer, RowsAnswer, SituationAnswer, SituationFilter } from "../../desk/index.ts";
+import type { EventRow, Language, Looking, MapAnswer, RowsAnswer, SituationAnswer, SituationFilter } from "../../desk/index.ts";
 import type { Directory } from "../../directory/index.ts";
 import type { Ledger } from "../../ledger/index.ts";
 import type { Event, KeptEvent } from "../../reconcile/index.ts";
@@ -15,14 +15,14 @@ import { mapOf } from "./spots.ts";
 import { timelineOf } from "./timeline.ts";
 
 /** So many lines come with the first answer. */
-const PAGE = 100;
+const PAGE = 50;
+/** So many are taken out of the ledger at once where all are wanted. */
+const PORTION = 200;
 /** More events than this have no sentence that sums them up. */
 const SUMMED = 40;
 
 /** Where the list begins and how long it is. */
 export interface Page { limit?: number; offset?: number }
-/** What of the map the person looks at. */
-export interface Looking { view?: string; zoom?: number }
 
 /** The situation of a ledger: map, timeline, list and what can be filtered by, for any filter, out of columns of numbers. */
 export class Situation {
@@ -38,7 +38,7 @@ export class Situation {
     this.#directory = directory;
   }
 
-  async answer(filter: SituationFilter): Promise<SituationAnswer> {
+  async answer(filter: SituationFilter, looking: Looking = {}): Promise<SituationAnswer> {
     const { columns, complete } = await this.keeper.columns();
     const { rows, found } = this.#meeting(columns, filter);
     const { since, until, ...timeless } = filter;
@@ -48,14 +48,14 @@ export class Situation {
     const events = await this.#events(ids);
     return {
       events: complete ? columns.living : (await this.#ledger.counts()).events, counted: columns.living, found, offset: 0,
-      map: mapOf(columns, rows, null, null), timeline: timelineOf(columns, rows, days), around, facets: facetsOf(columns, rows),
+      map: mapLooked(columns, rows, looking), timeline: timelineOf(columns, rows, days), around, facets: facetsOf(columns, rows, (id) => this.#directory.actor(id)?.name),
       ...this.#page(events), summary: found > 0 && found <= SUMMED ? await this.#summary(events) : null,
     };
   }
 
-  async map(filter: SituationFilter, { view, zoom }: Looking): Promise<MapAnswer> {
+  async map(filter: SituationFilter, looking: Looking): Promise<MapAnswer> {
     const { columns } = await this.keeper.columns();
-    return mapOf(columns, this.#meeting(columns, filter).rows, view === undefined ? null : boxOf(view), zoom ?? null);
+    return mapLooked(columns, this.#meeting(columns, filter).rows, looking);
   }
 
   async list(filter: SituationFilter, { limit = PAGE, offset = 0 }: Page): Promise<RowsAnswer> {
@@ -68,7 +68,7 @@ export class Situation {
   async *all(filter: SituationFilter): AsyncGenerator<Event[]> {
     const columns = await this.keeper.whole();
     const ids = idsOf(columns, this.#meeting(columns, filter).rows, 0, Infinity);
-    for (let at = 0; at < ids.length; at += PAGE) yield await this.#events(ids.slice(at, at + PAGE));
+    for (let at = 0; at < ids.length; at += PORTION) yield await this.#events(ids.slice(at, at + PORTION));
   }
 
   #meeting(columns: Columns, filter: SituationFilter): ReturnType<typeof meeting> {
@@ -91,6 +91,10 @@ export class Situation {
     const documents = await this.#ledger.documentsById([...new Set(events.flatMap((event) => event.documents.map(({ id }) => id)))]);
     return summaryOf(events, documents, claims, this.#directory);
   }
+}
+
+function mapLooked(columns: Columns, rows: Uint8Array, { view, zoom }: Looking): MapAnswer {
+  return mapOf(columns, rows, view === undefined ? null : boxOf(view), zoom ?? null);
 }
 
 /** The ids of the rows marked with 1 in the ledger's order, from `offset` on and at most `limit`. */

@@ -4,7 +4,7 @@ import type { Columns } from "./columns.ts";
 import { type Box, within } from "./meets.ts";
 
 /** So many places are drawn one by one; more are drawn together with what lies near them. */
-export const MOST_PLACES = 250;
+export const MOST_PLACES = 120;
 const MOST_ARROWS = 400;
 /** Pixels of a cell in which places are drawn together, with tiles of 512 pixels. */
 const CELL_PX = 88;
@@ -39,7 +39,8 @@ export function mapOf(columns: Columns, rows: Uint8Array, view: Box | null, zoom
   }
   const all = [...told.keys()].filter((place) => told[place]! > 0);
   const bounds = boundsOf(columns, all, told);
-  const seen = view === null ? all : all.filter((place) => within(view, entries[place]!.lat!, entries[place]!.lon!));
+  const many = all.length > MOST_PLACES;
+  const seen = view === null || !many ? all : all.filter((place) => within(view, entries[place]!.lat!, entries[place]!.lon!));
   const together = seen.length > MOST_PLACES;
   const cells = 2 ** Math.max(0, Math.min(20, zoom ?? fitting(bounds))) * TILE_PX / CELL_PX;
   const groupOf = new Int32Array(entries.length).fill(-1), groups: Group[] = [], numbers = new Map<string, number>();
@@ -79,11 +80,11 @@ export function mapOf(columns: Columns, rows: Uint8Array, view: Box | null, zoom
   }
   const spots = groups.filter(({ events }) => events > 0).map((group) => spotOf(columns, group, told));
   return {
-    spots: spots.sort((a, b) => b.events - a.events || (a.key < b.key ? -1 : 1)).slice(0, 2000), together, unplaced, bounds,
+    spots: spots.sort((a, b) => b.events - a.events || (a.key < b.key ? -1 : 1)).slice(0, 2000), together: many, unplaced, bounds,
     arrows: [...pairs].map(([pair, { row, events }]): Arrow => {
       const [from, to] = [entries[Math.floor(pair / entries.length)]!, entries[pair % entries.length]!];
       return { event: columns.ids[row]!, events, from: [from.lon!, from.lat!], to: [to.lon!, to.lat!] };
-    }).filter(({ from, to }) => view === null || within(view, from[1], from[0]) || within(view, to[1], to[0])).sort((a, b) => b.events - a.events).slice(0, MOST_ARROWS),
+    }).filter(({ from, to }) => view === null || !many || within(view, from[1], from[0]) || within(view, to[1], to[0])).sort((a, b) => b.events - a.events).slice(0, MOST_ARROWS),
   };
 }
 

@@ -1,6 +1,7 @@
 // The requests of the desk to its own server. Nothing here opens any other address.
 import type {
-  AddAnswer, ClaimAnswer, ConflictAnswer, DocumentAnswer, DocumentsAnswer, ErrorAnswer, EventAnswer, EventsAnswer, Judgement, JudgementRequest, LogAnswer, Problem, ReadAnswer, ReadRequest, ReviewAnswer,
+  AddAnswer, ClaimAnswer, ConflictAnswer, DocumentAnswer, DocumentsAnswer, ErrorAnswer, EventAnswer, Judgement, JudgementRequest, LogAnswer, Problem, ReadAnswer, ReadRequest, ReviewAnswer,
+  MapAnswer, RowsAnswer, SituationAnswer,
 } from "./contract.ts";
 
 /** The server's refusal, or that there was no answer, as one problem. */
@@ -49,7 +50,12 @@ async function ask<T>(path: string, { body, signal }: { body?: unknown; signal?:
 
 export const readPage = (request: ReadRequest, signal?: AbortSignal) => ask<ReadAnswer>("/api/read", { body: request, signal });
 export const keepPage = (request: ReadRequest) => ask<AddAnswer>("/api/documents", { body: request });
-export const listEvents = (query: string, signal?: AbortSignal) => ask<EventsAnswer>(`/api/events${query === "" ? "" : `?${query}`}`, { signal });
+const asked = (path: string, query: string): string => `${path}${query === "" ? "" : `?${query}`}`;
+export const getSituation = (query: string, signal?: AbortSignal) => ask<SituationAnswer>(asked("/api/situation", query), { signal });
+/** `query` holds the filter and, beside it, `view` and `zoom`. */
+export const getMap = (query: string, signal?: AbortSignal) => ask<MapAnswer>(asked("/api/situation/map", query), { signal });
+/** `query` holds the filter and, beside it, `limit` and `offset`. */
+export const listRows = (query: string, signal?: AbortSignal) => ask<RowsAnswer>(asked("/api/situation/events", query), { signal });
 export const getEvent = (id: string, signal?: AbortSignal) => ask<EventAnswer>(`/api/events/${encodeURIComponent(id)}`, { signal });
 export const getClaim = (id: string, signal?: AbortSignal) => ask<ClaimAnswer>(`/api/claims/${encodeURIComponent(id)}`, { signal });
 export const listDocuments = (signal?: AbortSignal) => ask<DocumentsAnswer>("/api/documents", { signal });

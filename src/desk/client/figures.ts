@@ -75,7 +75,7 @@ function wholeUnit(from: number, to: number): Intl.DateTimeFormatOptions | null 
 }
 
 /** When, in words: the dates, or the candidates that are left over, or null for a time that says neither. */
-export function timeText(time: EventTime | Time | null, language: Language, words: Words): string | null {
+export function timeText(time: Pick<EventTime | Time, "start" | "end" | "candidates"> | null, language: Language, words: Words): string | null {
   if (time === null) return null;
   const days = daysText(time, language, words);
   if (days !== null || time.candidates.length === 0) return days;

@@ -10,6 +10,9 @@ import { launch } from "./chromium.ts";
 const EXAMPLES = fileURLToPath(new URL("../../../examples", import.meta.url));
 const SHOTS = fileURLToPath(new URL("../../shots/", import.meta.url));
 
+/** What the ledger holds to begin with: the examples, what `fill` puts into the data folder, or nothing. */
+export interface Given { examples: boolean; fill?: (data: string) => Promise<void> }
+
 /** The desk as `recoupe desk` serves it over a ledger of its own, and a browser that watches all that its pages do. */
 export class Desk {
   url = "";
@@ -24,8 +27,9 @@ export class Desk {
     this.#browser = browser;
   }
 
-  async open({ examples }: { examples: boolean }): Promise<void> {
+  async open({ examples, fill }: Given): Promise<void> {
     const data = this.#here.in("data");
+    if (fill) await fill(data);
     if (examples) {
       const added = await run(["add", EXAMPLES], { data });
       expect(added.status, added.stderr).toBe(0);
@@ -131,7 +135,7 @@ export async function shoot(page: Page, name: string): Promise<void> {
  * Tests of the desk in a browser: one browser and one server for the file. After each test nothing may have left the machine
  * and nothing may have gone wrong in a page.
  */
-export async function inBrowser(title: string, given: { examples: boolean }, tests: (desk: Desk) => void): Promise<void> {
+export async function inBrowser(title: string, given: Given, tests: (desk: Desk) => void): Promise<void> {
   const launched = await launch();
   if ("why" in launched) {
     describe.skip(`${title} (no browser: ${launched.why})`, () => tests(new Desk(undefined as never)));

@@ -125,8 +125,9 @@ await inBrowser("the situation", { examples: true }, (desk) => {
     await label.click();
     const told = page.getByRole("region", { name: `Events at ${name}` });
     const there = (await events()).filter(({ places }) => places.some((place) => shown(place) === name && place.role === "at"));
-    expect((await told.locator("a").evaluateAll((links) => links.map((link) => link.getAttribute("href")))).sort()).toEqual(there.map(({ id }) => `/events/${id}`).sort());
-    await told.locator("a").first().click();
+    await until(() => told.locator("li").count()).toBe(there.length);
+    expect((await told.locator("li a").evaluateAll((links) => links.map((link) => link.getAttribute("href")))).sort()).toEqual(there.map(({ id }) => `/events/${id}`).sort());
+    await told.locator("li a").first().click();
     await page.waitForURL("**/events/**");
     await page.context().close();
   });

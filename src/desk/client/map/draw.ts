@@ -3,19 +3,23 @@ import "maplibre-gl/dist/maplibre-gl.css";
 // Under vite MapLibre does not find its worker by itself, and then draws nothing.
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { FeatureCollection } from "geojson";
+import type { Arrow, Spot } from "../contract.ts";
 import { loadBaseMap, type CountryLabel } from "./basemap.ts";
 import { headImage, ink, placeColours } from "./paint.ts";
 import { Room, stretched } from "./room.ts";
-import { UNCERTAINTY_KM, type Arrow, type Spot } from "./spots.ts";
+import { LEAST_PX, togetherRadius, UNCERTAINTY_KM } from "./spots.ts";
 
+type Box = [west: number, south: number, east: number, north: number];
 export interface Shown {
   spots: Spot[]; arrows: Arrow[]; language: string; label: (spot: Spot) => HTMLElement; pick: (spot: Spot) => void;
+  /** Around all there is, and the box of the filter. */
+  bounds: Box | null; box: Box | null;
+  /** Told what is looked at whenever that changes. */
+  moved: (view: Box, zoom: number) => void;
   /** What lies over the map and hides what is under it. */
   over: () => Element | null;
 }
 
-/** Pixels that an area has at the least, by precision: a vague place never looks like a point. */
-const LEAST_PX: Readonly<Record<1 | 2 | 3, number>> = { 1: 6, 2: 13, 3: 22 };
 const TOP_ZOOM = 12;
 /** Pixels that an arrow has at the least, its head among them. */
 const LEAST_ARROW_PX = 44;
@@ -48,7 +52,7 @@ export class SituationMap {
       version: 8,
       sources: {
         land: { type: "geojson", data: base.land }, borders: { type: "geojson", data: base.borders }, disputed: { type: "geojson", data: base.disputed },
-        areas: { type: "geojson", data: empty }, arrows: { type: "geojson", data: empty }, heads: { type: "geojson", data: empty },
+        areas: { type: "geojson", data: empty }, box: { type: "geojson", data: empty }, arrows: { type: "geojson", data: empty }, heads: { type: "geojson", data: empty },
       },
       layers: layers(),
     };
@@ -65,15 +69,17 @@ export class SituationMap {
     const drawn = new SituationMap(map);
     drawn.#countries = base.labels;
     map.addImage("head", headImage(ink("--mark")), { pixelRatio: 2 });
-    map.on("moveend", () => drawn.#arrange());
+    map.on("moveend", () => { drawn.#arrange(); drawn.#tell(); });
     map.on("movestart", ({ originalEvent }) => { if (originalEvent && originalEvent.type !== "resize") drawn.#moved = true; });
     map.on("resize", () => { if (!drawn.#moved) drawn.fit(); });
-    map.on("click", "areas", ({ features }) => {
-      const spot = drawn.#shown?.spots.find(({ key }) => key === features?.[0]?.properties["key"]);
-      if (spot) drawn.#shown?.pick(spot);
-    });
-    map.on("mouseenter", "areas", () => { map.getCanvas().style.cursor = "pointer"; });
-    map.on("mouseleave", "areas", () => { map.getCanvas().style.cursor = ""; });
+    for (const layer of ["areas", "together"]) {
+      map.on("click", layer, ({ features }) => {
+        const spot = drawn.#shown?.spots.find(({ key }) => key === features?.[0]?.properties["key"]);
+        if (spot) drawn.#shown?.pick(spot);
+      });
+      map.on("mouseenter", layer, () => { map.getCanvas().style.cursor = "pointer"; });
+      map.on("mouseleave", layer, () => { map.getCanvas().style.cursor = ""; });
+    }
     drawn.#dark.addEventListener("change", drawn.#recolour);
     return drawn;
   }
@@ -82,8 +88,9 @@ export class SituationMap {
     this.#shown = shown;
     this.#set("areas", shown.spots.filter((spot) => spot.country === null).map((spot) => ({
       type: "Feature", geometry: { type: "Point", coordinates: [spot.lon, spot.lat] },
-      properties: { key: spot.key, precision: spot.precision, least: LEAST_PX[spot.precision], wide: pixelsAtTop(spot) },
+      properties: { key: spot.key, precision: spot.precision, least: LEAST_PX[spot.precision], wide: pixelsAtTop(spot), places: spot.places, round: togetherRadius(spot.events) },
     })));
+    this.#set("box", shown.box === null ? [] : [{ type: "Feature", geometry: { type: "LineString", coordinates: around(shown.box) }, properties: {} }]);
     this.#map.setFilter("whole", ["in", ["get", "code"], ["literal", shown.spots.flatMap(({ country }) => country ?? [])]]);
     for (const { marker } of this.#labels) marker.remove();
     this.#labels = shown.spots.slice(0, 300).map((spot) => {
@@ -96,22 +103,21 @@ export class SituationMap {
     });
     if (!this.#moved) this.fit();
     this.#arrange();
+    this.#tell();
   }
 
   /** Marks the places of one event, or of none. */
-  point(event: string | null): void {
-    const keys = event === null ? [] : this.#labels.filter(({ spot }) => spot.events.includes(event)).map(({ spot }) => spot.key);
+  point(event: string | null, keys: readonly string[]): void {
     this.#map.setFilter("areas-on", ["in", ["get", "key"], ["literal", keys]]);
     this.#map.setFilter("arrows-on", ["==", ["get", "event"], event ?? ""]);
     for (const { spot, element } of this.#labels) element.classList.toggle("on", keys.includes(spot.key));
   }
 
   fit(): void {
-    const bounds = new LngLatBounds();
-    const spots = this.#shown?.spots ?? [], towns = spots.filter(({ country }) => country === null);
-    for (const { lon, lat } of towns.length > 0 ? towns : spots) bounds.extend([lon, lat]);
-    for (const { from, to } of this.#shown?.arrows ?? []) bounds.extend(from).extend(to);
-    if (bounds.isEmpty()) return;
+    if (!this.#shown?.bounds) return;
+    const [west, south, east, north] = this.#shown.bounds, bounds = new LngLatBounds([west, south], [east, north]);
+    // Of many movements some lead far away; of few, each is in view.
+    if (this.#shown.arrows.length < 20) for (const { from, to } of this.#shown.arrows) bounds.extend(from).extend(to);
     this.#map.fitBounds(bounds, { padding: { top: 70, bottom: 40, left: 60, right: 60 }, maxZoom: 6.2, animate: false });
   }
 
@@ -121,9 +127,23 @@ export class SituationMap {
     else this.#map.zoomOut();
   }
 
+  /** What the window shows of the world. */
+  view(): Box {
+    const bounds = this.#map.getBounds(), clip = (degrees: number, most: number) => Math.max(-most, Math.min(most, degrees));
+    return [clip(bounds.getWest(), 180), clip(bounds.getSouth(), 90), clip(bounds.getEast(), 180), clip(bounds.getNorth(), 90)];
+  }
+
   close(): void {
     this.#dark.removeEventListener("change", this.#recolour);
     this.#map.remove();
+  }
+
+  /** Told in whole zooms and with a margin, so that a small move asks for nothing new. */
+  #tell(): void {
+    const [west, south, east, north] = this.view(), wide = (east - west) / 3, high = (north - south) / 3;
+    const step = (degrees: number, size: number, most: number) => Math.max(-most, Math.min(most, Math.round(degrees / size) * size));
+    const view: Box = [step(west - wide, wide, 180), step(south - high, high, 90), step(east + wide, wide, 180), step(north + high, high, 90)];
+    this.#shown?.moved(view.map((degrees) => Number(degrees.toFixed(3))) as Box, Math.max(0, Math.round(this.#map.getZoom())));
   }
 
   #set(source: string, features: FeatureCollection["features"]): void {
@@ -170,6 +190,7 @@ export class SituationMap {
   /** Pixels from a place to the rim of its circle, as the map draws it now; a whole country has none. */
   #radius(spot: Spot): number {
     if (spot.country !== null) return 0;
+    if (spot.places > 1) return togetherRadius(spot.events);
     return LEAST_PX[spot.precision] + pixelsAtTop(spot) * 2 ** (this.#map.getZoom() - TOP_ZOOM);
   }
 
@@ -197,6 +218,10 @@ export class SituationMap {
   }
 }
 
+function around([west, south, east, north]: Box): [number, number][] {
+  return [[west, south], [east, south], [east, north], [west, north], [west, south]];
+}
+
 function pixelsAtTop({ lat, precision }: Spot): number {
   return (UNCERTAINTY_KM[precision] * 1000 * 2 ** TOP_ZOOM) / (METRES_PER_PIXEL * Math.cos((lat * Math.PI) / 180));
 }
@@ -215,7 +240,9 @@ function layers(): StyleSpecification["layers"] {
     { id: "whole", type: "fill", source: "land", filter: ["in", ["get", "code"], ["literal", []]], paint: { "fill-color": ink("--mark"), "fill-opacity": 0.09 } },
     { id: "borders", type: "line", source: "borders", paint: { "line-color": ink("--border"), "line-width": 0.9 } },
     { id: "disputed", type: "line", source: "disputed", paint: { "line-color": ink("--border"), "line-width": 1.3, "line-dasharray": [3, 2.4] } },
-    { id: "areas", type: "circle", source: "areas", paint: {
+    { id: "box", type: "line", source: "box", paint: { "line-color": ink("--accent"), "line-width": 2, "line-dasharray": [4, 2] } },
+    { id: "together", type: "circle", source: "areas", filter: [">", ["get", "places"], 1], paint: { "circle-radius": ["get", "round"], "circle-color": ink("--mark"), "circle-opacity": 0.75, "circle-stroke-color": ink("--land"), "circle-stroke-width": 2 } },
+    { id: "areas", type: "circle", source: "areas", filter: ["==", ["get", "places"], 1], paint: {
       "circle-radius": radius, "circle-color": ink("--mark"), "circle-opacity": ["match", ["get", "precision"], 1, 0.28, 2, 0.16, 0.1],
       "circle-stroke-color": ink("--mark"), "circle-stroke-width": ["match", ["get", "precision"], 1, 1.6, 2, 1.1, 0.7], "circle-stroke-opacity": 0.75 } },
     { id: "areas-on", type: "circle", source: "areas", filter: ["in", ["get", "key"], ["literal", []]], paint: { "circle-radius": radius, "circle-color": ink("--accent"), "circle-opacity": 0.35, "circle-stroke-color": ink("--accent"), "circle-stroke-width": 3 } },

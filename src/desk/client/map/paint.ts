@@ -7,7 +7,7 @@ export function ink(variable: string): string {
 
 const COLOURS: readonly (readonly [layer: string, property: string, variable: string])[] = [
   ["sea", "background-color", "--sea"], ["land", "fill-color", "--land"], ["whole", "fill-color", "--mark"], ["borders", "line-color", "--border"], ["disputed", "line-color", "--border"],
-  ["areas", "circle-color", "--mark"], ["areas", "circle-stroke-color", "--mark"], ["areas-on", "circle-color", "--accent"], ["areas-on", "circle-stroke-color", "--accent"],
+  ["box", "line-color", "--accent"], ["together", "circle-color", "--mark"], ["together", "circle-stroke-color", "--land"], ["areas", "circle-color", "--mark"], ["areas", "circle-stroke-color", "--mark"], ["areas-on", "circle-color", "--accent"], ["areas-on", "circle-stroke-color", "--accent"],
   ["arrows-rim", "line-color", "--land"], ["arrows", "line-color", "--mark"], ["arrows-on", "line-color", "--accent"],
 ];
 

@@ -1,18 +1,18 @@
 // The timeline's geometry: days to positions, marks to rows, ticks. Pure.
-import type { Event, Language } from "../contract.ts";
+import type { EventRow, Language } from "../contract.ts";
 import { dayOf } from "../figures.ts";
 
 const DAY_MS = 86_400_000;
 
 /** Days from the first to past the last, in ms since 1970 (UTC). */
 export interface Span { from: number; to: number }
-export interface Dated { event: Event; from: number; to: number }
-export interface Ghost { event: Event; from: number; to: number }
-export interface Sorted { dated: Dated[]; undated: Event[]; ghosts: Ghost[] }
+export interface Dated { event: EventRow; from: number; to: number }
+export interface Ghost { event: EventRow; from: number; to: number }
+export interface Sorted { dated: Dated[]; undated: EventRow[]; ghosts: Ghost[] }
 
 /** Events with a date, and those without: what their date may be is a ghost. */
-export function sorted(events: readonly Event[]): Sorted {
-  const dated: Dated[] = [], undated: Event[] = [], ghosts: Ghost[] = [];
+export function sorted(events: readonly EventRow[]): Sorted {
+  const dated: Dated[] = [], undated: EventRow[] = [], ghosts: Ghost[] = [];
   for (const event of events) {
     const start = event.time?.start ?? event.time?.end ?? null, end = event.time?.end ?? start;
     const from = start === null ? NaN : dayOf(start), to = end === null ? NaN : dayOf(end);

@@ -1,10 +1,12 @@
 import type { Words } from "./en.ts";
 import { plurals } from "./plural.ts";
 import { eventWords, reviewWords } from "./review.ar.ts";
+import { views } from "./views/ar.ts";
 
 const n = plurals("ar");
 
 export const ar: Words = {
+  ...views,
   types: {
     "armed-clash": "اشتباك مسلح", "government-regains-territory": "استعادة الحكومة أراضي", "non-state-actor-overtakes-territory": "سيطرة جهة غير حكومية على أراضٍ",
     "air-drone-strike": "غارة جوية أو بطائرة مسيّرة", "suicide-bomb": "تفجير انتحاري", "shelling-artillery-missile-attack": "قصف مدفعي أو صاروخي",

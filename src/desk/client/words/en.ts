@@ -1,6 +1,7 @@
 import type { ActorKind, ClaimType, Factuality, Quantity, Role, Slot, Stance, Status } from "../contract.ts";
 import { plurals } from "./plural.ts";
 import { eventWords, reviewWords } from "./review.en.ts";
+import { views } from "./views/en.ts";
 
 const n = plurals("en");
 
@@ -48,6 +49,7 @@ const kinds: Record<ActorKind, string> = {
 const attributes: Record<Slot["attribute"], string> = { type: "What", initiator: "Who", target: "To whom", place: "Where", time: "When", outcome: "Outcome", toll: "Toll" };
 
 export const en = {
+  ...views,
   types, statuses, statusMeans, quantities, factuality, stances, roles, kinds, attributes,
   outcomes: { denied: "denied", repelled: "attack repelled", "territory taken": "territory taken", held: "still held", happened: "it happened" },
   placeRoles: { at: "at", from: "from", toward: "toward", near: "near" },

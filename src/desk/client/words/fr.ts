@@ -1,10 +1,12 @@
 import type { Words } from "./en.ts";
 import { plurals } from "./plural.ts";
 import { eventWords, reviewWords } from "./review.fr.ts";
+import { views } from "./views/fr.ts";
 
 const n = plurals("fr");
 
 export const fr: Words = {
+  ...views,
   types: {
     "armed-clash": "Affrontement armé", "government-regains-territory": "Reprise de territoire par le gouvernement",
     "non-state-actor-overtakes-territory": "Prise de territoire par un acteur non étatique", "air-drone-strike": "Frappe aérienne ou de drone",
