@@ -4,10 +4,11 @@ import { cardsFor, cardsOf, namedIn } from "./app/cards.ts";
 import { checkCorrection, placeLookup } from "./app/correction.ts";
 import { derivation } from "./app/derive.ts";
 import { evidenceIn } from "./app/evidence.ts";
+import type { Exporting, ExportRequest } from "./app/export.ts";
 import { Events } from "./app/find.ts";
 import { Careful } from "./app/careful.ts";
 import { dataFolder, makeFolder } from "./app/folder.ts";
-import { idsOfActor, idsOfPlace } from "./app/match.ts";
+import { meant } from "./app/match.ts";
 import { nearbyOf } from "./app/nearby.ts";
 import { logOf, reviewQueue, tieCards } from "./app/queue.ts";
 import { reread, type Reread, type RereadOptions, type RereadSummary } from "./app/reread.ts";
@@ -59,6 +60,8 @@ export interface App extends Services, Keeping {
   reindex(told?: (done: number) => void): Promise<number>;
   /** How much the ledger holds. */
   counts(): Promise<Counts>;
+  /** Begins a data set out of one moment of the ledger. */
+  export(request: ExportRequest): Promise<Exporting>;
   close(): Promise<void>;
 }
 
@@ -127,6 +130,10 @@ export async function openApp({ data, database = process.env["DATABASE_URL"], to
     counts: () => ledger.counts(),
     reindex: (told) => reindex(ledger, true, told),
     search: (request) => search(ledger, request, atlas, directory),
+    async export(request) {
+      const { beginExport } = await import("./app/export.ts");
+      return await beginExport(request, { ledger, shelf, folder, version: VERSION, now: now() });
+    },
     async *reread(options, told) {
       try {
         return yield* reread(ledger, shelf, rules(), options, told);
@@ -190,7 +197,7 @@ export async function openApp({ data, database = process.env["DATABASE_URL"], to
     },
 
     async claims(filter) {
-      const claims = await filtered(ledger, filter, shelf);
+      const claims = await ledger.claims(meant(filter, atlas, directory));
       return { claims, actors: cardsFor(claims, [], directory) };
     },
 
@@ -260,15 +267,6 @@ async function openStore(place: LedgerOptions, toRead: boolean): Promise<{ ledge
     const ledger = await openLedger({ ...place, readOnly: true }).catch(() => { throw error; });
     return { ledger, onlyRead: error.problem };
   }
-}
-
-/** The claims that a filter asks for, names meant as the atlas and the directory know them. */
-async function filtered(ledger: Ledger, { place, actor, source, ...rest }: ClaimFilter, { atlas, directory }: Shelf): Promise<Claim[]> {
-  const any = (asked: string | string[], ids: (one: string) => string[]): string[] => [...new Set([asked].flat().flatMap(ids))];
-  return ledger.claims({
-    ...rest, ...(place === undefined ? {} : { place: any(place, (one) => idsOfPlace(one, atlas)) }),
-    ...(actor === undefined ? {} : { actor: any(actor, (one) => idsOfActor(one, directory)) }), ...(source === undefined ? {} : { source: any(source, (one) => idsOfActor(one, directory)) }),
-  });
 }
 
 /** What was pasted or dropped, as bytes. Throws ProblemError when the request holds neither text nor bytes. */

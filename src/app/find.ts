@@ -1,7 +1,7 @@
 import type { Atlas } from "../atlas/index.ts";
 import type { EventFilter } from "../desk/index.ts";
 import type { Directory } from "../directory/index.ts";
-import type { Kept, Ledger } from "../ledger/index.ts";
+import type { Found, Kept, Ledger } from "../ledger/index.ts";
 import { coverageOf, daySort, episodeOf, EVERY, facetKey, FRAME, LONG_DAYS, toldKey, WEEK_AROUND, wordKey, type Coverage, type Episode, type Event, type KeptEvent, type Laid } from "../reconcile/index.ts";
 import { nameWords } from "../text/index.ts";
 import { dayNumber, isoDay } from "./days.ts";
@@ -26,26 +26,36 @@ export class Events {
 
   /** The events that a filter lets through, by their first day, from `offset` on and at most `limit`. */
   async list(filter: EventFilter, { limit = Infinity, offset = 0 }: { limit?: number; offset?: number } = {}): Promise<Event[]> {
+    const found: Event[] = [];
+    let skipped = 0;
+    for await (const some of this.each(filter, PORTION)) for (const event of some) {
+      if (skipped++ < offset) continue;
+      found.push(event);
+      if (found.length >= limit) return found;
+    }
+    return found;
+  }
+
+  /** The same, some at a time: of every `portion` events that are looked at, those that the filter lets through. */
+  async *each(filter: EventFilter, portion: number): AsyncGenerator<Event[]> {
     const test = eventTest(filter, this.#atlas, this.#directory);
     const { all, since, until } = await this.#question(filter);
-    const found: Event[] = [];
     // What began long before is found by its length; it comes first, as its day does.
     const ways = since === undefined ? [{ all, to: until }]
       : [{ all: [[facetKey("length", "long")], ...all], to: since - LONG_DAYS - 1 }, { all, from: since - LONG_DAYS, to: until }];
-    let skipped = 0;
     for (const { to, ...way } of ways) {
-      for (let at = 0; ; at += PORTION) {
-        const kept = await this.#ledger.find({ ...way, ...(to === undefined ? {} : { to }), limit: PORTION, offset: at });
-        for (const event of await this.#whole(kept)) {
-          if (!test(event)) continue;
-          if (skipped++ < offset) continue;
-          found.push(event);
-          if (found.length >= limit) return found;
-        }
-        if (kept.length < PORTION) break;
+      for (let after: Found | undefined; ;) {
+        const kept = await this.#ledger.find({ ...way, ...(to === undefined ? {} : { to }), ...(after === undefined ? {} : { after: { sort: after.sort, row: after.row } }), limit: portion });
+        yield (await this.#whole(kept)).filter(test);
+        if (kept.length < portion) break;
+        after = kept.at(-1);
       }
     }
-    return found;
+  }
+
+  /** The events that hold claims of these pages and that a filter lets through. */
+  async holding(documents: readonly string[], filter: EventFilter): Promise<Event[]> {
+    return (await this.#whole(await this.#ledger.filed(documents.map(toldKey)))).filter(eventTest(filter, this.#atlas, this.#directory));
   }
 
   async get(id: string): Promise<Event | null> {

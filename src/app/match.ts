@@ -1,6 +1,7 @@
 import type { Atlas } from "../atlas/index.ts";
 import type { EventFilter } from "../desk/index.ts";
 import type { Directory } from "../directory/index.ts";
+import type { ClaimFilter } from "../ledger/index.ts";
 import type { Event } from "../reconcile/index.ts";
 import { foldName } from "../text/index.ts";
 
@@ -56,4 +57,13 @@ export function eventTest(filter: EventFilter, atlas: Atlas, directory: Director
     && meets(event.time, filter.since, filter.until)
     && (filter.status === undefined || (event.status as string[]).includes(filter.status))
     && (filter.type === undefined || event.type === filter.type || (event.types as string[]).includes(filter.type));
+}
+
+/** A filter of claims with its names meant as the atlas and the directory know them. */
+export function meant({ place, actor, source, ...rest }: ClaimFilter, atlas: Atlas, directory: Directory): ClaimFilter {
+  const any = (asked: string | string[], ids: (one: string) => string[]): string[] => [...new Set([asked].flat().flatMap(ids))];
+  return {
+    ...rest, ...(place === undefined ? {} : { place: any(place, (one) => idsOfPlace(one, atlas)) }),
+    ...(actor === undefined ? {} : { actor: any(actor, (one) => idsOfActor(one, directory)) }), ...(source === undefined ? {} : { source: any(source, (one) => idsOfActor(one, directory)) }),
+  };
 }

@@ -42,3 +42,15 @@ export function reviewOf(event: Event, judgements: readonly Judgement[], now: Re
     records, log, last: judgements.at(-1)?.id ?? null, evidence: evidenceIn(records),
   };
 }
+
+/** The last verdict that stands on each event, by the event's name of today. */
+export async function verdictsNow(ledger: Pick<Ledger, "items" | "redirected" | "judgements">): Promise<Map<string, Judgement>> {
+  const judgements = await ledger.judgements(), now = await namesNow(ledger, judgements);
+  const merged = new Set(judgements.flatMap(({ verb, objects = [] }) => (verb === "merge" ? objects : [])));
+  const found = new Map<string, Judgement>();
+  for (const judgement of standing(judgements)) {
+    const { verb, subject } = judgement, id = now.get(subject) ?? subject;
+    if (VERDICTS.has(verb) && (subject === id || !merged.has(subject))) found.set(id, judgement);
+  }
+  return found;
+}

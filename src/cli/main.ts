@@ -162,11 +162,14 @@ function program(done: (session: Session) => void): Command {
     .option("--no-open", "do not open a browser (the default)")
     .option("--examples", "load the example dispatches when the ledger is empty");
 
-  filters(add(top, "export", "write the ledger in a format of others",
-    "  recoupe export --format csv > claims.csv\n  recoupe export --format geojson --output events.geojson",
+  filters(add(top, "export", "write claims or events as a data set in a format of others",
+    "  recoupe export --format acled --since 2016-12-01 --output december.csv\n  recoupe export --format geojson --place Palmyra > palmyra.geojson\n  recoupe export --since-export exp:… --output since.csv",
     async () => { const { exportCommand } = await import("./export.ts"); return (_paths, options, session) => exportCommand(options, session); }))
-    .addOption(new Option("--format <format>", "csv and jsonl hold claims, geojson events").choices(["csv", "geojson", "jsonl"]).makeOptionMandatory())
-    .option("-o, --output <file>", "write to this file rather than to standard output");
+    .option("--format <format>", "acled, ucdp, airwars, geojson or claimreview for events; csv, jsonl or annotations for claims")
+    .option("-o, --output <file>", "write to this file, and beside it FILE.meta.json, which says where the data set comes from")
+    .option("--redact", "mask names of private persons in quoted words (default: for annotations and claimreview)")
+    .option("--no-redact", "quote all words as they are")
+    .option("--since-export <id>", "only what is new, changed or withdrawn since that export; what was withdrawn is listed in FILE.changes.csv");
 
   add(top, "doctor", "say what is installed, where the data lies, how much is in it and what is wrong",
     "  recoupe doctor\n  recoupe doctor --json",

@@ -1,95 +1,97 @@
-import { readFileSync } from "node:fs";
-import { describe, expect, test, beforeAll, afterAll } from "vitest";
-import fc from "fast-check";
-import { claimsCsv } from "../../src/app/csv.ts";
-import { eventsGeojson } from "../../src/app/geojson.ts";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parse } from "csv-parse/sync";
 import type { Claim } from "../../src/reading/index.ts";
-import { ARTICLES, folder, lines, run } from "./executable.ts";
+import { ARTICLES, EXECUTABLE, folder, lines, run } from "./executable.ts";
 
 const here = folder();
+/** Whether a small disk can be mounted here, in a namespace of its own. */
+const canMount = (): boolean => process.platform === "linux" && spawnSync("unshare", ["-rm", "sh", "-c", "mount -t tmpfs -o size=1m tmpfs /mnt"]).status === 0;
 const data = here.in("data");
-let claims: Claim[], events: { id: string }[];
+let claims: Claim[];
 beforeAll(async () => {
   await run(["add", "-"], { input: ARTICLES.fr, data });
   claims = JSON.parse((await run(["claims", "--json"], { data })).stdout);
-  events = JSON.parse((await run(["events", "--json"], { data })).stdout);
 });
 afterAll(() => here.remove());
 
-const claim = (given: Partial<Claim>): Claim => ({
-  id: "clm:1", document: "sha256:1", span: { start: 0, end: 3, exact: "abc", prefix: "", suffix: "" }, type: "toll", initiators: [], targets: [], places: [],
-  time: null, counts: [], attribution: [], factuality: "certain", polarity: "positive", loaded: [], about: [], story: 0,
-  derivation: { stage: "s", rule: "r", words: "", anchor: { start: 0, end: 0 }, says: "", from: [] }, ...given,
-});
-
-/** Reads RFC 4180, so that what was written is judged by the standard and not by the writer. */
-function cells(csv: string): string[][] {
-  const rows: string[][] = [[]];
-  let cell = "", inside = false;
-  for (let i = 0; i < csv.length; i++) {
-    const c = csv[i]!;
-    if (inside) { if (c !== '"') cell += c; else if (csv[i + 1] === '"') { cell += c; i++; } else inside = false; }
-    else if (c === '"') inside = true;
-    else if (c === ",") { rows.at(-1)!.push(cell); cell = ""; }
-    else if (c === "\r" && csv[i + 1] === "\n") { rows.at(-1)!.push(cell); cell = ""; rows.push([]); i++; }
-    else cell += c;
-  }
-  return rows.slice(0, -1);
-}
-
-describe("csv", () => {
-  test("keeps any words, and lets no cell begin like a formula", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary", minLength: 1 }), (exact) => {
-      const [header = [], row = []] = cells([...claimsCsv([claim({ span: { start: 0, end: exact.length, exact, prefix: "", suffix: "" } })], new Map())].join(""));
-      expect(row).toHaveLength(header.length);
-      const value = row[header.indexOf("exact")]!;
-      expect(value).not.toMatch(/^[=+\-@\t\r]/);
-      expect([exact, `'${exact}`]).toContain(value);
-    }));
+describe("recoupe export", () => {
+  test("to standard output: the data set there, where it comes from on standard error", async () => {
+    const { status, stdout, stderr } = await run(["export", "--format", "jsonl"], { data });
+    expect({ status, ids: lines(stdout).map((claim: any) => claim.id) }).toEqual({ status: 0, ids: claims.map(({ id }) => id) });
+    expect(stderr).toMatch(/^Export exp:[0-9a-f]{24}, of record \d+ \([0-9a-f]{16}…\)\.$/m);
   });
 
-  test("a row a claim, out of the ledger", async () => {
-    const { status, stdout } = await run(["export", "--format", "csv"], { data });
+  test("to a file: a data package beside it names its bytes, its columns and the state of the ledger", async () => {
+    const output = here.in("claims.csv");
+    const { status, stdout, stderr } = await run(["export", "--format", "csv", "--output", output, "--redact"], { data });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
+    expect(stderr).toMatch(/claims? written to /);
+    const bytes = readFileSync(output), meta = JSON.parse(readFileSync(`${output}.meta.json`, "utf8"));
+    expect(meta.resources[0]).toMatchObject({ path: "claims.csv", bytes: bytes.length, hash: `sha256:${createHash("sha256").update(bytes).digest("hex")}` });
+    expect(meta.resources[0].schema.fields.map((field: any) => field.name)).toEqual((parse(bytes) as string[][])[0]);
+    expect(meta.recoupe).toMatchObject({ id: expect.stringMatching(/^exp:/), format: "csv", redacted: true, items: claims.length, left_out: {}, ledger: { record: expect.any(Number) } });
+    expect(readdirSync(here.path).filter((name) => name.endsWith(".new"))).toEqual([]);
+  });
+
+  test("since an earlier export: only what changed, and a list of it", async () => {
+    const first = here.in("first.csv"), since = here.in("since.csv");
+    await run(["export", "--format", "csv", "--output", first], { data });
+    const { recoupe: { id } } = JSON.parse(readFileSync(`${first}.meta.json`, "utf8"));
+    await run(["add", "-"], { input: "The Late Post\nDamascus, 9 March 2016\n\nA car bomb killed four people in Homs on 8 March 2016.\n", data });
+    const { status, stderr } = await run(["export", "--since-export", id, "--output", since], { data });
     expect(status).toBe(0);
-    const [header = [], ...rows] = cells(stdout);
-    expect(rows.map((row) => row[header.indexOf("id")])).toEqual(claims.map((c: Claim) => c.id));
-    expect(rows.map((row) => row[header.indexOf("exact")])).toEqual(claims.map((c: Claim) => c.span.exact));
+    expect(stderr).toMatch(/^\d+ new claims?, 0 changed, 0 withdrawn since exp:/m);
+    const changes: Record<string, string>[] = parse(readFileSync(`${since}.changes.csv`), { columns: true }), rows: Record<string, string>[] = parse(readFileSync(since), { columns: true });
+    expect(rows.length).toBeGreaterThan(0);
+    expect(changes.map((change) => change["id"])).toEqual(rows.map((row) => row["id"]));
+    const nowhere = await run(["export", "--since-export", id], { data });
+    expect({ status: nowhere.status, stdout: nowhere.stdout }).toEqual({ status: 1, stdout: "" });
+    expect(nowhere.stderr).toMatch(/Say where with --output FILE\./);
   });
 
-  test("docs/exports.md tells the rule behind every column", () => {
-    const docs = readFileSync(new URL("../../docs/exports.md", import.meta.url), "utf8");
-    const [header = []] = cells([...claimsCsv([], new Map())].join(""));
-    expect(header.filter((column) => !docs.includes(`\`${column}\``))).toEqual([]);
+  test("what matches nothing is said, and is no failure", async () => {
+    const { status, stderr } = await run(["export", "--format", "acled", "--place", "Nowhere at all"], { data });
+    expect({ status, said: /Nothing matches; the output is empty\./.test(stderr) }).toEqual({ status: 0, said: true });
   });
 });
 
-describe("jsonl and geojson", () => {
-  test("jsonl is the claims, one a line", async () => {
-    const { stdout } = await run(["export", "--format", "jsonl"], { data });
-    expect(lines(stdout)).toEqual(claims);
-  });
-
-  test("geojson has a feature for every event, and is written whole to a file", async () => {
-    const output = here.in("events.geojson");
-    expect((await run(["export", "--format", "geojson", "--output", output], { data })).stdout).toBe("");
-    const collection = JSON.parse(readFileSync(output, "utf8"));
-    expect(collection.features.filter((f: any) => f.properties.kind === "event").map((f: any) => f.id)).toEqual(events.map((e) => e.id));
-  });
-
-  test("an event without coordinates gets no point, a movement becomes a line", () => {
-    const place = (name: string, role: "at" | "from" | "toward", lat: number | null, lon: number | null) => ({ id: null, name, lat, lon, precision: 1 as const, role, country: null });
-    const event: any = {
-      id: "evt:1", episode: "epi:1", type: "movement", types: ["movement"], time: null, places: [{ ...place("X", "at", null, null), claims: [] }], movements: [], initiators: [], targets: [], status: [],
-      origins: [], versions: [], fatalities: { low: null, best: null, high: null, claims: { low: null, best: null, high: null }, rule: "" }, agreed: [], contested: [], documents: [], claims: ["clm:1"],
-    };
-    const worded = { text: "", anchor: { start: 0, end: 0 }, inherited: false, candidates: [] };
-    const moved = claim({ type: "movement", places: [{ ...place("A", "from", 34, 38), ...worded }, { ...place("B", "toward", 35, 39), ...worded }] });
-    const { features } = eventsGeojson([event], new Map([[moved.id, moved]]));
-    expect(features.map((f) => f.geometry)).toEqual([null, { type: "LineString", coordinates: [[38, 34], [39, 35]] }]);
+describe("bad input to recoupe export", () => {
+  test.each([
+    [["--format", "xlsx"], 2, /There is no format "xlsx"\. There are: acled, ucdp, airwars, csv, jsonl, geojson, annotations, claimreview\./],
+    [[], 2, /Give a --format: acled, /],
+    [["--since-export", "exp:0123", "--output", "x.csv"], 1, /No export "exp:0123" was made from this data folder\. Take the id from the file FILE\.meta\.json/],
+    [["--format", "csv", "--since", "yesterday"], 2, /A day looks like/],
+  ])("%j", async (args, status, says) => {
+    const ran = await run(["export", ...args as string[]], { data });
+    expect({ status: ran.status, stdout: ran.stdout }).toEqual({ status, stdout: "" });
+    expect(ran.stderr).toMatch(says as RegExp);
   });
 
   test("a folder that is not there is said, and nothing is left behind", async () => {
     const { status, stderr } = await run(["export", "--format", "csv", "--output", here.in("no/where.csv")], { data });
     expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/There is no such folder\. Choose another place with --output\./) });
+  });
+
+  test.skipIf(process.platform === "win32")("a reader that stops reading ends it quietly, and leaves no half record of it", async () => {
+    const code = await new Promise<number | null>((resolve) => {
+      const child = spawn(process.execPath, [EXECUTABLE, "export", "--format", "jsonl", "--status", "single-origin", "--data", data], { stdio: ["ignore", "pipe", "pipe"] });
+      child.stdout.destroy();
+      child.on("close", (status) => resolve(status));
+    });
+    expect(code).toBe(0);
+    expect(readdirSync(`${data}/exports`).filter((name) => name.endsWith(".new"))).toEqual([]);
+  });
+
+  test.skipIf(!canMount())("a full disk leaves what was exported before, and says so", () => {
+    const small = here.in("small");
+    mkdirSync(small);
+    const script = `mount -t tmpfs -o size=4k tmpfs "$SMALL" && echo before > "$SMALL/kept" && shift 0
+      "$0" "$@" --output "$SMALL/kept"; echo "status $?"; cat "$SMALL/kept"; ls "$SMALL"`;
+    const ran = spawnSync("unshare", ["-rm", "bash", "-c", script, process.execPath, EXECUTABLE, "export", "--format", "jsonl", "--data", data], { env: { ...process.env, SMALL: small, NO_COLOR: "1" }, encoding: "utf8" });
+    expect(ran.stderr).toMatch(/The disk is full; nothing was written\. Make room, or write it elsewhere\./);
+    expect(ran.stdout).toBe("status 1\nbefore\nkept\n");
   });
 });

@@ -1,31 +1,37 @@
-import type { Feature, FeatureCollection, Geometry, Position } from "geojson";
+import type { Feature, Geometry, Position } from "geojson";
 import type { Claim, PlaceRef } from "../reading/index.ts";
 import type { Event } from "../reconcile/index.ts";
+import type { EventFormat } from "./dataset.ts";
 
 /**
  * Events as GeoJSON (RFC 7946): one feature an event, at its places; and one feature a movement that the events hold, as a
  * line from where to where. An event whose places have no coordinates has a null geometry: it is never put somewhere by guess.
  * `precision` (1 exact, 2 area, 3 region) says how far the point may be taken for one.
  */
-export function eventsGeojson(events: Event[], claims: ReadonlyMap<string, Claim>): FeatureCollection<Geometry | null> {
-  const features: Feature<Geometry | null>[] = [];
-  for (const event of events) {
-    features.push({ type: "Feature", id: event.id, geometry: placesOf(event), properties: propertiesOf(event) });
-    for (const id of event.claims) {
-      const claim = claims.get(id);
-      const line = claim?.type === "movement" ? lineOf(claim) : null;
-      if (claim && line) features.push({
-        type: "Feature", id: claim.id, geometry: { type: "LineString", coordinates: line },
-        properties: { kind: "movement", event: event.id, from: nameAs(claim, "from"), toward: nameAs(claim, "toward"), exact: claim.span.exact, factuality: claim.factuality, polarity: claim.polarity },
-      });
-    }
+export const geojson: EventFormat = {
+  name: "geojson", of: "events", extension: "geojson", media: "application/geo+json", open: false, columns: null,
+  // A member of recoupe's own, as RFC 7946 §6.1 allows: readers pass over it.
+  begin: (header) => `{"type":"FeatureCollection","export":${JSON.stringify(header)},"features":[\n`, between: ",\n", end: "\n]}\n",
+  write: ({ event, claims }) => ({ id: event.id, text: featuresOf(event, claims).map((feature) => JSON.stringify(feature)).join(",\n") }),
+};
+
+function featuresOf(event: Event, claims: ReadonlyMap<string, Claim>): Feature<Geometry | null>[] {
+  const features: Feature<Geometry | null>[] = [{ type: "Feature", id: event.id, geometry: placesOf(event), properties: propertiesOf(event) }];
+  for (const id of event.claims) {
+    const claim = claims.get(id);
+    const line = claim?.type === "movement" ? lineOf(claim) : null;
+    if (claim && line) features.push({
+      type: "Feature", id: claim.id, geometry: { type: "LineString", coordinates: line },
+      properties: { kind: "movement", event: event.id, from: nameAs(claim, "from"), toward: nameAs(claim, "toward"), exact: claim.span.exact, factuality: claim.factuality, polarity: claim.polarity },
+    });
   }
-  return { type: "FeatureCollection", features };
+  return features;
 }
 
 function placesOf(event: Event): Geometry | null {
-  const points = event.places.filter((p) => p.role === "at" || p.role === "near")
+  const all = event.places.filter((p) => p.role === "at" || p.role === "near")
     .flatMap(({ lat, lon }): Position[] => (lat === null || lon === null ? [] : [[lon, lat]]));
+  const points = all.filter(([lon, lat], at) => all.findIndex(([x, y]) => x === lon && y === lat) === at);
   if (points.length === 0) return null;
   return points.length === 1 ? { type: "Point", coordinates: points[0]! } : { type: "MultiPoint", coordinates: points };
 }

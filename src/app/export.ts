@@ -1,0 +1,231 @@
+import type { EventFilter } from "../desk/index.ts";
+import { cell, formatOf, Redactor, sidesOf, type Asked, type Bundle, type ClaimFormat, type ClaimItem, type EventFormat, type Format, type FormatName, type Header, type Written } from "../export/index.ts";
+import type { Ledger } from "../ledger/index.ts";
+import type { Document } from "../page/index.ts";
+import { ProblemError, problem } from "../problem.ts";
+import type { Claim } from "../reading/index.ts";
+import type { Event } from "../reconcile/index.ts";
+import { sha256 } from "../text/index.ts";
+import { Events } from "./find.ts";
+import { meant } from "./match.ts";
+import { verdictsNow } from "./review.ts";
+import type { Shelf } from "./shelf.ts";
+import { digestOf, Earlier, Manifest, Register, type Sent } from "./export/manifest.ts";
+import { wordsOf } from "./export/ordinary.ts";
+
+/** Claims and events that are in memory at once. */
+const CLAIMS = 500;
+const EVENTS = 50;
+
+export interface ExportRequest {
+  /** May be left out where `since` says it. */
+  format?: FormatName | undefined;
+  filter: Asked;
+  /** Whether names of private persons are masked; by default where the format is meant for the public. */
+  redact?: boolean | undefined;
+  /** The id of an earlier export: only what is new, changed or withdrawn since then is told. */
+  since?: string | undefined;
+}
+
+/** What became of one item since an earlier export. */
+export interface Change { id: string; change: "new" | "changed" | "withdrawn"; reason: string; replaced_by: string[] }
+
+/** A data set on its way out. `pieces` is to be gone through once, to its end; then `keep` remembers it, so that a later one can go on from it. */
+export interface Exporting {
+  header: Header;
+  format: Format;
+  /** Text of the data set, or one change since the earlier export. */
+  pieces: AsyncGenerator<string | Change>;
+  /** Known after the end: items written, and how many the format has no place for, by the reason. */
+  items: number;
+  left: Record<string, number>;
+  /** False where the export cannot be remembered, because the data folder cannot be written. */
+  keep(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+interface Means { ledger: Ledger; shelf: Shelf; folder: string; version: string; now: string }
+
+/** The header row of the list of changes, and its rows. */
+export const CHANGES_HEADER = "id,change,reason,replaced_by\r\n";
+export function changeRow({ id, change, reason, replaced_by }: Change): string {
+  return `${[id, change, reason, replaced_by.join("; ")].map(cell).join(",")}\r\n`;
+}
+
+/**
+ * Begins an export out of one moment of the ledger; whatever others write meanwhile is not in it. Rejects with ProblemError where
+ * the earlier export is not known, or was another question.
+ */
+export async function beginExport(request: ExportRequest, { ledger, shelf, folder, version, now }: Means): Promise<Exporting> {
+  const earlier = request.since === undefined ? null : await Earlier.open(folder, request.since);
+  const { format: name, filter, redacted } = settled(request, earlier);
+  const format = formatOf(name);
+  const moment = await ledger.snapshot();
+  try {
+    const { record, digest, rules } = await moment.state(), mark = await moment.mark();
+    const told = { format: name, recoupe: version, rules, events: mark, ledger: { record, digest }, filter, redacted, since: earlier?.header.id ?? null };
+    const header: Header = { id: `exp:${sha256(JSON.stringify(told)).slice(0, 24)}`, ...told, exported: now };
+    const redactor = redacted ? new Redactor({ ...shelf, ...wordsOf(shelf.directory) }) : null;
+    return new Run(header, format, { moment, shelf, folder, redactor, earlier });
+  } catch (error) {
+    await moment.close();
+    throw error;
+  }
+}
+
+/** What is asked for, an earlier export's own question filled in. Throws ProblemError where the two differ. */
+function settled({ format, filter, redact }: ExportRequest, earlier: Earlier | null): { format: FormatName; filter: Asked; redacted: boolean } {
+  const asked: Asked = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)));
+  if (earlier === null) {
+    if (format === undefined) throw new ProblemError(problem({ rule: "bad-export", severity: "error", message: "No format was given.", remedy: "Give one with --format." }));
+    return { format, filter: asked, redacted: redact ?? formatOf(format).open };
+  }
+  const { header } = earlier;
+  const other = format !== undefined && format !== header.format ? `was in the format ${header.format}, not ${format}`
+    : Object.keys(asked).length > 0 && JSON.stringify(asked) !== JSON.stringify(header.filter) ? `had the filter ${JSON.stringify(header.filter)}, not ${JSON.stringify(asked)}`
+    : redact !== undefined && redact !== header.redacted ? `was made ${header.redacted ? "with" : "without"} --redact` : null;
+  if (other !== null) {
+    throw new ProblemError(problem({ rule: "bad-export", severity: "error", message: `The export ${header.id} ${other}.`, remedy: "Leave that out: what changed can only be told of the same question." }));
+  }
+  return { format: header.format, filter: header.filter, redacted: header.redacted };
+}
+
+interface Parts { moment: Ledger; shelf: Shelf; folder: string; redactor: Redactor | null; earlier: Earlier | null }
+
+class Run implements Exporting {
+  readonly header: Header;
+  readonly format: Format;
+  readonly pieces: AsyncGenerator<string | Change>;
+  items = 0;
+  readonly left: Record<string, number> = {};
+  readonly #parts: Parts;
+  readonly #manifest: Manifest | null;
+  #whole = false;
+
+  constructor(header: Header, format: Format, parts: Parts) {
+    this.header = header;
+    this.format = format;
+    this.#parts = parts;
+    this.#manifest = begun(parts.folder, header);
+    this.pieces = this.#run();
+  }
+
+  async keep(): Promise<boolean> {
+    if (this.#manifest === null || !this.#whole) return false;
+    try {
+      await this.#manifest.keep();
+      return true;
+    } catch {
+      await this.#manifest.drop();
+      return false;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.pieces.return(undefined);
+    await this.#manifest?.drop();
+    await this.#parts.moment.close();
+  }
+
+  async *#run(): AsyncGenerator<string | Change> {
+    const { earlier } = this.#parts, { format, header } = this;
+    const register = earlier === null ? null : new Register();
+    if (earlier !== null) for await (const { id, digest } of earlier.items()) register!.put(id, digest);
+    yield format.begin(header);
+    let first = true, remembers = true;
+    for await (const { written, claim } of format.of === "claims" ? this.#claims(format) : this.#events(format)) {
+      if ("left" in written) { this.left[written.left] = (this.left[written.left] ?? 0) + 1; continue; }
+      const digest = digestOf(written.text);
+      const sent: Sent = { id: written.id, digest, claim: claim && { document: claim.document, start: claim.span.start, end: claim.span.end } };
+      // A full data folder must not stop a data set that goes elsewhere: it then is not remembered.
+      if (remembers) await this.#manifest?.put(sent).catch(() => { remembers = false; });
+      const change = register?.meet(written.id, digest) ?? "new";
+      if (change === "same") continue;
+      this.items++;
+      yield first ? written.text : format.between + written.text;
+      first = false;
+      if (register !== null) yield { id: written.id, change, reason: "", replaced_by: [] };
+    }
+    if (earlier !== null) yield* this.#withdrawn(earlier, register!);
+    yield format.end;
+    this.#whole = remembers;
+  }
+
+  /** Claims page by page, in the order in which their documents came. */
+  async *#claims(format: ClaimFormat): AsyncGenerator<{ written: Written; claim: Claim }> {
+    const { moment, shelf, redactor } = this.#parts, { status, limit = Infinity, ...simple } = this.header.filter;
+    const events = status === undefined ? null : new Events(moment, shelf.atlas, shelf.directory);
+    const filter = meant(simple, shelf.atlas, shelf.directory);
+    let pages = new Map<string, Document>(), many = 0;
+    for (let after: string | undefined; ;) {
+      const found = await moment.claims({ ...filter, limit: CLAIMS, ...(after === undefined ? {} : { after }) });
+      const documents = [...new Set(found.map(({ document }) => document))];
+      const within = events === null ? null : new Set((await events.holding(documents, this.header.filter as EventFilter)).flatMap((event) => event.claims));
+      pages = new Map([...documents.filter((id) => pages.has(id)).map((id) => [id, pages.get(id)!] as const), ...(await moment.documentsById(documents.filter((id) => !pages.has(id)))).map((page) => [page.id, page] as const)]);
+      for (const claim of found) {
+        if (within !== null && !within.has(claim.id)) continue;
+        if (many++ >= limit) return;
+        const item: ClaimItem = { claim, page: pages.get(claim.document)! };
+        yield { written: format.write(redactor === null ? item : redactor.item(item), shelf), claim };
+      }
+      if (found.length < CLAIMS) return;
+      after = found.at(-1)!.id;
+    }
+  }
+
+  /** Events by their first day. */
+  async *#events(format: EventFormat): AsyncGenerator<{ written: Written; claim: null }> {
+    const { moment, shelf, redactor } = this.#parts, { limit = Infinity, ...filter } = this.header.filter;
+    const verdicts = await verdictsNow(moment);
+    let many = 0;
+    for await (const found of new Events(moment, shelf.atlas, shelf.directory).each(filter, EVENTS)) {
+      const claims = byId(await moment.claimsById(found.flatMap((event) => event.claims)));
+      const pages = byId(await moment.documentsById([...new Set(found.flatMap((event) => event.documents.map(({ id }) => id)))]));
+      for (const event of found) {
+        if (many++ >= limit) return;
+        const all = bundleOf(event, claims, pages, verdicts.get(event.id) ?? null);
+        const bundle = redactor === null ? all : redactor.bundle(all);
+        yield { written: format.write({ ...bundle, sides: sidesOf(bundle, shelf) }, shelf), claim: null };
+      }
+    }
+  }
+
+  /** What the earlier export told and this one does not, each with what took its place. */
+  async *#withdrawn(earlier: Earlier, register: Register): AsyncGenerator<Change> {
+    const { moment } = this.#parts;
+    for await (const sent of earlier.items()) {
+      if (register.seen(sent.id)) continue;
+      yield { id: sent.id, change: "withdrawn", ...(sent.claim === null ? await eventGone(sent.id, moment) : await claimGone(sent.id, sent.claim, moment)) };
+    }
+  }
+}
+
+async function eventGone(id: string, moment: Ledger): Promise<Pick<Change, "reason" | "replaced_by">> {
+  if ((await moment.items([id])).length > 0) return { reason: "no longer meets the filter, or the format has no place for it", replaced_by: [] };
+  const now = await moment.redirected(id);
+  return now === null ? { reason: "gone", replaced_by: [] } : { reason: "part of another event", replaced_by: [now] };
+}
+
+async function claimGone(id: string, { document, start, end }: NonNullable<Sent["claim"]>, moment: Ledger): Promise<Pick<Change, "reason" | "replaced_by">> {
+  const now = await moment.claimsOf([document]);
+  if (now.some((claim) => claim.id === id)) return { reason: "no longer meets the filter", replaced_by: [] };
+  const instead = now.filter(({ span }) => span.start < end && span.end > start).map((claim) => claim.id);
+  return { reason: instead.length > 0 ? "read otherwise" : "not read any more", replaced_by: instead };
+}
+
+function bundleOf(event: Event, claims: ReadonlyMap<string, Claim>, pages: ReadonlyMap<string, Document>, verdict: Bundle["verdict"]): Bundle {
+  const own = <T>(ids: readonly string[], all: ReadonlyMap<string, T>): Map<string, T> => new Map(ids.flatMap((id) => { const one = all.get(id); return one === undefined ? [] : [[id, one] as const]; }));
+  return { event, claims: own(event.claims, claims), pages: own(event.documents.map(({ id }) => id), pages), verdict };
+}
+
+function byId<T extends { id: string }>(things: readonly T[]): Map<string, T> {
+  return new Map(things.map((thing) => [thing.id, thing]));
+}
+
+function begun(folder: string, header: Header): Manifest | null {
+  try {
+    return Manifest.begin(folder, header);
+  } catch {
+    return null;
+  }
+}

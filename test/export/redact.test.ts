@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import fc from "fast-check";
+import { wordsOf } from "../../src/app/export/ordinary.ts";
+import { openShelf } from "../../src/app/shelf.ts";
+import type { App } from "../../src/app.ts";
+import { masked, namesIn, type Known } from "../../src/export/redact/mask.ts";
+import { appWith, exported } from "./ledger.ts";
+
+const shelf = openShelf();
+const known: Known = { ...shelf, ...wordsOf(shelf.directory) };
+const mask = (text: string): string => masked(text, 0, namesIn(text, known));
+
+/** [[ ]] marks what must be masked; all else must stay. */
+const SENTENCES = [
+  "A resident named [[Karim Haddad]], 34, said so.", "Her neighbour [[Rana]] was hurt.", "Dr. [[Lina Darwish]] spoke in Damascus.", "Colonel [[Hassan al-Turki]] of the Free Syrian Army entered Palmyra.",
+  "[[John Smith]] and [[Peter]] told Reuters that Homs fell.", "[[Mohammed]] said no.", "Governor [[Talal Wardani]] spoke. [[Wardani]] left.", "An activist, [[Nour al-Hadi]] (27), filmed it.",
+  "Selon Mme [[Claire Dubois]], 45 ans, habitante de Palmyre, tout est calme.", "Le commandant [[Youssef Benali]] a été tué.", "Un habitant nommé [[Samir]] a fui Alep.", "Jeudi, [[Paul-Henri Vasseur]], photographe, est mort.", "D'après [[Jean-Marc]], la ville est calme.",
+  "قال المواطن [[أحمد الخطيب]] إن القوات دخلت البوكمال.", "وقتل الطفل [[يوسف سليم]] في حلب.", "ويدعى [[خالد]].", "مقتل [[محمد علي الحسن]] في إدلب.",
+  "The Security Council met.", "Hundreds of Islamic State fighters fled Abu Kamal on Monday.", "The Syrian Observatory for Human Rights said that Khan Sheikhun was hit.", "The Prime Minister of Iraq met the Turkish Foreign Minister.",
+  "SYRIAN ARMY TAKES CITY.", "Le Croissant-Rouge arabe syrien et l'Observatoire syrien des droits de l'homme confirment.", "L'armée syrienne a repris Deir ez-Zor en novembre.", "وأعلن المرصد السوري لحقوق الإنسان مقتل عشرة في دير الزور.", "وصل الجيش السوري إلى أبو كمال.",
+  "Turkey-backed rebels and Iran-backed groups left Aleppo Province.", "The 4th Armoured Division shelled Eastern Ghouta on Friday.",
+];
+
+describe("names of private persons", () => {
+  test.each(SENTENCES)("%s", (sentence) => {
+    const bare = sentence.replace(/\[\[|\]\]/g, "");
+    expect(mask(bare)).toBe(sentence.replace(/\[\[([^\]]*)\]\]/g, (_, name: string) => "█".repeat(name.length)));
+  });
+
+  test("a masked text is as long as before, and differs only where it is masked", () => {
+    const words = fc.array(fc.oneof(fc.constantFrom(...SENTENCES.flatMap((sentence) => sentence.replace(/\[\[|\]\]/g, "").split(" "))), fc.string({ unit: "binary", maxLength: 6 })), { maxLength: 30 });
+    fc.assert(fc.property(words, (list) => {
+      const text = list.join(" "), out = mask(text);
+      expect(out).toHaveLength(text.length);
+      for (let at = 0; at < text.length; at++) if (out[at] !== "█") expect(out[at]).toBe(text[at]);
+    }));
+  });
+
+  test("a long text of nothing but names is masked in one go", () => {
+    const long = "Karim Haddad ".repeat(20_000);
+    expect(mask(long)).toHaveLength(long.length);
+  });
+});
+
+describe("what leaves recoupe masked", () => {
+  const TEXT = "The Plain Post\nDamascus, 3 March 2016\n\nShelling by the Syrian army killed 12 civilians in Douma on 2 March 2016, a resident named Karim Haddad said. Haddad lost his brother.\n";
+  let app: App, discard: () => Promise<void>;
+  beforeAll(async () => { ({ app, discard } = await appWith([{ name: "plain.txt", text: TEXT }])); });
+  afterAll(() => discard());
+
+  test("holds the name in no format, and in every format without --redact that quotes it", async () => {
+    for (const format of ["jsonl", "annotations", "acled"] as const) {
+      expect((await exported(app, { format, filter: {}, redact: true })).text, format).not.toMatch(/Karim|Haddad/);
+      if (format !== "acled") expect((await exported(app, { format, filter: {}, redact: false })).text, format).toMatch(/Haddad/);
+    }
+  });
+
+  test("is masked by default where it is meant for the public", async () => {
+    expect((await exported(app, { format: "annotations", filter: {} })).header.redacted).toBe(true);
+    expect((await exported(app, { format: "claimreview", filter: {} })).header.redacted).toBe(true);
+    expect((await exported(app, { format: "csv", filter: {} })).header.redacted).toBe(false);
+  });
+
+  test("keeps every position, and every word as long as it was", async () => {
+    const of = async (redact: boolean): Promise<any[]> => (await exported(app, { format: "jsonl", filter: {}, redact })).text.trim().split("\n").map((line) => JSON.parse(line));
+    const [open, closed] = [await of(false), await of(true)];
+    for (const [at, claim] of open.entries()) {
+      const shape = (value: unknown): unknown => (typeof value === "string" ? value.length : Array.isArray(value) ? value.map(shape) : value !== null && typeof value === "object" ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, shape(one)])) : value);
+      expect(shape(closed[at])).toEqual(shape(claim));
+    }
+  });
+});
