@@ -17,7 +17,7 @@ import { ruleSet } from "./app/rules.ts";
 import { reindex, search } from "./app/search.ts";
 import { openShelf, readCapture, type Shelf } from "./app/shelf.ts";
 import { Situation } from "./app/situation/situation.ts";
-import { Proofs } from "./app/proofs.ts";
+import { provedBy, Proofs } from "./app/proofs.ts";
 import type { Keeping } from "./app/web.ts";
 import { summariesOf, summaryOf } from "./app/words.ts";
 import type { ReadRequest, Services } from "./desk/index.ts";
@@ -104,8 +104,7 @@ export async function openApp({ data, database = process.env["DATABASE_URL"], to
     const { reading, problem: why, capture = given } = await look({ capture: given, web: null });
     if (why || !reading) throw new ProblemError(why ?? problemOf(new Error("nothing was read"), given.captured_from));
     // What was read is the text of what was given, which is then its proof.
-    const provenance = capture === given ? given.provenance : { ...given.provenance, proof: await proofs.keep(given.bytes, "application/pdf"), proof_type: "application/pdf" };
-    return { acknowledged: await ledger.add({ capture: { ...capture, provenance: provenance ?? null }, reading }), reading };
+    return { acknowledged: await ledger.add({ capture: capture === given ? given : await provedBy(proofs, given, capture), reading }), reading };
   };
   const events = new Events(ledger, atlas, directory);
   try {

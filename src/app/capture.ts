@@ -6,8 +6,17 @@ import type { Capture } from "../page/index.ts";
 
 /** File endings that articles have; in a folder only these are read. A file named by itself is read whatever its name. */
 export const ARTICLES = [".html", ".htm", ".xhtml", ".txt", ".text"] as const;
+/** Endings of files that hold articles without being pages, for a ledger. */
+export const ARCHIVES = [".warc", ".wacz", ".mhtml", ".mht", ".eml", ".pdf", ".zip", ".gz"] as const;
+/** Tables of articles: in a folder only where their columns are named. */
+export const TABLES = [".csv", ".tsv", ".ndjson", ".jsonl"] as const;
 /** More bytes than any article has: what is larger is something else, or an attack. */
 export const LARGEST = 16 * 1024 * 1024;
+
+/** Whether a file is opened as an archive or a table, by its name. */
+export function isArchive(path: string): boolean {
+  return ([...ARCHIVES, ...TABLES] as readonly string[]).includes(extname(path).toLowerCase());
+}
 
 /** Whether an argument is an address rather than a path; which addresses are fetched is another question. */
 export function isAddress(argument: string): boolean {
@@ -19,9 +28,9 @@ export interface Found { files: string[]; skipped: { path: string; why: string }
 
 /**
  * The articles behind a path as given: itself when it is a file (or `-`, standard input), all articles below it in order
- * of their names when it is a folder. Throws ProblemError for what is not there, and for a folder without articles.
+ * of their names when it is a folder: those that end in `endings`. Throws ProblemError for what is not there, and for a folder without articles.
  */
-export async function articlesAt(path: string): Promise<Found> {
+export async function articlesAt(path: string, endings: readonly string[] = ARTICLES): Promise<Found> {
   if (path === "-") return { files: ["-"], skipped: [] };
   if (isAddress(path)) throw unreadable("address", path, "Addresses are fetched by `recoupe add` only.", "Add it to a ledger, or save the page in your browser and give the file.");
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => { throw notOpened(path, error); });
@@ -29,12 +38,12 @@ export async function articlesAt(path: string): Promise<Found> {
   const files: string[] = [];
   const skipped: Found["skipped"] = [];
   for (const entry of await below(path)) {
-    if ((ARTICLES as readonly string[]).includes(extname(entry).toLowerCase())) files.push(entry);
+    if (endings.includes(extname(entry).toLowerCase())) files.push(entry);
     else skipped.push({ path: entry, why: extname(entry) || "no ending" });
   }
   if (files.length === 0) {
     const holds = skipped.length === 0 ? "it holds no files" : `it holds ${skipped.length} ${skipped.length === 1 ? "file" : "files"} of other kinds`;
-    throw unreadable("no-articles", path, `There is no article in this folder: ${holds}.`, `Articles end in ${ARTICLES.join(", ")}; name a file by itself if it ends otherwise.`);
+    throw unreadable("no-articles", path, `There is no article in this folder: ${holds}.`, `Articles end in ${endings.join(", ")}; name a file by itself if it ends otherwise.`);
   }
   return { files, skipped };
 }

@@ -14,7 +14,8 @@ const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 5)).
 async function look({ capture, web }: Job): Promise<Answer> {
   const none: Answer = { reading: null, signs: null, problem: null };
   try {
-    const given = isPdf(capture.bytes) ? await (await import("../capture/index.ts")).textOfPdf(capture) : capture;
+    const given = isPdf(capture.bytes) ? await (await import("../capture/index.ts")).textOfPdf(capture)
+      : capture.media_type === "message/rfc822" ? await (await import("../capture/index.ts")).pageOfMail(capture) : capture;
     if (web === null) {
       const reading = readCapture(given, open()), broken = reading.problems.find(({ severity }) => severity === "error");
       return broken ? { ...none, problem: broken } : { ...none, reading, ...(given !== capture && { capture: given }) };

@@ -1,4 +1,4 @@
-import { totalmem } from "node:os";
+import { availableParallelism, totalmem } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Signs } from "../capture/index.ts";
 import type { Capture } from "../page/index.ts";
@@ -7,7 +7,7 @@ import type { Reading } from "../reading/index.ts";
 
 /** A page to read. `web`: the address of a page of the web, which must be an article; null for what a person chose to give. */
 export interface Job { capture: Capture; web: string | null }
-/** What a thread answers. `signs` tell of a page's mark-up, also where it is no article; `capture` is what was read where that is not what was given (the text of a PDF). */
+/** What a thread answers. `signs` tell of a page's mark-up, also where it is no article; `capture` is what was read where that is not what was given (the text of a PDF, the page in a mail). */
 export interface Answer { reading: Reading | null; signs: Signs | null; problem: Problem | null; capture?: Capture }
 export interface CarefulOptions {
   /** The data folder whose names are read with. */
@@ -23,6 +23,7 @@ export interface CarefulOptions {
 /** A page of this machine's largest kind (16 MB of dense text) takes 4 GB; no page may take all that there is. */
 const MEMORY = Math.min(4_096, Math.floor(totalmem() / 2 / 1024 / 1024));
 const TIME = 30_000;
+const MOST_THREADS = 8;
 const STARTING = 20_000;
 const YOUNG = 64;
 
@@ -42,7 +43,7 @@ export class Careful {
   #closed = false;
 
   constructor(options: CarefulOptions) {
-    this.#options = { threads: 1, memory: MEMORY, time: TIME, starting: STARTING, ...options };
+    this.#options = { threads: Math.min(availableParallelism(), MOST_THREADS), memory: MEMORY, time: TIME, starting: STARTING, ...options };
   }
 
   /** Starts a thread ahead of its first page. */

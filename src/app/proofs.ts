@@ -1,10 +1,10 @@
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Provenance } from "../page/index.ts";
+import type { Capture, Provenance } from "../page/index.ts";
 import { ProblemError, problem, type Problem } from "../problem.ts";
 import { sha256 } from "../text/index.ts";
 
-const ENDINGS: Record<string, string> = { "application/wacz": ".wacz", "application/pdf": ".pdf", "application/timestamp-reply": ".tsr", "application/vnd.opentimestamps.ots": ".ots" };
+const ENDINGS: Record<string, string> = { "application/wacz": ".wacz", "application/pdf": ".pdf", "message/rfc822": ".eml", "application/timestamp-reply": ".tsr", "application/vnd.opentimestamps.ots": ".ots" };
 
 /** The files of the data folder that prove what was captured, each named by its own digest. */
 export class Proofs {
@@ -57,4 +57,10 @@ export class Proofs {
     }
     return found;
   }
+}
+
+/** What was read out of something else (the text of a PDF, the page in a mail), with that as its proof, which is kept first. */
+export async function provedBy(proofs: Proofs, given: Capture, taken: Capture): Promise<Capture> {
+  const type = given.media_type === "message/rfc822" ? given.media_type : "application/pdf";
+  return { ...taken, provenance: { ...taken.provenance, proof: await proofs.keep(given.bytes, type), proof_type: type } };
 }

@@ -1,5 +1,6 @@
 import { ProblemError } from "../problem.ts";
 import { checkedAddress } from "./address.ts";
+import { contentType } from "./content-type.ts";
 import { Courtesy, retryAfter } from "./courtesy.ts";
 import { exchange, headerOf, troubled, type Exchange } from "./exchange.ts";
 import { Robots } from "./robots.ts";
@@ -158,13 +159,4 @@ function ofStatus(status: number, source: string): ProblemError | null {
   if (status >= 500 && status < 600) return troubled("server-error", source, `The server could not give the page (${status}).`, "Try again later.");
   if (status >= 300 && status < 309 && status !== 304) return troubled("redirect-nowhere", source, `The address leads on (${status}), but not to where.`, "Give the address at which the article itself is.");
   return troubled("unexpected-status", source, `The server answered ${status}, which gives no page.`, SAVE);
-}
-
-/** Media type and charset of a Content-Type header, in lower case. */
-export function contentType(value: string | null): { mediaType: string | null; charset: string | null } {
-  const [type = "", ...parameters] = (value ?? "").slice(0, 300).split(";");
-  const mediaType = /^\s*([\w.+-]{1,60}\/[\w.+-]{1,100})\s*$/.exec(type)?.[1]?.toLowerCase() ?? null;
-  const stated = parameters.map((one) => one.trim()).find((one) => /^charset=/i.test(one));
-  const charset = stated?.slice(8).replace(/["']/g, "").trim().toLowerCase() || null;
-  return { mediaType, charset };
 }

@@ -1,4 +1,4 @@
-export { Fetcher, Postponed, PAGES, FEEDS, FILES, contentType, type Asked, type Fetched } from "./fetch.ts";
+export { Fetcher, Postponed, PAGES, FEEDS, FILES, type Asked, type Fetched } from "./fetch.ts";
 export { realWorld, testWeb, LIMITS, type World, type Limits } from "./world.ts";
 export { notAnArticle } from "./recognise.ts";
 export { signsOf, type Signs } from "./signs.ts";
@@ -6,3 +6,6 @@ export { textOfPdf } from "./pdf.ts";
 export { waczOf } from "./wacz.ts";
 export { digest } from "./warc-write.ts";
 export { Journal, type Visit } from "./visits.ts";
+export { entriesIn, entriesOf } from "./archive.ts";
+export type { ArchiveLimits, Entry, Mapping } from "./entry.ts";
+export { pageOfMail } from "./mail.ts";

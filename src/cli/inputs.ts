@@ -3,11 +3,11 @@ import type { Capture } from "../page/index.ts";
 import { progress, say, shown, type Session } from "./terminal.ts";
 
 /** The files of all articles that the arguments stand for, in their order. What cannot be opened is said and counts as failed. */
-export async function listed(paths: string[], session: Session, refused?: (path: string, error: unknown) => void): Promise<string[]> {
+export async function listed(paths: string[], session: Session, refused?: ((path: string, error: unknown) => void) | null, endings?: readonly string[]): Promise<string[]> {
   const files: string[] = [];
   for (const path of paths) {
     try {
-      const found = await articlesAt(path);
+      const found = await articlesAt(path, endings);
       for (const file of found.files) files.push(file);
       if (found.skipped.length > 0) say(`${shown(path)}: left ${found.skipped.length} that are no articles (${kinds(found.skipped.map((s) => s.why))}).`);
     } catch (error) {

@@ -89,8 +89,9 @@ function program(done: (session: Session) => void): Command {
     "  recoupe read article.txt\n  recoupe read --json page.html folder/ -", async () => (await import("./read.ts")).readCommand)
     .option("--json", "one {document, claims, problems} a line");
 
-  add(top, "add <paths...>", "fetch addresses, read files, folders or standard input (-), keep them and reconcile",
-    "  recoupe add article.txt folder/\n  recoupe add https://example.org/news/1\n  xclip -o | recoupe add -", async () => (await import("./add.ts")).addCommand)
+  add(top, "add <paths...>", "fetch addresses, read files, archives, folders or standard input (-), keep them and reconcile",
+    "  recoupe add article.txt folder/\n  recoupe add https://example.org/news/1\n  recoupe add crawl.wacz mail.eml paper.pdf\n  recoupe add articles.csv --map title=Headline,text=Body\n  xclip -o | recoupe add -", async () => (await import("./add.ts")).addCommand)
+    .addOption(new Option("--map <columns>", "which columns of a table hold what, such as title=Headline,text=Body,url=Link").argParser(columns))
     .option("--ignore-robots", "fetch also what a site asks robots not to fetch; it is recorded with the page")
     .option("--json", "acknowledge each document on a line of its own once it is on disk");
 
@@ -202,6 +203,12 @@ function day(text: string): string {
   const date = new Date(`${text}T00:00:00Z`);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) throw new InvalidArgumentError("A day looks like 2016-12-08.");
   return text;
+}
+
+function columns(text: string): Record<string, string> {
+  const pairs = text.split(",").map((pair) => pair.split("=").map((side) => side.trim()));
+  if (pairs.some((pair) => pair.length !== 2 || pair.includes(""))) throw new InvalidArgumentError("It looks like title=Headline,text=Body.");
+  return Object.fromEntries(pairs as [string, string][]);
 }
 
 function whole(text: string): number {
