@@ -26,6 +26,7 @@ export type Cell = Row["cells"][number];
 export type Figure = Matrix["figures"][number];
 export type Attribute = Row["attribute"];
 export type SideCoverage = Api.EventAnswer["coverage"]["sides"][number];
+export type Correction = Event["corrections"][number];
 export type Judgement = Api.LogAnswer["judgements"][number];
 export type Verb = Judgement["verb"];
 export type Count = Claim["counts"][number];

@@ -24,11 +24,16 @@ function verdicts(events: readonly Event[]): Map<string, Origin["independence"]>
   return worst;
 }
 
+/** Whether a person put the figure there: then the words of the page do not say it, and "more than" cannot be read out of them. */
+function byPerson(event: Event, claim: string): boolean {
+  return event.corrections.some(({ subject, attribute, quantity }) => subject === claim && attribute === "toll" && quantity === "killed");
+}
+
 /** The numbers of dead behind the event's low and high, as they were said: sums are nobody's words. */
 function deathsOf(event: Event, speech: Speech): string | null {
   const { low, best, high, claims } = event.fatalities;
   const killed = event.versions.flatMap((version) => version.tolls).filter((toll) => toll.quantity === "killed" && (toll.value.low ?? toll.value.high) !== null)
-    .map((toll) => ({ low: toll.value.low, high: toll.value.high, text: toll.text, claim: toll.claim }));
+    .map((toll) => ({ low: toll.value.low, high: toll.value.high, text: byPerson(event, toll.claim) ? `${toll.value.low ?? ""} ${toll.value.high ?? ""}` : toll.text, claim: toll.claim }));
   const inOrder = (a: Figure, b: Figure): number => (a.low ?? a.high)! - (b.low ?? b.high)! || (a.high ?? Infinity) - (b.high ?? Infinity) || byCode(a.claim, b.claim);
   // A bound that is a sum is nobody's figure: its claim's greatest stands for it.
   const behind = (claim: string | null, bound: number | null): Figure[] => {

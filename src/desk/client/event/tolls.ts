@@ -1,5 +1,5 @@
 // The figures of a version as they are shown: the same one in the same words stands once. Pure.
-import type { Quantity, Toll } from "../contract.ts";
+import type { Event, Quantity, Toll } from "../contract.ts";
 
 /** Quantities of people, of whom a total and one side's part may have one number by chance. */
 const PEOPLE: ReadonlySet<Quantity> = new Set(["killed", "wounded", "captured", "missing", "displaced", "other"]);
@@ -27,4 +27,10 @@ export function gathered(tolls: readonly Toll[], originOf: (claim: string) => st
     groups.delete(name);
   }
   return [...groups.values()];
+}
+
+/** The bounds of a figure with the words that gave them; without the words where a person corrected it, for they say another one. */
+export function figureOf(event: Event, toll: Toll): { low: number | null; high: number | null; text?: string } {
+  const corrected = event.corrections.some(({ subject, attribute, quantity }) => subject === toll.claim && attribute === "toll" && quantity === toll.quantity);
+  return corrected ? toll.value : { ...toll.value, text: toll.text };
 }

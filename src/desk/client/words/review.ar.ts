@@ -35,7 +35,7 @@ export const eventWords: Pick<Words["event"], "matrix" | "sources" | "story" | "
   },
   claims: { title: "الأقوال", chosen: (count) => n(count, { zero: "اختر أقوالًا لنقلها", one: "اختير قول واحد", two: "اختير قولان", few: "اختيرت # أقوال", many: "اختير # قولًا", other: "اختير # قول" }), split: "فصل", remove: "إخراج من الحدث", assign: "نقل إلى حدث آخر", choose: (words) => `اختيار القول «${words}»` },
   verdict: {
-    computed: "المحسوب", person: "حكم شخص", none: "لم يحكم أحد في هذا الحدث بعد.", beside: "يقف إلى جانب الحالة المحسوبة ولا يحل محلها أبدًا.", confirm: "مؤكَّد بحكم شخص", refute: "منقوض", undetermined: "لم يتبيّن", by: (author, day) => `${author}، ${day}`,
+    computed: "المحسوب", person: "ما وجده أشخاص", none: "لم يحكم أحد في هذا الحدث بعد.", beside: "يقف إلى جانب الحالة المحسوبة ولا يحل محلها أبدًا.", confirm: "مؤكَّد بحكم شخص", refute: "منقوض", undetermined: "لم يتبيّن", by: (author, day) => `${author}، ${day}`,
     evidence: "أدلة أضيفت", notes: "ملاحظات", corrections: "صححه أشخاص", instead: (value) => `المحسوب: ${value}`, belongs: "هو من هذا الحدث", belongsNot: "ليس من هذا الحدث",
   },
 };

@@ -33,7 +33,7 @@ export const eventWords: Pick<Words["event"], "matrix" | "sources" | "story" | "
   },
   claims: { title: "Les affirmations", chosen: (count) => n(count, { zero: "Choisissez des affirmations pour les déplacer", one: "# affirmation choisie", other: "# affirmations choisies" }), split: "Séparer", remove: "Retirer de l’événement", assign: "Mettre ailleurs", choose: (words) => `Choisir l’affirmation «\u202f${words}\u202f»` },
   verdict: {
-    computed: "Calculé", person: "Le verdict d’une personne", none: "Personne n’a encore jugé cet événement.", beside: "Il se tient à côté du statut calculé et ne le remplace jamais.", confirm: "Confirmé", refute: "Réfuté", undetermined: "Indéterminé", by: (author, day) => `${author}, ${day}`,
+    computed: "Calculé", person: "Ce que des personnes ont constaté", none: "Personne n’a encore jugé cet événement.", beside: "Il se tient à côté du statut calculé et ne le remplace jamais.", confirm: "Confirmé", refute: "Réfuté", undetermined: "Indéterminé", by: (author, day) => `${author}, ${day}`,
     evidence: "Preuves ajoutées", notes: "Remarques", corrections: "Corrigé par des personnes", instead: (value) => `calculé\u202f: ${value}`, belongs: "En fait partie", belongsNot: "N’en fait pas partie",
   },
 };
