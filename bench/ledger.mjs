@@ -35,7 +35,7 @@ await timed("one claim by its id", 1000, async () => { for (let n = 0; n < 1000;
 await timed("claims of one actor", 1000, async () => { for (let n = 0; n < 1000; n++) await ledger.claims({ actor: `Column ${n}` }); });
 await timed("claims of a week, first 50", 1000, async () => { for (let n = 0; n < 1000; n++) await ledger.claims({ since: "2016-12-05", until: "2016-12-11", limit: 50 }); });
 await timed("all claims", 1, async () => { console.log(`  ${(await ledger.claims()).length} claims`); });
-const change = (put) => ({ put, remove: [], redirects: [], mark: null, over: null });
+const change = (put) => ({ put, remove: [], redirects: [], basis: null, over: null });
 const events = Array.from({ length: MANY }, (_, n) => ({ id: `evt:${n}`, kind: "event", sort: n, keys: [n % 50, 1000 + n], body: JSON.stringify(entries[n].reading.claims.slice(0, 2)) }));
 await timed(`deriving ${MANY} events anew`, MANY, () => ledger.refile(change(events)));
 await timed("changing one of them", 100, async () => { for (let n = 0; n < 100; n++) await ledger.refile(change([events[n]])); });

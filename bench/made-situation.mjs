@@ -48,8 +48,8 @@ export async function madeSituation(folder, events) {
   ledger = await openLedger({ folder });
   const kept = (await ledger.inOrder("event", { limit: 5000 })).map(({ body }) => JSON.parse(body));
   const places = Array.from({ length: 4000 }, (_, n) => { const near = towns[Math.floor(random.next() ** 2 * towns.length)]; return n < towns.length ? towns[n] : { id: `made:${n}`, name: `Village ${n}`, lat: near.lat + random.normal() * 0.6, lon: near.lon + random.normal() * 0.6, country: near.country }; });
-  let mark = await ledger.mark(), put = [];
-  const flush = async () => { await ledger.refile({ put, remove: [], redirects: [], mark, over: mark }); put = []; };
+  let put = [];
+  const flush = async () => { const over = await ledger.mark(); await ledger.refile({ put, remove: [], redirects: [], basis: over.basis, over }); put = []; };
   for (let n = kept.length; n < events; n++) {
     const { event } = kept[n % kept.length];
     const shift = random.below(DAYS) + FIRST, undated = event.time?.start == null;

@@ -91,7 +91,7 @@ export async function openApp({ data, database = process.env["DATABASE_URL"], to
   const { ledger } = opened;
   let { onlyRead } = opened;
   const situation = new Situation(ledger, atlas, directory);
-  const derived = derivation(ledger, directory, VERSION, (change) => situation.keeper.changed(change), placeLookup(shelf));
+  const derived = derivation(ledger, directory, VERSION, (change, number) => situation.keeper.changed(change, number), placeLookup(shelf));
 
   let known: string | null = null;
   const rules = (): string => (known ??= ruleSet(shelf));

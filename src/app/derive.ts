@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Directory } from "../directory/index.ts";
-import type { Ledger, Mark, Refiling } from "../ledger/index.ts";
+import { itemNumber, type Ledger, type Mark, type Refiling, type Turn } from "../ledger/index.ts";
 import type { Document } from "../page/index.ts";
-import { bearingOn, FRAME, rebuild, rulingsNow, settle, toolsFor, type Arrival, type PlaceLookup, type Rulings } from "../reconcile/index.ts";
+import { bearingOn, FRAME, groundsOf, rebuild, rulingsNow, settle, toolsFor, type Arrival, type PlaceLookup, type Rulings } from "../reconcile/index.ts";
+import { Reads } from "./reads.ts";
 
 /** Keeps the derived events in step with what the ledger holds. */
 export interface Derivation {
@@ -20,18 +21,22 @@ const METHOD = 5;
 const TOGETHER = 40;
 /** From this many new pages on, and when they are more than there were, making everything anew is quicker. */
 const MANY = 1000;
+/** So often in a row others may come first; then they are made to wait. */
+const PATIENCE = 2;
+/** Touched by what brings in a person's decision, and by what gives an event another name; read by what goes by decisions. */
+const JUDGED = itemNumber("what people decided"), RENAMED = itemNumber("names of events");
 
 /**
  * `version` is recoupe's own: another one may reconcile otherwise. `changed` is told of each change of the events once it is
- * written.
+ * written, with its number.
  */
-export function derivation(ledger: Ledger, directory: Directory, version: string, changed: (change: Refiling) => Promise<void> = async () => undefined, placeOf?: PlaceLookup): Derivation {
+export function derivation(ledger: Ledger, directory: Directory, version: string, changed: (change: Refiling, number: number) => Promise<void> = async () => undefined, placeOf?: PlaceLookup): Derivation {
   const basis = `recoupe ${version}, method ${METHOD}, ${directory.size} actors`;
   let running: Promise<void> | null = null, next: Promise<void> | null = null;
-  const refile = async (change: Refiling): Promise<boolean> => {
-    const written = await ledger.refile(change);
-    if (written) await changed(change);
-    return written;
+  const refile = async (change: Refiling, by: Pick<Ledger, "refile"> = ledger): Promise<number | null> => {
+    const number = await by.refile(change);
+    if (number !== null) await changed(change, number);
+    return number;
   };
 
   const arrivalsOf = async (ids: string[]): Promise<Arrival[]> => {
@@ -39,49 +44,97 @@ export function derivation(ledger: Ledger, directory: Directory, version: string
     for (const claim of await ledger.claimsOf(ids)) (claims.get(claim.document) ?? claims.set(claim.document, []).get(claim.document)!).push(claim);
     return (await ledger.documentsById(ids)).map((document) => ({ document, claims: claims.get(document.id) ?? [] }));
   };
-  // What people decided, compiled once; anew when one more decision comes, or an event changes its name.
-  let rulings: Rulings | null = null;
-  const decided = async (): Promise<Rulings> => (rulings ??= await rulingsNow(ledger, await ledger.judgements()));
-  /** Answers false where another process began to make everything anew meanwhile: it is then left to that one. */
+  // What people decided, compiled once; anew when one more decision comes, an event changes its name, or another process wrote.
+  let rulings: { at: number; rulings: Rulings; read: number[] } | null = null;
+  const decided = async (at: number): Promise<{ rulings: Rulings; read: number[] }> => {
+    if (rulings?.at === at) return rulings;
+    const judgements = await ledger.judgements(), held = new Reads(ledger);
+    const compiled = await rulingsNow(held, judgements);
+    rulings = { at, rulings: compiled, read: [JUDGED, ...(judgements.length > 0 ? [RENAMED] : []), ...held.numbers] };
+    return rulings;
+  };
+  /** Answers false where another process makes everything anew: it is then left to that one. */
   const whole = async (before: Mark | null): Promise<boolean> => {
-    rulings = null;
-    const { last } = await ledger.since(0, 1);
-    const names: string[] = [];
-    for (let offset = 0; ; offset += MANY) {
-      const found = await ledger.inOrder("frame", { limit: MANY, offset });
-      for (const { id } of found) names.push(id.slice(FRAME.length));
-      if (found.length < MANY) break;
-    }
-    const none = { put: [], remove: [], redirects: [] };
-    // Under a mark of its own, so that of two processes that rebuild only the one that began last can write.
-    const own: Mark = { basis: `rebuilding ${randomUUID()}`, settled: 0 };
-    if (!await refile({ ...none, clear: true, mark: own, over: before })) return false;
-    const tools = toolsFor(directory, await decided(), placeOf);
-    const stopped = new Error("another process rebuilds");
+    const all = await ledger.takeAll();
+    if (all === null) return false;
     try {
-      await rebuild(ledger, async (change) => { if (!await refile({ ...change, mark: own, over: own })) throw stopped; }, tools, names);
-    } catch (error) {
-      if (error === stopped) return false;
-      throw error;
+      rulings = null;
+      const { last } = await ledger.waiting({ limit: 0 });
+      const names: string[] = [];
+      for (let offset = 0; ; offset += MANY) {
+        const found = await ledger.inOrder("frame", { limit: MANY, offset });
+        for (const { id } of found) names.push(id.slice(FRAME.length));
+        if (found.length < MANY) break;
+      }
+      const none = { put: [], remove: [], redirects: [] };
+      // Under a basis of its own, so that of two processes that rebuild only the one that began last can write.
+      const own = `rebuilding ${randomUUID()}`;
+      let change = await refile({ ...none, clear: true, basis: own, over: before });
+      if (change === null) return false;
+      const tools = toolsFor(directory, (await decided(change)).rulings, placeOf);
+      const stopped = new Error("another process rebuilds");
+      const write = async (part: Pick<Refiling, "put" | "remove" | "redirects">): Promise<void> => {
+        change = await refile({ ...part, basis: own, over: { basis: own, change: change! } });
+        if (change === null) throw stopped;
+      };
+      try {
+        await rebuild(ledger, write, tools, names);
+      } catch (error) {
+        if (error === stopped) return false;
+        throw error;
+      }
+      rulings = null;
+      return await refile({ ...none, basis, over: { basis: own, change }, settles: { through: last } }) !== null;
+    } finally {
+      await all.end();
     }
-    rulings = null;
-    return await refile({ ...none, mark: { basis, settled: last }, over: own });
+  };
+  /** Brings one turn in. False where it was refused, and nothing was changed. */
+  const bring = async (turn: Turn, refused: number): Promise<boolean> => {
+    const arrivals = await arrivalsOf(turn.documents.map(({ id }) => id));
+    const judgements = turn.judgements.map(({ judgement }) => judgement);
+    // A decision may bear on events anywhere.
+    if (refused >= PATIENCE) await turn.alone();
+    else await turn.alone(groundsOf(arrivals));
+    const over = await ledger.mark();
+    if (over?.basis !== basis) return false;
+    if (judgements.length > 0) rulings = null;
+    const held = new Reads(ledger);
+    const again = judgements.length === 0 ? [] : await bearingOn(held, judgements, await ledger.judgements());
+    const { rulings: standing, read } = await decided(over.change);
+    let change: Awaited<ReturnType<typeof settle>>;
+    try {
+      change = await settle(held, arrivals, toolsFor(directory, standing, placeOf), again);
+    } catch (error) {
+      // Half of what was read may be of before another's change, half of after it: no such outcome would be taken.
+      if (refused > PATIENCE || (await ledger.mark())?.change === over.change) throw error;
+      return false;
+    }
+    const { put, remove, redirects } = change;
+    const touches = [...(judgements.length > 0 ? [JUDGED] : []), ...(redirects.length > 0 ? [RENAMED] : [])];
+    const settles = [...turn.documents, ...turn.judgements].map(({ record }) => record);
+    const number = await refile({ put, remove, redirects, basis, over, read: [...held.numbers, ...read], touches, settles }, turn);
+    if (number === null || redirects.length > 0 || number !== over.change + 1) rulings = null;
+    else if (rulings) rulings.at = number;
+    return number !== null;
   };
   const derive = async (): Promise<void> => {
-    // Another process may derive meanwhile: then this one's outcome is not taken, and it goes on from the other's.
-    for (;;) {
+    let { last: until } = await ledger.waiting({ limit: 0 });
+    for (let refused = 0; ;) {
       const mark = await ledger.mark();
-      if (mark?.basis !== basis) { if (!await whole(mark)) return; continue; }
-      const { documents, judgements, last } = await ledger.since(mark.settled, MANY);
-      if (last === mark.settled) return;
-      if (documents.length === MANY && (await ledger.counts()).documents < 2 * MANY) { if (!await whole(mark)) return; continue; }
-      const some = documents.slice(0, TOGETHER);
-      if (judgements.length > 0) rulings = null;
-      const again = judgements.length === 0 ? [] : await bearingOn(ledger, judgements, await ledger.judgements());
-      const change = await settle(ledger, await arrivalsOf(some.map(({ id }) => id)), toolsFor(directory, await decided(), placeOf), again);
-      if (change.redirects.length > 0) rulings = null;
-      const settled = some.length < documents.length ? some.at(-1)!.record : documents.length < MANY ? last : some.at(-1)!.record;
-      await refile({ put: change.put, remove: change.remove, redirects: change.redirects, mark: { basis, settled }, over: mark });
+      const behind = mark?.basis === basis ? await ledger.waiting({ limit: MANY }) : null;
+      if (behind === null || (behind.documents.length === MANY && (await ledger.counts()).documents < 2 * MANY)) {
+        if (!await whole(mark)) return;
+        ({ last: until } = await ledger.waiting({ limit: 0 }));
+        continue;
+      }
+      const turn = await ledger.take({ limit: TOGETHER, until });
+      if (turn === null) return;
+      try {
+        refused = await bring(turn, refused) ? 0 : refused + 1;
+      } finally {
+        await turn.end();
+      }
     }
   };
   const again = (): Promise<void> => {
@@ -97,9 +150,8 @@ export function derivation(ledger: Ledger, directory: Directory, version: string
       await running;
     },
     async catchUp() {
-      const mark = await ledger.mark();
-      const { last } = await ledger.since(0, 1);
-      if (last > 0 && (mark?.basis !== basis || mark.settled < last)) await again();
+      const { mark, documents, judgements, last } = await ledger.waiting({ limit: 1 });
+      if (last > 0 && (mark?.basis !== basis || documents.length + judgements.length > 0)) await again();
     },
   };
 }

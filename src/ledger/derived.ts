@@ -1,8 +1,10 @@
 import type { Kysely } from "kysely";
 import { problem, ProblemError } from "../problem.ts";
 import { insertAll, toBody } from "./chain.ts";
-import type { Finding, Found, Kept, Mark, Refiling } from "./ledger.ts";
+import { assertStanding, itemNumber, noteChange } from "./changes.ts";
+import type { Finding, Found, Kept, Refiling } from "./ledger.ts";
 import type { DerivedKeyRow, Schema } from "./schema.ts";
+import { settle } from "./waiting.ts";
 import { columnText } from "./words.ts";
 
 /** Questions come in few lengths, so that their statements stay prepared: a list is filled up with its last entry. */
@@ -23,12 +25,11 @@ export function* pieces<T>(list: readonly T[], lengths: readonly number[] = LENG
 }
 
 /**
- * Changes the derived items inside the caller's transaction, all of it or nothing. Answers false, and changes nothing, when
- * somebody else has moved the mark meanwhile. Throws ProblemError for an item that cannot stand.
+ * Changes the derived items inside the caller's transaction, all of it or nothing, and answers the number of the change. Throws
+ * Outdated where it went by what is no more, and ProblemError for an item that cannot stand.
  */
-export async function refile(db: Kysely<Schema>, { put, remove, redirects, mark, over, clear = false }: Refiling): Promise<boolean> {
-  const now = await markOf(db);
-  if (now?.basis !== over?.basis || now?.settled !== over?.settled) return false;
+export async function refile(db: Kysely<Schema>, { put, remove, redirects, basis, over, read, touches = [], settles = [], clear = false }: Refiling): Promise<number> {
+  const number = await assertStanding(db, over, read) + 1;
   const seen = new Set<string>();
   for (const { id, kind, sort, keys, body } of put) {
     if (!id || columnText(id) !== id || !isJson(body)) throw unfit(`A derived ${kind} has no id or no body`);
@@ -36,6 +37,7 @@ export async function refile(db: Kysely<Schema>, { put, remove, redirects, mark,
     if (!Number.isSafeInteger(sort) || !keys.every((key) => Number.isSafeInteger(key))) throw unfit(`The derived ${kind} ${id} is filed under no number`);
     seen.add(id);
   }
+  await settle(db, settles);
   if (clear) {
     await db.deleteFrom("derived_key").execute();
     await db.deleteFrom("derived").execute();
@@ -45,16 +47,19 @@ export async function refile(db: Kysely<Schema>, { put, remove, redirects, mark,
   const come: DerivedKeyRow[] = [];
   const fresh: Schema["derived"][] = [];
   const out: number[] = [];
+  const touched = new Set(touches);
+  const touch = (id: string, ...lists: (readonly number[])[]): void => { touched.add(itemNumber(id)); for (const list of lists) for (const key of list) touched.add(key); };
   let { row } = await db.selectFrom("derived").select((of) => of.fn.max("row").as("row")).executeTakeFirstOrThrow();
   row = Number(row ?? 0);
   const takeOut = (known: Standing): void => {
     out.push(known.row);
     for (const key of known.keys) gone.push({ key, sort: known.sort, row: known.row });
   };
-  for (const id of new Set(remove)) { const known = before.get(id); if (known && !seen.has(id)) takeOut(known); }
+  for (const id of new Set(remove)) { const known = before.get(id); if (known && !seen.has(id)) { takeOut(known); touch(id, known.keys); } }
   for (const { id, kind, sort, keys: given, body } of put) {
     const keys = [...new Set(given)].sort((a, b) => a - b);
     const known = before.get(id);
+    touch(id, keys, known?.keys ?? []);
     // Most of what changes keeps its place: then only the keys that differ are written.
     if (known?.sort === sort) {
       const [old, now] = [new Set(known.keys), new Set(keys)];
@@ -78,14 +83,9 @@ export async function refile(db: Kysely<Schema>, { put, remove, redirects, mark,
     await insertAll(db, "redirect", redirects.map(({ was, now: next }, at) => ({ number: Number(many ?? 0) + 1 + at, was, now: next })));
   }
   await db.deleteFrom("derived_mark").execute();
-  if (mark !== null) await db.insertInto("derived_mark").values({ one: 1, ...mark }).execute();
-  return true;
-}
-
-/** How far the derived items go; null when they were never derived, or not to the end. */
-export async function markOf(db: Kysely<Schema>): Promise<Mark | null> {
-  const kept = await db.selectFrom("derived_mark").select(["basis", "settled"]).executeTakeFirst();
-  return kept ? { basis: kept.basis, settled: Number(kept.settled) } : null;
+  if (basis !== null) await db.insertInto("derived_mark").values({ one: 1, basis, change: number }).execute();
+  await noteChange(db, number, clear ? null : touched);
+  return number;
 }
 
 /** The items filed under any of these keys, each once; at most `limit`. */

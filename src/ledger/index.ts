@@ -1,4 +1,5 @@
 export * from "./ledger.ts";
+export { itemNumber } from "./changes.ts";
 export { ledgerPlace, openLedger, LEDGER_FILE } from "./open.ts";
 export type { LedgerOptions } from "./open.ts";
 export { questionOf, type Question } from "./search/question.ts";

@@ -49,6 +49,7 @@ async function append(db: Kysely<Schema>, chain: Chain, given: Omit<Judgement, "
   const record = chain.append("judgement", toBody(judgement));
   await chain.flush();
   await db.insertInto("judgement").values({ record, id, subject: columnText(subject) }).execute();
+  await db.insertInto("waiting").values({ record }).execute();
   return judgement;
 }
 

@@ -58,7 +58,7 @@ interface Arriving { reading: Reading; arrival: number; version: number | null }
 /** Appends readings, their claims and their problems, and makes each the current one of its document. Returns their records. */
 export async function appendReadings(db: Kysely<Schema>, chain: Chain, filer: Filer, arriving: readonly Arriving[], captures: Schema["capture"][] = []): Promise<number[]> {
   await assertFree(db, arriving);
-  const rows: { [T in "document" | "reading" | "claim" | "problem" | "current_reading" | "claim_index" | "claim_key"]: Schema[T][] } = { document: [], reading: [], claim: [], problem: [], current_reading: [], claim_index: [], claim_key: [] };
+  const rows: { [T in "document" | "reading" | "claim" | "problem" | "current_reading" | "waiting" | "claim_index" | "claim_key"]: Schema[T][] } = { document: [], reading: [], claim: [], problem: [], current_reading: [], waiting: [], claim_index: [], claim_key: [] };
   const found: Indexed[] = [];
   for (const { reading, arrival, version } of arriving) {
     const { document, claims, problems, rules } = reading;
@@ -81,6 +81,7 @@ export async function appendReadings(db: Kysely<Schema>, chain: Chain, filer: Fi
     }
     for (const found of problems) rows.problem.push({ record: chain.append("problem", toBody(found)), document: id, reading: record });
     rows.current_reading.push({ document: id, arrival, reading: record, version: text });
+    rows.waiting.push({ record });
   }
   await chain.flush();
   await insertAll(db, "capture", captures);
@@ -95,9 +96,11 @@ export async function appendReadings(db: Kysely<Schema>, chain: Chain, filer: Fi
     await filer.search.remove(db, current.arrival);
     await db.deleteFrom("claim_key").where("claim", "in", db.selectFrom("claim_index").select("claim").where("arrival", "=", current.arrival)).execute();
     await db.deleteFrom("claim_index").where("arrival", "=", current.arrival).execute();
+    await db.deleteFrom("waiting").where("record", "in", db.selectFrom("current_reading").select("reading").where("arrival", "=", current.arrival)).execute();
     await db.deleteFrom("current_reading").where("arrival", "=", current.arrival).execute();
   }
   await insertAll(db, "current_reading", rows.current_reading);
+  await insertAll(db, "waiting", rows.waiting);
   await insertAll(db, "claim_index", rows.claim_index);
   await insertAll(db, "claim_key", rows.claim_key);
   await addWords(db, rows.claim_key);

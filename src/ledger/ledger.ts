@@ -72,8 +72,8 @@ export interface Item { id: string; kind: "paper" | "incident" | "frame" | "even
 /** What is read of an item. */
 export type Kept = Pick<Item, "id" | "body">;
 
-/** What the derived items were made by (`basis`: names what computes them), and the last record that went into them. */
-export interface Mark { basis: string; settled: number }
+/** What the derived items were made by (`basis`: names what computes them), and the number of their last change, which counts up by one. */
+export interface Mark { basis: string; change: number }
 
 /** A question for items that lie under at least one key of each list, `sort` from `from` to `to`. */
 export interface Finding {
@@ -104,11 +104,44 @@ export interface Refiling {
   remove: string[];
   /** Names of events that fall away, each with the one in its place. These are kept for good. */
   redirects: { was: string; now: string | null }[];
-  /** The mark afterwards, and the one that is expected before. */
-  mark: Mark | null;
+  /** What the items stand under afterwards; null where they are not whole then. */
+  basis: string | null;
+  /** The mark at which this change began to read. */
   over: Mark | null;
+  /**
+   * The numbers under which it read: keys, and `itemNumber` of ids. It is refused when a change since `over` touched one of them;
+   * without them when there was any.
+   */
+  read?: number[];
+  /** Numbers that it touches beside those of its items. */
+  touches?: number[];
+  /** The records that it brings in; it is refused when one of them waits no more. `through`: all that came up to this one. */
+  settles?: number[] | { through: number };
   /** Takes everything out first; `remove` is then of no use. */
   clear?: boolean;
+}
+
+/** What was kept or judged and is not yet in the derived items, oldest first, in one moment with the mark. */
+export interface Waiting {
+  mark: Mark | null;
+  documents: { id: string; record: number }[];
+  judgements: { judgement: Judgement; record: number }[];
+  /** The last record of the ledger. */
+  last: number;
+}
+
+/**
+ * A part of what waits, taken up by one process. Where several processes share a database, nobody else takes the same up until it
+ * ends; where they share a file, they may, and the ledger refuses the later of two outcomes.
+ */
+export interface Turn extends Waiting {
+  /**
+   * Waits until no other process works on these grounds, and keeps others away from them until the end; from everything without
+   * them. It saves work that would be refused: that nothing is lost is up to `refile`.
+   */
+  alone(grounds?: number[]): Promise<void>;
+  refile(change: Refiling): Promise<number | null>;
+  end(): Promise<void>;
 }
 
 /** A document as it arrived: `arrival` is the record of its capture. */
@@ -164,16 +197,23 @@ export interface Ledger {
   judgements(subject?: string): Promise<Judgement[]>;
   /** Keeps many captures in one transaction: all of them or none. Faster than one by one, because the disk is waited for once. */
   addAll(entries: { capture: Capture; reading: Reading }[]): Promise<Acknowledged[]>;
-  /** Documents whose current reading came after this record, oldest first; all judgements after it; and the last record of all. */
-  since(record: number, limit: number): Promise<{ documents: { id: string; record: number }[]; judgements: Judgement[]; last: number }>;
+  /** Documents and judgements that wait to be brought into the derived items: up to `limit` of each, of these records alone where some are given. */
+  waiting(page: { limit: number; records?: number[] }): Promise<Waiting>;
+  /**
+   * Takes up to `limit` of the documents that wait, and the judgements, none later than record `until`. Waits for other processes
+   * where they have taken up all of them. Null when nothing waits any more.
+   */
+  take(page: { limit: number; until: number }): Promise<Turn | null>;
+  /** Whether this process alone may make everything anew; false while another does. Until `end` of the answer. */
+  takeAll(): Promise<Pick<Turn, "end"> | null>;
   /** Claims of the current readings by their ids, in no order; ids that nobody bears are left out. */
   claimsById(ids: string[]): Promise<Claim[]>;
   /** All claims of the current readings of these documents. */
   claimsOf(documents: string[]): Promise<Claim[]>;
   /** The current texts of these documents. */
   documentsById(ids: string[]): Promise<Document[]>;
-  /** Changes the derived items in one transaction; answers false, and changes nothing, where the mark is not `over` any more. */
-  refile(change: Refiling): Promise<boolean>;
+  /** Changes the derived items in one transaction; answers its number, or null where it was refused and nothing was changed. */
+  refile(change: Refiling): Promise<number | null>;
   /** Derived items under any of these keys, each once. */
   filed(keys: number[], limit?: number): Promise<Kept[]>;
   /** Derived items that meet a question, in their order. */

@@ -8,7 +8,8 @@ import { addressOf } from "./postgres/address.ts";
 import type { Hits, SearchPage } from "./search/finding.ts";
 import type { Question } from "./search/question.ts";
 import type { SqliteOptions } from "./sqlite/open.ts";
-import type { Acknowledged, Arrived, ClaimFilter, Counts, Decided, Finding, Item, Judgement, Judging, Kept, Ledger, Mark, Refiling, RereadMark, State } from "./ledger.ts";
+import { turnOf } from "./turn.ts";
+import type { Acknowledged, Arrived, ClaimFilter, Counts, Decided, Finding, Item, Judgement, Judging, Kept, Ledger, Mark, Refiling, RereadMark, State, Turn, Waiting } from "./ledger.ts";
 
 /** The ledger's file in the data folder. */
 export const LEDGER_FILE = "recoupe.sqlite";
@@ -80,7 +81,7 @@ class SqliteLedger implements Ledger {
   async reread(reading: Reading): Promise<Acknowledged> { return await this.#write("reread", [reading]); }
   async judge(judgement: Omit<Judgement, "id">): Promise<Judgement> { return await this.#write("judge", [judgement]); }
   async decide(judging: Judging): Promise<Decided> { return await this.#write("decide", [judging]); }
-  async refile(change: Refiling): Promise<boolean> { return await this.#write("refile", [change]); }
+  async refile(change: Refiling): Promise<number | null> { return await this.#write("refile", [change]); }
 
   async original(document: string): ReturnType<Ledger["original"]> { return await this.#reading.call("original", [document]); }
   async holds(ids: string[]): Promise<string[]> { return await this.#reading.call("holds", [ids]); }
@@ -98,7 +99,9 @@ class SqliteLedger implements Ledger {
   async claims(filter?: ClaimFilter): Promise<Claim[]> { return await this.#reading.call("claims", [filter]); }
   async problems(document?: string): Promise<Problem[]> { return await this.#reading.call("problems", [document]); }
   async judgements(subject?: string): Promise<Judgement[]> { return await this.#reading.call("judgements", [subject]); }
-  async since(record: number, limit: number): ReturnType<Ledger["since"]> { return await this.#reading.call("since", [record, limit]); }
+  async waiting(page: Parameters<Ledger["waiting"]>[0]): Promise<Waiting> { return await this.#reading.call("waiting", [page]); }
+  async take(page: Parameters<Ledger["take"]>[0]): Promise<Turn | null> { return await turnOf(this, page); }
+  async takeAll(): ReturnType<Ledger["takeAll"]> { return { end: async () => undefined }; }
   async claimsById(ids: string[]): Promise<Claim[]> { return await this.#reading.call("claimsById", [ids]); }
   async claimsOf(documents: string[]): Promise<Claim[]> { return await this.#reading.call("claimsOf", [documents]); }
   async documentsById(ids: string[]): Promise<Document[]> { return await this.#reading.call("documentsById", [ids]); }

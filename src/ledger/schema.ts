@@ -50,8 +50,12 @@ export interface KeyWordRow { facet: Facet; word: string; key: string }
 export interface DerivedRow { row: number; id: string; kind: string; sort: number; keys: string; body: string }
 /** Replaceable: an item's row under each of its keys, in the item's own order. */
 export interface DerivedKeyRow { key: number; sort: number; row: number }
-/** Replaceable: what the derived items were made by, and the last record that went into them. */
-export interface DerivedMarkRow { one: number; basis: string; settled: number }
+/** Replaceable: what the derived items were made by, and the number of their last change. */
+export interface DerivedMarkRow { one: number; basis: string; change: number }
+/** Replaceable: the last changes of the derived items, each with the numbers that it touched as JSON; null where it touched everything. */
+export interface DerivedChangeRow { number: number; touched: string | null }
+/** Replaceable: current readings and judgements that are not yet in the derived items. */
+export interface WaitingRow { record: number }
 /** Append-only: an event's name that fell away, and the event that took its place; null where nothing did. */
 export interface RedirectRow { number: number; was: string; now: string | null }
 /** Replaceable: how far all documents were read again, and by which rules. */
@@ -76,6 +80,8 @@ export interface Schema {
   derived: DerivedRow;
   derived_key: DerivedKeyRow;
   derived_mark: DerivedMarkRow;
+  derived_change: DerivedChangeRow;
+  waiting: WaitingRow;
   redirect: RedirectRow;
   reread_mark: RereadMarkRow;
   search_name: SearchNameRow;

@@ -3,15 +3,16 @@ import type { Document } from "../page/index.ts";
 import type { Claim, Reading } from "../reading/index.ts";
 import type { Problem } from "../problem.ts";
 import { Chain, toBody } from "./chain.ts";
+import { markOf, Outdated } from "./changes.ts";
 
 import { check } from "./check.ts";
-import { filed, find, items, manyFiled, markOf, pieces, refile } from "./derived.ts";
+import { filed, find, items, manyFiled, pieces, refile } from "./derived.ts";
 import { assertSameBytes, assertSound, contentOf } from "./entry.ts";
 import { notForWriting, refused } from "./faults.ts";
 import { matching, pageOf } from "./filter.ts";
 import { appendReadings, keepAll, type CaptureBody, type Card, type Filer } from "./keep.ts";
 import { appendJudgement, decideOn } from "./judge.ts";
-import type { Acknowledged, Arrived, ClaimFilter, Counts, Decided, Finding, Item, Judgement, Judging, Kept, Ledger, Mark, Refiling, RereadMark, State } from "./ledger.ts";
+import type { Acknowledged, Arrived, ClaimFilter, Counts, Decided, Finding, Item, Judgement, Judging, Kept, Ledger, Mark, Refiling, RereadMark, State, Turn, Waiting } from "./ledger.ts";
 import { arrivals, markReread, rereadMark, rulesIn, rulesOf } from "./rereading.ts";
 import { unpack } from "./packing.ts";
 import type { Schema } from "./schema.ts";
@@ -20,6 +21,8 @@ import { searched, type Hits, type SearchPage } from "./search/finding.ts";
 import type { Question } from "./search/question.ts";
 import { TermMaker } from "./search/terms.ts";
 import { stateOf } from "./state.ts";
+import { turnOf } from "./turn.ts";
+import { waiting } from "./waiting.ts";
 import { columnText } from "./words.ts";
 
 /** What each database does in its own way. */
@@ -161,14 +164,9 @@ export class Store implements Ledger {
     return (await query.execute()).map(({ body }) => JSON.parse(body) as Judgement);
   }
 
-  async since(record: number, limit: number): ReturnType<Ledger["since"]> {
-    return await this.#read(async (db) => {
-      const documents = await db.selectFrom("current_reading").select(["document as id", "reading as record"]).where("reading", ">", record).orderBy("reading").limit(limit).execute();
-      const judged = await db.selectFrom("judgement").innerJoin("record", "record.sequence", "judgement.record").select("body").where("judgement.record", ">", record).orderBy("judgement.record").execute();
-      const last = await db.selectFrom("record").select((of) => of.fn.max("sequence").as("n")).executeTakeFirstOrThrow();
-      return { documents: documents.map(({ id, record: at }) => ({ id, record: Number(at) })), judgements: judged.map(({ body }) => JSON.parse(body) as Judgement), last: Number(last.n ?? 0) };
-    });
-  }
+  async waiting(page: Parameters<Ledger["waiting"]>[0]): Promise<Waiting> { return await this.#read((db) => waiting(db, page)); }
+  async take(page: Parameters<Ledger["take"]>[0]): Promise<Turn | null> { return await turnOf(this, page); }
+  async takeAll(): ReturnType<Ledger["takeAll"]> { return { end: async () => undefined }; }
 
   async claimsById(ids: string[]): Promise<Claim[]> {
     const found = new Map<string, string>();
@@ -206,8 +204,13 @@ export class Store implements Ledger {
   async searchable(): Promise<boolean> { return await isWhole(this.#db); }
   async indexMore(limit: number, anew?: boolean): Promise<number> { return await this.#write((db) => indexMore(db, this.#filer.search, this.#filer.maker, limit, anew)); }
 
-  async refile(change: Refiling): Promise<boolean> {
-    return await this.#write((db) => refile(db, change), "derived");
+  async refile(change: Refiling): Promise<number | null> {
+    try {
+      return await this.#write((db) => refile(db, change), "derived");
+    } catch (error) {
+      if (error instanceof Outdated) return null;
+      throw error;
+    }
   }
 
   async filed(keys: number[], limit?: number): Promise<Kept[]> { return await filed(this.#db, keys, limit); }

@@ -1,4 +1,4 @@
-import { nameWords } from "../text/index.ts";
+import { nameWords, numberOf as keyOf } from "../text/index.ts";
 import { dayOf, dayOfYear } from "./calendar.ts";
 import { timesOf } from "./cells.ts";
 import { blockOf } from "./episodes.ts";
@@ -10,17 +10,7 @@ import { tilesOfAll } from "./tiles.ts";
 // Under which numbers the ledger finds what reconciliation keeps. A number is a digest of a text: two texts with the same
 // one are found together and told apart by what they hold.
 
-/** The number of a text, below 2^52. */
-export function keyOf(text: string): number {
-  let a = 0x811c9dc5;
-  let b = 0x9747b28c;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b ^ code, 0x5bd1e995) ^ (b >>> 13);
-  }
-  return (a >>> 0) * 0x100000 + ((b ^ (a >>> 7)) >>> 12);
-}
+export { keyOf };
 
 /** Where in-cell neighbours are found: those who name no day meet by the very same place only. */
 function cellTiles(outline: Outline): string[] {

@@ -8,6 +8,7 @@ export type { Figure, Relation } from "./figures.ts";
 export { openTies, type OpenTie } from "./open-ties.ts";
 export { matrixOf, type Account, type Cell, type Matrix, type Row } from "./matrix.ts";
 export { bearingOn, rulingsNow } from "./judged.ts";
+export { groundsOf } from "./grounds.ts";
 export { rebuild } from "./rebuild.ts";
 export { reconcile, type Input } from "./reconcile.ts";
 export { standing, tieSubject, type Rulings } from "./rulings.ts";

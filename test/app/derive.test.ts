@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openApp, VERSION, type App } from "../../src/app.ts";
 import { derivation } from "../../src/app/derive.ts";
-import { openLedger } from "../../src/ledger/index.ts";
+import { openLedger, type Refiling } from "../../src/ledger/index.ts";
 import type { Event } from "../../src/reconcile/index.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "recoupe-derive-"));
@@ -35,11 +35,16 @@ test("another writer of the same ledger, in between, is not lost", async () => {
   let done = false;
   const meddled = new Proxy(other, {
     get(ledger, name) {
-      if (name === "refile" && !done) return async (change: Parameters<typeof ledger.refile>[0]) => {
-        done = true;
-        await app.keep(dispatch(13, "Homs"));
-        await app.reconcile();
-        return ledger.refile(change);
+      if (name === "take") return async (page: Parameters<typeof ledger.take>[0]) => {
+        const turn = await ledger.take(page);
+        return turn && { ...turn, refile: async (change: Refiling) => {
+          if (!done) {
+            done = true;
+            await app.keep(dispatch(13, "Homs"));
+            await app.reconcile();
+          }
+          return turn.refile(change);
+        } };
       };
       const value = Reflect.get(ledger, name, ledger) as unknown;
       return typeof value === "function" ? value.bind(ledger) : value;

@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { amending } from "./conformance/amending.ts";
+import { deriving } from "./conformance/deriving.ts";
 import { finding } from "./conformance/finding.ts";
 import { keeping } from "./conformance/keeping.ts";
 import { placesOf, type Place } from "./conformance/place.ts";
@@ -16,6 +17,7 @@ export function conformance(database: string, place: () => Promise<Place>): void
     finding(places);
     amending(places);
     searching(places);
+    deriving(places);
     sharing(places);
   });
 }

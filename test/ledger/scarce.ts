@@ -51,7 +51,7 @@ for (let n = 0; refused === null && n < 1000; n++) {
   last = heavy(n);
   refused = await refusal(ledger.add(last).then(({ document }) => acknowledged.push(document)));
 }
-const derive = await refusal(ledger.refile({ put: [{ id: "evt:1", kind: "event", sort: 0, keys: [], body: JSON.stringify("x".repeat(400_000)) }], remove: [], redirects: [], mark: null, over: null }));
+const derive = await refusal(ledger.refile({ put: [{ id: "evt:1", kind: "event", sort: 0, keys: [], body: JSON.stringify("x".repeat(400_000)) }], remove: [], redirects: [], basis: null, over: null }));
 
 const kept = async () => ({ lost: (await Promise.all(acknowledged.map((id) => ledger.original(id)))).filter((found) => found === null).length, documents: (await ledger.counts()).documents, check: await ledger.check() });
 const whileFull = await kept();

@@ -26,25 +26,25 @@ export class Shelf implements Holdings {
   async documentsById(ids: string[]) { return ids.map((id) => this.sheets.get(id)!.document); }
   async documents({ limit = Infinity, offset = 0 }: { limit?: number; offset?: number } = {}) { return [...this.sheets.values()].map(({ document }) => ({ ...document, claims: 0 })).slice(offset, offset + limit); }
   async judgements(subject?: string): Promise<Judgement[]> { return this.judged.filter((one) => subject === undefined || one.subject === subject); }
-  async refile({ put, remove, redirects }: Parameters<Holdings["refile"]>[0]): Promise<boolean> {
+  async refile({ put, remove, redirects }: Parameters<Holdings["refile"]>[0]): Promise<number> {
     for (const id of remove) this.items_.delete(id);
     for (const item of put) this.items_.set(item.id, item);
     this.redirects.push(...redirects);
-    return true;
+    return 1;
   }
 
   /** Keeps pages, or their newer readings, and brings the events up to them. */
   async bring(sheets: readonly Sheet[], again: readonly string[] = []): Promise<string[]> {
     for (const sheet of sheets) this.sheets.set(sheet.document.id, sheet);
     const change = await settle(this, sheets, toolsFor(directory, rulingsOf(this.judged)), again);
-    await this.refile({ ...change, mark: null, over: null });
+    await this.refile({ ...change, basis: null, over: null });
     return change.events;
   }
 
   async rebuild(): Promise<void> {
     const names = [...this.items_.values()].filter(({ kind }) => kind === "frame").map(({ body }) => (JSON.parse(body) as Laid).id);
     this.items_.clear();
-    await rebuild(this, async (change) => { await this.refile({ ...change, mark: null, over: null }); }, toolsFor(directory), names);
+    await rebuild(this, async (change) => { await this.refile({ ...change, basis: null, over: null }); }, toolsFor(directory), names);
   }
 
   /** All events with their episodes, by id. */

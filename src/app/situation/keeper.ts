@@ -49,7 +49,7 @@ export class Keeper {
   }
 
   /** Told of each change that this process wrote. */
-  async changed({ put, remove, mark, over, clear = false }: Refiling): Promise<void> {
+  async changed({ put, remove, basis, over, clear = false }: Refiling, number: number): Promise<void> {
     if (this.#mark === undefined && !this.#filling) return;
     const events = put.filter(({ kind }) => kind === "event");
     await this.#learnLanguages();
@@ -60,9 +60,10 @@ export class Keeper {
       for (const { body, sort } of events) this.#put(columns, body, sort);
     }
     for (const id of [...remove, ...events.map(({ id }) => id)]) filling?.touched.add(id);
-    // A mark that is not the one before this change was set by another process: then the columns stay behind, and are filled anew.
-    if (filling && same(over, filling.mark)) filling.mark = mark;
-    if (same(over, this.#mark)) this.#mark = mark;
+    // Where the columns do not stand at the change before this one, another process wrote one: then they stay behind, and are filled anew.
+    const before = over === null ? null : { basis: over.basis, change: number - 1 }, mark = basis === null ? null : { basis, change: number };
+    if (filling && same(before, filling.mark)) filling.mark = mark;
+    if (same(before, this.#mark)) this.#mark = mark;
     if (this.#columns.worn && !this.#filling) this.#fill();
   }
 
@@ -125,7 +126,7 @@ export class Keeper {
 }
 
 function same(a: Mark | null | undefined, b: Mark | null | undefined): boolean {
-  return a?.basis === b?.basis && a?.settled === b?.settled && (a === undefined) === (b === undefined);
+  return a?.basis === b?.basis && a?.change === b?.change && (a === undefined) === (b === undefined);
 }
 
 /** The first 52 bits of a document's digest: a number, where a million strings would take up too much room. */

@@ -1,18 +1,30 @@
 import { closed, notData, notForWriting } from "../faults.ts";
-import type { Ledger } from "../ledger.ts";
+import type { Ledger, Turn } from "../ledger.ts";
 import type { Store } from "../store.ts";
+import type { Turns } from "./turns.ts";
 import type { ProblemError } from "../../problem.ts";
 
 /** What appends to the chain: done in the order in which it was asked, one at a time. */
 const APPENDING: ReadonlySet<PropertyKey> = new Set(["add", "addAll", "reread", "judge", "decide"]);
 /** What changes anything. */
-const CHANGING: ReadonlySet<PropertyKey> = new Set([...APPENDING, "refile", "markReread", "indexMore"]);
+const CHANGING: ReadonlySet<PropertyKey> = new Set([...APPENDING, "refile", "markReread", "take", "takeAll", "indexMore"]);
+
+/** A turn whose failures are ProblemErrors too. */
+function turned(turn: Turn | null, fault: Guard["fault"]): Turn | null {
+  if (turn === null) return null;
+  const guardedly = <A extends unknown[], R>(work: ((...args: A) => Promise<R>) | undefined) => async (...args: A): Promise<R> => {
+    try { return await work!(...args); } catch (error) { throw fault(error); }
+  };
+  return { ...turn, alone: guardedly(turn.alone), refile: guardedly(turn.refile), end: guardedly(turn.end) };
+}
 
 interface Guard {
   readOnly: boolean;
   fault: (error: unknown) => ProblemError;
   /** A store over a connection of its own, for a moment that is held: it must not take one from those who work. */
   another: () => Store;
+  /** The turns at what waits; null for a moment that is held. */
+  turns: Turns | null;
 }
 
 /**
@@ -27,6 +39,8 @@ export function guarded(store: Store, guard: Guard): Ledger {
 
   const call = async (name: string, args: unknown[]): Promise<unknown> => {
     try {
+      const turns = guard.turns as unknown as Record<string, (...args: unknown[]) => Promise<unknown>> | null;
+      if (turns && (name === "take" || name === "takeAll")) return turned(await turns[name]!(...args) as Turn | null, fault);
       return await (store as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>)[name]!(...args);
     } catch (error) {
       throw fault(error);
@@ -57,13 +71,13 @@ export function guarded(store: Store, guard: Guard): Ledger {
       // Closed together.
       const close = moment.close.bind(moment);
       moment.close = async () => { try { await close(); } finally { await whole.close(); } };
-      return guarded(moment, { ...guard, readOnly: true });
+      return guarded(moment, { ...guard, readOnly: true, turns: null });
     } catch (error) {
       await whole.close();
       throw fault(error);
     }
   };
-  const close = (): Promise<void> => (closing ??= Promise.allSettled(underWay).then(() => store.close()));
+  const close = (): Promise<void> => (closing ??= Promise.allSettled(underWay).then(() => Promise.all([store.close(), guard.turns?.close()])).then(() => undefined));
   return new Proxy(store, {
     get(target, name) {
       if (name === "close") return close;

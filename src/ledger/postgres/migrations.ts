@@ -135,8 +135,10 @@ const FIRST = (schema: string): string => `
   CREATE TABLE derived_mark (
     one integer PRIMARY KEY CHECK (one = 1),
     basis text COLLATE "C" NOT NULL,
-    settled bigint NOT NULL
+    change bigint NOT NULL
   );
+  CREATE TABLE derived_change (number bigint PRIMARY KEY, touched text COLLATE "C");
+  CREATE TABLE waiting (record bigint PRIMARY KEY);
   CREATE TABLE reread_mark (
     one integer PRIMARY KEY CHECK (one = 1),
     rules text COLLATE "C" NOT NULL,

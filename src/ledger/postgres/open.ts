@@ -11,15 +11,14 @@ import { absent, faultOf, foreign, newer, notUnicode, older, tooOld, unsound, un
 import { APPEND_ONLY, migrate, MIGRATIONS, standing } from "./migrations.ts";
 import { searchIndex } from "./search.ts";
 import { guarded } from "./guarded.ts";
+import { CHAIN, DERIVED, lockOf } from "./locks.ts";
+import { Turns } from "./turns.ts";
 
 /** The oldest server that is tested with. */
 const LEAST = 15;
 
 /** Connections of one opened ledger at most: one writes while others read, and a team's processes share what the server has. */
 const CONNECTIONS = 4;
-
-/** Advisory locks of a ledger: the number of what is locked beside the schema's own number. */
-const CHAIN = 0, DERIVED = 1;
 
 export interface PostgresOptions { url: string; readOnly: boolean; /** How long to wait for other processes, and for a server that went away, in ms. */ patience: number }
 
@@ -41,8 +40,9 @@ export async function openPostgres({ url, readOnly, patience }: PostgresOptions)
       const db = new Kysely<Schema>({ dialect: postgresDialect(some) });
       return new Store(db, engine(db, number, place, () => some.end()));
     };
+    const alone = () => { const own = new Connections({ ...options, most: 1 }); return { connections: own, store: storeOver(own) }; };
     return guarded(storeOver(connections), {
-      readOnly, fault: (error) => faultOf(error, place, "working", patience), another: () => storeOver(new Connections({ ...options, most: 1 })),
+      readOnly, fault: (error) => faultOf(error, place, "working", patience), another: () => alone().store, turns: new Turns(number, alone),
     });
   } catch (error) {
     await connections.end();
@@ -98,7 +98,7 @@ function engine(db: Kysely<Schema>, number: number, place: string, close: () => 
 
 /** Waits for a lock of this ledger and holds it until the transaction ends. */
 async function lock(db: Transaction<Schema>, number: number, what: number): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${BigInt.asIntN(64, (BigInt(number) << 8n) | BigInt(what)).toString()}::bigint)`.execute(db);
+  await sql`select pg_advisory_xact_lock(${lockOf(number, what)}::bigint)`.execute(db);
 }
 
 /** Whether the tables still guard themselves, and their indexes hold. */

@@ -178,7 +178,17 @@ const FOURTH = `
   INSERT INTO search_state (one, method, building, arrival) SELECT 1, CASE WHEN EXISTS (SELECT 1 FROM record) THEN 0 ELSE 1 END, 0, 0;
 `;
 
-export const MIGRATIONS: readonly Migration[] = [FIRST, SECOND, THIRD, FOURTH].map((sql, at) => ({ version: at + 1, sql }));
+// What waits to be brought into the events is a list, and no longer all that came after a mark: several bring it in, each its part.
+// The mark now counts the changes.
+const FIFTH = `
+  CREATE TABLE waiting (record INTEGER PRIMARY KEY) STRICT;
+  INSERT INTO waiting (record) SELECT reading FROM current_reading WHERE reading > coalesce((SELECT settled FROM derived_mark), 0)
+    UNION SELECT record FROM judgement WHERE record > coalesce((SELECT settled FROM derived_mark), 0);
+  ALTER TABLE derived_mark RENAME COLUMN settled TO change;
+  CREATE TABLE derived_change (number INTEGER PRIMARY KEY, touched TEXT) STRICT;
+`;
+
+export const MIGRATIONS: readonly Migration[] = [FIRST, SECOND, THIRD, FOURTH, FIFTH].map((sql, at) => ({ version: at + 1, sql }));
 
 /** The version of the open ledger; 0 when it is new. */
 export function versionOf(db: DatabaseSync): number {

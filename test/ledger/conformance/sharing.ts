@@ -22,7 +22,7 @@ export function sharing({ fresh, again }: Places): void {
     const reader = await again({ readOnly: true });
     expect(await reader.claims()).toEqual(NORTH.reading.claims);
     expect(await reader.check()).toEqual([]);
-    for (const refusal of [reader.add(SOUTH), reader.reread(NORTH.reading), reader.refile({ put: [], remove: [], redirects: [], mark: null, over: null }), reader.judge({ at: "2016-12-10T09:30:00Z", author: "desk", subject: "evt:1", verb: "note", reason: "" })]) {
+    for (const refusal of [reader.add(SOUTH), reader.reread(NORTH.reading), reader.refile({ put: [], remove: [], redirects: [], basis: null, over: null }), reader.judge({ at: "2016-12-10T09:30:00Z", author: "desk", subject: "evt:1", verb: "note", reason: "" })]) {
       expect(await ruleOf(refusal)).toBe("ledger-read-only");
     }
     await writer.add(SOUTH);
