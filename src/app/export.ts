@@ -52,6 +52,9 @@ export function changeRow({ id, change, reason, replaced_by }: Change): string {
   return `${[id, change, reason, replaced_by.join("; ")].map(cell).join(",")}\r\n`;
 }
 
+/** What has not gone into the events yet is counted so far. */
+const MOST_WAITING = 1000;
+
 /**
  * Begins an export out of one moment of the ledger; whatever others write meanwhile is not in it. Rejects with ProblemError where
  * the earlier export is not known, or was another question.
@@ -62,8 +65,8 @@ export async function beginExport(request: ExportRequest, { ledger, shelf, folde
   const format = formatOf(name);
   const moment = await ledger.snapshot();
   try {
-    const { record, digest, rules } = await moment.state(), mark = await moment.mark();
-    const told = { format: name, recoupe: version, rules, events: mark, ledger: { record, digest }, filter, redacted, since: earlier?.header.id ?? null };
+    const { record, digest, rules } = await moment.state(), { mark, documents, judgements } = await moment.waiting({ limit: MOST_WAITING });
+    const told = { format: name, recoupe: version, rules, events: mark && { basis: mark.basis, waiting: documents.length + judgements.length }, ledger: { record, digest }, filter, redacted, since: earlier?.header.id ?? null };
     const header: Header = { id: `exp:${sha256(JSON.stringify(told)).slice(0, 24)}`, ...told, exported: now };
     const redactor = redacted ? new Redactor({ ...shelf, ...wordsOf(shelf.directory) }) : null;
     return new Run(header, format, { moment, shelf, folder, redactor, earlier });
