@@ -3,7 +3,7 @@ import type { Provenance } from "../page/index.ts";
 import type { Reading } from "../reading/index.ts";
 import { Chain, insertAll, ROWS_AT_ONCE, toBody } from "./chain.ts";
 import { pieces } from "./derived.ts";
-import { contentOf } from "./entry.ts";
+import { contentOfBodies } from "./entry.ts";
 import { daysOf, keysOf } from "./facets.ts";
 import { refused } from "./faults.ts";
 import type { Acknowledged, Ledger } from "./ledger.ts";
@@ -65,21 +65,22 @@ export async function appendReadings(db: Kysely<Schema>, chain: Chain, filer: Fi
     const indexed: Indexed = { arrival, document, claims: [] };
     found.push(indexed);
     const { id, captured_from, title, publisher, published, language } = document;
-    const text = version ?? chain.append("document", toBody(document));
-    const content = contentOf(reading);
+    const body = toBody(document), said = claims.map(toBody), wrong = problems.map(toBody);
+    const text = version ?? chain.append("document", body);
+    const content = contentOfBodies(toBody(rules), body, said, wrong);
     const about: ReadingBody = { document: id, version: text, rules, content, claims: claims.length, problems: problems.length };
     const record = chain.append("reading", toBody(about));
     const card: Card = { id, captured_from, title, publisher, published, language };
     if (version === null) rows.document.push({ record: text, id, card: toBody(card) });
     rows.reading.push({ record, document: id, version: text, content });
-    for (const claim of claims) {
-      const at = chain.append("claim", toBody(claim));
+    for (const [number, claim] of claims.entries()) {
+      const at = chain.append("claim", said[number]!);
       indexed.claims.push({ record: at, claim });
       rows.claim.push({ record: at, id: claim.id, document: id, reading: record });
       rows.claim_index.push({ claim: at, id: claim.id, arrival, type: claim.type, ...daysOf(claim) });
       for (const key of keysOf(claim, document)) rows.claim_key.push({ ...key, claim: at });
     }
-    for (const found of problems) rows.problem.push({ record: chain.append("problem", toBody(found)), document: id, reading: record });
+    for (const one of wrong) rows.problem.push({ record: chain.append("problem", one), document: id, reading: record });
     rows.current_reading.push({ document: id, arrival, reading: record, version: text });
     rows.waiting.push({ record });
   }

@@ -3,7 +3,8 @@ import type { CaptureRow } from "./schema.ts";
 
 /** Packs captured bytes where that makes them smaller. */
 export function pack(bytes: Uint8Array): Pick<CaptureRow, "size" | "encoding" | "bytes"> {
-  const packed = zstdCompressSync(bytes);
+  // A page is packed in one go: room for the whole, rather than for a stream of it.
+  const packed = zstdCompressSync(bytes, { chunkSize: Math.max(1024, bytes.length) });
   return packed.length < bytes.length ? { size: bytes.length, encoding: "zstd", bytes: packed } : { size: bytes.length, encoding: "identity", bytes };
 }
 
