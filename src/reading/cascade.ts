@@ -21,6 +21,7 @@ import { datelineOf, stories, weighPart, type Part } from "./stages/stories.ts";
 import { times } from "./stages/times.ts";
 import { country, floor, weigh, type Story } from "./stages/story.ts";
 import { tokenize } from "./stages/tokens.ts";
+import { isDemonstrative } from "./tags.ts";
 
 /** What a reading looks things up in. */
 export interface Shelf { packs: readonly Pack[]; atlas: Atlas; directory: Directory }
@@ -36,7 +37,7 @@ export function compilePack(pack: Pack): Compiled {
     // All rules of a language run over the same sentences: what they ask of a word is looked up once.
     const words = new Vocabulary();
     const rules = { times: compile(pack.times, words), attributions: compile(pack.attributions, words), phrases: compile(pack.phrases, words), geography: compile(pack.geography ?? [], words) };
-    ready = { language: pack.language, grammar: pack.grammar, lexicon: buildLexicon(pack, words), ...rules, digest };
+    ready = { language: pack.language, grammar: pack.grammar, lexicon: buildLexicon(pack), ...rules, digest };
     compiled.set(pack, ready);
   }
   return ready;
@@ -123,9 +124,9 @@ function dateline(range: Range, reader: Compiled, telling: Telling): string | nu
 
 /** The day of writing that an undated page's own sentences give, when weekday, day and the actors leave one. */
 function written(sentences: readonly Sentence[], reader: Compiled, telling: Telling): string | null {
-  for (const { tokens } of sentences.filter((s) => s.tokens.some((t) => t.entries.some((e) => e.tag === "demonstrative"))))
+  for (const { tokens } of sentences.filter((s) => s.tokens.some((t) => isDemonstrative(t))))
     for (const t of times(tokens, reader.times, { ...telling.reference }, [], telling.text))
-      if (t.start && t.precision === 1 && t.inferred.includes("year") && tokens[t.from]!.entries.some((e) => e.tag === "demonstrative")) return t.start;
+      if (t.start && t.precision === 1 && t.inferred.includes("year") && isDemonstrative(tokens[t.from])) return t.start;
   return null;
 }
 

@@ -2,7 +2,6 @@ import { bySign, foldWord, signTable, unstack } from "../text/index.ts";
 import { problem, ProblemError } from "../problem.ts";
 import type { Pack } from "./rule.ts";
 import { tagNumber } from "./tags.ts";
-import type { Asked, Vocabulary } from "./vocabulary.ts";
 
 /** One meaning of a word or of a run of words. */
 export interface Entry {
@@ -27,14 +26,17 @@ export interface Formed { readonly kind: string; readonly forms: readonly string
 
 interface Node { entries: Entry[]; next: Map<string, Node> | null }
 
+/** Where the look-up of a word begins in one of the two ways: the nodes, what the word means by itself, and whether a longer word may begin with it. */
+interface Start { readonly nodes: readonly Node[]; readonly own: readonly Entry[]; readonly onward: boolean }
+
 /** Where the look-up of a word begins: kept with its spelling, so that it is looked up once. */
-export interface Begun { readonly exact: readonly Node[]; readonly folded: readonly Node[]; /** What the pack's rules ask of the word. */ readonly asked: Asked | null }
+export interface Begun { readonly exact: Start; readonly folded: Start }
 
 /** The words of a language, looked up by their tokens; exact spelling first, then without accents. */
 export interface Lexicon {
   /** What is known of words that begin with one of these forms. */
   begin(word: Formed): Begun;
-  /** Entries that begin at token `i`, the longest first; `begun` is what `begin` gave for it. */
+  /** Entries that begin at token `i`, the longest first; `begun` is what `begin` gave for it. The same array for a word each time that no longer one begins with it. */
   at(tokens: readonly Formed[], i: number, begun: Begun): readonly Entry[];
   /** Whether this single word is known at all. */
   has(word: string): boolean;
@@ -68,7 +70,7 @@ export function rows(tsv: string, name: string): Record<string, string>[] {
  * Builds the look-up of a pack from `words`, `calendar` and `geography` (word, tag, meaning, inflect), `inflections` (class, strip, prefix, add,
  * features, and where a language needs it lead: letters taken off the front) and `forms` (lemma, form, features). A word of several tokens is written with blanks.
  */
-export function buildLexicon(pack: Pack, vocabulary: Vocabulary | null = null): Lexicon {
+export function buildLexicon(pack: Pack): Lexicon {
   const inflections = grouped(rows(pack.lexicon["inflections"] ?? "", `${pack.language}/inflections.tsv`), "class");
   const forms = grouped(rows(pack.lexicon["forms"] ?? "", `${pack.language}/forms.tsv`), "lemma");
   const exact: Node = { entries: [], next: null }, folded: Node = { entries: [], next: null };
@@ -101,7 +103,7 @@ export function buildLexicon(pack: Pack, vocabulary: Vocabulary | null = null): 
       if (!known) throw new ProblemError(problem({ rule: "lexicon-inflection", severity: "error", message: `${pack.language}/${name}.tsv: no inflection "${row["inflect"]}" fits "${word}".`, remedy: "Add the class to inflections.tsv or the forms to forms.tsv." }));
     }
   return {
-    begin: (word) => ({ exact: step([exact], word.forms), folded: step([folded], word.folded), asked: vocabulary?.asked(word) ?? null }),
+    begin: (word) => ({ exact: startOf(step([exact], word.forms)), folded: startOf(step([folded], word.folded)) }),
     at(tokens, i, begun) {
       const found = walk(begun.exact, tokens, i, "forms");
       return found.length ? found : walk(begun.folded, tokens, i, "folded");
@@ -140,16 +142,23 @@ function put({ entries }: Node, entry: Entry): void {
   entries.push(entry);
 }
 
-/** Goes on from the nodes of token `start`, as far as the words after it lead. */
-function walk(nodes: readonly Node[], tokens: readonly Formed[], start: number, which: "forms" | "folded"): readonly Entry[] {
-  if (nodes.length === 0) return NONE;
-  let found: readonly Entry[] = NONE;
-  for (let i = start + 1; nodes.length > 0; i++) {
-    // The longer run comes first; of runs as long, the later form.
-    for (const node of nodes) if (node.entries.length) found = found.length ? [...node.entries, ...found] : node.entries;
-    if (i >= tokens.length || nodes.every((node) => node.next === null)) break;
-    nodes = step(nodes, tokens[i]![which]);
+const startOf = (nodes: readonly Node[]): Start => ({ nodes, own: gather(nodes, NONE), onward: nodes.some((node) => node.next !== null) });
+
+/** Goes on from the nodes of token `at`, as far as the words after it lead. */
+function walk({ nodes, own, onward }: Start, tokens: readonly Formed[], at: number, which: "forms" | "folded"): readonly Entry[] {
+  if (!onward) return own;
+  let found = own, ahead = nodes;
+  for (let i = at + 1; i < tokens.length; i++) {
+    ahead = step(ahead, tokens[i]![which]);
+    if (ahead.length === 0) break;
+    found = gather(ahead, found);
   }
+  return found;
+}
+
+/** What the nodes mean, before what was found so far: the longer run comes first; of runs as long, the later form. */
+function gather(nodes: readonly Node[], found: readonly Entry[]): readonly Entry[] {
+  for (const node of nodes) if (node.entries.length) found = found.length ? [...node.entries, ...found] : node.entries;
   return found;
 }
 

@@ -4,7 +4,7 @@ import { problem, ProblemError } from "../problem.ts";
 import { parse, type Atom as Parsed } from "./pattern.ts";
 import type { Rule } from "./rule.ts";
 import type { Token } from "./stages/tokens.ts";
-import { Vocabulary, type Marks } from "./vocabulary.ts";
+import { Vocabulary } from "./vocabulary.ts";
 
 /** What a pattern may ask of a mention: its kind and the tokens it covers. */
 export interface Mentioned { kind: string; from: number; to: number }
@@ -19,13 +19,20 @@ export interface Matcher<R extends Rule> {
   all(tokens: readonly Token[], mentions?: readonly Mentioned[], accept?: (match: Match<R>) => boolean): Match<R>[];
 }
 
-/** An atom with its number in the vocabulary; mentions, gaps and groups have none. */
-type Atom =
-  | { kind: "word"; number: number; name: string | null; optional: boolean }
-  | { kind: "tag"; number: number; tag: string; meaning: string | null; name: string | null; optional: boolean }
-  | { kind: "mention"; mention: string; name: string | null; optional: boolean }
-  | { kind: "gap"; most: number; name: string | null; optional: boolean }
-  | { kind: "group"; ways: Atom[][]; name: string | null; optional: boolean };
+/** Kinds of atoms. Atoms of all kinds have the same fields, which makes them quick to look at. */
+const WORD = 0, TAG = 1, MENTION = 2, GAP = 3, GROUP = 4;
+
+interface Atom {
+  kind: typeof WORD | typeof TAG | typeof MENTION | typeof GAP | typeof GROUP;
+  /** For words and tags: the word of 32 bits that holds its bit in the vocabulary, and the bit. */
+  at: number; bit: number;
+  tag: string; meaning: string | null;
+  mention: string;
+  /** For gaps: so many tokens at most. */
+  most: number;
+  ways: Atom[][];
+  name: string | null; optional: boolean;
+}
 
 interface Compiled<R extends Rule> {
   rule: R; atoms: Atom[];
@@ -35,8 +42,8 @@ interface Compiled<R extends Rule> {
   first: Asked | null;
 }
 
-/** Some atoms: bits of the vocabulary, and kinds of mentions. */
-interface Asked { bits: Int32Array; kinds: string[] }
+/** Some atoms: bits of the vocabulary, in the words of 32 bits that have any, and kinds of mentions. */
+interface Asked { at: number[]; bits: number[]; kinds: string[] }
 
 /** Makes rules ready to run; rules that run over the same sentences share a vocabulary. Throws ProblemError on one without examples or with a broken pattern. */
 export function compile<R extends Rule>(rules: readonly R[], vocabulary = new Vocabulary()): Matcher<R> {
@@ -44,46 +51,55 @@ export function compile<R extends Rule>(rules: readonly R[], vocabulary = new Vo
     if (rule.examples.length === 0) throw new ProblemError(problem({ rule: "rule-without-example", severity: "error", message: `Rule "${rule.id}" has no example.`, remedy: "Give it a sentence that it must match, with [[ ]] around the match." }));
     return { rule, atoms: parse(rule).map((atom) => numberedAtom(atom, vocabulary)) };
   });
-  let compiled: readonly Compiled<R>[] = [], width = -1;
+  const compiled: readonly Compiled<R>[] = numbered.map(({ rule, atoms }) => ({ rule, atoms, needs: needsOf(atoms), first: firstOf(atoms) }));
   return {
     all(tokens, mentions = [], accept) {
-      if (width !== vocabulary.width) {
-        // Only now is it known how many atoms all the rules of the vocabulary have.
-        width = vocabulary.width;
-        compiled = numbered.map(({ rule, atoms }) => ({ rule, atoms, needs: needsOf(atoms, width), first: firstOf(atoms, width) }));
-      }
-      const marks = vocabulary.marks(tokens);
-      const live = compiled.filter(({ needs }) => hasAll(marks.union, needs.bits) && needs.kinds.every((kind) => mentions.some((m) => m.kind === kind)));
-      return live.length === 0 ? [] : search(live, { tokens, marks, width, mentions: byPlace(mentions), captures: null }, accept);
+      const { rows, union } = vocabulary.marks(tokens), live: Compiled<R>[] = [];
+      for (const one of compiled) if (holds(union, one.needs) && mentioned(one.needs.kinds, mentions)) live.push(one);
+      return live.length === 0 ? [] : search(live, { tokens, rows, mentions: byPlace(mentions, tokens.length), captures: null }, accept);
     },
   };
 }
 
 function numberedAtom(atom: Parsed, vocabulary: Vocabulary): Atom {
-  const { kind, name, optional } = atom;
-  if (kind === "gap" || kind === "mention") return atom;
-  if (kind === "group") return { kind, ways: atom.ways.map((way) => way.map((one) => numberedAtom(one, vocabulary))), name, optional };
-  if (kind === "tag") return { kind, number: vocabulary.numberOf(atom), tag: atom.tag, meaning: atom.meaning, name, optional };
-  return { kind, number: vocabulary.numberOf(atom), name, optional };
+  const number = atom.kind === "word" || atom.kind === "tag" ? vocabulary.numberOf(atom) : 0;
+  return {
+    kind: atom.kind === "word" ? WORD : atom.kind === "tag" ? TAG : atom.kind === "mention" ? MENTION : atom.kind === "gap" ? GAP : GROUP,
+    at: number >>> 5, bit: 1 << (number & 31),
+    tag: atom.kind === "tag" ? atom.tag : "", meaning: atom.kind === "tag" ? atom.meaning : null,
+    mention: atom.kind === "mention" ? atom.mention : "", most: atom.kind === "gap" ? atom.most : 0,
+    ways: atom.kind === "group" ? atom.ways.map((way) => way.map((one) => numberedAtom(one, vocabulary))) : [],
+    name: atom.name, optional: atom.optional,
+  };
 }
 
-const hasAll = (bits: Int32Array, wanted: Int32Array): boolean => { for (let w = 0; w < wanted.length; w++) if ((wanted[w]! & ~bits[w]!) !== 0) return false; return true; };
+/** Whether all that is asked is among some bits. */
+function holds(bits: Int32Array, asked: Asked): boolean {
+  for (let k = 0; k < asked.at.length; k++) if ((asked.bits[k]! & ~bits[asked.at[k]!]!) !== 0) return false;
+  return true;
+}
+
+/** Whether there is a mention of every kind. */
+function mentioned(kinds: readonly string[], mentions: readonly Mentioned[]): boolean {
+  for (const kind of kinds) if (!mentions.some((m) => m.kind === kind)) return false;
+  return true;
+}
 
 /** The atoms of a sequence that nothing lets it do without. */
-function needsOf(atoms: readonly Atom[], width: number): Asked {
-  const needs: Asked = { bits: new Int32Array(width), kinds: [] };
+function needsOf(atoms: readonly Atom[]): Asked {
+  const needs: Asked = { at: [], bits: [], kinds: [] };
   for (const atom of atoms) if (!atom.optional) ask(needs, atom);
   return needs;
 }
 
 /** What the first token or mention of a match may be; null when a gap or nothing at all may come first. */
-function firstOf(atoms: readonly Atom[], width: number): Asked | null {
-  const first: Asked = { bits: new Int32Array(width), kinds: [] };
+function firstOf(atoms: readonly Atom[]): Asked | null {
+  const first: Asked = { at: [], bits: [], kinds: [] };
   const add = (sequence: readonly Atom[]): boolean => {
     for (const atom of sequence) {
-      if (atom.kind === "gap") return false;
+      if (atom.kind === GAP) return false;
       // A way through a group without any atom of its own leads to what follows.
-      if (atom.kind === "group" ? !atom.ways.every(add) : (ask(first, atom), false)) return false;
+      if (atom.kind === GROUP ? !atom.ways.every(add) : (ask(first, atom), false)) return false;
       if (!atom.optional) return true;
     }
     return true;
@@ -91,26 +107,30 @@ function firstOf(atoms: readonly Atom[], width: number): Asked | null {
   return add(atoms) ? first : null;
 }
 
-function ask(asked: Asked, atom: Atom): void {
-  if (atom.kind === "word" || atom.kind === "tag") asked.bits[atom.number >>> 5]! |= 1 << (atom.number & 31);
-  else if (atom.kind === "mention") asked.kinds.push(atom.mention);
+function ask(asked: Asked, { kind, at, bit, mention }: Atom): void {
+  if (kind === MENTION) asked.kinds.push(mention);
+  if (kind !== WORD && kind !== TAG) return;
+  const known = asked.at.indexOf(at);
+  if (known >= 0) asked.bits[known]! |= bit;
+  else { asked.at.push(at); asked.bits.push(bit); }
 }
 
-function byPlace(mentions: readonly Mentioned[]): Map<number, Mentioned[]> {
-  const places = new Map<number, Mentioned[]>();
-  for (const mention of mentions) { const there = places.get(mention.from); if (there) there.push(mention); else places.set(mention.from, [mention]); }
+/** The mentions that begin at each token, null where none does. */
+function byPlace(mentions: readonly Mentioned[], length: number): readonly (Mentioned[] | null)[] {
+  const places = new Array<Mentioned[] | null>(length).fill(null);
+  for (const mention of mentions) { const there = places[mention.from]; if (there) there.push(mention); else places[mention.from] = [mention]; }
   return places;
 }
 
 /** One attempt of a rule: the tokens and mentions it looks at, and what it has captured so far. */
-interface Attempt { tokens: readonly Token[]; marks: Marks; width: number; mentions: ReadonlyMap<number, readonly Mentioned[]>; captures: Record<string, Capture> | null }
+interface Attempt { tokens: readonly Token[]; rows: readonly Int32Array[]; mentions: readonly (readonly Mentioned[] | null)[]; captures: Record<string, Capture> | null }
 
 function search<R extends Rule>(live: readonly Compiled<R>[], attempt: Attempt, accept: ((match: Match<R>) => boolean) | undefined): Match<R>[] {
-  const { tokens, mentions } = attempt, found: Match<R>[] = [];
+  const { tokens, rows, mentions } = attempt, found: Match<R>[] = [];
   for (let i = 0; i < tokens.length; i++) {
     let best: Match<R> | null = null;
     for (const { rule, atoms, first } of live) {
-      if (first !== null && !begins(first, attempt, i, mentions.get(i))) continue;
+      if (first !== null && !begins(first, rows[i]!, mentions[i]!)) continue;
       attempt.captures = null;
       const to = run(atoms, 0, i, attempt, new Dead());
       if (to === null || to <= i || (best && to <= best.to)) continue;
@@ -122,9 +142,9 @@ function search<R extends Rule>(live: readonly Compiled<R>[], attempt: Attempt, 
   return found;
 }
 
-function begins({ bits, kinds }: Asked, { marks, width }: Attempt, i: number, here: readonly Mentioned[] | undefined): boolean {
-  for (let w = 0, at = i * width; w < width; w++, at++) if ((bits[w]! & marks.bits[at]!) !== 0) return true;
-  return here !== undefined && kinds.length > 0 && here.some((m) => kinds.includes(m.kind));
+function begins({ at, bits, kinds }: Asked, row: Int32Array, here: readonly Mentioned[] | null): boolean {
+  for (let k = 0; k < at.length; k++) if ((bits[k]! & row[at[k]!]!) !== 0) return true;
+  return here !== null && kinds.length > 0 && here.some((m) => kinds.includes(m.kind));
 }
 
 /** What was tried of one list of atoms in vain: most lists fail once or never, and then need no set. */
@@ -135,7 +155,7 @@ class Dead {
   add(state: number): void { if (this.#first < 0) this.#first = state; else (this.#more ??= new Set()).add(state); }
 }
 
-const marked = ({ marks, width }: Attempt, i: number, number: number): boolean => (marks.bits[i * width + (number >>> 5)]! & (1 << (number & 31))) !== 0;
+const marked = (row: Int32Array, { at, bit }: Atom): boolean => (row[at]! & bit) !== 0;
 
 /** The end of a match of `atoms` from the `a`-th on at token `i`, or null. */
 function run(atoms: readonly Atom[], a: number, i: number, attempt: Attempt, dead: Dead): number | null {
@@ -144,20 +164,20 @@ function run(atoms: readonly Atom[], a: number, i: number, attempt: Attempt, dea
   if (dead.has(state)) return null;
   const atom = atoms[a]!;
   let end: number | null = null;
-  if (atom.kind === "gap") {
+  if (atom.kind === GAP) {
     for (let n = 0; n <= atom.most && i + n <= tokens.length && end === null; n++) end = go(atoms, a, i, i + n, null, attempt, dead);
   } else {
     if (i < tokens.length) {
-      if (atom.kind === "word") { if (marked(attempt, i, atom.number)) end = go(atoms, a, i, i + 1, null, attempt, dead); }
-      else if (atom.kind === "tag") {
-        if (marked(attempt, i, atom.number)) for (const entry of tokens[i]!.entries)
+      if (atom.kind === WORD) { if (marked(attempt.rows[i]!, atom)) end = go(atoms, a, i, i + 1, null, attempt, dead); }
+      else if (atom.kind === TAG) {
+        if (marked(attempt.rows[i]!, atom)) for (const entry of tokens[i]!.entries)
           if (end === null && entry.tag === atom.tag && (atom.meaning === null || entry.meaning === atom.meaning || entry.features.includes(atom.meaning))) end = go(atoms, a, i, i + entry.length, entry.meaning, attempt, dead);
-      } else if (atom.kind === "mention") {
-        const here = attempt.mentions.get(i);
-        if (here) for (const mention of here) if (end === null && mention.kind === atom.mention) end = go(atoms, a, i, mention.to, null, attempt, dead);
+      } else if (atom.kind === MENTION) {
+        const here = attempt.mentions[i]!;
+        if (here !== null) for (const mention of here) if (end === null && mention.kind === atom.mention) end = go(atoms, a, i, mention.to, null, attempt, dead);
       }
     }
-    if (atom.kind === "group") {
+    if (atom.kind === GROUP) {
       for (const way of atom.ways) {
         if (end !== null) break;
         const to = run(way, 0, i, attempt, new Dead());

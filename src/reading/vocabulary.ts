@@ -2,18 +2,16 @@
 // most sentences, and a token is asked for a bit instead of for its words.
 import type { Formed } from "./lexicon.ts";
 import type { Atom } from "./pattern.ts";
+import type { Meanings } from "./stages/meanings.ts";
 import type { Token } from "./stages/tokens.ts";
 
-/** Which atoms the tokens of a sentence satisfy: `width` words of 32 bits a token, and their union over the sentence. They hold until the next sentence is asked for. */
-export interface Marks { bits: Int32Array; union: Int32Array }
+/** Which atoms the tokens of a sentence satisfy: the bits of each token, and all of them together. Tokens that are spelled and mean the same share their bits: they are not to be changed. */
+export interface Marks { rows: readonly Int32Array[]; union: Int32Array }
 
 /** An atom that one token may satisfy by itself. */
 export type Single = Extract<Atom, { kind: "word" | "tag" }>;
 
-/** The word atoms that a spelling satisfies, null where it satisfies none; `by` is the vocabulary as it was when it was asked. */
-export interface Asked { readonly by: Vocabulary; readonly size: number; readonly bits: Int32Array | null }
-
-interface Kept extends Marks { tokens: readonly Token[]; entries: (Token["entries"])[] }
+interface Kept extends Marks { tokens: readonly Token[]; meanings: readonly Meanings[] }
 
 /** Numbers the atoms of the rules that were compiled with it. */
 export class Vocabulary {
@@ -23,7 +21,6 @@ export class Vocabulary {
   readonly #tags = new Map<string, { any: number; meanings: Map<string, number> | null }>();
   /** The marks of the last sentence: all kinds of rules run over one before the next. */
   #kept: Kept | null = null;
-  #bits = new Int32Array(0);
 
   /** How many words of 32 bits the atoms take. */
   get width(): number { return (this.#numbers.size + 31) >>> 5; }
@@ -46,48 +43,51 @@ export class Vocabulary {
     return number;
   }
 
-  /** The marks of a sentence. `tokens` is looked at anew where the entries of one were changed since. */
+  /** The marks of a sentence. `tokens` is looked at anew where what one means was changed since. */
   marks(tokens: readonly Token[]): Marks {
     const kept = this.#kept, { width } = this;
-    if (kept && kept.tokens === tokens && kept.union.length === width && same(kept.entries, tokens)) return kept;
-    // One buffer serves every sentence; what it held is let go.
-    const need = width * tokens.length, union = new Int32Array(width);
-    if (this.#bits.length < need) this.#bits = new Int32Array(need * 2); else this.#bits.fill(0, 0, need);
-    const bits = this.#bits;
-    for (let i = 0; i < tokens.length; i++) this.#mark(tokens[i]!, bits, i * width);
-    for (let at = 0; at < need;) for (let w = 0; w < width; w++, at++) union[w]! |= bits[at]!;
-    const made: Kept = { bits, union, tokens, entries: tokens.map((token) => token.entries) };
-    return (this.#kept = made);
+    if (kept && kept.tokens === tokens && kept.union.length === width && same(kept.meanings, tokens)) return kept;
+    const union = new Int32Array(width), rows: Int32Array[] = [], meanings: Meanings[] = [];
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]!, row = this.#row(token);
+      for (let w = 0; w < width; w++) union[w]! |= row[w]!;
+      rows.push(row);
+      meanings.push(token.meanings);
+    }
+    this.#kept = { rows, union, tokens, meanings };
+    return this.#kept;
   }
 
-  /** Which word atoms a spelling satisfies: asked once a spelling, when all rules are compiled. */
-  asked({ kind, forms, folded }: Formed): Asked {
-    const numbers = [...forms.flatMap((form) => this.#words.get(form) ?? []), ...(kind === "word" ? folded.flatMap((fold) => this.#folds.get(fold) ?? []) : [])];
-    if (numbers.length === 0) return { by: this, size: this.#numbers.size, bits: null };
-    const bits = new Int32Array(this.width);
-    for (const n of numbers) bits[n >>> 5]! |= 1 << (n & 31);
-    return { by: this, size: this.#numbers.size, bits };
+  #row({ spelling, meanings }: Token): Int32Array {
+    if (meanings.row !== null && meanings.asker === this && meanings.asked === this.#numbers.size) return meanings.row;
+    meanings.asker = this;
+    meanings.asked = this.#numbers.size;
+    return (meanings.row = this.#ask(spelling, meanings.entries));
   }
 
-  #mark({ spelling, entries }: Token, bits: Int32Array, row: number): void {
-    const known = spelling.begun.asked, asked = known !== null && known.by === this && known.size === this.#numbers.size ? known : this.asked(spelling);
-    if (asked.bits !== null) for (let w = 0; w < asked.bits.length; w++) bits[row + w]! |= asked.bits[w]!;
+  #ask({ kind, forms, folded }: Formed, entries: Token["entries"]): Int32Array {
+    const row = new Int32Array(this.width);
+    for (const form of forms) for (const number of this.#words.get(form) ?? NONE) set(row, number);
+    if (kind === "word") for (const fold of folded) for (const number of this.#folds.get(fold) ?? NONE) set(row, number);
     for (const { tag, meaning, features } of entries) {
       const asked = this.#tags.get(tag);
       if (asked === undefined) continue;
-      if (asked.any >= 0) set(bits, row, asked.any);
+      if (asked.any >= 0) set(row, asked.any);
       if (asked.meanings === null) continue;
-      set(bits, row, asked.meanings.get(meaning));
-      for (const feature of features) set(bits, row, asked.meanings.get(feature));
+      set(row, asked.meanings.get(meaning));
+      for (const feature of features) set(row, asked.meanings.get(feature));
     }
+    return row;
   }
 }
+
+const NONE: readonly number[] = [];
 
 /** Words of so few letters must be spelled as the rule spells them: without accents too many are others. */
 const SHORTEST_FOLD = 3;
 
-function same(entries: readonly Token["entries"][], tokens: readonly Token[]): boolean {
-  for (let i = 0; i < tokens.length; i++) if (tokens[i]!.entries !== entries[i]) return false;
+function same(meanings: readonly Meanings[], tokens: readonly Token[]): boolean {
+  for (let i = 0; i < tokens.length; i++) if (tokens[i]!.meanings !== meanings[i]) return false;
   return true;
 }
 
@@ -96,6 +96,6 @@ function push(map: Map<string, number[]>, key: string, number: number): void {
   if (list) list.push(number); else map.set(key, [number]);
 }
 
-function set(bits: Int32Array, row: number, number: number | undefined): void {
-  if (number !== undefined) bits[row + (number >>> 5)]! |= 1 << (number & 31);
+function set(row: Int32Array, number: number | undefined): void {
+  if (number !== undefined) row[number >>> 5]! |= 1 << (number & 31);
 }

@@ -2,9 +2,14 @@ import type { Actor, Directory } from "../../directory/index.ts";
 import { about, country, type Story } from "./story.ts";
 import type { Named } from "./names.ts";
 import type { Token } from "./tokens.ts";
-import { tagged } from "../tags.ts";
+import { isActNoun, isAdjective, isAlly, isArticle, isBy, isCamp, isEthnic, isFoe, isForeign, isIdiom, isLoaded, isMateriel, isMen, isNumber, isPossessive, tagged, theCamp, theForce, theGroupNoun, theNationality, thePeople } from "../tags.ts";
 
-const isNation = tagged("nationality"), isGroup = tagged("group-noun"), isPeople = tagged("people"), isForce = tagged("force"), backs = tagged("backing");
+const goesBetweenGroups = tagged("adjective", "and", "force", "people", "loaded"),
+  leadsToGroup = tagged("article", "number", "quantifier", "collective", "dozens", "bound", "of", "part", "possessive", "and", "by", "against", "counted"),
+  showsNoun = tagged("at", "by", "of", "place-noun", "aux", "say", "group-noun", "side-noun"),
+  isDeedOrThing = tagged("act-noun", "instrument", "materiel", "side-noun"), isAdjectiveOrLoaded = tagged("adjective", "loaded"),
+  endsNoun = tagged("aux", "act", "say", "verb", "light", "at", "of", "and", "by", "sub", "from", "with", "group-noun"),
+  isNation = tagged("nationality"), backs = tagged("backing");
 
 export interface ActorMention {
   kind: "actor"; from: number; to: number;
@@ -75,11 +80,11 @@ function score(id: string, story: Story): number {
  */
 export function general(tokens: readonly Token[], i: number, story: Story, cast: Cast, prenominal = false): ActorMention | null {
   const token = tokens[i]!;
-  if (token.entries.some((e) => e.tag === "idiom")) return null; // firemen are "soldats du feu"
+  if (isIdiom(token)) return null; // firemen are "soldats du feu"
   const base = (to: number, by: ActorMention["by"], id: string | null, loaded: boolean): ActorMention => ({ kind: "actor", from: i, to, id, name: tokens.slice(i, to).map((t) => t.text).join(" "), by, loaded, source: null, side: null });
   // "une milice armée par X": a participle, no army.
-  const force = backs(token) && tokens[i + 1]?.entries.some((e) => e.tag === "by") ? undefined : isForce(token) ? token.entries.find((e) => e.tag === "force") : undefined;
-  const nation = isNation(token) ? token.entries.find((e) => e.tag === "nationality") : undefined;
+  const force = backs(token) && isBy(tokens[i + 1]) ? undefined : theForce(token);
+  const nation = theNationality(token);
   if (force || nation) {
     // The nationality stands beside the force, on whichever side the language puts it.
     let at = i + (force?.length ?? nation!.length), code = force ? null : nation!.meaning, kind = force?.meaning ?? null;
@@ -88,68 +93,68 @@ export function general(tokens: readonly Token[], i: number, story: Story, cast:
       if (t.inner) continue; // "U.S. troops"
       if (t.kind === "mark") break;
       // Where nouns come first a nationality looks back, not ahead ("une milice irakienne armée par …").
-      const n = t.entries.find((e) => e.tag === "nationality"), f = force || prenominal ? t.entries.find((e) => e.tag === "force") : undefined;
+      const n = theNationality(t), f = force || prenominal ? theForce(t) : undefined;
       if (n && !code) { code = n.meaning; at = k + n.length; continue; }
       if (f && !kind) { kind = f.meaning; at = k + f.length; continue; }
-      if (t.entries.some((e) => ["adjective", "and", "force", "people", "loaded"].includes(e.tag)) && k + 1 < tokens.length) continue;
+      if (goesBetweenGroups(t) && k + 1 < tokens.length) continue;
       break;
     }
     if (kind) {
       if (force && !code && token.clitics.some((c) => c.includes("pronoun"))) return { ...base(at, "force", null, false), own: true };
-      const mine = !code && tokens[i - 1]?.entries.some((e) => e.tag === "possessive");
-      if (!prenominal && kind === "air" && !code && (tokens[i - 1]?.kind === "number" || tokens[i - 1]?.entries.some((e) => e.tag === "number"))) return null; // "خمس مروحيات" are things
+      const mine = !code && isPossessive(tokens[i - 1]);
+      if (!prenominal && kind === "air" && !code && (tokens[i - 1]?.kind === "number" || isNumber(tokens[i - 1]))) return null; // "خمس مروحيات" are things
       if (kind === "aircraft" && !code && !mine) return null; // a drone is nobody's until somebody says whose
       // "une opération militaire": after a noun the word is an adjective.
       const noun = tokens[i - 1];
-      if (!prenominal && token.entries.some((e) => e.tag === "adjective") && noun?.kind === "word" && !noun.capital && !noun.entries.some((e) => ["article", "number", "quantifier", "collective", "dozens", "bound", "of", "part", "possessive", "and", "by", "against", "counted"].includes(e.tag))) return null;
+      if (!prenominal && isAdjective(token) && noun?.kind === "word" && !noun.capital && !leadsToGroup(noun)) return null;
       if (mine) return { ...base(at, "force", cast.last, false), own: true };
       // "les forces internationales", "foreign troops": no army of the country that the story is about.
-      if (!code && [i - 1, ...Array.from({ length: at - i + 1 }, (_, k) => i + k)].some((k) => tokens[k]?.entries.some((e) => e.tag === "foreign"))) return base(Math.max(at, i + 1 + Number(tokens[at]?.entries.some((e) => e.tag === "foreign") ?? false)), "force", null, false);
+      if (!code && [i - 1, ...Array.from({ length: at - i + 1 }, (_, k) => i + k)].some((k) => isForeign(tokens[k]))) return base(Math.max(at, i + 1 + Number(isForeign(tokens[at]) ?? false)), "force", null, false);
       const foe = code ? -1 : hostile(tokens, i, at);
-      if (foe >= 0) return { ...base(foe, "force", null, tokens.slice(i, foe).some((t) => t.entries.some((e) => e.tag === "loaded"))), foe: true };
+      if (foe >= 0) return { ...base(foe, "force", null, tokens.slice(i, foe).some((t) => isLoaded(t))), foe: true };
       const id = code ? army(story, code, kind) : (country(story) ? army(story, country(story)!, kind) : null) ?? cast.lastForce;
       return base(at, "force", id, false);
     }
     // "Russian air strikes", "Turkish shelling": the country's force does what the noun after it names.
-    const act = prenominal && nation ? tokens.slice(i + nation.length, i + nation.length + 4).find((t, k) => t.entries.some((e) => e.tag === "act-noun" || (k === 0 && e.tag === "materiel"))) : undefined;
-    if (act && !tokens.slice(i + 1, tokens.indexOf(act)).some((t) => (t.kind === "mark" && !t.inner) || t.entries.some((e) => ["at", "by", "of", "place-noun", "aux", "say", "group-noun", "side-noun"].includes(e.tag)))) {
-      const air = act.entries.some((e) => e.tag === "act-noun" && e.meaning === "airstrike");
+    const act = prenominal && nation ? tokens.slice(i + nation.length, i + nation.length + 4).find((t, k) => isActNoun(t) || (isMateriel(t) && k === 0)) : undefined;
+    if (act && !tokens.slice(i + 1, tokens.indexOf(act)).some((t) => (t.kind === "mark" && !t.inner) || showsNoun(t))) {
+      const air = isActNoun(act, (e) => e.meaning === "airstrike");
       return base(i + nation!.length, "force", army(story, nation!.meaning, air ? "air" : "army"), false);
     }
     // "غارات إسرائيلية", "قصف مدفعي روسي": where it stands after the act noun or the weapon.
-    const deed = !prenominal && !force ? [1, 2, 3].map((k) => tokens[i - k]).find((t, k, all) => t?.entries.some((e) => ["act-noun", "instrument", "materiel", "side-noun"].includes(e.tag)) && all.slice(0, k).every((u) => u!.kind === "word" && (u!.entries.length === 0 || u!.entries.some((e) => e.tag === "adjective" || e.tag === "loaded")))) : undefined;
+    const deed = !prenominal && !force ? [1, 2, 3].map((k) => tokens[i - k]).find((t, k, all) => isDeedOrThing(t) && all.slice(0, k).every((u) => u!.kind === "word" && (u!.entries.length === 0 || isAdjectiveOrLoaded(u)))) : undefined;
     if (deed && nation) return base(i + nation.length, "force", army(story, nation.meaning, deed.entries.some((e) => e.meaning === "airstrike") ? "air" : "army"), false);
     // A nationality alone as a noun ("les Américains"): the state of that country, if the word stands as a noun.
-    if (nation && token.capital && tokens[i - 1]?.entries.some((e) => e.tag === "article")) return base(i + nation.length, "people", government(story, nation.meaning), false);
+    if (nation && token.capital && isArticle(tokens[i - 1])) return base(i + nation.length, "people", government(story, nation.meaning), false);
     return null;
   }
-  const group = isGroup(token) ? token.entries.find((e) => e.tag === "group-noun") : undefined;
+  const group = theGroupNoun(token);
   const foe = group ? hostile(tokens, i, i + group.length) : -1;
-  if (group && foe >= 0) return { ...base(foe, "group", null, tokens.slice(i, foe).some((t) => t.entries.some((e) => e.tag === "loaded"))), foe: true };
+  if (group && foe >= 0) return { ...base(foe, "group", null, tokens.slice(i, foe).some((t) => isLoaded(t))), foe: true };
   // "government and allied fighters": whoever they are, they are not the group that the story is about.
-  if (group && [1, 2].some((k) => tokens[i - k]?.entries.some((e) => e.tag === "ally"))) return base(i + group.length, "group", null, group.meaning === "loaded");
-  if (group && !prenominal && [0, 1].some((k) => tokens[i + group.length + k]?.entries.some((e) => e.tag === "ally"))) return base(i + group.length, "group", null, group.meaning === "loaded");
+  if (group && [1, 2].some((k) => isAlly(tokens[i - k]))) return base(i + group.length, "group", null, group.meaning === "loaded");
+  if (group && !prenominal && [0, 1].some((k) => isAlly(tokens[i + group.length + k]))) return base(i + group.length, "group", null, group.meaning === "loaded");
   if (group) {
     // "Kurdish militia", "pro-government fighters": others than those named last.
-    if (prenominal && tokens[i - 1]?.entries.some((e) => e.tag === "ethnic" || (e.tag === "nationality" && e.meaning !== country(story)) || (e.tag === "camp" && e.meaning === "government"))) return base(i + group.length, "group", null, group.meaning === "loaded");
-    const mine = tokens[i - 1]?.entries.some((e) => e.tag === "possessive");
+    if (prenominal && (isEthnic(tokens[i - 1]) || isNation(tokens[i - 1], (e) => e.meaning !== country(story)) || isCamp(tokens[i - 1], (e) => e.meaning === "government"))) return base(i + group.length, "group", null, group.meaning === "loaded");
+    const mine = isPossessive(tokens[i - 1]);
     const id = (mine && !prenominal ? cast.last : null) ?? cast.lastGroup ?? only(story, ARMED);
     return { ...base(i + group.length, "group", id, group.meaning === "loaded"), ...(mine || token.clitics.some((c) => c.includes("pronoun")) ? { own: true } : {}) };
   }
   // "ses hommes": the fighters of whoever was named last.
-  if (token.entries.some((e) => e.tag === "men") && tokens[i - 1]?.entries.some((e) => e.tag === "possessive")) return { ...base(i + 1, "group", cast.last, false), own: true };
-  const people = isPeople(token) ? token.entries.find((e) => e.tag === "people") : undefined;
+  if (isMen(token) && isPossessive(tokens[i - 1])) return { ...base(i + 1, "group", cast.last, false), own: true };
+  const people = thePeople(token);
   if (people) return base(i + people.length, "people", "civilians", false);
   // "anti-government protests": before a noun it only says which ones.
-  const describes = prenominal && tokens[i + 1]?.kind === "word" && !tokens[i + 1]!.entries.some((e) => ["aux", "act", "say", "verb", "light", "at", "of", "and", "by", "sub", "to", "from", "with", "group-noun"].includes(e.tag) && !tokens[i + 1]!.entries.some((x) => x.tag === "act-noun"));
-  const side = describes ? undefined : token.entries.find((e) => e.tag === "camp");
+  const describes = prenominal && tokens[i + 1]?.kind === "word" && !(endsNoun(tokens[i + 1]) && !isActNoun(tokens[i + 1]));
+  const side = describes ? undefined : theCamp(token);
   if (side) return base(i + side.length, "group", null, false);
   return null;
 }
 
 /** Where "enemy fighters", "combattants ennemis" end, with the word for the other side among them or beside them; -1 without one. */
 function hostile(tokens: readonly Token[], from: number, to: number): number {
-  const is = (k: number): boolean => Boolean(tokens[k]?.entries.some((e) => e.tag === "foe"));
+  const is = (k: number): boolean => isFoe(tokens[k]);
   if (is(to)) return to + 1;
   return is(from - 1) || tokens.slice(from, to).some((_, k) => is(from + k)) ? to : -1;
 }

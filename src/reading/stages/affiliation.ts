@@ -1,9 +1,11 @@
 import type { ActorMention } from "./actors.ts";
 import type { Story } from "./story.ts";
 import type { Token } from "./tokens.ts";
+import { isAffiliated, tagged } from "../tags.ts";
+
+const isAdjectiveOrNationalityOrAux = tagged("adjective", "nationality", "aux"), goesBetween = tagged("article", "of", "group-noun", "adjective");
 
 /** Words between the words of affiliation and the name. */
-const BETWEEN = new Set(["article", "of", "group-noun", "adjective"]);
 
 /**
  * "Le groupe lié à X", "the local branch of X": X says whose it is and does nothing itself. The words stand for the one
@@ -16,7 +18,7 @@ export function affiliations(tokens: readonly Token[], actors: ActorMention[], s
     const at = affiliated(tokens, a.from);
     if (at < 0) continue;
     const head = actors[k - 1];
-    const own = head && head.to <= at && at - head.to <= 3 && tokens.slice(head.to, at).every((t) => t.text === "," || t.entries.length === 0 || t.entries.some((e) => ["adjective", "nationality", "aux"].includes(e.tag)));
+    const own = head && head.to <= at && at - head.to <= 3 && tokens.slice(head.to, at).every((t) => t.text === "," || t.entries.length === 0 || isAdjectiveOrNationalityOrAux(t));
     if (own && head.by === "name") { actors.splice(k--, 1); continue; }
     const named = [...story.named.keys()].filter((id) => id !== a.id && story.directory.actor(id)?.kind === "armed-group" && story.directory.actor(id)!.ties.some((t) => t.to === a.id));
     const id = named.length === 1 ? named[0]! : null;
@@ -28,8 +30,8 @@ export function affiliations(tokens: readonly Token[], actors: ActorMention[], s
 /** The token at which words of affiliation begin that lead straight to a name, or -1. */
 export function affiliated(tokens: readonly Token[], name: number): number {
   for (let end = name - 1; end >= Math.max(0, name - 3); end--) {
-    for (let s = end; s >= Math.max(0, end - 3); s--) if (tokens[s]!.entries.some((e) => e.tag === "affiliated" && s + e.length === end + 1)) return s;
-    if (tokens[end]!.kind === "mark" ? !/["«“]/.test(tokens[end]!.text) : !tokens[end]!.entries.some((e) => BETWEEN.has(e.tag))) return -1;
+    for (let s = end; s >= Math.max(0, end - 3); s--) if (isAffiliated(tokens[s], (e) => s + e.length === end + 1)) return s;
+    if (tokens[end]!.kind === "mark" ? !/["«“]/.test(tokens[end]!.text) : !goesBetween(tokens[end])) return -1;
   }
   return -1;
 }

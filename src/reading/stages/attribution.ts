@@ -4,9 +4,14 @@ import type { AttributionRule } from "../rule.ts";
 import { insertion } from "./clauses.ts";
 import type { SourceMention } from "./sources.ts";
 import type { Token } from "./tokens.ts";
-import { tagged } from "../tags.ts";
+import { isAct, isActNoun, isAnd, isArticle, isAux, isBy, isFor, isNe, isNumber, isOf, isReflexive, isSourceNoun, tagged, theSay } from "../tags.ts";
 
-const says = tagged("say"), isSub = tagged("sub");
+const isActNounOrCounted = tagged("act-noun", "counted"), isActOrAuxOrSub = tagged("act", "aux", "sub"), isActOrSub = tagged("act", "sub"),
+  isAuxOrReflexive = tagged("aux", "reflexive"), isActNounOrArticle = tagged("act-noun", "article"), isForOrByOrWith = tagged("for", "by", "with"),
+  goesBetween = tagged("article", "with", "of", "by", "from", "at", "for", "adjective", "quantifier"),
+  isPossessiveOrIndefinite = tagged("possessive", "indefinite"), isPronounOrObjectPronoun = tagged("pronoun", "object-pronoun"),
+  isTelling = tagged("act", "act-noun", "aux", "counted", "say", "sub", "hedge"), isActOrActNoun = tagged("act", "act-noun"),
+  isActOrVerb = tagged("act", "verb"), opensClause = tagged("aux", "say", "verb", "sub"), isSub = tagged("sub");
 
 /** A source's word over a stretch of a sentence (token numbers), with the cue that shows it. */
 export interface Attributed {
@@ -42,16 +47,16 @@ export function attributions(tokens: readonly Token[], sources: readonly SourceM
     if (!speaksIn(tokens, say)) return false;
     if (!captured) return true;
     // "قال إن الجيش استعاد …": who stands behind the "that" is told of.
-    if (captured.from > say.to && tokens.slice(say.to, captured.from).some((t) => t.entries.some((e) => e.tag === "sub" && e.meaning === "that"))) return false;
+    if (captured.from > say.to && tokens.slice(say.to, captured.from).some((t) => isSub(t, (e) => e.meaning === "that"))) return false;
     // "قال لرويترز إن …": to whom it was said.
-    if (captured.from === say.to + 1 && tokens[say.to]!.entries.some((e) => e.tag === "for") && tokens[say.to]!.end === tokens[captured.from]!.start) return false;
+    if (captured.from === say.to + 1 && isFor(tokens[say.to]) && tokens[say.to]!.end === tokens[captured.from]!.start) return false;
     // "أعلنت مقتل جنديين": those that an act befell do not speak.
-    if (captured.from > say.to && tokens.slice(say.to, captured.from).some((t, k, all) => t.entries.some((e) => e.tag === "act-noun" || e.tag === "counted" || (e.tag === "number" && k < all.length - 1)))) return false;
+    if (captured.from > say.to && tokens.slice(say.to, captured.from).some((t, k, all) => isActNounOrCounted(t) || (isNumber(t) && k < all.length - 1))) return false;
     if (captured.to > say.from) return true;
     // "… between the army and X in the north, said Y": what only a comma parts from the verb is not its subject.
     if (tokens[say.from - 1]!.text === "," && tokens[captured.to]!.text !== "," && tokens[match.from]!.text !== "," && tokens.slice(captured.to, say.from - 1).every((t) => t.text !== ",")) return false;
     // "the army in Homs the Observatory said": who stands right before the verb speaks.
-    if (!tokens.slice(captured.to, captured.to + 2).some((t) => t.entries.some((e) => e.tag === "sub")) && sources.some((s) => s.from >= captured.to && s.to <= say.from && (s.to === say.from || tokens.slice(s.to, say.from).every((t) => t.entries.some((e) => e.tag === "aux"))) && !governed(tokens, s.from) && ![1, 2].some((k) => tokens[s.from - k]?.entries.some((e) => e.tag === "of")))) return false;
+    if (!tokens.slice(captured.to, captured.to + 2).some((t) => isSub(t)) && sources.some((s) => s.from >= captured.to && s.to <= say.from && (s.to === say.from || tokens.slice(s.to, say.from).every((t) => isAux(t))) && !governed(tokens, s.from) && ![1, 2].some((k) => isOf(tokens[s.from - k])))) return false;
     return straight(tokens, captured.to, say.from) && (tokens[match.from]!.text === "," || !inverted(tokens, captured.to, say, sources)) && (match.captures["via"] !== undefined || !governed(tokens, captured.from));
   };
   for (const match of matcher.all(tokens, sources, speaks)) {
@@ -77,16 +82,16 @@ export function attributions(tokens: readonly Token[], sources: readonly SourceM
 function coordinated(tokens: readonly Token[], sources: readonly SourceMention[], found: readonly Attributed[]): Attributed[] {
   const made: Attributed[] = [];
   for (let k = 2; k < tokens.length; k++) {
-    const say = !says(tokens[k]) ? undefined : tokens[k]!.entries.find((e) => e.tag === "say" && e.features.length > 0 && e.features.every((f) => f === "pp"));
-    if (!say || !tokens[k - 1]!.entries.some((e) => e.tag === "and") || found.some((a) => a.cue.from <= k && a.cue.to > k)) continue;
-    const that = tokens.findIndex((t, i) => i > k && i <= k + 4 && t.entries.some((e) => e.tag === "sub" && (e.meaning === "that" || e.meaning === "either")));
+    const say = theSay(tokens[k], (e) => e.features.length > 0 && e.features.every((f) => f === "pp"));
+    if (!say || !isAnd(tokens[k - 1]) || found.some((a) => a.cue.from <= k && a.cue.to > k)) continue;
+    const that = tokens.findIndex((t, i) => i > k && i <= k + 4 && isSub(t, (e) => e.meaning === "that" || e.meaning === "either"));
     if (that < 0) continue;
     let have = k - 2;
-    while (have >= 0 && !STOPS.has(tokens[have]!.text) && !tokens[have]!.entries.some((e) => e.tag === "aux" && e.meaning === "have")) have--;
+    while (have >= 0 && !STOPS.has(tokens[have]!.text) && !isAux(tokens[have], (e) => e.meaning === "have")) have--;
     if (have < 0 || STOPS.has(tokens[have]!.text)) continue;
     const source = sources.findLast((s) => s.to <= have);
     // Between the subject and its auxiliary stands at most an apposition.
-    if (!source || tokens.slice(source.to, have).some((t, i, all) => t.entries.some((e) => e.tag === "act" || e.tag === "aux" || e.tag === "sub") || (t.kind !== "mark" && i > 0 && all[0]!.text !== ","))) continue;
+    if (!source || tokens.slice(source.to, have).some((t, i, all) => isActOrAuxOrSub(t) || (t.kind !== "mark" && i > 0 && all[0]!.text !== ","))) continue;
     made.push({ from: that + 1, to: ending(tokens, that), source, via: [], cue: { from: k, to: k + say.length }, stance: asStance(say.meaning) ?? "says", special: null, rule: "and-says", otherwise: null });
   }
   return made;
@@ -101,11 +106,11 @@ export const RELATIVE = "source-who-says";
 function relative(tokens: readonly Token[], sources: readonly SourceMention[], found: readonly Attributed[]): Attributed[] {
   const made: Attributed[] = [];
   for (let i = 1; i < tokens.length; i++) {
-    if (!isSub(tokens[i]) || !tokens[i]!.entries.some((e) => e.tag === "sub" && e.meaning === "relative")) continue;
+    if (!isSub(tokens[i]) || !isSub(tokens[i], (e) => e.meaning === "relative")) continue;
     const source = sources.findLast((s) => s.to <= i && i - s.to <= (tokens[s.to]?.text === "(" ? 4 : 1));
     if (!source) continue;
     for (let k = i + 1; k < Math.min(tokens.length, i + 4); k++) {
-      const say = tokens[k]!.entries.find((e) => e.tag === "say");
+      const say = theSay(tokens[k]);
       if (say && speaksIn(tokens, { from: k, to: k + say.length }) && !found.some((a) => a.cue.from === k)) {
         const cue = { from: k, to: k + say.length };
         let to = cue.to;
@@ -113,7 +118,7 @@ function relative(tokens: readonly Token[], sources: readonly SourceMention[], f
         if (to > cue.to) made.push({ from: cue.to, to, source, via: [], cue, stance: asStance(say.meaning) ?? "says", special: null, otherwise: null, rule: RELATIVE });
         break;
       }
-      if (tokens[k]!.kind === "mark" || tokens[k]!.entries.some((e) => e.tag === "act" || e.tag === "sub")) break;
+      if (tokens[k]!.kind === "mark" || isActOrSub(tokens[k])) break;
     }
   }
   return made;
@@ -122,33 +127,32 @@ function relative(tokens: readonly Token[], sources: readonly SourceMention[], f
 /** "… vers l'hôpital, indique une source": after a comma of its own the verb looks ahead to its subject. */
 function inverted(tokens: readonly Token[], from: number, say: { from: number; to: number }, sources: readonly SourceMention[]): boolean {
   let verb = say.from;
-  while (verb > from && tokens[verb - 1]!.entries.some((e) => e.tag === "aux" || e.tag === "reflexive")) verb--;
+  while (verb > from && isAuxOrReflexive(tokens[verb - 1])) verb--;
   if (!/^[,»”]$/.test(tokens[verb - 1]?.text ?? "") || tokens.slice(from, verb - 1).some((t) => t.text === ",")) return false;
-  return sources.some((s) => s.from >= say.to && s.from <= say.to + 6 && !tokens.slice(say.to, s.from).some((t) => t.kind === "mark" || t.entries.some((e) => e.tag === "sub")));
+  return sources.some((s) => s.from >= say.to && s.from <= say.to + 6 && !tokens.slice(say.to, s.from).some((t) => t.kind === "mark" || isSub(t)));
 }
 
 /** Between a source and its verb stands no other verb: "X holds the town, the army left, said Y" is not X speaking. */
 function straight(tokens: readonly Token[], from: number, to: number): boolean {
   // "n'avoir visé que des soldats et parle de …": whoever stands right before "and" and a verb is no subject of that.
-  if (to - from <= 2 && tokens[from]?.entries.some((e) => e.tag === "and" && e.meaning !== "so")) return false;
+  if (to - from <= 2 && isAnd(tokens[from], (e) => e.meaning !== "so")) return false;
   // "Two residents, who asked not to be named, said": a relative clause between two commas is no other statement.
-  const relative = tokens[from]?.text === "," && tokens[from + 1]?.entries.some((e) => e.tag === "sub" && e.meaning === "relative");
+  const relative = tokens[from]?.text === "," && isSub(tokens[from + 1], (e) => e.meaning === "relative");
   const past = relative ? tokens.findLastIndex((t, i) => i < to && i > from + 1 && t.text === ",") : -1;
   for (let i = past > 0 && to - past <= 4 ? past + 1 : from; i < to; i++) {
     const token = tokens[i]!;
     if (token.text === "»" || token.text === "«" || token.text === "“" || token.text === "”") return false;
-    const noun = token.entries.some((e) => e.tag === "act-noun" || e.tag === "article");
-    if (!noun && token.entries.some((e) => e.tag === "act" && e.features.some((f) => f !== "pp" && f !== "inf" && f !== "ger"))) return false;
-    if (token.entries.some((e) => e.tag === "aux") && i < to - 5 && insertion(tokens, to - 1) !== i) return false;
+    const noun = isActNounOrArticle(token);
+    if (!noun && isAct(token, (e) => e.features.some((f) => f !== "pp" && f !== "inf" && f !== "ger"))) return false;
+    if (isAux(token) && i < to - 5 && insertion(tokens, to - 1) !== i) return false;
   }
   return true;
 }
 
 /** Whether a preposition stands right before a name: then it is not the subject of the verb that follows ("هجوم للقوات أعلنت …"). */
 const governed = (tokens: readonly Token[], at: number): boolean => {
-  const is = (k: number, ...tags: string[]): boolean => Boolean(tokens[k]?.entries.some((e) => tags.includes(e.tag)));
-  const wide = (k: number): boolean => [2, 3].some((n) => tokens[k - n + 1]?.entries.some((e) => e.tag === "for" && e.length === n)); // "affiliated to"
-  return is(at - 1, "for", "by", "with") || wide(at - 1) || (is(at - 1, "article") && !is(at - 1, "of") && (is(at - 2, "by") || wide(at - 2)));
+  const wide = (k: number): boolean => [2, 3].some((n) => isFor(tokens[k - n + 1], (e) => e.length === n)); // "affiliated to"
+  return isForOrByOrWith(tokens[at - 1]) || wide(at - 1) || (isArticle(tokens[at - 1]) && !isOf(tokens[at - 1]) && (isBy(tokens[at - 2]) || wide(at - 2)));
 };
 
 /** A participle says something only with "have" before it ("a affirmé"), an infinitive never ("affirmer"). */
@@ -157,19 +161,19 @@ function speaksIn(tokens: readonly Token[], say: { from: number; to: number }): 
   // "the village of Tell X": amid a sentence a capital is a name's.
   if (verb.capital && say.from > 0 && tokens[say.from - 1]!.kind === "word") return false;
   // "with reports of …": after a preposition or an article a noun.
-  if (verb.entries.some((e) => e.tag === "source-noun") && tokens[say.from - 1]?.entries.some((e) => ["article", "with", "of", "by", "from", "at", "for", "adjective", "quantifier"].includes(e.tag))) return false;
+  if (isSourceNoun(verb) && goesBetween(tokens[say.from - 1])) return false;
   // "clashes with the army were reported": said of it, though the form could be a past.
-  const aux = [1, 2].map((k) => tokens[say.from - k]).find((t) => t?.entries.some((e) => e.tag === "aux"));
-  if (features.includes("past") && features.includes("pp") && aux?.entries.some((e) => e.tag === "aux" && e.meaning === "be")) return false;
+  const aux = [1, 2].map((k) => tokens[say.from - k]).find((t) => isAux(t));
+  if (features.includes("past") && features.includes("pp") && isAux(aux, (e) => e.meaning === "be")) return false;
   // "son avance", "une annonce": a noun that is spelled as a verb of saying.
-  if (tokens[say.from - 1]?.entries.some((e) => e.tag === "possessive" || e.tag === "indefinite") && !tokens[say.from - 1]!.entries.some((e) => e.tag === "pronoun" || e.tag === "object-pronoun")) return false;
+  if (isPossessiveOrIndefinite(tokens[say.from - 1]) && !isPronounOrObjectPronoun(tokens[say.from - 1])) return false;
   if (features.length === 0 || features.some((f) => f !== "pp" && f !== "inf")) return true;
   if (!features.includes("pp")) return false;
   for (let i = say.from - 1; i >= Math.max(0, say.from - 6); i--) {
     // "a été revendiquée": said of it, not by it.
-    if (tokens[i]!.entries.some((e) => e.tag === "aux" && e.meaning === "be" && e.features.includes("pp"))) return false;
-    if (tokens[i]!.entries.some((e) => e.tag === "aux" && (e.meaning === "have" || tokens[i - 1]?.entries.some((r) => r.tag === "reflexive")))) return true;
-    if (tokens[i]!.text === ",") { const aux = i === say.from - 1 ? insertion(tokens, i) : -1; return aux >= 0 && tokens[aux]!.entries.some((e) => e.tag === "aux" && e.meaning === "have"); }
+    if (isAux(tokens[i], (e) => e.meaning === "be" && e.features.includes("pp"))) return false;
+    if (isAux(tokens[i], (e) => e.meaning === "have" || isReflexive(tokens[i - 1]))) return true;
+    if (tokens[i]!.text === ",") { const aux = i === say.from - 1 ? insertion(tokens, i) : -1; return aux >= 0 && isAux(tokens[aux], (e) => e.meaning === "have"); }
   }
   return false;
 }
@@ -190,27 +194,26 @@ const after = (tokens: readonly Token[], at: number): number => { let i = at; wh
 const before = (tokens: readonly Token[], at: number): number => { let i = at; while (i > 0 && !(STOPS.has(tokens[i - 1]!.text) && !tokens[i - 1]!.inner)) i--; return i; };
 
 /** What tells of something: without any of it behind a cue, the cue closes its sentence ("… the ministry said in a note sent to the press."). */
-const TELLING = new Set(["act", "act-noun", "aux", "counted", "say", "sub", "hedge"]);
 
 /** Whether a cue that usually opens what is said closes it here: nothing is told behind it, and something before. */
 function closes(match: Match<AttributionRule>, tokens: readonly Token[], sources: readonly SourceMention[]): boolean {
   const say = match.captures["say"];
   if (match.rule.value.scope !== "after" || !say || match.to - say.to > 1) return false;
-  const tells = (t: Token): boolean => t.kind === "number" || t.entries.some((e) => TELLING.has(e.tag));
+  const tells = (t: Token): boolean => t.kind === "number" || isTelling(t);
   const start = before(tokens, match.from), end = after(tokens, match.to);
   // A participle only says which note or channel it was.
   if (tokens.slice(say.to, end).some((t, k) => tells(t) && !sources.some((s) => s.from <= say.to + k && say.to + k < s.to) && !t.entries.every((e) => e.features.length > 0 && e.features.every((f) => f === "pp" || f === "ger")))) return false;
-  return tokens.slice(start, match.from).some((t) => t.entries.some((e) => e.tag === "act" || e.tag === "act-noun"));
+  return tokens.slice(start, match.from).some((t) => isActOrActNoun(t));
 }
 
 /** "The two blasts, the sources said, caused …", also without its commas: a cue right before the verb of what is said stands amid it. */
 function inserted(match: Match<AttributionRule>, tokens: readonly Token[]): boolean {
   const say = match.captures["say"], next = tokens[match.to], { scope } = match.rule.value;
   if (!say || !next || !(scope === "after" ? match.to === say.to : scope === "before" && match.to === say.to + 1 && tokens[say.to]!.text === ",")) return false;
-  const finite = next.entries.some((e) => e.tag === "aux" && e.features.some((f) => f === "past" || f === "pres")) || next.entries.some((e) => (e.tag === "act" || e.tag === "verb") && e.features.includes("past"));
+  const finite = isAux(next, (e) => e.features.some((f) => f === "past" || f === "pres")) || isActOrVerb(next, (e) => e.features.includes("past"));
   // What stands before is its subject and has no verb of its own: "… an initiative the council said is too small" is another matter.
   const subject = tokens.slice(before(tokens, match.from), match.from);
-  return finite && subject.some((t) => t.entries.some((e) => e.tag === "act-noun")) && !subject.some((t) => t.entries.some((e) => ["aux", "say", "verb", "sub"].includes(e.tag) || (e.tag === "act" && e.features.includes("past"))));
+  return finite && subject.some((t) => isActNoun(t)) && !subject.some((t) => opensClause(t) || isAct(t, (e) => e.features.includes("past")));
 }
 
 /** The stretch that a cue governs. */
@@ -219,7 +222,7 @@ function reach(match: Match<AttributionRule>, tokens: readonly Token[]): { from:
     case "sentence": return { from: before(tokens, match.from), to: after(tokens, match.to) };
     case "after": {
       // "assure n'avoir visé que des camps": "only" is no "that".
-      const cue = cueOf(match).to, between = tokens.slice(cue, match.to), only = between.some((t) => t.entries.some((e) => e.tag === "ne")) && between.some((t) => t.entries.some((e) => e.tag === "act"));
+      const cue = cueOf(match).to, between = tokens.slice(cue, match.to), only = between.some((t) => isNe(t)) && between.some((t) => isAct(t));
       return { from: only ? cue : match.to, to: after(tokens, match.to) };
     }
     case "before": return { from: before(tokens, match.from), to: match.from };

@@ -6,7 +6,9 @@ import type { Draft } from "./draft.ts";
 import type { Sense } from "./read-sentence.ts";
 import type { SourceMention } from "./sources.ts";
 import type { Token } from "./tokens.ts";
-import { tagged } from "../tags.ts";
+import { isAnd, isBody as namesBody, isNameJoint, isSub, tagged } from "../tags.ts";
+
+const isSourceNounOrGroupNounOrForce = tagged("source-noun", "group-noun", "force");
 
 /** The source of a mention, as it goes into a claim. A person's own name is never part of it: the office or the kind of source is enough. */
 export function sourceRef(mention: SourceMention, directory: Directory, language: string, tokens: readonly Token[]): SourceRef {
@@ -14,12 +16,12 @@ export function sourceRef(mention: SourceMention, directory: Directory, language
   if (actor) return { id: actor.id, name: actor.name[language] ?? actor.name["en"] ?? actor.id, kind: actor.kind, side: null };
   const words = tokens.slice(mention.from, mention.to), kept = words.filter((t) => !ofAName(t) && !(mention.stranger && t.entries.length === 0));
   // What is left of a name without its proper nouns says nobody: "le … palestinien".
-  const says = kept.length === words.length || kept.some((t) => t.entries.some((e) => ["source-noun", "group-noun", "force"].includes(e.tag)));
+  const says = kept.length === words.length || kept.some((t) => isSourceNounOrGroupNounOrForce(t));
   return { id: null, name: (says && kept.map((t) => t.text).join(" ")) || "a person or body named in the text", kind: "unnamed", side: mention.side };
 }
 
 /** A word of somebody's own name, particles too ("Abu", "de"). */
-const ofAName = (t: Token): boolean => (t.capital && t.entries.every((e) => e.tag === "stop" || e.tag === "name-joint")) || (t.entries.length > 0 && t.entries.every((e) => e.tag === "name-joint" || e.tag === "stop") && t.entries.some((e) => e.tag === "name-joint"));
+const ofAName = (t: Token): boolean => (t.capital && t.entries.every((e) => e.tag === "stop" || e.tag === "name-joint")) || (t.entries.length > 0 && t.entries.every((e) => e.tag === "name-joint" || e.tag === "stop") && isNameJoint(t));
 
 /** The links of one attribution, relays first. */
 export function links(sense: Sense, a: Attributed, document: Document, directory: Directory, language: string): Link[] {
@@ -57,19 +59,19 @@ function open(speaking: Speaking, at: number, a: Attributed, { sentence: { token
 }
 
 /** "le groupe", "the organisation": words of an attribution that only an organisation or a group can be meant by. */
-const ofBody = (a: Attributed, tokens: readonly Token[]): boolean => { const { from, to } = a.source ?? a.cue; return tokens.slice(from, to).some((t) => t.entries.some((e) => e.tag === "body")); };
+const ofBody = (a: Attributed, tokens: readonly Token[]): boolean => { const { from, to } = a.source ?? a.cue; return tokens.slice(from, to).some((t) => namesBody(t)); };
 
 const BODIES = new Set(["monitor", "international-organisation", "armed-group"]);
 
 /** Whether an organisation or a group stands at the end of a chain. */
 export const isBody = (chain: readonly Link[]): boolean => BODIES.has(chain.at(-1)?.source.kind ?? "");
 
-const joint = tagged("and"), that = (t: Token): boolean => t.entries.some((e) => e.tag === "sub" && e.meaning === "that");
+const that = (t: Token): boolean => isSub(t, (e) => e.meaning === "that");
 
 /** "X said it took the hill, but the claim could not be verified": what nobody could confirm is the page's word again after a joint. */
 function parted(tokens: readonly Token[], a: Attributed, draft: Draft): boolean {
   if (draft.type !== "confirmation" || draft.factuality !== "unknown" || draft.source || a.cue.to > draft.trigger.from) return false;
-  const between = tokens.slice(a.cue.to, draft.trigger.from), at = between.findLastIndex((t) => joint(t) || t.text === "," || t.text === "،");
+  const between = tokens.slice(a.cue.to, draft.trigger.from), at = between.findLastIndex((t) => isAnd(t) || t.text === "," || t.text === "،");
   return at >= 0 && !between.slice(at).some(that);
 }
 

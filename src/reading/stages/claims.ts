@@ -15,11 +15,10 @@ import type { Sense, Telling } from "./read-sentence.ts";
 import { backdate } from "./lede.ts";
 import { runs, speakerOf, within } from "./quotes.ts";
 import type { TimeMention } from "./times.ts";
-import { tagged } from "../tags.ts";
+import { isActNoun, isDemonstrative, isOwns, isPronoun, isSay, tagged, theLoaded } from "../tags.ts";
 
-const isFirstPerson = tagged("first-person"), takesSides = tagged("loaded");
-
-const EDGE = new Set(["and", "sub", "that", "after"]);
+const isArticleOrAnd = tagged("article", "and"), isPossessiveOrFirstPerson = tagged("possessive", "first-person"), isGroupOrCount = tagged("side-noun", "group-noun", "force", "counted"),
+  isEdge = tagged("and", "sub", "after"), isFirstPerson = tagged("first-person");
 
 /** Turns the drafts of one story into claims: words to anchors, chains of sources, and what the story adds. */
 export function claims(senses: readonly Sense[], document: Document, telling: Telling, language: string, publisher: string | null, story: number, headline: PlaceRef[] = []): Claim[] {
@@ -77,7 +76,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       if (shut) focus.time = null;
       inherit(claim, focus, {
         anaphoric: draft.anaphoric, act: draft.act, scene: draft.places.length > 0 && draft.places.every((p) => p.site === true), victor: draft.victor === true, told: led !== null || (behind?.act != null && behind.act.type !== "toll"),
-        pronoun: draft.counts.some((c) => c.mention.of !== null && tokens.slice(c.mention.of.from, c.mention.of.to).some((t) => t.entries.some((e) => e.tag === "pronoun"))),
+        pronoun: draft.counts.some((c) => c.mention.of !== null && tokens.slice(c.mention.of.from, c.mention.of.to).some((t) => isPronoun(t))),
         general: draft.targets.length > 0 && draft.targets.every((a) => a.by === "group" && !a.loaded),
       });
       if (shut) focus.time ??= shut;
@@ -87,7 +86,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       if (claim.type === "toll" && draft.rule === "act:kill" && draft.bySpeaker === "initiator" && draft.initiators.length === 0 && claim.initiators.some((a) => a.id && camp(a.id) !== null) && claim.targets.some((a) => a.id)) claim.type = claim.targets.some((a) => a.id && camp(a.id) !== null) ? "armed-clash" : "attack";
       if (draft.initiators.length === 0 && claim.initiators.some((a) => a.id)) { taken(claim, telling); claim.id = idOf(document, span, claim.type); }
       // Blame and backing that fall on nobody say nothing ("accuse une baisse").
-      if (claim.type === "responsibility" && claim.initiators.length === 0 && (draft.act === "back" || (draft.act === "accuse" && (claim.attribution.length === 0 || (draft.clause.kind === "main" && !tokens.slice(draft.from, draft.to).some((t) => t.entries.some((e) => e.tag === "act-noun"))))))) continue;
+      if (claim.type === "responsibility" && claim.initiators.length === 0 && (draft.act === "back" || (draft.act === "accuse" && (claim.attribution.length === 0 || (draft.clause.kind === "main" && !tokens.slice(draft.from, draft.to).some((t) => isActNoun(t))))))) continue;
       moveOn(claim, focus, { stays: draft.places.length > 0 && draft.places.every((p) => p.site === true), dated: draft.dated === true });
       if (claim.type === "confirmation") {
         const subject = here.length ? here.filter((c) => c.type !== "confirmation") : previous.filter((c) => c.type !== "confirmation" && c.type !== "assessment");
@@ -119,7 +118,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
 /** What the speaker or a pronoun stands for: "says it repelled the attack", "lost 14 of its men", "they hold the town". */
 function speakerFills(claim: Claim, draft: Draft, sense: Sense, focus: Focus, last: Link | null, telling: Telling): void {
   const { tokens } = sense.sentence;
-  const first = tokens.slice(draft.from, draft.to).findIndex(isFirstPerson);
+  const first = tokens.slice(draft.from, draft.to).findIndex((t) => isFirstPerson(t));
   // "dans nos rangs": whoever spoke last, where the sentence names no one.
   const origin = claim.attribution.at(-1) ?? (first >= 0 ? last : null);
   const armed = (id: string): boolean => focus.camp(id) !== null;
@@ -130,15 +129,15 @@ function speakerFills(claim: Claim, draft: Draft, sense: Sense, focus: Focus, la
   // "زعمت أنها قتلت 300 من الميليشيات": a general noun for those it was done to is not the speaker.
   if (self && draft.bySpeaker === "initiator") for (const t of claim.targets) if (t.id === self.id && draft.targets.some((a) => a.id === t.id && a.by === "group")) t.id = null;
   // "X a revendiqué des tirs": whoever claims them as his own fired them.
-  if (self && claim.initiators.length === 0 && claim.polarity === "positive" && sense.attributed.some((a) => a.source?.actor === self.id && a.to > draft.trigger.from && tokens[a.cue.from]!.entries.some((e) => e.tag === "owns"))) put("initiator", self);
+  if (self && claim.initiators.length === 0 && claim.polarity === "positive" && sense.attributed.some((a) => a.source?.actor === self.id && a.to > draft.trigger.from && isOwns(tokens[a.cue.from]))) put("initiator", self);
   if (self && draft.bySpeaker) put(draft.bySpeaker, self);
-  else if (self && draft.pronoun && (draft.clause.kind === "reported" || (claim.attribution.at(-1)?.inherited && !draft.passive && tokens.slice(draft.from, draft.trigger.from).some((t) => t.entries.some((e) => e.tag === "pronoun"))))) put(draft.pronoun, self);
+  else if (self && draft.pronoun && (draft.clause.kind === "reported" || (claim.attribution.at(-1)?.inherited && !draft.passive && tokens.slice(draft.from, draft.trigger.from).some((t) => isPronoun(t))))) put(draft.pronoun, self);
   else if (draft.object && claim.targets.length === 0) { const met = focus.parties.find((a) => ![...claim.initiators].some((b) => b.id === a.id || focus.camp(b.id ?? "") === focus.camp(a.id ?? ""))); if (met) put("target", { ...met, inherited: true }); }
   else if (draft.pronoun && focus.subject) put(draft.pronoun, { ...focus.subject, inherited: true });
   // "ses hommes", "dans ses rangs" in somebody's own statement: his own.
   if (self && first >= 0 && claim.type !== "toll" && claim.initiators.length === 0 && draft.from + first < draft.trigger.from) put("initiator", self);
   if (self && claim.targets.length === 0 && claim.counts.length > 0) {
-    for (let i = draft.from; i < draft.to; i++) if (tokens[i]!.entries.some((e) => e.tag === "possessive" || e.tag === "first-person") && tokens.slice(i + 1, i + 3).some((t) => t.entries.some((e) => ["side-noun", "group-noun", "force", "counted"].includes(e.tag)))) put("target", self);
+    for (let i = draft.from; i < draft.to; i++) if (isPossessiveOrFirstPerson(tokens[i]) && tokens.slice(i + 1, i + 3).some((t) => isGroupOrCount(t))) put("target", self);
   }
   if (draft.victor && claim.initiators.length === 0) { const victor = self && focus.camp(self.id) === "state" ? self : focus.parties.find((a) => focus.camp(a.id ?? "") === "state"); if (victor) put("initiator", { ...victor, inherited: true }); }
   // "des combattants adverses": whoever the story tells of fighting the doer or the speaker.
@@ -197,9 +196,9 @@ function trim(sense: Sense, draft: Draft): Range | null {
     if (end <= draft.trigger.from && end > from) from = end;
     if (start >= draft.trigger.to && start < to) to = start;
   }
-  const edge = (i: number): boolean => tokens[i]!.kind === "mark" && !/[»”)]/.test(tokens[i]!.text) || (i < draft.trigger.from && tokens[i]!.entries.some((e) => EDGE.has(e.tag)) && !tokens[i]!.entries.some((e) => e.meaning === "relative"));
+  const edge = (i: number): boolean => tokens[i]!.kind === "mark" && !/[»”)]/.test(tokens[i]!.text) || (i < draft.trigger.from && isEdge(tokens[i]) && !tokens[i]!.entries.some((e) => e.meaning === "relative"));
   while (from < to && edge(from)) from++;
-  while (to > from && (tokens[to - 1]!.kind === "mark" || (to - 1 > draft.trigger.to && tokens[to - 1]!.entries.some((e) => e.tag === "article" || e.tag === "and")))) to--;
+  while (to > from && (tokens[to - 1]!.kind === "mark" || (to - 1 > draft.trigger.to && isArticleOrAnd(tokens[to - 1])))) to--;
   return to > from ? { start: tokens[from]!.start, end: tokens[to - 1]!.end } : null;
 }
 
@@ -230,9 +229,9 @@ function spokenOn(t: TimeMention, sense: Sense): boolean {
   const close = (gap: number): boolean => gap >= 0 && gap <= 1;
   const { tokens } = sense.sentence;
   // "Ce lundi, l'agence a fait savoir que …": a day before all else, and then who says it.
-  const leads = t.from <= 1 && tokens[t.to]?.text === "," && tokens[t.from]!.entries.some((e) => e.tag === "demonstrative");
-  if (leads && sense.attributed.some((a) => a.source !== null && a.source.from > t.to && a.source.from <= t.to + 3 && a.cue.from >= a.source.to && a.from > a.cue.from && tokens[a.cue.from]!.entries.some((e) => e.tag === "say"))) return true;
-  return sense.attributed.some((a) => tokens[a.cue.from]!.entries.some((e) => e.tag === "say") && (close(t.from - a.cue.to)
+  const leads = t.from <= 1 && tokens[t.to]?.text === "," && isDemonstrative(tokens[t.from]);
+  if (leads && sense.attributed.some((a) => a.source !== null && a.source.from > t.to && a.source.from <= t.to + 3 && a.cue.from >= a.source.to && a.from > a.cue.from && isSay(tokens[a.cue.from]))) return true;
+  return sense.attributed.some((a) => isSay(tokens[a.cue.from]) && (close(t.from - a.cue.to)
     || (a.source !== null && (a.source.to <= a.cue.from ? t.from >= a.source.to && t.to <= a.cue.from : close(t.from - a.source.to)))));
 }
 
@@ -275,7 +274,7 @@ function loadedIn(sense: Sense, range: Range, document: Document): Loaded[] {
   const { tokens } = sense.sentence;
   for (const a of sense.actors) if (a.loaded) add(tokens[a.from]!.start, tokens[a.to - 1]!.end, a.id);
   tokens.forEach((t, i) => {
-    const entry = takesSides(t) ? t.entries.find((e) => e.tag === "loaded") : undefined;
+    const entry = theLoaded(t);
     if (entry) add(t.start, tokens[i + entry.length - 1]!.end, null);
   });
   return found.sort((a, b) => a.start - b.start);

@@ -1,7 +1,17 @@
 import type { Token } from "./tokens.ts";
-import { tagged } from "../tags.ts";
+import { goesOnWith, joinsClause, shares, verbNext } from "./joined-verbs.ts";
+import { isAct, isActNoun, isAdjective, isAux, isBetween, isBound, isCounted, isNe, isNeg, isOf, isPart, tagged, theAux, theSub } from "../tags.ts";
 
-const mayBeVerb = tagged("act", "say", "verb", "light"), isSub = tagged("sub"), isAnd = tagged("and"), mayCount = tagged("number", "dozens", "bound");
+const isActOrVerb = tagged("act", "verb"), startsOver = tagged("act-noun", "aux", "sub", "counted"), isNumeral = tagged("number", "bound", "collective", "dozens"),
+  isAtOrOf = tagged("at", "of"), leadsToNoun = tagged("article", "of", "at", "number", "determiner", "adjective"),
+  opensObject = tagged("article", "number", "bound", "quantifier", "place-noun", "nationality", "force", "people"),
+  isVerbal = tagged("act", "verb", "say", "stop", "light"), goesBeforeVerb = tagged("aux", "neg", "ne", "reflexive", "pronoun"),
+  isNeOrReflexiveOrObjectPronoun = tagged("ne", "reflexive", "object-pronoun"), isVerbOrAux = tagged("act", "say", "verb", "light", "aux"),
+  isNegOrSay = tagged("neg", "say"), isNumberOrDozens = tagged("number", "dozens"), isActNounOrPlaceNoun = tagged("act-noun", "place-noun"),
+  goesBeforeNoun = tagged("article", "determiner", "number", "at", "from", "near"), isFigureOrOf = tagged("number", "dozens", "collective", "of"),
+  isActNounOrInstrument = tagged("act-noun", "instrument"), isAtOrAfter = tagged("at", "after"),
+  mayBeVerb = tagged("act", "say", "verb", "light"), isSub = tagged("sub"), isAnd = tagged("and"),
+  mayCount = tagged("number", "dozens", "bound");
 
 /** A stretch of a sentence with one statement, as far as punctuation and its joints tell. */
 export interface Clause {
@@ -20,7 +30,7 @@ const COMMA = new Set([",", "،"]);
 
 /** Whether an entry is an act or a saying in a verb's form (an infinitive is none). */
 export const isVerb = (token: Token): boolean =>
-  mayBeVerb(token) && !token.entries.some((e) => e.tag === "between") && token.entries.some((e) => (e.tag === "act" || e.tag === "say" || e.tag === "verb" || (e.tag === "light" && e.features.includes("fin"))) && !(e.features.length === 1 && e.features[0] === "inf"));
+  mayBeVerb(token) && !isBetween(token) && token.entries.some((e) => (e.tag === "act" || e.tag === "say" || e.tag === "verb" || (e.tag === "light" && e.features.includes("fin"))) && !(e.features.length === 1 && e.features[0] === "inf"));
 
 /**
  * Cuts a sentence into clauses: at stops inside it, at relative words and subordinators, and at commas between two
@@ -33,30 +43,30 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
     // Brackets around a bare name or date are part of the clause that they stand in.
     if (token.text === "(") {
       const end = tokens.findIndex((t, k) => k > i && k <= i + 8 && t.text === ")");
-      if (end > 0 && end < tokens.length - 1 && !tokens.slice(i, end).some((t) => isVerb(t) || t.entries.some((e) => ["act-noun", "aux", "sub", "counted"].includes(e.tag)))) { i = end; continue; }
+      if (end > 0 && end < tokens.length - 1 && !tokens.slice(i, end).some((t) => isVerb(t) || startsOver(t))) { i = end; continue; }
     }
     // "Dans nos rangs : 14 tués": what stands before the colon says of whom the figures are.
-    if (token.text === ":" && next && (next.kind === "number" || next.entries.some((e) => ["number", "bound", "collective", "dozens"].includes(e.tag))) && tokens[cuts.at(-1)!.at]?.entries.some((e) => e.tag === "at" || e.tag === "of") && !hasVerb(tokens, cuts.at(-1)!.at, i)) continue;
+    if (token.text === ":" && next && (next.kind === "number" || isNumeral(next)) && isAtOrOf(tokens[cuts.at(-1)!.at]) && !hasVerb(tokens, cuts.at(-1)!.at, i)) continue;
     if (HARD.has(token.text) && !token.inner) { cuts.push({ at: i + 1, kind: "main", soft: false }); continue; }
-    const sub = isSub(token) ? token.entries.find((e) => e.tag === "sub") : undefined;
+    const sub = theSub(token);
     // "since the war began in 2011" is one word of time.
     if (sub && times.some((t) => t.from <= i && i < t.to)) continue;
     // "has since held": no joint.
-    if (sub?.meaning === "preposition" && tokens[i - 1]?.entries.some((e) => e.tag === "aux")) continue;
+    if (sub?.meaning === "preposition" && isAux(tokens[i - 1])) continue;
     if (sub && sub.meaning !== "relative" && only(tokens, i, cuts.at(-1)!.at)) continue;
-    if (sub && i > 0 && !inLonger(tokens, i)) { cuts.push({ at: i, kind: sub.meaning === "relative" || (sub.meaning === "either" && next && (isVerb(next) || next.entries.some((e) => e.tag === "aux"))) ? "relative" : sub.meaning === "that" || sub.meaning === "either" ? "reported" : "main", soft: sub.meaning === "preposition" }); continue; }
+    if (sub && i > 0 && !inLonger(tokens, i)) { cuts.push({ at: i, kind: sub.meaning === "relative" || (sub.meaning === "either" && next && (isVerb(next) || isAux(next))) ? "relative" : sub.meaning === "that" || sub.meaning === "either" ? "reported" : "main", soft: sub.meaning === "preposition" }); continue; }
     if (continues(tokens, i)) continue;
     // … and so does a part of them ("بينهم طفلان،").
-    if (COMMA.has(token.text) && next?.entries.some((e) => e.tag === "part") && tokens.slice(Math.max(0, i - 12), i).some((t) => fell(t) || t.entries.some((e) => e.tag === "act" && (e.features.includes("past") || e.features.includes("ger")) && FALLEN.has(e.meaning)))) continue;
+    if (COMMA.has(token.text) && isPart(next) && tokens.slice(Math.max(0, i - 12), i).some((t) => fell(t) || isAct(t, (e) => (e.features.includes("past") || e.features.includes("ger")) && FALLEN.has(e.meaning)))) continue;
     // "… were executed 19 more were killed": where commas are lost, a new figure with a verb of its own.
-    if (i > 0 && figure(token) && tokens[i - 1]!.entries.some((e) => e.tag === "act" && e.features.includes("pp")) && tokens.slice(i + 1, i + 5).some((t) => t.entries.some((e) => e.tag === "aux"))) { cuts.push({ at: i, kind: "main", soft: true }); continue; }
+    if (i > 0 && figure(token) && isAct(tokens[i - 1], (e) => e.features.includes("pp")) && tokens.slice(i + 1, i + 5).some((t) => isAux(t))) { cuts.push({ at: i, kind: "main", soft: true }); continue; }
     // "a, de son côté, repris …": between the auxiliary and its participle words are only put in.
     if (COMMA.has(token.text) && next && insertion(tokens, i) >= 0) { while (cuts.length > 1 && cuts.at(-1)!.at > insertion(tokens, i)) cuts.pop(); continue; }
     if (COMMA.has(token.text) && next) {
-      const participle = next.entries.some((e) => ["act", "say", "verb", "light"].includes(e.tag) && e.features.length > 0 && e.features.every((f) => f === "pp" || f === "ger"));
+      const participle = mayBeVerb(next, (e) => e.features.length > 0 && (e.features.every((f) => f === "pp" || f === "ger")));
       cuts.push({ at: i + 1, kind: participle ? "participle" : "main", soft: !participle });
-    } else if (isAnd(token) && next && i > 0 && goesOnWith(tokens, i, cuts.at(-1)!.at)) cuts.push({ at: i, kind: next.entries.some((e) => (e.tag === "act" || e.tag === "verb") && e.features.includes("ger")) ? "participle" : "main", soft: false, alike: true });
-    else if (isAnd(token) && next && i > 0 && (anew(tokens, i) || joinsClause(tokens, i + 1) || next.entries.some((e) => e.tag === "neg" && e.meaning === "verbal") || (finite(next) && !listed(tokens, i)) || verbNext(tokens, i + 1) || shares(tokens, i, cuts.at(-1)!.at))) cuts.push({ at: i, kind: "main", soft: true });
+    } else if (isAnd(token) && next && i > 0 && goesOnWith(tokens, i, cuts.at(-1)!.at)) cuts.push({ at: i, kind: isActOrVerb(next, (e) => e.features.includes("ger")) ? "participle" : "main", soft: false, alike: true });
+    else if (isAnd(token) && next && i > 0 && (anew(tokens, i) || joinsClause(tokens, i + 1) || isNeg(next, (e) => e.meaning === "verbal") || (finite(next) && !listed(tokens, i)) || verbNext(tokens, i + 1) || shares(tokens, i, cuts.at(-1)!.at))) cuts.push({ at: i, kind: "main", soft: true });
   }
   // A word of a date may be spelled like a verb ("فجر الأحد").
   const dated = (i: number): boolean => times.some((t) => t.to - t.from > 1 && t.from <= i && i < t.to);
@@ -66,7 +76,7 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
     const { at, kind, soft, alike } = cuts[c]!, to = cuts[c + 1]?.at ?? tokens.length;
     if (to <= at) continue;
     // "l'exécution, jeudi, par X, de dix soldats": what begins with "of" and has no verb in a tense goes on.
-    const hangs = soft && tokens[at]!.entries.some((e) => e.tag === "of") && !tokens.slice(at, to).some((_, k) => tensed(tokens, at + k));
+    const hangs = soft && isOf(tokens[at]) && !tokens.slice(at, to).some((_, k) => tensed(tokens, at + k));
     const verb = !hangs && (hasVerb(tokens, at, to, dated) || spoken[at] === true);
     // "L'offensive, déclenchée lundi, a coûté …": after a participle the verb takes its subject up again.
     const goesOn = open !== null && (open.kind === "participle" || (open.kind === "relative" && strange(tokens[open.from + 1]))) && verb && heads(tokens, at);
@@ -102,25 +112,25 @@ function tensed(tokens: readonly Token[], i: number): boolean {
   const { entries } = tokens[i]!, before = tokens[i - 1], next = tokens[i + 1];
   const auxiliary = entries.filter((e) => e.tag === "aux");
   if (auxiliary.length) return auxiliary.some((e) => !e.features.length || e.features.some((f) => f !== "pp" && f !== "inf" && f !== "ger")) && !entries.some((e) => e.tag === "number" || e.tag === "article");
-  if (asNoun(tokens, i) || entries.some((e) => e.tag === "act-noun" || e.tag === "counted" || e.tag === "force") || before?.entries.some((e) => ["article", "of", "at", "number", "determiner", "adjective"].includes(e.tag))) return false;
+  if (asNoun(tokens, i) || entries.some((e) => e.tag === "act-noun" || e.tag === "counted" || e.tag === "force") || leadsToNoun(before)) return false;
   const forms = entries.filter((e) => e.tag === "act" || e.tag === "say" || e.tag === "verb");
   if (!forms.some((e) => e.features.some((f) => f === "past" || f === "pres" || f === "impf"))) return false;
   // A form that may be a participle is a verb only before an object of its own.
-  return !forms.some((e) => e.features.includes("pp")) || Boolean(next && (next.kind === "number" || next.entries.some((e) => ["article", "number", "bound", "quantifier", "place-noun", "nationality", "force", "people"].includes(e.tag))));
+  return !forms.some((e) => e.features.includes("pp")) || Boolean(next && (next.kind === "number" || opensObject(next)));
 }
 
 /** Where in a relative clause a second verb in a tense begins, that no joint leads; -1 without one. */
 function closes(tokens: readonly Token[], from: number, to: number): number {
   const verb = tokens[from + 1];
-  let first = strange(verb) || (verb?.kind === "word" && !verb.capital && verb.entries.some((e) => ["act", "verb", "say", "stop", "light"].includes(e.tag)) && !verb.entries.some((e) => e.tag === "aux")) ? from + 1 : -1;
+  let first = strange(verb) || (verb?.kind === "word" && !verb.capital && isVerbal(verb) && !isAux(verb)) ? from + 1 : -1;
   for (let i = first < 0 ? from + 1 : first + 1; i < to; i++) {
-    if (tokens[i]!.kind === "mark" || tokens[i]!.entries.some((e) => e.tag === "and")) return -1;
+    if (tokens[i]!.kind === "mark" || isAnd(tokens[i])) return -1;
     if (!tensed(tokens, i)) continue;
     if (first < 0) { first = i; continue; }
     // The same group of verbs: "ont été", "had been", "a, depuis, été".
-    if (tokens.slice(first, i).every((t, k) => k === 0 || t.entries.length === 0 || t.entries.some((e) => ["aux", "neg", "ne", "reflexive", "pronoun"].includes(e.tag)))) continue;
+    if (tokens.slice(first, i).every((t, k) => k === 0 || t.entries.length === 0 || goesBeforeVerb(t))) continue;
     let start = i;
-    while (start - 1 > first && tokens[start - 1]!.entries.some((e) => ["ne", "reflexive", "object-pronoun"].includes(e.tag))) start--;
+    while (start - 1 > first && isNeOrReflexiveOrObjectPronoun(tokens[start - 1])) start--;
     return start - first >= 2 ? start : -1;
   }
   return -1;
@@ -129,9 +139,9 @@ function closes(tokens: readonly Token[], from: number, to: number): number {
 /** Where an auxiliary stands whose participle follows the comma at `comma`, over words between two commas; -1 without one. */
 export function insertion(tokens: readonly Token[], comma: number): number {
   const next = tokens[comma + 1];
-  if (!next?.entries.some((e) => ["act", "say", "verb", "light", "aux"].includes(e.tag) && e.features.includes("pp"))) return -1;
+  if (!isVerbOrAux(next, (e) => e.features.includes("pp"))) return -1;
   for (let k = comma - 1; k > Math.max(0, comma - 10); k--) {
-    if (COMMA.has(tokens[k]!.text)) return tokens[k - 1]!.entries.some((e) => e.tag === "aux" && e.meaning !== "do") && !tokens.slice(k, comma).some((t) => isVerb(t)) ? k - 1 : -1;
+    if (COMMA.has(tokens[k]!.text)) return isAux(tokens[k - 1], (e) => e.meaning !== "do") && !tokens.slice(k, comma).some((t) => isVerb(t)) ? k - 1 : -1;
     if (HARD.has(tokens[k]!.text)) return -1;
   }
   return -1;
@@ -143,8 +153,8 @@ const strange = (token: Token | undefined): boolean => token?.kind === "word" &&
 /** "n'a visé que des soldats": after a lone "ne" the joint means "only". */
 function only(tokens: readonly Token[], at: number, from: number): boolean {
   for (let k = at - 1; k >= Math.max(from, at - 6); k--) {
-    if (tokens[k]!.kind === "mark" || tokens[k]!.entries.some((e) => e.tag === "neg" || e.tag === "say")) return false;
-    if (tokens[k]!.entries.some((e) => e.tag === "ne")) return true;
+    if (tokens[k]!.kind === "mark" || isNegOrSay(tokens[k])) return false;
+    if (isNe(tokens[k])) return true;
   }
   return false;
 }
@@ -161,19 +171,19 @@ const heads = (tokens: readonly Token[], at: number): boolean => {
 
 /** "19 were killed in a blast and at least 16 others had died …": figures in another tense are another statement. */
 function anew(tokens: readonly Token[], and: number): boolean {
-  const aux = (k: number): string | undefined => tokens[k]?.entries.find((e) => e.tag === "aux")?.meaning;
+  const aux = (k: number): string | undefined => theAux(tokens[k])?.meaning;
   if (!figure(tokens[and + 1]!)) return false;
   for (let k = and + 2; k < Math.min(tokens.length, and + 7); k++) {
     if (tokens[k]!.kind === "mark") return false;
     if (aux(k) !== "have") { if (aux(k)) return false; continue; }
-    if (!tokens.slice(k + 1, k + 3).some((t) => t.entries.some((e) => e.tag === "act" && (e.features.includes("pp") || e.features.includes("past"))))) return false;
+    if (!tokens.slice(k + 1, k + 3).some((t) => isAct(t, (e) => e.features.includes("pp") || e.features.includes("past")))) return false;
     for (let b = and - 1; b >= Math.max(0, and - 20) && !HARD.has(tokens[b]!.text); b--) if (aux(b)) return aux(b) === "be" && aux(b - 1) !== "have";
     return false;
   }
   return false;
 }
 
-const figure = (token: Token): boolean => token.kind === "number" || mayCount(token) && token.entries.some((e) => e.tag === "number" || e.tag === "dozens" || (e.tag === "bound" && (e.meaning === "least" || e.meaning === "more")));
+const figure = (token: Token): boolean => token.kind === "number" || mayCount(token) && (isNumberOrDozens(token) || isBound(token, (e) => e.meaning === "least" || e.meaning === "more"));
 
 /** Whether the token belongs to a longer expression that began before it ("parmi lesquels"). */
 const inLonger = (tokens: readonly Token[], i: number): boolean => {
@@ -183,14 +193,14 @@ const inLonger = (tokens: readonly Token[], i: number): boolean => {
 
 /** "dans l'attaque", "à l'est de": a form that is spelled like a verb and stands where only a noun can. */
 const asNoun = (tokens: readonly Token[], i: number): boolean =>
-  tokens[i]!.entries.some((e) => e.tag === "act-noun" || e.tag === "place-noun") && Boolean(tokens[i - 1]?.entries.some((e) => ["article", "determiner", "number", "at", "from", "near"].includes(e.tag)));
+  isActNounOrPlaceNoun(tokens[i]) && Boolean(goesBeforeNoun(tokens[i - 1]));
 
 /** "et 24 blessés": a participle that is somebody, right behind a figure. */
 const casualties = (tokens: readonly Token[], i: number): boolean =>
-  tokens[i]!.entries.some((e) => e.tag === "counted") && tokens[i]!.entries.every((e) => e.tag !== "act" || (e.features.includes("pp") && !e.features.some((f) => f === "past" || f === "fin" || f === "pres"))) && Boolean(tokens[i - 1] && (tokens[i - 1]!.kind === "number" || tokens[i - 1]!.entries.some((e) => ["number", "dozens", "collective", "of"].includes(e.tag))));
+  isCounted(tokens[i]) && tokens[i]!.entries.every((e) => e.tag !== "act" || (e.features.includes("pp") && !e.features.some((f) => f === "past" || f === "fin" || f === "pres"))) && Boolean(tokens[i - 1] && (tokens[i - 1]!.kind === "number" || isFigureOrOf(tokens[i - 1])));
 
 const hasVerb = (tokens: readonly Token[], from: number, to: number, dated: (i: number) => boolean = () => false): boolean => {
-  for (let i = from; i < to; i++) if (!dated(i) && (isVerb(tokens[i]!) || tokens[i]!.entries.some((e) => e.tag === "aux" || (e.tag === "neg" && e.meaning === "verbal"))) && !asNoun(tokens, i) && !hung(tokens, i) && !casualties(tokens, i)) return true;
+  for (let i = from; i < to; i++) if (!dated(i) && (isVerb(tokens[i]!) || isAux(tokens[i]) || isNeg(tokens[i], (e) => e.meaning === "verbal")) && !asNoun(tokens, i) && !hung(tokens, i) && !casualties(tokens, i)) return true;
   return false;
 };
 
@@ -199,17 +209,17 @@ const hung = (tokens: readonly Token[], i: number): boolean => {
   const before = tokens[i - 1];
   if (oblique(tokens, i)) return true;
   return Boolean(before) && tokens[i]!.clitics.some((c) => c.includes("pronoun")) && tokens[i]!.entries.some((e) => e.features.includes("fin"))
-    && (before!.entries.some((e) => e.tag === "act-noun" || e.tag === "instrument") || (before!.entries.some((e) => e.tag === "adjective") && Boolean(tokens[i - 2]?.entries.some((e) => e.tag === "act-noun" || e.tag === "instrument"))))
+    && (isActNounOrInstrument(before) || (isAdjective(before) && isActNounOrInstrument(tokens[i - 2])))
     && before!.clitics.every((c) => !c.includes("article"));
 };
 
 /** "بتفجيرين انتحاريين استهدفا سوقا": a finite verb right after an indefinite noun of action that a preposition governs is no subject's verb. */
 function oblique(tokens: readonly Token[], i: number): boolean {
-  if (!tokens[i]!.entries.some((e) => e.tag === "act" && e.features.includes("fin")) || tokens[i]!.entries.some((e) => e.tag === "act-noun")) return false;
+  if (!isAct(tokens[i], (e) => e.features.includes("fin")) || isActNoun(tokens[i])) return false;
   for (let k = i - 1; k > Math.max(0, i - 4); k--) {
     const { entries, clitics, kind } = tokens[k]!;
     if (kind !== "word" || clitics.some((c) => c.includes("article"))) return false;
-    if (entries.some((e) => (e.tag === "act-noun" && e.length >= i - k - 1 && e.length <= i - k) || e.tag === "instrument")) return tokens[k - 1]!.entries.some((e) => e.tag === "at" || e.tag === "after");
+    if (entries.some((e) => (e.tag === "act-noun" && e.length >= i - k - 1 && e.length <= i - k) || e.tag === "instrument")) return isAtOrAfter(tokens[k - 1]);
     if (!entries.some((e) => e.tag === "adjective" || e.tag === "nationality")) return false;
   }
   return false;
@@ -217,75 +227,24 @@ function oblique(tokens: readonly Token[], i: number): boolean {
 
 /** "مقتل ثلاثة وجرح خمسة": a form that is a noun as well as a verb, after "and" in a list of such nouns. */
 function listed(tokens: readonly Token[], i: number): boolean {
-  if (!tokens[i + 1]!.entries.some((e) => e.tag === "act-noun")) return false;
+  if (!isActNoun(tokens[i + 1])) return false;
   for (let k = i - 1; k >= Math.max(0, i - 8) && !HARD.has(tokens[k]!.text); k--) {
     if (finite(tokens[k]!)) return false;
-    if (tokens[k]!.entries.some((e) => e.tag === "act-noun")) return true;
+    if (isActNoun(tokens[k])) return true;
   }
   return false;
 }
 
-const fell = (token: Token | undefined): boolean => Boolean(token?.entries.some((e) => (e.tag === "act-noun" && e.meaning === "kill" && e.features.includes("verbal")) || e.tag === "act" && (e.meaning === "kill" || e.meaning === "wound" || e.meaning === "die") && e.features.includes("fin") && (e.features.includes("either") || e.features.includes("passive") || e.meaning === "die")));
+const fell = (token: Token | undefined): boolean => Boolean(isActNoun(token, (e) => e.meaning === "kill" && e.features.includes("verbal")) || isAct(token, (e) => (e.meaning === "kill" || e.meaning === "wound" || e.meaning === "die") && e.features.includes("fin") && (e.features.includes("either") || e.features.includes("passive") || e.meaning === "die")));
 
 /** "قتل ثلاثة، وأصيب سبعة في …": the dead and the wounded of one event stand in one clause, with what happened to both. */
 function continues(tokens: readonly Token[], i: number): boolean {
   const and = isAnd;
   const verb = and(tokens[i]) ? i + 1 : COMMA.has(tokens[i]!.text) && and(tokens[i + 1]) ? i + 2 : -1;
   if (verb < 0 || !fell(tokens[verb])) return false;
-  for (let k = verb - 1; k >= Math.max(0, verb - 16) && !HARD.has(tokens[k]!.text) && !tokens[k]!.entries.some((e) => e.tag === "sub"); k--) if (fell(tokens[k])) return true;
+  for (let k = verb - 1; k >= Math.max(0, verb - 16) && !HARD.has(tokens[k]!.text) && !isSub(tokens[k]); k--) if (fell(tokens[k])) return true;
   return false;
 }
 
 /** A verb with its person straight after "and" begins a clause, where a language puts verbs first. */
-const finite = (token: Token): boolean => token.entries.some((e) => ["act", "say", "verb", "light"].includes(e.tag) && e.features.includes("fin"));
-
-/** "ont attaqué le camp et tué dix soldats": a participle that shares the auxiliary of the one before, with an object of its own. */
-function shares(tokens: readonly Token[], and: number, from: number): boolean {
-  const next = tokens[and + 1]!, object = /^[«“"]$/.test(tokens[and + 2]?.text ?? "") ? tokens[and + 3] : tokens[and + 2];
-  const acts = next.entries.filter((e) => e.tag === "act");
-  if (!acts.length || !acts.every((e) => e.features.includes("pp") && e.features.every((f) => f === "pp" || f === "pres")) || next.entries.some((e) => e.tag === "counted" && tokens[and - 1]?.entries.some((o) => o.tag === "counted"))) return false;
-  if (!object || !(object.kind === "number" || object.entries.some((e) => ["article", "number", "bound", "collective", "dozens", "quantifier"].includes(e.tag)))) return false;
-  return tokens.slice(from, and).some((t, k, all) => t.entries.some((e) => e.tag === "aux" && e.meaning === "have") && all.slice(k + 1, k + 4).some((u) => u.entries.some((e) => e.tag === "act" && e.features.includes("pp"))));
-}
-
-/** "killing seven soldiers and seizing three vehicles", "killed seven soldiers and seized …": another act of the same form, with an object of its own. */
-function goesOnWith(tokens: readonly Token[], and: number, from: number): boolean {
-  const object = tokens[and + 2];
-  if (!object || !(object.kind === "number" || object.capital || object.entries.some((e) => ["article", "number", "bound", "collective", "dozens", "quantifier", "force", "determiner"].includes(e.tag)))) return false;
-  const form = (t: Token): "ger" | "past" | null => { const acts = t.entries.filter((e) => e.tag === "act" || (e.tag === "verb" && e.features.length > 0)); return !acts.length || t.entries.some((e) => e.tag === "counted" && e.length > 1) ? null : acts.every((e) => e.features.length === 1 && e.features[0] === "ger") ? "ger" : acts.every((e) => e.features.includes("past") && !e.features.includes("fin")) ? "past" : null; };
-  const next = tokens[and + 1]!, kind = form(next);
-  if (!kind) return false;
-  const fallen = (t: Token): boolean => t.entries.some((e) => e.tag === "act" && FALLEN.has(e.meaning));
-  for (let k = and - 2; k >= Math.max(from, and - 14); k--) {
-    const t = tokens[k]!;
-    if (t.kind === "mark" || isAnd(t) || isSub(t)) return false;
-    if (form(t) !== kind) continue;
-    // The dead and the wounded are one toll; a participle behind an auxiliary is no verb in a tense.
-    return !(fallen(t) && fallen(next)) && (kind === "ger" || !tokens[k - 1]?.entries.some((e) => e.tag === "aux" && e.meaning !== "have"));
-  }
-  return false;
-}
-
-/** "… la ville et contrôlent la route": a form that is nothing but a verb in a tense, right after "and" or its pronoun. */
-function verbNext(tokens: readonly Token[], from: number): boolean {
-  for (let i = from; i < Math.min(tokens.length, from + 3); i++) {
-    const { entries, kind } = tokens[i]!;
-    if (kind !== "word") return false;
-    const verbs = entries.filter((e) => e.tag === "act" || e.tag === "say");
-    if (verbs.some((e) => e.features.some((f) => f === "pres" || f === "impf")) && !verbs.some((e) => e.features.some((f) => f === "pp" || f === "inf"))) return !entries.some((e) => e.tag === "act-noun" || e.tag === "counted" || e.tag === "place-noun");
-    if (!entries.some((e) => e.tag === "pronoun" || e.tag === "ne")) return false;
-  }
-  return false;
-}
-
-/** "et 12 autres ont été blessés" stays; "et l'armée a repris …" is a clause of its own: an auxiliary within a few words, after a noun. */
-function joinsClause(tokens: readonly Token[], from: number): boolean {
-  for (let i = from; i < Math.min(tokens.length, from + 6); i++) {
-    const token = tokens[i]!;
-    if (token.kind !== "word") return false;
-    const past = token.entries.some((e) => e.tag === "act" && e.features.includes("past"));
-    if (past && !tokens.slice(from, i).some((t) => t.capital || t.entries.some((e) => ["article", "force", "group-noun", "people", "nationality", "pronoun", "camp"].includes(e.tag)))) return false;
-    if (past || token.entries.some((e) => e.tag === "aux")) return i > from && !tokens.slice(from, i).some((t) => t.entries.some((e) => e.tag === "number" || e.tag === "counted") || t.kind === "number");
-  }
-  return false;
-}
+const finite = (token: Token): boolean => mayBeVerb(token, (e) => e.features.includes("fin"));

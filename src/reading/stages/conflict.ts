@@ -1,7 +1,7 @@
 import type { Directory } from "../../directory/index.ts";
 import type { Sense } from "./read-sentence.ts";
 import type { Token } from "./tokens.ts";
-import { tagged } from "../tags.ts";
+import { isActNoun, isCamp, isEveryday, isForce, isGroupNoun, isIdiom, isTopic, tagged } from "../tags.ts";
 
 const isMishap = tagged("mishap");
 
@@ -27,9 +27,9 @@ function sign(s: Sense, directory: Directory): boolean {
   const { tokens } = s.sentence;
   const armed = !mishap(tokens) && s.drafts.some((d) => ARMS.has(d.act)
     || ((DEADLY.has(d.act) || d.act === "clash") && d.counts.some((c) => c.quantity === "killed"))
-    || tokens.slice(d.from, d.to).some((t) => t.entries.some((e) => e.tag === "act-noun" && WEAPONS.has(e.meaning) && !e.features.includes("fired") && !e.features.includes("common"))));
-  const police = (a: Sense["actors"][number]): boolean => tokens.slice(a.from, a.to).some((t) => t.entries.some((e) => e.tag === "force" && e.meaning === "police"));
-  const everyday = (a: Sense["actors"][number]): boolean => a.to - a.from === 1 && tokens[a.from]!.entries.some((e) => e.tag === "everyday" || (e.tag === "group-noun" && e.meaning === "common") || (a.by === "group" && e.tag === "camp"));
+    || tokens.slice(d.from, d.to).some((t) => isActNoun(t, (e) => WEAPONS.has(e.meaning) && !e.features.includes("fired") && !e.features.includes("common"))));
+  const police = (a: Sense["actors"][number]): boolean => tokens.slice(a.from, a.to).some((t) => isForce(t, (e) => e.meaning === "police"));
+  const everyday = (a: Sense["actors"][number]): boolean => a.to - a.from === 1 && (isEveryday(tokens[a.from]) || isGroupNoun(tokens[a.from], (e) => e.meaning === "common") || (isCamp(tokens[a.from]) && a.by === "group"));
   return armed || s.actors.some((a) => !everyday(a) && (a.by === "group" || (a.by === "force" && !police(a)) || (a.by === "name" && a.id !== null && FIGHTERS.has(directory.actor(a.id)?.kind ?? ""))));
 }
 
@@ -56,7 +56,7 @@ function withoutCommon(s: Sense, told: boolean): Sense {
   return { ...s, drafts: s.drafts.filter((d) => (told && d.type === "assessment") || (told ? !COMMON.has(d.act) && !(d.act === "phrase" && (d.type === "responsibility" || d.type === "control" || d.type === "movement" || (d.type === "confirmation" && d.factuality !== "unknown"))) && counted(d) : UNREST.has(d.act))) };
 }
 
-const mishap = (tokens: Sense["sentence"]["tokens"]): boolean => tokens.some(isMishap);
+const mishap = (tokens: Sense["sentence"]["tokens"]): boolean => tokens.some((t) => isMishap(t));
 /** What accidents and storms do too. */
 const SUFFERED = new Set(["kill", "die", "wound", "toll", "missing", "bombing", "destroy", "siege", "displace", "evacuate"]);
 
@@ -68,11 +68,11 @@ const HARD = new Set(["airstrike", "suicide", "carbomb", "chemical", "grenade"])
  * (`topic`), and nobody who fights is named on it, nor a weapon of war.
  */
 export function aboutOther(senses: readonly Sense[], title: readonly Token[], directory: Directory): boolean {
-  const other = (tokens: readonly Token[]): boolean => tokens.some((t) => t.entries.some((e) => e.tag === "topic"));
+  const other = (tokens: readonly Token[]): boolean => tokens.some((t) => isTopic(t));
   if (!other(title) && !senses.some((s) => other(s.sentence.tokens))) return false;
   const named = (a: Sense["actors"][number]): boolean => a.by === "name" && a.id !== null && FIGHTERS.has(directory.actor(a.id)?.kind ?? "");
-  const fought = (s: Sense): boolean => s.actors.some((a) => named(a) || (a.by === "group" && !s.sentence.tokens[a.from]!.entries.some((e) => (e.tag === "group-noun" && e.meaning === "common") || e.tag === "camp")));
-  return !senses.some((s) => fought(s) || s.drafts.some((d) => HARD.has(d.act)) || s.sentence.tokens.some((t) => t.entries.some((e) => e.tag === "act-noun" && WEAPONS.has(e.meaning) && e.meaning !== "offensive" && e.meaning !== "ambush" && !t.entries.some((x) => x.tag === "idiom") && !e.features.includes("common") && !e.features.includes("fired"))));
+  const fought = (s: Sense): boolean => s.actors.some((a) => named(a) || (a.by === "group" && !(isGroupNoun(s.sentence.tokens[a.from], (e) => e.meaning === "common") || isCamp(s.sentence.tokens[a.from]))));
+  return !senses.some((s) => fought(s) || s.drafts.some((d) => HARD.has(d.act)) || s.sentence.tokens.some((t) => isActNoun(t, (e) => WEAPONS.has(e.meaning) && e.meaning !== "offensive" && e.meaning !== "ambush" && !e.features.includes("common") && !e.features.includes("fired")) && !isIdiom(t)));
 }
 
 /** Of a page about something else only protests are kept: against a bill, over a match. */
@@ -80,5 +80,5 @@ export const protestsOnly = (senses: readonly Sense[]): Sense[] => senses.map((s
 
 /** Leaves out who died of an accident, an earthquake or a storm, wherever it stands: no act of anybody. */
 function withoutMishaps(senses: readonly Sense[]): Sense[] {
-  return senses.map((s) => (mishap(s.sentence.tokens) ? { ...s, drafts: s.drafts.filter((d) => !SUFFERED.has(d.act) || !mishap(s.sentence.tokens.slice(d.from, d.to)) || s.sentence.tokens.slice(d.from, d.to).some((t) => t.entries.some((e) => e.tag === "act-noun" && WEAPONS.has(e.meaning)))) } : s));
+  return senses.map((s) => (mishap(s.sentence.tokens) ? { ...s, drafts: s.drafts.filter((d) => !SUFFERED.has(d.act) || !mishap(s.sentence.tokens.slice(d.from, d.to)) || s.sentence.tokens.slice(d.from, d.to).some((t) => isActNoun(t, (e) => WEAPONS.has(e.meaning)))) } : s));
 }

@@ -8,10 +8,19 @@ import { modality } from "./modality.ts";
 import { partiesOf } from "./parties.ts";
 import type { PlaceMention } from "./places.ts";
 import { compound, role, type Role } from "./roles.ts";
-import { antecedentAct, background, bySpeaker, objectPronoun, pronounSubject, triggers, type Found, type Trigger } from "./triggers.ts";
+import { bySpeaker, objectPronoun, pronounSubject } from "./stand-ins.ts";
+import { antecedentAct, background, triggers, type Found, type Trigger } from "./triggers.ts";
 import type { TimeMention } from "./times.ts";
 import { parts } from "./secondary.ts";
 import { settle } from "./types.ts";
+import { isAct, isActNoun, isAgainst, isAnd, isArticle, isAt, isCounted, isDefinite, isDemonstrative, isIndefinite, isLight, isNumber, isObjectPronoun, isOccur, isSay, isSub, isSubject, isSuperlative, isTimeUnit, isUpon, isVerb, isVictor, tagged, theInstrument } from "../tags.ts";
+
+const isAtOrNear = tagged("at", "near");
+
+const isAndOrMoodOrAux = tagged("and", "mood", "aux"), leadsToParty = tagged("of", "by", "against", "pronoun"),
+  leadsOn = tagged("of", "by", "against", "at", "near"), isPlaceNounOrPronoun = tagged("place-noun", "pronoun"),
+  isSideNounOrSubject = tagged("side-noun", "subject"), isPlaceNounOrSubject = tagged("place-noun", "subject"),
+  isNumberOrIndefinite = tagged("number", "indefinite"), isArticleOrDefinite = tagged("article", "definite");
 
 /** Kinds of actors that tell of acts and do none. */
 const SPEAKERS = new Set(["media", "news-agency", "monitor"]);
@@ -46,7 +55,7 @@ const DEEDS = new Set(["air-drone-strike", "shelling-artillery-missile-attack", 
 function named(draft: Draft, before: Draft | null, { tokens }: Found): void {
   if (!before || before.to > draft.from || draft.from - before.to > 1) return;
   // "… just hours after another attack" is about two.
-  const joint = Boolean(tokens[draft.from]?.entries.some((e) => e.tag === "upon")) && !tokens[draft.from - 1]?.entries.some((e) => e.tag === "time-unit" || (e.tag === "counted" && e.meaning === "unit"));
+  const joint = isUpon(tokens[draft.from]) && !(isTimeUnit(tokens[draft.from - 1]) || isCounted(tokens[draft.from - 1], (e) => e.meaning === "unit"));
   if (joint && before.type === "toll" && before.counts.length > 0 && before.rule.startsWith("act:") && DEEDS.has(draft.type) && draft.polarity === "positive") before.type = draft.type;
   if (draft.clause.kind === "relative" && draft.type === "attack" && DEEDS.has(before.type) && before.trigger.to >= draft.clause.from - 1) draft.type = before.type;
 }
@@ -55,13 +64,13 @@ function named(draft: Draft, before: Draft | null, { tokens }: Found): void {
 function goesOn(draft: Draft, before: Draft | null, found: Found): void {
   const verb = draft.trigger.from, { tokens } = found;
   if (!before || before.to > draft.from || draft.from - before.to > 1 || !draft.rule.startsWith("act:") || before.clause.kind === "relative") return;
-  const particles = tokens.slice(draft.from, verb).filter((t) => !t.entries.some((e) => e.tag === "and" || e.tag === "mood" || e.tag === "aux")).length;
-  if (particles > 0 || verb - draft.from > 3 || !tokens[draft.from - 1 + (tokens[draft.from]!.entries.some((e) => e.tag === "and") ? 1 : 0)]?.entries.some((e) => e.tag === "and")) return;
+  const particles = tokens.slice(draft.from, verb).filter((t) => !isAndOrMoodOrAux(t)).length;
+  if (particles > 0 || verb - draft.from > 3 || !isAnd(tokens[draft.from - 1 + (isAnd(tokens[draft.from]) ? 1 : 0)])) return;
   const slot = ACTS[draft.rule.slice(4)]?.subject;
   if (slot !== "initiator" || draft.initiators.length > 0) return;
   // A verb of either voice is taken for active here only where people are seized, not where they die.
   // Two verbs in the feminine have one subject: of people who died the second would be masculine.
-  const feminine = (k: number): boolean => tokens[k]!.entries.some((e) => e.tag === "act" && e.features.includes("f"));
+  const feminine = (k: number): boolean => isAct(tokens[k], (e) => e.features.includes("f"));
   const one = draft.passive && before.rule.startsWith("act:") && feminine(verb) && feminine(before.trigger.from);
   if (draft.passive && !one && ["kill", "wound", "die"].includes(draft.rule.slice(4))) return;
   if (one) draft.passive = false;
@@ -80,11 +89,11 @@ function speakerActs(found: Found, clause: Clause, main: Trigger | null): "initi
   const { tokens, spoken } = found;
   if (main.noun) {
     let k = main.at - 1, carriesOut = false;
-    while (k > clause.from && k > main.at - 16 && !spoken[k] && ((carriesOut ||= tokens[k]!.entries.some((e) => e.tag === "light" && e.features.includes("masdar"))) || tokens[k]!.kind === "mark" || found.times.some((t) => t.from <= k && k < t.to) || tokens[k]!.entries.some((e) => e.tag === "act-noun"))) k--;
+    while (k > clause.from && k > main.at - 16 && !spoken[k] && ((carriesOut ||= isLight(tokens[k], (e) => e.features.includes("masdar"))) || tokens[k]!.kind === "mark" || found.times.some((t) => t.from <= k && k < t.to) || isActNoun(tokens[k]))) k--;
     return (ANNOUNCED.has(main.name) || carriesOut) && spoken[k] ? main.act.subject : null;
   }
-  const opener = tokens.slice(clause.from, clause.from + 2).find((t) => t.entries.some((e) => e.tag === "sub" && e.meaning === "that"));
-  const self = clause.kind === "reported" && [opener, tokens[clause.from - 1]].some((t) => t?.entries.some((e) => e.tag === "subject"));
+  const opener = tokens.slice(clause.from, clause.from + 2).find((t) => isSub(t, (e) => e.meaning === "that"));
+  const self = clause.kind === "reported" && [opener, tokens[clause.from - 1]].some((t) => isSubject(t));
   // "وجاء في بيانه أنه قُتل خمسون …": before a passive whose object follows the pronoun stands for nobody.
   if (self && main.passive && found.counts.some((c) => c.from >= main.to && c.to <= clause.to)) return null;
   return self ? (main.passive ? main.act.object : main.act.subject) : null;
@@ -103,7 +112,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   // "l'exécution de dix soldats lors de la prise de X": the first tells, the second says when.
   let noun = !subjectEither && nouns[0]?.act.persons === "killed" ? high(nouns.filter((t) => t.act.type !== "territory")) : high(nouns);
   // "Les combats ont repris", "les tirs ont repris lundi": fighting resumes, and takes nothing back.
-  const resumed = main && main.act.type === "territory" && !main.passive ? nouns.find((t) => FIGHTING.has(t.name) && t.to <= main!.at && main!.at - t.to <= 4 && !tokens.slice(t.to, main!.at).some((x) => x.kind === "mark" || x.entries.some((e) => ["of", "by", "against", "pronoun"].includes(e.tag)))) : undefined;
+  const resumed = main && main.act.type === "territory" && !main.passive ? nouns.find((t) => FIGHTING.has(t.name) && t.to <= main!.at && main!.at - t.to <= 4 && !tokens.slice(t.to, main!.at).some((x) => x.kind === "mark" || leadsToParty(x))) : undefined;
   if (resumed && main) { main = null; noun = resumed; }
   const casualties = counts.filter((c) => ["killed", "wounded", "missing", "suicide-attackers", "vehicle-bombs", "strikes"].includes(c.unit));
   const tells = (a: ActorMention): boolean => a.id !== null && SPEAKERS.has(directory.actor(a.id)?.kind ?? "");
@@ -115,13 +124,13 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   if (antecedent) places.push(antecedent);
   // "killed ten fighters and burned their camp near X": where and when it was stands once, at the end.
   const last = clause.ends, shared = <T extends { from: number; to: number }>(l: readonly T[]): T[] => (last ? l.filter((m) => m.from >= last.from && m.to <= last.to) : []);
-  if (places.length === 0) places.push(...shared(found.places).filter((p) => [p.from - 1, ...(tokens[p.from - 1]?.entries.some((e) => e.tag === "article") ? [p.from - 2] : [])].some((k) => tokens[k]?.entries.some((e) => e.tag === "at" || e.tag === "near"))));
+  if (places.length === 0) places.push(...shared(found.places).filter((p) => [p.from - 1, ...(isArticle(tokens[p.from - 1]) ? [p.from - 2] : [])].some((k) => isAtOrNear(tokens[k]))));
   const owned = (a: ActorMention, r: Role): Role => (found.prenominal ? compound(tokens, a, clause.to, r) : r);
   if (!main && noun) {
-    const definite = [1, 2].some((k) => tokens[noun.at - k]?.entries.some((e) => e.tag === "definite"));
+    const definite = [1, 2].some((k) => isDefinite(tokens[noun.at - k]));
     const linked = actors.some((a) => { const r = owned(a, role(tokens, a, counts, actors, clause.from)); return r.head === noun.at || r.prep === "by" || r.prep === "against"; });
-    const indefinite = !tokens[noun.at - 1]?.entries.some((e) => e.tag === "demonstrative");
-    const occurs = resumed !== undefined || tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "occur"));
+    const indefinite = !isDemonstrative(tokens[noun.at - 1]);
+    const occurs = resumed !== undefined || tokens.slice(clause.from, clause.to).some((t) => isOccur(t));
     // "l'offensive a débuté le 4 avril", "la riposte a été vigoureuse": what is known already, and now when, or that, it came.
     const begun = noun.name === "riposte" || (occurs && (resumed !== undefined || inside(found.times).some((t) => !t.vague)));
     // "la tension règne après le raid qui a détruit …": the relative clause tells of the raid.
@@ -139,7 +148,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   if (found.prenominal && main && !main.noun && noun?.light === "active" && noun.at < main.at && noun.act.rank >= 5 && PEACEFUL.has(main.act.type) && !PEACEFUL.has(noun.act.type)) naming = noun;
   const told0 = clause.kind === "relative" && main && !main.noun && ["casualties", "violence", "bombing", "looting-property-destruction"].includes(act!.type) ? antecedentAct(tokens, clause.from) : null;
   if (told0 && naming === main) naming = { ...main!, name: told0, act: ACTS[told0]! };
-  const bareNoun = found.prenominal && naming === noun && noun !== null && main !== noun && noun.act.type === "violence" && (tokens[noun.at - 1]?.entries.some((e) => e.tag === "definite") || found.times.some((t) => t.to === noun.at)) && !tokens[noun.to]?.entries.some((e) => ["of", "by", "against", "at", "near"].includes(e.tag));
+  const bareNoun = found.prenominal && naming === noun && noun !== null && main !== noun && noun.act.type === "violence" && (isDefinite(tokens[noun.at - 1]) || found.times.some((t) => t.to === noun.at)) && !leadsOn(tokens[noun.to]);
   if (bareNoun) naming = main;
   // "les attaques qui ont fait 55 morts": a figure in a relative clause is of the act that the clause hangs on.
   const hung = !main && !noun && clause.kind === "relative" ? antecedentAct(tokens, clause.from) : null;
@@ -152,31 +161,31 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   const counted = quantities(counts, main, list, groups, found.prenominal, subjectEither, tokens);
   if (!main && counted.length === 0) return null;
   const type = settle(strong?.act ?? null, { initiators, targets, places, tokens: tokens.slice(clause.from, clause.to), directory, counts: counted.filter((c) => !(subjectEither && c.mention.part)).map((c) => c.quantity), weapons: counted.length > 0 ? counted.every((c) => c.mention.unit === "weapons") : downed(tokens, clause, main) && targets.length === 0, weapon: weaponOf(tokens, main, clause) });
-  const somewhere = places.length > 0 || tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "pronoun"));
+  const somewhere = places.length > 0 || tokens.slice(clause.from, clause.to).some((t) => isPlaceNounOrPronoun(t));
   // What is taken is a place: "repris la ville", "emparés de X", not "repris leurs tirs à X".
   const object = (p: PlaceMention): boolean => p.prep === null || p.prep === "of" || p.prep === "noun" || p.prep === "from" || (main !== null && p.from < main.at);
-  const taken = !main || main.noun || (main.name === "retake" && tokens[main.at]!.entries.some((e) => e.tag === "act-noun" && e.meaning === "siege")) || (found.prenominal && main.to - main.at > 1) || places.some(object) || counted.some((c) => c.quantity === "positions-taken") || tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "pronoun"));
+  const taken = !main || main.noun || (main.name === "retake" && isActNoun(tokens[main.at], (e) => e.meaning === "siege")) || (found.prenominal && main.to - main.at > 1) || places.some(object) || counted.some((c) => c.quantity === "positions-taken") || tokens.slice(clause.from, clause.to).some((t) => isPlaceNounOrPronoun(t));
   if (act?.type === "territory" && type !== "arrests" && found.capitals && !taken) return null;
-  const held = subjectEither && tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "side-noun" || e.tag === "subject" || (e.tag === "act" && t.clitics.some((c) => c.includes("pronoun")))));
+  const held = subjectEither && tokens.slice(clause.from, clause.to).some((t) => isSideNounOrSubject(t) || (isAct(t) && t.clitics.some((c) => c.includes("pronoun"))));
   if (act && !somewhere && !held && ((act.type === "territory" && type !== "arrests" && !counted.some((c) => c.quantity === "positions-taken")) || main!.name === "advance")) return null;
   // "Le sommet a été repoussé": a meeting is put off; only an attack, somebody or a pronoun for either is beaten back.
   if (main?.name === "accuse" && subjectEither && list.length === 1 && targets.length === 0 && places.length === 0) return null; // blamed for no act
-  if (act?.type === "repelled" && initiators.length + targets.length === 0 && !noun && (found.capitals ? !tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "subject" || e.tag === "object-pronoun" && e.length === 1 && !t.entries.some((o) => o.tag === "article"))) : !somewhere)) return null;
+  if (act?.type === "repelled" && initiators.length + targets.length === 0 && !noun && (found.capitals ? !tokens.slice(clause.from, clause.to).some((t) => isSubject(t) || (isObjectPronoun(t, (e) => e.length === 1) && !isArticle(t))) : !somewhere)) return null;
   // Forces and convoys leave a place; a minister who leaves one moves nothing.
   if ((main?.name === "leave" || main?.name === "enter") && (!places.some((p) => main!.name === "leave" || p.from > main!.at) || !(counted.length > 0 || initiators.some((a) => a.by === "force" || a.by === "group" || ["state-force", "armed-group", "coalition"].includes(directory.actor(a.id ?? "")?.kind ?? ""))))) return null;
   if (main?.noun && main.name === "advance" && subjectEither && initiators.length === 0) return null; // talks advance too
   if (main?.name === "retake" && counted.some((c) => c.quantity === "captured") && type === "arrests") return null; // hostages freed
-  if (main?.noun && tokens.slice(clause.from, main.at).some((t) => t.entries.some((e) => e.tag === "verb" && e.meaning === "release" && !e.features.includes("inf")))) return null; // "rescued 12 hostages in an operation"
+  if (main?.noun && tokens.slice(clause.from, main.at).some((t) => isVerb(t, (e) => e.meaning === "release" && !e.features.includes("inf")))) return null; // "rescued 12 hostages in an operation"
   // "the sites that were targeted", "control of borders": which ones they are, and nobody's holding.
   if (found.prenominal && clause.kind === "relative" && main?.passive && clause.to - main.to <= 1 && counted.length + places.length + initiators.length + targets.length === 0 && inside(found.times).length === 0) return null;
   if (found.prenominal && main?.noun && main.name === "control" && initiators.length === 0 && counted.length === 0 && !bySpeaker(tokens, main)) return null;
-  if (type === "control" && places.length === 0 && !tokens.slice(clause.kind === "relative" ? Math.max(0, clause.from - 1) : clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "place-noun" || e.tag === "subject"))) return null;
+  if (type === "control" && places.length === 0 && !tokens.slice(clause.kind === "relative" ? Math.max(0, clause.from - 1) : clause.from, clause.to).some((t) => isPlaceNounOrSubject(t))) return null;
   return {
     type, act: strong?.name ?? "toll", rule: main ? (main.noun ? `act-noun:${main.name}` : `act:${main.name}`) : "toll-count",
     from: clause.resumes?.from ?? clause.from, to: clause.to, trigger, clause, initiators, targets, places, times: dated(found, clause, scope(found.times).concat(inside(found.times).length === 0 ? shared(found.times) : [])).filter((t) => !t.vague && !compared(tokens, clause, t)), counts: counted, ...told,
     passive: main?.passive ?? false, spans: inside(found.times).filter((t) => t.other === true),
     bySpeaker: bySpeaker(tokens, main) ?? (subjectEither && initiators.length === 0 ? speakerActs(found, clause, main) : null), pronoun: pronounSubject(tokens, main, clause) && initiators.length + targets.length === 0 ? (main!.passive ? act!.object : act!.subject) : null,
-    object: objectPronoun(tokens, main, clause), victor: targets.every((a) => a.by === "group") && tokens.slice(clause.from, clause.to).some((t) => t.entries.some((e) => e.tag === "victor")),
+    object: objectPronoun(tokens, main, clause), victor: targets.every((a) => a.by === "group") && tokens.slice(clause.from, clause.to).some((t) => isVictor(t)),
     anaphoric: Boolean(strong?.noun && strong !== main && !fresh(tokens, strong)) || !main || (main.noun ? known(tokens, main) : nouns.some((n) => n.to <= main.at && known(tokens, n))), source: speaker,
   };
 }
@@ -185,22 +194,21 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
 function weaponOf(tokens: Found["tokens"], main: Trigger | null, clause: Clause): string | null {
   if (!main) return null;
   for (let k = clause.from; k < clause.to; k++) {
-    const weapon = tokens[k]!.entries.find((e) => e.tag === "instrument" && e.meaning in ACTS);
-    if (weapon && (Math.abs(k - main.at) <= 2 || (k > main.at && [1, 2, 3].some((n) => tokens[k - n]?.entries.some((e) => e.tag === "at" && e.length === 1) && tokens[k - n]!.end === tokens[k - n + 1]!.start)))) return weapon.meaning;
+    const weapon = theInstrument(tokens[k], (e) => e.meaning in ACTS);
+    if (weapon && (Math.abs(k - main.at) <= 2 || (k > main.at && [1, 2, 3].some((n) => isAt(tokens[k - n], (e) => e.length === 1) && tokens[k - n]!.end === tokens[k - n + 1]!.start)))) return weapon.meaning;
   }
   return null;
 }
 
 /** "un obus a tué …", "a blast killed …": an article that brings in something not told of before. */
-const fresh = (tokens: Found["tokens"], noun: object): boolean => "at" in noun && typeof noun.at === "number" && [1, 2].some((k) => tokens[(noun.at as number) - k]?.entries.some((e) => e.tag === "indefinite"));
+const fresh = (tokens: Found["tokens"], noun: object): boolean => "at" in noun && typeof noun.at === "number" && [1, 2].some((k) => isIndefinite(tokens[(noun.at as number) - k]));
 
 /** Whether an act noun speaks of what was told before: "l'attaque", "ce tir", "quatre des six roquettes". */
 function known(tokens: Found["tokens"], noun: Trigger): boolean {
-  const is = (t: Found["tokens"][number] | undefined, ...tags: string[]): boolean => Boolean(t?.entries.some((e) => tags.includes(e.tag)));
   const before = tokens[noun.at - 1];
   if (tokens[noun.at]!.clitics.some((c) => c.includes("article"))) return true;
-  if (is(before, "demonstrative") || (is(before, "article") && !is(before, "number", "indefinite"))) return true;
-  return (before?.kind === "number" || is(before, "number")) && is(tokens[noun.at - 2], "article", "definite") && !is(tokens[noun.at - 2], "indefinite");
+  if (isDemonstrative(before) || (isArticle(before) && !isNumberOrIndefinite(before))) return true;
+  return (before?.kind === "number" || isNumber(before)) && isArticleOrDefinite(tokens[noun.at - 2]) && !isIndefinite(tokens[noun.at - 2]);
 }
 
 /** The words of time of a clause and, where it goes on after a participle of an act ("déclenchée lundi"), those beside that. */
@@ -208,24 +216,24 @@ function dated(found: Found, clause: Clause, own: readonly TimeMention[]): TimeM
   if (own.length > 0 || !clause.resumes) return [...own];
   const { from, to } = { from: clause.resumes.to, to: clause.from };
   // What a relative clause dates is its own.
-  if (found.tokens[from]?.entries.some((e) => e.tag === "sub")) return [];
-  const said = found.tokens.slice(from, to).some((t, k) => found.spoken[from + k] || t.entries.some((e) => e.tag === "say" || (e.tag === "act" && e.meaning === "claim")));
+  if (isSub(found.tokens[from])) return [];
+  const said = found.tokens.slice(from, to).some((t, k) => found.spoken[from + k] || isSay(t) || isAct(t, (e) => e.meaning === "claim"));
   return said ? [] : found.times.filter((t) => t.from >= from && t.to <= to);
 }
 
 /** Whether a noun has the article of what is known already. */
-const definitely = (tokens: Found["tokens"], at: number): boolean => [1, 2].some((k) => tokens[at - k]?.entries.some((e) => e.tag === "definite"));
+const definitely = (tokens: Found["tokens"], at: number): boolean => [1, 2].some((k) => isDefinite(tokens[at - k]));
 
 /** "Un drone a été abattu", "a abattu un missile": without a figure, what is brought down is a weapon. */
 function downed(tokens: Found["tokens"], clause: Clause, main: Trigger | null): boolean {
   if (main?.name !== "kill" || main.noun) return false;
   const [from, to] = main.passive ? [Math.max(clause.from, main.at - 6), main.at] : [main.to, Math.min(clause.to, main.to + 4)];
-  return tokens.slice(from, to).some((t) => t.entries.some((e) => e.tag === "counted" && e.meaning === "weapons"));
+  return tokens.slice(from, to).some((t) => isCounted(t, (e) => e.meaning === "weapons"));
 }
 
 /** "The biggest attack since November": the beginning of a comparison is no date of what happened. */
 function compared(tokens: Found["tokens"], clause: Clause, time: { from: number; start: string | null; end: string | null }): boolean {
-  return time.start !== null && time.end === null && tokens.slice(clause.from, time.from).some((t) => t.entries.some((e) => e.tag === "superlative"));
+  return time.start !== null && time.end === null && tokens.slice(clause.from, time.from).some((t) => isSuperlative(t));
 }
 
 /** What became of those counted: by the act beside each count, its own participle first ("et 6 autres blessées"). */
@@ -233,9 +241,9 @@ function quantities(counts: readonly CountMention[], main: Trigger | null, list:
   const fallen = list.filter((t) => ["killed", "wounded", "captured", "missing", "displaced"].includes(t.act.persons ?? ""));
   let whole: string | null = null;
   // "هجمات على ثلاث قرى": what is attacked is not taken.
-  const attacked = (c: CountMention): boolean => verbFirst && c.unit === "positions" && main?.act.type !== "territory" && tokens[c.from - 1]?.entries.some((e) => e.tag === "against") === true;
+  const attacked = (c: CountMention): boolean => verbFirst && c.unit === "positions" && main?.act.type !== "territory" && isAgainst(tokens[c.from - 1]) === true;
   // "freeing 12 hostages": whoever comes free is not taken.
-  const freed = (c: CountMention): boolean => c.unit === "captured" && tokens.slice(Math.max(0, c.from - 2), c.from).some((t) => t.entries.some((e) => e.tag === "verb" && e.meaning === "release"));
+  const freed = (c: CountMention): boolean => c.unit === "captured" && tokens.slice(Math.max(0, c.from - 2), c.from).some((t) => isVerb(t, (e) => e.meaning === "release"));
   return counts.filter((c) => !attacked(c) && !freed(c)).map((mention) => {
     // Where verbs come first, the last word of death, wounds or capture before the count says what became of them.
     const governs = !verbFirst ? undefined

@@ -12,6 +12,9 @@ import type { Telling } from "./read-sentence.ts";
 import { about } from "./story.ts";
 import type { Token } from "./tokens.ts";
 import { bearing, compass, contradicts, disputed, known, reach, type Bound } from "./whereabouts.ts";
+import { isAnd, isDirection, isPlaceNoun, tagged } from "../tags.ts";
+
+const isAtOrNear = tagged("at", "near");
 
 /** What the check needs of one sentence. */
 export interface Ground { tokens: readonly Token[]; named: readonly Named[]; places: readonly PlaceMention[] }
@@ -105,7 +108,7 @@ class Statement {
   /** Whether a word beside the name makes it an area: a desert, a countryside, a suburb. */
   #about({ from, to }: PlaceMention): boolean {
     const { tokens } = this.#ground;
-    return [...tokens.slice(Math.max(0, from - 3), from), ...tokens.slice(to, to + 1).filter((t) => !t.entries.some((e) => e.tag === "direction"))].some((t) => t.entries.some((e) => e.tag === "place-noun" && (e.meaning === "area" || e.meaning === "near")));
+    return [...tokens.slice(Math.max(0, from - 3), from), ...tokens.slice(to, to + 1).filter((t) => !isDirection(t))].some((t) => isPlaceNoun(t, (e) => e.meaning === "area" || e.meaning === "near"));
   }
 
   #mention(name: string): PlaceMention | null {
@@ -137,7 +140,7 @@ class Statement {
     if (this.#match.rule.value.located) return false;
     // "à X, à la frontière et à Y", "à Y, à X, en Z": scenes one after the other.
     const next = tokens[to], then = next?.text === "," || next?.text === "،" ? tokens[to + 1] : next;
-    const leads = then?.entries.some((e) => e.tag === "and" || (then !== next && (e.tag === "at" || e.tag === "near"))) === true;
+    const leads = (isAnd(then) || (isAtOrNear(then) && then !== next)) === true;
     if (leads && others.some((m) => m.from > to && m.from <= to + 5)) return true;
     if (others.some((m) => m.from === to || (then !== next && m.from === to + 1))) return true;
     return set && others.some((m) => m.to <= from && m.to >= subject.head - 3);
@@ -184,7 +187,7 @@ class Statement {
   #within(subject: PlaceMention, all: readonly Place[], of: PlaceMention): Wrong | null {
     const place = subject.place!, { tokens } = this.#ground;
     // "dans Homs" is the town: only a word for an area says that a province is meant.
-    const typed = tokens.findIndex((t, i) => i >= subject.to && i <= of.to && t.entries.some((e) => e.tag === "place-noun" && e.meaning === "area"));
+    const typed = tokens.findIndex((t, i) => i >= subject.to && i <= of.to && isPlaceNoun(t, (e) => e.meaning === "area"));
     if (typed < 0) return null;
     const whole = foldName(this.#words({ from: Math.min(typed, of.from), to: Math.max(typed + 1, of.to) }));
     // A name known only from another country is more likely a village that the atlas does not have.

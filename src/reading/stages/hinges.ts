@@ -1,6 +1,7 @@
 import type { Draft } from "./draft.ts";
 import type { PlaceMention } from "./places.ts";
 import type { Sense } from "./read-sentence.ts";
+import { isAct, isAnd, isSub } from "../tags.ts";
 
 /** What the rest of a sentence says of an act: where it happened, and the act with which it happened. */
 export interface Hinge { places: PlaceMention[]; act: Draft | null }
@@ -14,9 +15,9 @@ const where = (p: PlaceMention): boolean => !p.describes && (p.role === "at" || 
 export function hinge(draft: Draft, sense: Sense): Hinge | null {
   if (draft.places.length > 0 || draft.type === "confirmation" || draft.type === "assessment") return null;
   const { tokens } = sense.sentence;
-  const time = (from: number): boolean => tokens.slice(from, from + 2).some((t) => t.entries.some((e) => e.tag === "sub" && e.meaning === "time"));
+  const time = (from: number): boolean => tokens.slice(from, from + 2).some((t) => isSub(t, (e) => e.meaning === "time"));
   // "a neutralisé 23 hommes et détruit trois véhicules près de X": what shares its auxiliary shares its place.
-  const shares = (from: number): boolean => tokens[from]!.entries.some((e) => e.tag === "and") && Boolean(tokens[from + 1]?.entries.some((e) => e.tag === "act" && e.features.includes("pp")));
+  const shares = (from: number): boolean => isAnd(tokens[from]) && Boolean(isAct(tokens[from + 1], (e) => e.features.includes("pp")));
   const behind = sense.clauses.find((c) => c.from >= draft.clause.to && c.from <= draft.clause.to + 1 && (time(c.from) || shares(c.from)));
   if (!behind) return null;
   const act = sense.drafts.find((d) => d.clause.from === behind.from && d.act !== "phrase") ?? null;

@@ -1,9 +1,13 @@
 import type { Atlas, Place } from "../../atlas/index.ts";
 import type { Directory, Match } from "../../directory/index.ts";
-import { plain } from "../lexicon.ts";
 import { nameBook, type NameBook } from "../name-book.ts";
 import type { Grammar } from "../rule.ts";
 import type { Token } from "./tokens.ts";
+import { isArticle, isAux, isNationality, isPlaceNoun, tagged } from "../tags.ts";
+
+const leadsToPlace = tagged("at", "from", "toward", "near"),
+  isCommon = tagged("act", "act-noun", "say", "article", "of", "at", "and", "sub", "number", "counted", "month", "weekday", "force", "group-noun", "nationality", "pronoun", "aux", "stop", "place-noun", "neg", "adjective", "unit", "say-noun", "source-noun", "day-part", "season", "bound", "people", "camp"),
+  isGrammar = tagged("article", "of", "at", "and", "sub", "number", "pronoun", "aux", "neg", "by", "with", "for", "quantifier", "from", "toward");
 
 /** A name found in the directory or the atlas, before anything is decided about it. */
 export interface Named {
@@ -19,9 +23,7 @@ export interface Named {
 }
 
 /** Tags of words that are never a place by themselves, whatever the gazetteer holds. */
-const COMMON = new Set(["act", "act-noun", "say", "article", "of", "at", "and", "sub", "number", "counted", "month", "weekday", "force", "group-noun", "nationality", "pronoun", "aux", "stop", "place-noun", "neg", "adjective", "unit", "say-noun", "source-noun", "day-part", "season", "bound", "people", "camp"]);
 
-const GRAMMAR = new Set(["article", "of", "at", "and", "sub", "number", "pronoun", "aux", "neg", "by", "with", "for", "quantifier", "from", "toward"]);
 const APOSTROPHES = /['’ʼ‘`´ʿʾ]/gu;
 
 /**
@@ -46,14 +48,14 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
     }
     // After a preposition of place the name of a country may be spelled as its adjective is ("في سورية").
     // and the name of a town as a verb is ("قرب تدمر").
-    const located = !grammar.capitals && tokens[i - 1]?.entries.some((e) => ["at", "from", "toward", "near"].includes(e.tag) || (e.tag === "place-noun" && tokens[i - 1]!.clitics.every((c) => c.length === 0)));
-    const common = first.entries.some((e) => e.length === 1 && COMMON.has(e.tag) && !(located && (e.tag === "nationality" || e.features.includes("fin"))));
+    const located = !grammar.capitals && (leadsToPlace(tokens[i - 1]) || (isPlaceNoun(tokens[i - 1]) && tokens[i - 1]!.clitics.every((c) => c.length === 0)));
+    const common = isCommon(first, (e) => e.length === 1 && (!(located && (e.tag === "nationality" || e.features.includes("fin")))));
     // "IS" in capitals is no form of "be"; in a text of capitals nothing tells.
     const initials = grammar.capitals && first.text.length > 1 && first.spelling.initials && tokens[i + 1]?.spelling.upper === false;
     const capitals = first.spelling.upper;
-    const grammatical = !initials && first.entries.some((e) => e.length === 1 && GRAMMAR.has(e.tag));
+    const grammatical = !initials && isGrammar(first, (e) => e.length === 1);
     // "l'aéroport de X", "le nord du X": a name may begin with the word for what it is, where that word is a noun here ("est" is a verb too).
-    const typed = first.entries.some((e) => e.tag === "place-noun") && (!first.entries.some((e) => e.tag === "aux") || Boolean(tokens[i - 1]?.entries.some((e) => e.tag === "article")));
+    const typed = isPlaceNoun(first) && (!isAux(first) || isArticle(tokens[i - 1]));
     let best: Named | null = null;
     for (let form = 0; form < first.forms.length; form++) {
       const clitic = first.clitics[form]!;
@@ -75,9 +77,9 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
         // A word of grammar is no name ("un" is not the UN), and a short key is an abbreviation only in capitals.
         const short = key.length <= 4 && grammar.capitals && !capitals && !first.capital;
         let actors = n === 1 && (grammatical || short || (key.length <= 3 && grammar.capitals && !capitals)) || !onward ? [] : book.actors(key);
-        const mayBePlace = grammar.capitals ? (first.capital || (n > 1 && typed && (tokens[i + n - 1]!.capital || tokens[i + n - 1]!.entries.some((e) => e.tag === "nationality"))) || (tokens[i + 1]?.joined === true && tokens[i + 1]!.capital && n > 1)) && !(n === 1 && (common || key.length < 3)) : !(n === 1 && (common || (form === 0 ? false : clitic.length === 0) || key.length < 3));
+        const mayBePlace = grammar.capitals ? (first.capital || (n > 1 && typed && (tokens[i + n - 1]!.capital || isNationality(tokens[i + n - 1]))) || (tokens[i + 1]?.joined === true && tokens[i + 1]!.capital && n > 1)) && !(n === 1 && (common || key.length < 3)) : !(n === 1 && (common || (form === 0 ? false : clitic.length === 0) || key.length < 3));
         // "L'EI": an elided article and a name of its own are not one place.
-        const elided = n > 1 && first.text.length === 2 && first.spelling.apostrophe && first.entries.some((e) => e.tag === "article") && tokens[i + 1]!.capital;
+        const elided = n > 1 && first.text.length === 2 && first.spelling.apostrophe && isArticle(first) && tokens[i + 1]!.capital;
         // "موقع SITE": initials of another script are no place.
         const initialism = !grammar.capitals && n === 1 && first.capital && capitals && first.text.length < 6 && first.text !== first.text.toLowerCase();
         let places = mayBePlace && farther && !elided && !initialism ? (n === 1 || atlas.maxWords >= n ? book.places(key) : []) : [];
@@ -105,7 +107,7 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
       }
     }
     // "the rebels" is what some call one side, and "rebels" another: both are asked.
-    if (best && grammar.modifiers === "before" && best.to - best.from > 1 && best.actors.length && first.entries.some((e) => e.tag === "article") && best.actors.every((m) => m.via === "contextual")) {
+    if (best && grammar.modifiers === "before" && best.to - best.from > 1 && best.actors.length && isArticle(first) && best.actors.every((m) => m.via === "contextual")) {
       const bare = book.actors(tokens.slice(best.from + 1, best.to).map((t) => t.spelling.key).join(" "));
       best = { ...best, actors: [...best.actors, ...bare.filter((m) => !best!.actors.some((o) => o.actor === m.actor))] };
     }
@@ -115,7 +117,7 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
     if (before && before.to > best.from) { if (best.to <= before.to || best.actors.every((m) => m.via === "contextual")) continue; found.pop(); }
     found.push(best);
     // and "porte-parole de l'armée" somebody, but not before "nationale …".
-    const weak = best.places.length === 0 && best.actors.every((m) => m.via === "contextual") && (best.to - best.from > 2 || (best.to - best.from === 2 && first.entries.some((e) => e.tag === "article")));
+    const weak = best.places.length === 0 && best.actors.every((m) => m.via === "contextual") && (best.to - best.from > 2 || (best.to - best.from === 2 && isArticle(first)));
     i = weak ? i : best.to - 1;
   }
   return found;
@@ -134,7 +136,7 @@ function mayName(tokens: readonly Token[], i: number, grammar: Grammar, book: Na
 /** Whether a word that says what sort of place it is stands right before a token ("بلدة X"). */
 function behindType(tokens: readonly Token[], i: number): boolean {
   const type = tokens[i - 1];
-  return type !== undefined && type.clitics.every((c) => c.length === 0) && type.entries.some((e) => e.tag === "place-noun" && (e.meaning === "town" || e.meaning === "base" || e.meaning === "area"));
+  return type !== undefined && type.clitics.every((c) => c.length === 0) && isPlaceNoun(type, (e) => e.meaning === "town" || e.meaning === "base" || e.meaning === "area");
 }
 
 /** A capitalised word that no list knows, by the atlas's looser key: the transliterations of one name differ more than foldName evens out. */
@@ -145,7 +147,7 @@ function loosely(tokens: readonly Token[], i: number, grammar: Grammar, book: Na
   if (!grammar.capitals) {
     const word = tokens[i]!;
     if (word.kind !== "word" || word.entries.length > 0 || word.clitics.some((c) => c.includes("pronoun")) || !behindType(tokens, i)) return null;
-    const next = tokens[i + 1], longer = next?.kind === "word" && next.forms.length === 1 && !next.entries.some((e) => GRAMMAR.has(e.tag));
+    const next = tokens[i + 1], longer = next?.kind === "word" && next.forms.length === 1 && !isGrammar(next);
     for (const to of longer ? [i + 2, i + 1] : [i + 1]) {
       const key = tokens.slice(i, to).map((t) => t.spelling.key).join(" "), places = key.length < 4 ? [] : book.placesLike(key);
       if (places.length) return { from: i, to, actors: [], places, clitic: [], loose: true };

@@ -6,7 +6,13 @@ import type { CountMention } from "./counts.ts";
 import type { Draft } from "./draft.ts";
 import { role, type Role } from "./roles.ts";
 import type { Token } from "./tokens.ts";
-import { bySpeaker, type Found, type Trigger } from "./triggers.ts";
+import { bySpeaker } from "./stand-ins.ts";
+import { type Found, type Trigger } from "./triggers.ts";
+import { isAct, isActNoun, isAnd, isAnyone, isAux, isBacking, isCause, isCounted, isFor, isForce, isFrom, isInstrument, isMateriel, isNationality, isOf, isSubject, tagged } from "../tags.ts";
+
+const isPlaceNounOrSideNoun = tagged("place-noun", "side-noun"), isAdjectiveOrNationality = tagged("adjective", "nationality"),
+  isPreposition = tagged("at", "by", "against", "with", "from"), isFromOrBy = tagged("from", "by"),
+  isInstrumentOrActNoun = tagged("instrument", "act-noun"), isMaterielOrSideNoun = tagged("materiel", "side-noun"), isActOrSay = tagged("act", "say");
 
 /** Who did it and to whom in one clause, whose people each count counts, and who says it of himself. */
 export interface Parties { initiators: ActorMention[]; targets: ActorMention[]; groups: Map<CountMention, ActorMention>; speaker: Draft["source"] }
@@ -27,14 +33,14 @@ interface Setting {
 /** "In recent days rebel forces have taken …": who stands right before the verb is its subject, though no comma closes the adverbial. */
 function leads(tokens: readonly Token[], a: ActorMention, r: Role, actors: readonly ActorMention[], verb: number, floor: number): boolean {
   if (r.prep === null || !["at", "near", "from", "for", "with", "toward"].includes(r.prep) || r.start > floor + 1 || a.to > verb || a.from - r.start < 2) return false;
-  if (tokens[a.to]?.entries.some((e) => e.tag === "place-noun" || e.tag === "side-noun")) return false;
+  if (isPlaceNounOrSideNoun(tokens[a.to])) return false;
   return !actors.some((o) => o !== a && o.from >= a.to && o.to <= verb);
 }
 
 /** Whether the participle before "by" only says who backs or leads the actor right before it. */
 function backed(tokens: readonly Token[], by: number, actors: readonly ActorMention[]): boolean {
   const word = tokens[by - 1];
-  return Boolean(word?.entries.some((e) => e.tag === "backing")) && actors.some((a) => a.to <= by - 1 && by - 1 - a.to <= 1);
+  return isBacking(word) && actors.some((a) => a.to <= by - 1 && by - 1 - a.to <= 1);
 }
 
 const STATE = new Set(["state-force", "government"]);
@@ -46,7 +52,7 @@ function oneState(a: string, b: string | null, directory: Directory): boolean {
 }
 
 /** A force or a general noun that no nationality and no name says whose it is. */
-const bare = (tokens: readonly Token[], a: ActorMention): boolean => (a.by === "force" || a.by === "group") && !tokens.slice(a.from, a.to).some((t) => t.capital && t !== tokens[0] || t.entries.some((e) => e.tag === "nationality"));
+const bare = (tokens: readonly Token[], a: ActorMention): boolean => (a.by === "force" || a.by === "group") && !tokens.slice(a.from, a.to).some((t) => t.capital && t !== tokens[0] || isNationality(t));
 
 /** Acts that are done to civilians, not by them: what stands before the verb is where they were ("the mosque blast killed"). */
 const HARM = new Set(["casualties", "violence", "armed-clash", "air-drone-strike", "bombing", "shelling-artillery-missile-attack", "remote-explosive-landmine-ied", "suicide-bomb", "chemical-weapon", "territory", "looting-property-destruction"]);
@@ -62,7 +68,7 @@ const BLASTS = new Set(["explosion", "carbomb", "mine", "suicide", "attack", "gr
 
 /** Whether two mentions stand side by side in one list ("الجيش وحلفاؤه"). */
 function joined(tokens: readonly Token[], a: { to: number }, b: { from: number }): boolean {
-  return b.from - a.to >= 0 && b.from - a.to <= 3 && tokens.slice(a.to, b.from).some((t) => t.text === "," || t.text === "،" || t.entries.some((e) => e.tag === "and"));
+  return b.from - a.to >= 0 && b.from - a.to <= 3 && tokens.slice(a.to, b.from).some((t) => t.text === "," || t.text === "،" || isAnd(t));
 }
 
 /** Acts that befall people, in verbs spelled alike in both voices. */
@@ -89,18 +95,18 @@ function alone(tokens: readonly Token[], main: Trigger, actors: readonly ActorMe
   if (form.includes("acc")) return false;
   if (!PEOPLES.includes(main.name) && actors.length > 0) return false;
   // "قال إنه قصف …": the pronoun is its subject.
-  if ([1, 2].some((k) => tokens[main.at - k]?.entries.some((e) => e.tag === "subject"))) return false;
+  if ([1, 2].some((k) => isSubject(tokens[main.at - k]))) return false;
   // "الغارات استهدفت …": the strikes or the weapon right before it are its subject.
-  if ([1, 2].some((k) => tokens[main.at - k]?.entries.some((e) => (e.tag === "act-noun" && !e.features.includes("verbal") && ACTS[e.meaning] !== undefined && ACTS[e.meaning]!.rank >= 5) || e.tag === "instrument") && (k === 1 || tokens[main.at - 1]!.entries.some((e) => e.tag === "adjective" || e.tag === "nationality")))) return false;
+  if ([1, 2].some((k) => (isActNoun(tokens[main.at - k], (e) => !e.features.includes("verbal") && ACTS[e.meaning] !== undefined && ACTS[e.meaning]!.rank >= 5) || isInstrument(tokens[main.at - k])) && (k === 1 || isAdjectiveOrNationality(tokens[main.at - 1])))) return false;
   // "33 جنديا قتلوا": a verb in the plural has its people before it; without them it is what "they" did.
-  const plural = tokens[main.at]!.entries.some((e) => e.tag === "act" && e.features.includes("pl"));
+  const plural = isAct(tokens[main.at], (e) => e.features.includes("pl"));
   if (plural) {
-    const next = tokens.findIndex((t, k) => k >= main.to && k < end && t.entries.some((e) => e.tag === "act" && e.features.includes("fin")));
+    const next = tokens.findIndex((t, k) => k >= main.to && k < end && isAct(t, (e) => e.features.includes("fin")));
     const own = (p: { from: number }): boolean => p.from >= main.to && (next < 0 || p.from < next);
     return PEOPLES.includes(main.name) && [...actors, ...counts].some((p) => p.to <= main.at) && !actors.some(own) && !counts.some((c) => own(c) && bare(c));
   }
   // "اعتقلت القوات الإسرائيلية …": forces as such seize, whoever it is that no word list knows.
-  if (["arrest", "abduct"].includes(main.name) && actors.some((a) => a.from === main.to && a.by === "force" && !tokens[a.from]!.entries.some((e) => e.tag === "counted"))) return false;
+  if (["arrest", "abduct"].includes(main.name) && actors.some((a) => a.from === main.to && a.by === "force" && !isCounted(tokens[a.from]))) return false;
   // "الدفاعات أسقطت خمس مسيرات": a definite noun right before the verb is its subject where a figure follows.
   if (!PEOPLES.includes(main.name) && main.at > 0 && tokens[main.at - 1]!.clitics.some((c) => c.includes("article") || c.includes("pronoun")) && counts.some((c) => c.from >= main.to && c.from - main.to <= 4)) return false;
   const parties: { from: number; to: number }[] = [...object(tokens, main, end), ...actors, ...counts.filter(bare)].sort((a, b) => a.from - b.from);
@@ -109,8 +115,8 @@ function alone(tokens: readonly Token[], main: Trigger, actors: readonly ActorMe
 
 /** Whether what does it is no party but a thing or an act that the verb's subject names ("أصابت الغارة حافلة"): between `from` and `to`, or just before the verb. */
 function means(tokens: readonly Token[], list: readonly Trigger[], main: Trigger, to: number, from: number): boolean {
-  const thing = (i: number): boolean => list.some((t) => t.noun && t.at === i) || Boolean((tokens[i]?.entries.some((e) => e.tag === "instrument") && !tokens[i]!.entries.some((e) => e.tag === "force")));
-  for (let i = from; i < to; i++) { if (thing(i)) return true; if (tokens[i]!.entries.some((e) => ["at", "by", "against", "with", "from"].includes(e.tag))) break; }
+  const thing = (i: number): boolean => list.some((t) => t.noun && t.at === i) || Boolean((isInstrument(tokens[i]) && !isForce(tokens[i])));
+  for (let i = from; i < to; i++) { if (thing(i)) return true; if (isPreposition(tokens[i])) break; }
   return from >= main.to && (thing(main.at - 1) || thing(main.at - 2));
 }
 
@@ -138,12 +144,12 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     else side.push(a);
   };
   const groups = new Map<CountMention, ActorMention>();
-  const cause = found.prenominal && main && !main.noun && act!.type === "movement" ? tokens.findIndex((t, k) => k >= clause.from && k < main.at && t.entries.some((e) => e.tag === "cause")) : -1;
+  const cause = found.prenominal && main && !main.noun && act!.type === "movement" ? tokens.findIndex((t, k) => k >= clause.from && k < main.at && isCause(t)) : -1;
   for (const [a, as] of roles) {
     const r = found.prenominal && main && !main.noun && leads(tokens, a, as, actors, main.at, clause.from) ? { ...as, prep: null, ranks: false } : as;
     // "une milice armée par X", "la coalition menée par X": who stands behind it did not do it himself.
     if (r.prep === "by" && backed(tokens, r.start, actors)) continue;
-    if (subjectEither && tokens[a.from - 2]?.entries.some((e) => e.tag === "backing") && tokens[a.from - 1]!.entries.some((e) => e.tag === "from" || e.tag === "by")) continue;
+    if (subjectEither && isBacking(tokens[a.from - 2]) && isFromOrBy(tokens[a.from - 1])) continue;
     // "blamed the attack on X": X did it.
     if (found.prenominal && main?.name === "accuse" && !main.noun && r.prep === "against" && r.head === null && a.from > main.at) { give("initiator", a); continue; }
     // "X forced Y to pull back": Y moved, and X made it move.
@@ -174,7 +180,7 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     }
     if (r.prep === "by") { give(main?.name === "repel" && (main.passive || main.noun) ? "target" : main?.name === "fall" || main?.name === "lost" ? "initiator" : main && !main.noun && main.passive ? main.act.subject : "initiator", a); continue; }
     // "انتزعته القوات من التنظيم"
-    const out = subjectEither && r.prep === null && r.head === null && !r.count && !r.ranks && main !== null && a.from > main.at && before(tokens, a).entries.some((e) => e.tag === "from");
+    const out = subjectEither && r.prep === null && r.head === null && !r.count && !r.ranks && main !== null && a.from > main.at && isFrom(before(tokens, a));
     if ((r.prep === "from" || out) && main && !main.noun && act!.type === "territory" && a.by !== "people") { give("target", a); continue; }
     if (r.prep === "between") { give(initiators.length === 0 ? "initiator" : "target", a); continue; }
     if (r.prep === "for" && main?.name === "lost") { give("initiator", a); continue; }
@@ -190,7 +196,7 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     if (r.ranks && subjectEither && (r.prep === "toward" || r.prep === "from")) continue;
     if (r.ranks && r.prep !== null) { give(act!.type === "casualties" || main.noun ? "target" : act!.object, a); continue; }
     // "انفجرت عبوة بسيارة للجيش", "في ناقلة جند إسرائيلية": what blows up in a party's vehicle hits the party.
-    if (subjectEither && r.prep === "at" && act!.object === "target" && BLASTS.has((naming ?? main).name) && a.id !== "civilians" && [1, 2].some((k) => tokens[a.from - k]?.entries.some((e) => e.tag === "materiel" || (e.tag === "of" && k === 1)))) { give("target", a); continue; }
+    if (subjectEither && r.prep === "at" && act!.object === "target" && BLASTS.has((naming ?? main).name) && a.id !== "civilians" && [1, 2].some((k) => isMateriel(tokens[a.from - k]) || (isOf(tokens[a.from - k]) && k === 1))) { give("target", a); continue; }
     if (r.prep !== null && r.prep !== "of") { if (r.prep === "at" && main.name === "accuse") give("initiator", a); if (r.prep === "at" && main.name === "belong") give("target", a); continue; }
     if (main.name === "accuse" && !(found.prenominal && main.passive) && (a.from < main.at || subjectEither && (r.count || a.id === "civilians"))) continue;
     // "اتهم مسؤول X بـ…": where others than an actor stand right after the verb, they blame the actor that follows.
@@ -200,14 +206,14 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     // "…، استهدف عناصر X": a verb straight after a comma goes on with what was told; who follows alone is its object.
     if (subjectEither && !main.noun && !main.passive && act!.object !== null && main.at === clause.from && clause.from > 0 && /^[،,]$/.test(tokens[clause.from - 1]!.text) && a.from > main.at && (a.by === "group" || a.by === "people") && actors.filter((o) => o.from > main.at && roles.get(o)!.prep === null && roles.get(o)!.head === null).length === 1) { give(act!.object, a); continue; }
     // "تصدت الدفاعات لصواريخ إسرائيلية": what is repelled comes with a preposition.
-    if (subjectEither && main.name === "repel" && !main.noun && a.from > main.to && tokens.slice(main.to, a.from).some((t) => t.entries.some((e) => e.tag === "for"))) { give(act!.object, a); continue; }
+    if (subjectEither && main.name === "repel" && !main.noun && a.from > main.to && tokens.slice(main.to, a.from).some((t) => isFor(t))) { give(act!.object, a); continue; }
     const free = (o: ActorMention): boolean => o !== a && roles.get(o)!.prep === null && roles.get(o)!.head === null && !roles.get(o)!.ranks;
     // "غارة إسرائيلية استهدفت …": whose the weapon or the strike is, does it.
-    const owner = subjectEither && a.by === "force" && tokens[a.from]!.entries.some((e) => e.tag === "nationality") && !a.own && [1, 2, 3].some((k) => a.from - k >= clause.from && tokens[a.from - k]!.entries.some((e) => e.tag === "instrument" || e.tag === "act-noun"));
+    const owner = subjectEither && a.by === "force" && isNationality(tokens[a.from]) && !a.own && [1, 2, 3].some((k) => a.from - k >= clause.from && isInstrumentOrActNoun(tokens[a.from - k]));
     // Whose vehicles or posts they are, it is done to; and where a pronoun is the subject, all else is.
     // Straight after the verb they do it themselves ("توغلت دبابات إسرائيلية").
-    const drives = !tokens[main.at]!.entries.some((e) => e.features.includes("pl")) && tokens[main.to]?.entries.some((e) => e.tag === "materiel") && a.from - main.to <= 2;
-    const done = subjectEither && a.from > main.at && !drives && ([1, 2].some((k) => tokens[main.at - k]?.entries.some((e) => e.tag === "subject")) || (a.by === "force" && [1, 2].some((k) => tokens[a.from - k]?.entries.some((e) => e.tag === "materiel" || e.tag === "side-noun"))));
+    const drives = !tokens[main.at]!.entries.some((e) => e.features.includes("pl")) && isMateriel(tokens[main.to]) && a.from - main.to <= 2;
+    const done = subjectEither && a.from > main.at && !drives && ([1, 2].some((k) => isSubject(tokens[main.at - k])) || (a.by === "force" && [1, 2].some((k) => isMaterielOrSideNoun(tokens[a.from - k]))));
     const first = owner || !done && (a.from < main.at && !(subjectEither && main.light === null && !main.noun && means(tokens, list, main, main.at, a.to))) || (!done && subjectEither && a.from > main.at && !means(tokens, list, main, a.from, main.to) && !r.count && !r.ranks && !actors.some((o) => free(o) && o.from < a.from && !joined(tokens, o, a)));
     if (main.noun) { give(first ? (main.light === "undergo" ? "target" : "initiator") : "target", a); continue; }
     if (main.passive) give(first || subjectEither ? act!.object : null, a);
@@ -219,19 +225,19 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
   if (lacks && clause.kind !== "main" && clause.from > 0) {
     let parent = clauses.find((c) => c.to === clause.from) ?? null;
     // "…, killing seven soldiers and seizing three vehicles": both hang on the same clause.
-    while (parent?.kind === "participle" && clause.kind === "participle" && tokens[clause.from]!.entries.some((e) => e.tag === "and")) { const first: Clause = parent; parent = clauses.find((c) => c.to === first.from) ?? null; if (!parent || parent.kind !== "participle") break; }
+    while (parent?.kind === "participle" && clause.kind === "participle" && isAnd(tokens[clause.from])) { const first: Clause = parent; parent = clauses.find((c) => c.to === first.from) ?? null; if (!parent || parent.kind !== "participle") break; }
     const near = found.actors.filter((a) => a.to <= clause.from && !found.spoken[a.from] && !tells(a));
     // Who speaks in the main clause is none the less the subject of what hangs on his name ("the army, which retook …, said").
     const subject = clause.kind === "relative" ? (near.filter((a) => a.to >= clause.from - 3).at(-1) ?? found.actors.findLast((a) => a.to <= clause.from && a.to >= clause.from - 1 && a.by !== "people")) : near.find((a) => parent && a.from >= parent.from);
     if (subject && !(initiators.includes(subject) || targets.includes(subject))) give(main!.passive ? act!.object : act!.subject, subject);
   }
   // "killed 17 people in an attack on a police post": people as such are nobody beside a party that is named.
-  if (found.prenominal && targets.some((a) => a.id !== null && a.id !== "civilians")) for (const a of targets.filter((a) => a.id === "civilians" && tokens[a.from]!.entries.some((e) => e.tag === "anyone"))) targets.splice(targets.indexOf(a), 1);
+  if (found.prenominal && targets.some((a) => a.id !== null && a.id !== "civilians")) for (const a of targets.filter((a) => a.id === "civilians" && isAnyone(tokens[a.from]))) targets.splice(targets.indexOf(a), 1);
   // "X a repris le camp et y a tué dix hommes": a clause that "and" joins without a subject has that of the one before.
-  if (lacks && !subjectEither && clause.kind === "main" && tokens[clause.from]?.entries.some((e) => e.tag === "and") && !actors.some((a) => a.to <= main!.at && roles.get(a)!.prep === null)) {
+  if (lacks && !subjectEither && clause.kind === "main" && isAnd(tokens[clause.from]) && !actors.some((a) => a.to <= main!.at && roles.get(a)!.prep === null)) {
     const parent = clauses.find((c) => c.to === clause.from);
     const start = parent ? parent.resumes?.from ?? parent.from : 0;
-    const verb = parent ? tokens.findIndex((t, k) => k >= parent.from && k < parent.to && t.entries.some((e) => e.tag === "aux" || ((e.tag === "act" || e.tag === "say") && e.features.length > 0 && !e.features.every((f) => f === "pp" || f === "inf" || f === "ger")))) : -1;
+    const verb = parent ? tokens.findIndex((t, k) => k >= parent.from && k < parent.to && (isAux(t) || isActOrSay(t, (e) => e.features.length > 0 && (!e.features.every((f) => f === "pp" || f === "inf" || f === "ger"))))) : -1;
     const subject = parent && verb >= 0 ? found.actors.find((a) => a.from >= start && a.to <= verb && role(tokens, a, counts, found.actors, start).prep === null) : undefined;
     if (subject) give(main!.passive ? act.object : act.subject, subject);
   }

@@ -9,6 +9,9 @@ import type { SourceMention } from "./sources.ts";
 import type { TimeMention } from "./times.ts";
 import type { CountMention } from "./counts.ts";
 import type { Token } from "./tokens.ts";
+import { tagged } from "../tags.ts";
+
+const isSayOrSayNoun = tagged("say", "say-noun"), isLightOrActOrVerb = tagged("light", "act", "verb");
 
 type Any = ActorMention | PlaceMention | SourceMention | TimeMention | CountMention;
 
@@ -28,7 +31,7 @@ export function phrases(tokens: readonly Token[], mentions: readonly Any[], clau
     const from = Math.min(match.from, whole ? clause.from : match.from);
     let to = Math.max(match.to, whole ? clause.to : match.to);
     // "نفت الوزارة أن تكون طائراتها قد قصفت …": what is denied belongs to the denial, with its place and its doer.
-    const denied = value.type === "confirmation" && value.sourced && value.polarity === "negative" ? clauses.find((c) => c.kind === "reported" && c.from >= match.to && c.from - clause.to <= 0 && !tokens.slice(match.to, c.from).some((t) => t.entries.some((e) => e.tag === "say" || e.tag === "say-noun"))) ?? clause : null;
+    const denied = value.type === "confirmation" && value.sourced && value.polarity === "negative" ? clauses.find((c) => c.kind === "reported" && c.from >= match.to && c.from - clause.to <= 0 && !tokens.slice(match.to, c.from).some((t) => isSayOrSayNoun(t))) ?? clause : null;
     if (denied && denied !== clause) to = denied.to;
     // "dément toute implication dans les raids sur X": a denial names the place of what it denies.
     if (value.type === "confirmation" && value.polarity === "negative" && !(denied && denied !== clause) && places.length === 0) places.push(...mentions.filter((m): m is PlaceMention => m.kind === "place" && !m.describes && m.from >= match.to && !tokens.slice(match.to, m.from).some((t) => t.text === ";")));
@@ -46,7 +49,7 @@ export function phrases(tokens: readonly Token[], mentions: readonly Any[], clau
       // Who claims an act did it.
       initiators: value.type === "responsibility" && value.sourced && value.polarity !== "negative" && !match.captures["actor"] && source ? mentions.filter((m): m is ActorMention => m.kind === "actor" && m.id !== null && m.from >= source.from && m.to <= source.to).slice(0, 1) : doer.length ? doer : movers.length === 1 ? movers : within("actor", "actor"), targets: within("target", "actor"), places,
       // "a revendiqué jeudi l'assaut mené mardi": the day after the act is the act's.
-      dated: late.some((t) => tokens[t.from - 1]?.entries.some((e) => (e.tag === "light" || e.tag === "act" || e.tag === "verb") && e.features.includes("pp")) || mentions.some((m) => m.kind === "time" && m.from >= from && m.to <= match.to)),
+      dated: late.some((t) => isLightOrActOrVerb(tokens[t.from - 1], (e) => e.features.includes("pp")) || mentions.some((m) => m.kind === "time" && m.from >= from && m.to <= match.to)),
       times: value.type === "responsibility" && late.length ? late : mentions.filter((m): m is TimeMention => m.kind === "time" && !m.vague && m.from >= from && m.to <= to), counts: [],
       factuality: value.factuality ?? told?.factuality ?? "certain", polarity: value.polarity ?? told?.polarity ?? "positive", hedge: told?.hedge ?? null, anaphoric: value.type !== "assessment",
       source: value.sourced && source ? { from: source.from, to: source.to } : null,

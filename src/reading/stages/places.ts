@@ -2,6 +2,10 @@ import { distanceKm, ownId, type Atlas, type Place } from "../../atlas/index.ts"
 import { about, country, type Story } from "./story.ts";
 import type { Named } from "./names.ts";
 import type { Token } from "./tokens.ts";
+import { isArticle, isAux, isDescribes, isIndefinite, isNameJoint, isPlaceNoun, isSay, isSite, tagged, thePlaceNoun } from "../tags.ts";
+
+const isAtOrNear = tagged("at", "near"), isNearOrAt = tagged("near", "at"),
+  isAdjectiveOrNationalityOrCamp = tagged("adjective", "nationality", "camp"), isActNounOrPlaceNounOrNear = tagged("act-noun", "place-noun", "near");
 
 export interface PlaceMention {
   kind: "place"; from: number; to: number;
@@ -29,7 +33,7 @@ export function place(tokens: readonly Token[], named: Named, story: Story, anch
   if (!named.places.length) return null;
   if (typeAfter && withinName(tokens, named)) return null;
   // "المدينة الأثرية": after a kind of place with its article stands an adjective, unless a great city bears the name ("العاصمة الخرطوم").
-  if (!capitals && named.to - named.from === 1 && articled(tokens[named.from]) && articled(tokens[named.from - 1]) && tokens[named.from - 1]!.entries.some((e) => e.tag === "place-noun") && !named.places.some((p) => p.population > 100_000 || p.code === "PPLC" || p.code === "PCLI")) return null;
+  if (!capitals && named.to - named.from === 1 && articled(tokens[named.from]) && articled(tokens[named.from - 1]) && isPlaceNoun(tokens[named.from - 1]) && !named.places.some((p) => p.population > 100_000 || p.code === "PPLC" || p.code === "PCLI")) return null;
   const intro = introduction(tokens, named);
   if (typeAfter) after(tokens, named, intro);
   const pool = candidates(named, story, anchors, capitals);
@@ -133,11 +137,11 @@ export function unknownPlace(tokens: readonly Token[], i: number): PlaceMention 
   while (to < tokens.length && to < i + 3 && (tokens[to]!.joined === true || unknownName(tokens[to]))) to++;
   if (unknownName(tokens[to])) return null;
   // "… in the old quarter A. Writer told the agency": a person who speaks, where nothing parts him from the words before.
-  if (tokens[to]?.entries.some((e) => e.tag === "say") && !tokens[to + 1]?.entries.some((e) => e.tag === "article") && (to - i > 1 || tokens[to]!.entries.some((e) => e.lemma.startsWith("tell")))) return null;
+  if (isSay(tokens[to]) && !isArticle(tokens[to + 1]) && (to - i > 1 || tokens[to]!.entries.some((e) => e.lemma.startsWith("tell")))) return null;
   const intro = introduction(tokens, { from: i, to, actors: [], places: [], clitic: [] });
   // "à X, dans la province de Y", "at X in Y": a place within a place.
   const next = tokens[to]?.kind === "mark" ? tokens[to + 1] : tokens[to];
-  const within = intro.prep === "at" && next?.entries.some((e) => e.tag === "at" || e.tag === "near") === true;
+  const within = intro.prep === "at" && isAtOrNear(next) === true;
   return intro.type !== null || intro.near || intro.role === "toward" || within ? unlocated({ from: i, to }, intro) : null;
 }
 
@@ -201,16 +205,16 @@ function fits(p: Place, type: string): boolean {
 /** "Idlib province", "Homs suburbs": the type word right after the name; "London-based" says only where another lies. */
 function after(tokens: readonly Token[], named: Named, intro: ReturnType<typeof introduction>): void {
   // "Exampleville a town near Othertown": the other town only says where the first one lies.
-  const kind = [named.from - 2, named.from - 3, named.from - 4, named.from - 5].find((k) => tokens[k]?.entries.some((e) => e.tag === "place-noun") && tokens.slice(k + 1, named.from).some((t) => t.entries.some((e) => e.tag === "near" || e.tag === "at")));
+  const kind = [named.from - 2, named.from - 3, named.from - 4, named.from - 5].find((k) => isPlaceNoun(tokens[k]) && tokens.slice(k + 1, named.from).some((t) => isNearOrAt(t)));
   if (kind !== undefined) {
     let k = kind - 1;
-    while (k > 0 && tokens[k]!.entries.some((e) => e.tag === "adjective" || e.tag === "nationality" || e.tag === "camp")) k--;
-    if (tokens[k]?.entries.some((e) => e.tag === "indefinite") && (tokens[k - 1]?.capital || (tokens[k - 1]?.text === "," && tokens[k - 2]?.capital))) { intro.describes = true; return; }
+    while (k > 0 && isAdjectiveOrNationalityOrCamp(tokens[k])) k--;
+    if (isIndefinite(tokens[k]) && (tokens[k - 1]?.capital || (tokens[k - 1]?.text === "," && tokens[k - 2]?.capital))) { intro.describes = true; return; }
   }
   const next = tokens[named.to];
   if (!next) return;
-  if (describing(tokens, named.to) || next.entries.some((e) => e.tag === "describes" && e.meaning === "based")) { intro.describes = true; return; }
-  const noun = next.entries.find((e) => e.tag === "place-noun");
+  if (describing(tokens, named.to) || isDescribes(next, (e) => e.meaning === "based")) { intro.describes = true; return; }
+  const noun = thePlaceNoun(next);
   if (!noun) return;
   intro.introduced = true;
   if (noun.meaning.startsWith("near")) intro.near = true;
@@ -220,16 +224,16 @@ function after(tokens: readonly Token[], named: Named, intro: ReturnType<typeof 
 /** "Abdel Salem said", "Salem Mosque": a name that is only the end or the beginning of another one. */
 function withinName(tokens: readonly Token[], named: Named): boolean {
   const unknown = (t: Token | undefined): boolean => Boolean(t && t.kind === "word" && t.capital && t.entries.every((e) => e.tag === "stop"));
-  const joint = (t: Token | undefined): boolean => Boolean(t?.entries.some((e) => e.tag === "name-joint"));
+  const joint = (t: Token | undefined): boolean => isNameJoint(t);
   if (named.to - named.from > (tokens[named.from + 1]?.joined ? 2 : 1)) return false;
   const before = tokens[named.from - 1], further = tokens[named.from - 2], next = tokens[named.to];
-  if (next?.entries.some((e) => e.tag === "site")) return true;
+  if (isSite(next)) return true;
   if (joint(before) || joint(next)) return true;
   return unknown(before) && named.from - 1 > 0 || (before?.text.length === 2 && tokens[named.from]!.joined === true && unknown(further));
 }
 
 /** Whether the token is joined by a hyphen to a name before it and only describes ("-based", "-led", "-held"). */
-export const describing = (tokens: readonly Token[], at: number): boolean => tokens[at]?.joined === true && (tokens[at]!.entries.some((e) => e.tag === "describes") || describing(tokens, at + 1));
+export const describing = (tokens: readonly Token[], at: number): boolean => tokens[at]?.joined === true && (isDescribes(tokens[at]) || describing(tokens, at + 1));
 
 /** Looks at the words before a name: prepositions, articles and type words ("vers le champ pétrolier d'"). */
 function introduction(tokens: readonly Token[], named: Named): { introduced: boolean; typed: boolean; role: PlaceMention["role"]; type: string | null; near: boolean; head: number; prep: string | null; describes: boolean } {
@@ -255,21 +259,21 @@ function introduction(tokens: readonly Token[], named: Named): { introduced: boo
     const prep = entries.find((e) => ["at", "from", "toward", "near", "against", "of", "between"].includes(e.tag));
     if (prep) {
       introduced = true; head = i;
-      nearest ??= prep.tag === "of" && (tokens[i - 1]?.entries.some((e) => ["act-noun", "place-noun", "near"].includes(e.tag)) || sited(tokens, i)) ? "at" : prep.tag;
+      nearest ??= prep.tag === "of" && (isActNounOrPlaceNounOrNear(tokens[i - 1]) || sited(tokens, i)) ? "at" : prep.tag;
       // "des hommes armés venus de X": where they came from, unless their coming is what is told ("étaient venus de X").
-      if (prep.tag === "from" && prep.length > 1 && entries.some((e) => e.tag === "describes") && !tokens[i - 1]?.entries.some((e) => e.tag === "aux")) { describes = true; break; }
+      if (prep.tag === "from" && prep.length > 1 && entries.some((e) => e.tag === "describes") && !isAux(tokens[i - 1])) { describes = true; break; }
       if (prep.tag === "near") { near = true; role = "near"; continue; }
       // "en direction de X": the "of" of a longer preposition.
       const wide = prep.tag === "of" ? [1, 2, 3].find((k) => tokens[i - k]?.entries.some((e) => (e.tag in ROLE || e.tag === "at") && e.length === k + 1)) : undefined;
-      if (wide !== undefined && tokens[i - wide]!.entries.some((e) => e.tag === "describes") && !tokens[i - wide - 1]?.entries.some((e) => e.tag === "aux")) { describes = true; break; }
+      if (wide !== undefined && isDescribes(tokens[i - wide]) && !isAux(tokens[i - wide - 1])) { describes = true; break; }
       if (wide !== undefined) { const tag = tokens[i - wide]!.entries.find((e) => (e.tag in ROLE || e.tag === "at") && e.length === wide + 1)!.tag; role = ROLE[tag] ?? role; near ||= tag === "near"; nearest = tag; head = i - wide; break; }
       if (prep.tag === "of" || (prep.tag === "from" && entries.some((e) => e.tag === "of"))) continue;
       if (role === "at") role = ROLE[prep.tag] ?? role;
-      if (tokens[i - 1]?.entries.some((e) => e.tag === "describes")) describes = true;
+      if (isDescribes(tokens[i - 1])) describes = true;
       break;
     }
     // "la région voisine de X": the word describes the region that X names.
-    if (entries.some((e) => e.tag === "describes") && tokens[i - 1]?.entries.some((e) => e.tag === "place-noun")) { near = true; continue; }
+    if (entries.some((e) => e.tag === "describes") && isPlaceNoun(tokens[i - 1])) { near = true; continue; }
     if (entries.some((e) => e.tag === "describes")) { describes = true; break; }
     if (entries.some((e) => ["article", "adjective", "nationality", "quantifier", "and"].includes(e.tag))) continue;
     if (++seenOther > 0) break;
@@ -281,7 +285,7 @@ function introduction(tokens: readonly Token[], named: Named): { introduced: boo
 function sited(tokens: readonly Token[], of: number): boolean {
   let k = of - 1;
   while (k > of - 4 && tokens[k]?.kind === "word" && !tokens[k]!.capital && tokens[k]!.entries.every((e) => e.tag === "adjective" || e.tag === "quantifier")) k--;
-  return k < of - 1 && Boolean(tokens[k]?.entries.some((e) => e.tag === "place-noun" && e.meaning === "site"));
+  return k < of - 1 && Boolean(isPlaceNoun(tokens[k], (e) => e.meaning === "site"));
 }
 
 /** Whether `a` contains `b` as an area: the country, province or region that the other lies in. */

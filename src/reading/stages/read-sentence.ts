@@ -10,6 +10,7 @@ import { clauses, type Clause } from "./clauses.ts";
 import { counts, type CountMention } from "./counts.ts";
 import type { Draft } from "./draft.ts";
 import { events } from "./events.ts";
+import { Meanings } from "./meanings.ts";
 import type { Named } from "./names.ts";
 import { phrases } from "./phrases.ts";
 import { describing, partOfCountry, keep, place, unknownPlace, type PlaceMention } from "./places.ts";
@@ -19,6 +20,12 @@ import { reports, sources, type SourceMention } from "./sources.ts";
 import type { Story } from "./story.ts";
 import { standing } from "./unsaid.ts";
 import { times, type Reference, type TimeMention } from "./times.ts";
+import { isAct, isActNoun, isAnd, isArticle, isAt, isAux, isBacking, isBy, isForce, isGroupNoun, isHandiwork, isIndefinite, isLength, isNationality, isOf, isOpposed, isPlaceNoun, isQuantifier, isSay, isSourceNoun, isToward, tagged, theIdiom, theNationality } from "../tags.ts";
+
+const locates = tagged("at", "near", "of", "from", "article", "place-noun", "adjective", "describes", "nationality"),
+  measures = tagged("at", "place-noun", "near", "length"), isOfOrArticle = tagged("of", "article"),
+  tellsSomething = tagged("act", "act-noun", "say", "aux", "verb", "counted"), partsActors = tagged("act", "say", "aux", "by", "against", "backing"),
+  isInstrumentOrActNoun = tagged("instrument", "act-noun"), startsOver = tagged("act", "act-noun", "aux", "say", "verb", "sub", "and", "counted");
 
 /** A language, ready to read. */
 export interface Reader {
@@ -57,42 +64,42 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   for (let i = 0; i < tokens.length; i++) {
     let name = byStart.get(i);
     // "شركات الطيران": a set phrase names no force.
-    const idiom = name ? undefined : tokens[i]!.entries.find((e) => e.tag === "idiom");
+    const idiom = name ? undefined : theIdiom(tokens[i]);
     if (idiom) { i += idiom.length - 1; continue; }
     // "government troops" is one word for a force, whatever "government" alone may name.
-    if (prenominal && name && name.actors.every((m) => m.via === "contextual") && tokens[i]!.entries.some((e) => e.tag === "force" && e.length > name!.to - name!.from)) name = undefined;
+    if (prenominal && name && name.actors.every((m) => m.via === "contextual") && isForce(tokens[i], (e) => e.length > name!.to - name!.from)) name = undefined;
     // "Turkish state media" in a Syrian story: the nationality before it says whose, not the story.
-    const nation = prenominal && name?.actors.length && name.actors.every((m) => m.via === "contextual") ? tokens[i - 1]?.entries.find((e) => e.tag === "nationality")?.meaning : undefined;
+    const nation = prenominal && name?.actors.length && name.actors.every((m) => m.via === "contextual") ? theNationality(tokens[i - 1])?.meaning : undefined;
     if (nation && name!.actors.every((m) => { const home = telling.directory.actor(m.actor)?.country; return home !== null && home !== undefined && home !== nation; })) name = undefined;
     // "IS-held", "Kurdish-led": a name joined to a word that only describes something else.
     if (prenominal && name?.actors.length && describing(tokens, name.to)) { i = name.to; continue; }
     // "l'armée syrienne": the nationality after it says whose, not the story.
-    if (!prenominal && name?.actors.length && name.places.length === 0 && name.actors.every((m) => m.via === "contextual") && tokens[name.to - 1]!.entries.some((e) => e.tag === "force") && tokens[name.to]?.entries.some((e) => e.tag === "nationality")) name = undefined;
+    if (!prenominal && name?.actors.length && name.places.length === 0 && name.actors.every((m) => m.via === "contextual") && isForce(tokens[name.to - 1]) && isNationality(tokens[name.to])) name = undefined;
     // "l'organisation Save …": a common noun before a name that no list knows is no group that some call so.
     if (name?.actors.length && reader.grammar.capitals && name.actors.every((m) => m.via === "contextual") && !tokens[name.to - 1]!.capital && tokens[name.to]?.kind === "word" && tokens[name.to]!.capital && !byStart.get(name.to)?.actors.length && !taken[name.to]) name = undefined;
     // "une milice armée par X": a participle, whatever "l'armée" may name.
-    if (name?.actors.length && name.actors.every((m) => m.via === "contextual") && tokens[name.to]?.entries.some((e) => e.tag === "by") && tokens[name.to - 1]!.entries.some((e) => e.tag === "backing")) name = undefined;
+    if (name?.actors.length && name.actors.every((m) => m.via === "contextual") && isBy(tokens[name.to]) && isBacking(tokens[name.to - 1])) name = undefined;
     if (name && !taken[i]) {
       // A general noun that the directory also lists ("les djihadistes") stands for whom this story has named.
       // "les assaillants": whoever was named last, or nobody that the story names later.
-      if (name.actors.some((m) => m.actor === "unknown-gunmen" && m.via === "contextual") && tokens[i]!.entries.some((e) => e.tag === "group-noun")) {
+      if (name.actors.some((m) => m.actor === "unknown-gunmen" && m.via === "contextual") && isGroupNoun(tokens[i])) {
         const id = cast.lastArmed ?? "unknown-gunmen";
         actors.push({ kind: "actor", from: name.from, to: name.to, id, name: telling.directory.actor(id)!.name[reader.language] ?? "", by: "group", loaded: false, source: null, side: null });
         i = name.to - 1;
         continue;
       }
-      const noun = tokens[i]!.entries.some((e) => e.tag === "group-noun") && name.actors.every((m) => m.via === "contextual") ? general(tokens, i, story, cast) : null;
+      const noun = isGroupNoun(tokens[i]) && name.actors.every((m) => m.via === "contextual") ? general(tokens, i, story, cast) : null;
       const listed = noun ? actor(name, story) : null;
       if (noun?.id && !(listed && !listed.loaded && listed.actor.id !== noun.id && !name.actors.some((m) => m.actor === noun.id))) { actors.push({ ...noun, to: Math.max(noun.to, name.to), loaded: noun.loaded || name.actors.some((m) => m.loaded) }); i = Math.max(noun.to, name.to) - 1; continue; }
-      const outlet = tokens.slice(Math.max(0, i - 3), i).some((t) => t.entries.some((e) => e.tag === "source-noun" && e.meaning === "agency"));
+      const outlet = tokens.slice(Math.max(0, i - 3), i).some((t) => isSourceNoun(t, (e) => e.meaning === "agency"));
       const dated = !reader.grammar.capitals && i === 0 && dateline(tokens, name);
       // "la coalition anti-X": what it is against is not who acts.
-      const against = tokens[i]!.joined === true && tokens[i - 1]!.entries.some((e) => e.tag === "opposed");
+      const against = tokens[i]!.joined === true && isOpposed(tokens[i - 1]);
       // "an alliance of rebels": one of many, not the one that the directory calls "the alliance".
-      const some = name.to - name.from === 1 && name.actors.every((m) => m.via === "contextual") && tokens[i - 1]?.entries.some((e) => e.tag === "indefinite") && tokens[name.to]?.entries.some((e) => e.tag === "of");
+      const some = name.to - name.from === 1 && name.actors.every((m) => m.via === "contextual") && isIndefinite(tokens[i - 1]) && isOf(tokens[name.to]);
       const heard = name.actors.length && !dated && !against && !some ? actor(name, story, outlet, speaks(tokens, name.to)) : null;
       // "وزارة الصحة" alone is no ministry of another country than the one that the sentence is about.
-      const who = heard && heard.via === "contextual" && heard.actor.country !== null && name.places.length === 0 && tokens[i]!.entries.some((e) => e.tag === "source-noun") && elsewhere(named, heard.actor.country) ? null : heard;
+      const who = heard && heard.via === "contextual" && heard.actor.country !== null && name.places.length === 0 && isSourceNoun(tokens[i]) && elsewhere(named, heard.actor.country) ? null : heard;
       const where = name.places.length ? place(tokens, name, story, telling.anchors, reader.grammar.capitals, prenominal) : null;
       // A capital that may be its government: after a preposition of place it is the place.
       const state = where && !where.describes && where.place?.code === "PCLI" && (where.head === name.from || strikes(tokens, name.from)) && name.clitic.length === 0 ? government(story, where.place.country) : null;
@@ -101,10 +108,10 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       // A place without coordinates lies in the one named right after it, which says only the area ("à X, dans la province de Y").
       // "X, la capitale du Y": the area only says where the town lies.
       const town = asPlace && where.place?.class === "A" ? places.at(-1) : undefined;
-      if (town?.place && town.place.country === where!.place!.country && tokens[town.to]?.text === "," && apposed(tokens, town.to, where!.from) && tokens.slice(town.to, where!.from).some((t) => t.entries.some((e) => e.tag === "place-noun"))) where!.describes = true;
+      if (town?.place && town.place.country === where!.place!.country && tokens[town.to]?.text === "," && apposed(tokens, town.to, where!.from) && tokens.slice(town.to, where!.from).some((t) => isPlaceNoun(t))) where!.describes = true;
       // "عيتا الشعب في قضاء بنت جبيل": a district named by its type right after a place only says where that lies.
-      const inner = asPlace && where && !prenominal && !reader.grammar.capitals && where.prep !== "toward" && where.prep !== "from" && tokens.slice(where.head, name.to).some((t) => t.entries.some((e) => e.tag === "place-noun" && e.meaning === "area")) ? places.at(-1) : undefined;
-      if (inner && where && !inner.describes && where.from - inner.to <= 4 && apposed(tokens, inner.to, where.from) && tokens.slice(inner.to, where.from).some((t) => t.entries.some((e) => e.tag === "at"))) where.describes = true;
+      const inner = asPlace && where && !prenominal && !reader.grammar.capitals && where.prep !== "toward" && where.prep !== "from" && tokens.slice(where.head, name.to).some((t) => isPlaceNoun(t, (e) => e.meaning === "area")) ? places.at(-1) : undefined;
+      if (inner && where && !inner.describes && where.from - inner.to <= 4 && apposed(tokens, inner.to, where.from) && tokens.slice(inner.to, where.from).some((t) => isAt(t))) where.describes = true;
       // "à X, à 80 km à l'est de Y": the measure says where the first lies, and nothing happened at the second.
       const measured = asPlace ? places.at(-1) : undefined;
       if (measured && !measured.describes && away(tokens, measured.to, where!.from)) where!.describes = true;
@@ -114,7 +121,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       // A country that acts is its government ("les États-Unis ont annoncé"); after a preposition of place it is a place.
       if (who) {
         const mention: ActorMention = { kind: "actor", from: name.from, to: tokens[name.to]?.inner ? name.to + 1 : name.to, id: who.actor.id, name: who.actor.name[reader.language] ?? who.actor.name["en"] ?? who.actor.id, by: "name", loaded: who.loaded, source: null, side: null };
-        for (let k = name.from; k < name.to; k++) if (tokens[k]!.entries.some((e) => e.tag === "aux")) tokens[k]!.entries = []; // "IS", not "is"
+        for (let k = name.from; k < name.to; k++) if (isAux(tokens[k])) tokens[k]!.mean(new Meanings([], [])); // "IS", not "is"
         actors.push(mention); if (affiliated(tokens, name.from) < 0) remember(cast, mention, story);
         for (let k = name.from; k < name.to; k++) taken[k] ||= tokens[k]!.kind === "number";
         i = name.to - 1;
@@ -158,11 +165,11 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   }
   const parts = clauses(tokens, spoken, prenominal || !reader.grammar.capitals ? found : []);
   const whole = phrases(tokens, [...actors, ...places, ...speakers, ...found, ...tolls], parts, reader.phrases);
-  const acted = events({ tokens, actors, places: places.filter((p) => !spokenFrom(tokens, p, speakers, said) && !(p.prep === "of" && !tokens[p.head - 2]?.entries.some((e) => e.tag === "toward") && tokens[p.head - 1]?.entries.some((e) => e.tag === "source-noun" && e.meaning !== "agency" && e.meaning !== "unnamed")) && !speakers.some((s) => s.from < p.from && p.to <= s.to && (s.from <= 1 || said.some((a) => a.source === s)))), speakers, times: found, counts: tolls, spoken, prenominal, capitals: reader.grammar.capitals }, parts, telling.directory, reader.grammar.subject === "either");
+  const acted = events({ tokens, actors, places: places.filter((p) => !spokenFrom(tokens, p, speakers, said) && !(p.prep === "of" && !isToward(tokens[p.head - 2]) && isSourceNoun(tokens[p.head - 1], (e) => e.meaning !== "agency" && e.meaning !== "unnamed")) && !speakers.some((s) => s.from < p.from && p.to <= s.to && (s.from <= 1 || said.some((a) => a.source === s)))), speakers, times: found, counts: tolls, spoken, prenominal, capitals: reader.grammar.capitals }, parts, telling.directory, reader.grammar.subject === "either");
   // "revendique la mort de trente soldats": what is claimed is the toll, on the word of whoever claims it.
   const claimed = acted.filter((d) => d.counts.some((c) => c.quantity === "killed" || c.quantity === "captured"));
   const set = whole.filter((p) => !(p.type === "responsibility" && p.polarity === "positive" && p.source && claimed.some((d) => d.clause.from === p.clause.from && d.trigger.from >= p.trigger.from && d.type === "toll")));
-  const read = acted.filter((d) => !set.some((p) => (p.from < d.to && Math.max(d.from, d.clause.from) < p.to && (p.type !== "assessment" || p.trigger.from < d.trigger.to || d.rule.startsWith("act-noun"))) || (((p.type === "assessment" && !said.some((a) => (a.rule === "and-says" || tokens[a.cue.from - 1]?.entries.some((e) => e.tag === "and")) && a.cue.from >= p.trigger.to && a.from <= d.trigger.from && a.to > d.trigger.from)) || (p.type === "confirmation" && p.polarity === "negative" && p.source !== null && (prenominal || d.from < p.to))) && p.trigger.from < d.trigger.from)));
+  const read = acted.filter((d) => !set.some((p) => (p.from < d.to && Math.max(d.from, d.clause.from) < p.to && (p.type !== "assessment" || p.trigger.from < d.trigger.to || d.rule.startsWith("act-noun"))) || (((p.type === "assessment" && !said.some((a) => (a.rule === "and-says" || isAnd(tokens[a.cue.from - 1])) && a.cue.from >= p.trigger.to && a.from <= d.trigger.from && a.to > d.trigger.from)) || (p.type === "confirmation" && p.polarity === "negative" && p.source !== null && (prenominal || d.from < p.to))) && p.trigger.from < d.trigger.from)));
   return { sentence, actors, places, times: found, counts: tolls, sources: speakers, attributed: said, clauses: parts, drafts: standing(tokens, [...set, ...read], said).sort((a, b) => a.from - b.from) };
 }
 
@@ -182,27 +189,27 @@ function forcesOf(id: string, story: Story): string {
 function spokenFrom(tokens: Sentence["tokens"], place: PlaceMention, speakers: readonly SourceMention[], said: readonly Attributed[]): boolean {
   if (place.head > 1 || tokens[place.to]?.text !== ",") return false;
   const speaker = speakers.find((s) => s.from > place.to && s.from <= place.to + 2);
-  return speaker !== undefined && (said.some((a) => a.source === speaker && a.cue.from >= speaker.to) || tokens.slice(speaker.to, speaker.to + 8).some((t) => t.entries.some((e) => e.tag === "act" && e.meaning === "accuse")));
+  return speaker !== undefined && (said.some((a) => a.source === speaker && a.cue.from >= speaker.to) || tokens.slice(speaker.to, speaker.to + 8).some((t) => isAct(t, (e) => e.meaning === "accuse")));
 }
 
 /** Whether between two names stands only what says where the first lies. */
 function apposed(tokens: Sentence["tokens"], from: number, to: number): boolean {
   if (to - from > 9) return false;
   let unknown = 0;
-  return tokens.slice(from, to).every((t) => t.text === "," || t.text === "(" || t.entries.some((e) => ["at", "near", "of", "from", "article", "place-noun", "adjective", "describes", "nationality"].includes(e.tag)) || (t.kind === "word" && t.entries.length === 0 && !t.capital && ++unknown < 2));
+  return tokens.slice(from, to).every((t) => t.text === "," || t.text === "(" || locates(t) || (t.kind === "word" && t.entries.length === 0 && !t.capital && ++unknown < 2));
 }
 
 /** Whether between two names stands only how far the first lies from the second ("…, à une trentaine de kilomètres au sud de …"). */
 function away(tokens: Sentence["tokens"], from: number, to: number): boolean {
   const between = tokens.slice(from, to);
-  return between.length <= 14 && between.some((t) => t.entries.some((e) => e.tag === "length"))
-    && !between.some((t) => t.capital || t.entries.some((e) => ["act", "act-noun", "aux", "say", "verb", "sub", "and", "counted"].includes(e.tag) && !t.entries.some((o) => o.tag === "at" || o.tag === "place-noun" || o.tag === "near" || o.tag === "length")));
+  return between.length <= 14 && between.some((t) => isLength(t))
+    && !between.some((t) => t.capital || startsOver(t) && !measures(t));
 }
 
 /** Whether after "of" a capitalised word follows that nothing knows. */
 function foreign(tokens: Sentence["tokens"], at: number, named: ReadonlyMap<number, Named>): boolean {
-  if (!tokens[at]?.entries.some((e) => e.tag === "of")) return false;
-  const k = tokens[at + 1]?.entries.some((e) => e.tag === "article") ? at + 2 : at + 1;
+  if (!isOf(tokens[at])) return false;
+  const k = isArticle(tokens[at + 1]) ? at + 2 : at + 1;
   return Boolean(tokens[k]?.capital) && tokens[k]!.kind === "word" && tokens[k]!.entries.length === 0 && !named.has(k);
 }
 
@@ -211,17 +218,17 @@ const spelled = (tokens: Sentence["tokens"], { from, to }: { from: number; to: n
 /** "en direction de X, de Y et de Z": a name in a list of places, each with its own preposition, is one too. */
 function enumerated(tokens: Sentence["tokens"], at: number, before: PlaceMention | undefined): boolean {
   const joint = before === undefined ? [] : tokens.slice(before.to, at);
-  return joint.length >= 2 && joint.length <= 3 && (joint[0]!.text === "," || joint[0]!.entries.some((e) => e.tag === "and")) && joint.slice(1).every((t) => t.entries.some((e) => e.tag === "of" || e.tag === "article"));
+  return joint.length >= 2 && joint.length <= 3 && (joint[0]!.text === "," || isAnd(joint[0])) && joint.slice(1).every((t) => isOfOrArticle(t));
 }
 
 /** "most of X", "parts of X": what only a place has. */
 function portion(tokens: Sentence["tokens"], at: number): boolean {
-  return Boolean(tokens[at - 1]?.entries.some((e) => e.tag === "of") && tokens[at - 2]?.entries.some((e) => (e.tag === "quantifier" && e.length === 2) || e.tag === "place-noun"));
+  return Boolean(isOf(tokens[at - 1]) && (isQuantifier(tokens[at - 2], (e) => e.length === 2) || isPlaceNoun(tokens[at - 2])));
 }
 
 /** "in X and Y": the second of two places that share their preposition. */
 function beside(tokens: Sentence["tokens"], at: number, before: PlaceMention | undefined): boolean {
-  return before !== undefined && before.to === at - 1 && before.prep === "at" && tokens[at - 1]!.entries.some((e) => e.tag === "and");
+  return before !== undefined && before.to === at - 1 && before.prep === "at" && isAnd(tokens[at - 1]);
 }
 
 /** "الضاحية الجنوبية لبيروت": a capital that a place belongs to, not a government that people or acts belong to. */
@@ -238,15 +245,15 @@ function belongs(tokens: Sentence["tokens"], at: number): boolean {
 function dateline(tokens: Sentence["tokens"], name: Named): boolean {
   if (name.actors.some((m) => m.via !== "contextual")) return false;
   const end = tokens.slice(name.to, name.to + 16).findIndex((t) => /^[-–—:/|]$/.test(t.text));
-  return end >= 0 && !tokens.slice(name.to, name.to + end).some((t) => t.entries.some((e) => ["act", "act-noun", "say", "aux", "verb", "counted"].includes(e.tag)));
+  return end >= 0 && !tokens.slice(name.to, name.to + end).some((t) => tellsSomething(t));
 }
 
 /** Whether a saying or a doing follows closely: then the name before it is somebody, not somewhere. */
 function speaks(tokens: Sentence["tokens"], at: number): boolean {
   for (let i = at, steps = 0; i < tokens.length && steps < 3; i++) {
     if (tokens[i]!.kind === "mark") return false;
-    if (tokens[i]!.entries.some((e) => e.tag === "say" || (e.tag === "act" && (e.meaning === "accuse" || e.meaning === "claim")))) return true;
-    if (!(tokens[i]!.entries.some((e) => e.tag === "and") && tokens[i + 1]?.capital) && !(tokens[i]!.capital && tokens[i - 1]?.entries.some((e) => e.tag === "and"))) steps++;
+    if (isSay(tokens[i]) || isAct(tokens[i], (e) => e.meaning === "accuse" || e.meaning === "claim")) return true;
+    if (!(isAnd(tokens[i]) && tokens[i + 1]?.capital) && !(tokens[i]!.capital && isAnd(tokens[i - 1]))) steps++;
   }
   return false;
 }
@@ -254,8 +261,8 @@ function speaks(tokens: Sentence["tokens"], at: number): boolean {
 /** "une frappe des États-Unis": after a noun of attack and "of" a country is who struck, not where. */
 const strikes = (tokens: Sentence["tokens"], at: number): boolean => {
   let of = at - 1;
-  while (of > 0 && tokens[of]!.entries.some((e) => e.tag === "article") && !tokens[of]!.entries.some((e) => e.tag === "of")) of--;
-  return Boolean(tokens[of]?.entries.some((e) => e.tag === "of")) && Boolean(tokens[of - 1]?.entries.some((e) => e.tag === "handiwork" || (e.tag === "act-noun" && ["airstrike", "attack", "offensive", "shelling"].includes(e.meaning))));
+  while (of > 0 && isArticle(tokens[of]) && !isOf(tokens[of])) of--;
+  return isOf(tokens[of]) && Boolean(isHandiwork(tokens[of - 1]) || isActNoun(tokens[of - 1], (e) => ["airstrike", "attack", "offensive", "shelling"].includes(e.meaning)));
 };
 
 const QUOTE = new Set(["\"", "«", "»", "“", "”"]);
@@ -270,7 +277,7 @@ function merge(actors: ActorMention[], tokens: Sentence["tokens"], genitive: boo
     if (a.by === "name" || !b.id) continue;
     const joint = tokens.slice(a.to, b.from);
     const construct = genitive && joint.every((t) => QUOTE.has(t.text)) && heads(tokens[a.to - 1]!);
-    if (!construct && (joint.length > 4 || !joint.some((t) => t.entries.some((e) => e.tag === "of"))) || joint.some((t) => (t.kind === "mark" && !(genitive && QUOTE.has(t.text))) || t.entries.some((e) => ["act", "say", "aux", "by", "against"].includes(e.tag) || e.tag === "backing" || (genitive && (e.tag === "instrument" || e.tag === "act-noun")) || (e.tag === "and" && !genitive)))) continue;
+    if (!construct && (joint.length > 4 || !joint.some((t) => isOf(t))) || joint.some((t) => (t.kind === "mark" && !(genitive && QUOTE.has(t.text))) || partsActors(t) || (isInstrumentOrActNoun(t) && genitive) || (isAnd(t) && !genitive))) continue;
     if (a.by === "people" && a.id === "civilians") continue;
     // "180 soldats de Kiev": the government's army.
     const owner = a.by === "force" && b.by === "name" ? story.directory.actor(b.id) : null;

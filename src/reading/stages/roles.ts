@@ -1,9 +1,14 @@
 import type { ActorMention } from "./actors.ts";
 import type { CountMention } from "./counts.ts";
 import type { Token } from "./tokens.ts";
-import { tagged } from "../tags.ts";
+import { isAct, isActNoun, isAnd, isArticle, isAt, isAux, isBetween, isBy, isCounted, isFor, isOf, isSideMark, isSideNoun, isTally, isVerb, tagged, theSideNoun } from "../tags.ts";
 
-const mayGovern = tagged("by", "against", "with", "toward", "near", "for", "from", "at");
+const isSkipped = tagged("article", "adjective", "quantifier", "nationality", "number", "bound", "scale", "collective", "dozens", "group-noun", "people", "force", "camp", "counted", "place-noun", "part"),
+  isLightOrAct = tagged("light", "act"), isNumberOrDigits = tagged("number", "digits"),
+  goesBeforeNoun = tagged("article", "of", "number", "quantifier"), isArticleOrNumberOrBound = tagged("article", "number", "bound"),
+  isVerbal = tagged("act", "say", "aux", "verb", "sub", "light", "pronoun"),
+  fillsNoun = tagged("adjective", "nationality", "number", "group-noun", "force", "camp", "aircraft", "quantifier"),
+  mayGovern = tagged("by", "against", "with", "toward", "near", "for", "from", "at");
 
 /** How a mention hangs in its clause: its preposition, and the noun that it belongs to. */
 export interface Role {
@@ -19,7 +24,6 @@ export interface Role {
 }
 
 const PREPS = ["by", "against", "with", "toward", "near", "for", "from", "at"] as const;
-const SKIP = new Set(["article", "adjective", "quantifier", "nationality", "number", "bound", "scale", "collective", "dozens", "group-noun", "people", "force", "camp", "counted", "place-noun", "part"]);
 
 /**
  * Walks left from a mention to what governs it, up through chains of "of". Coordinated mentions ("X et Y") share the
@@ -35,14 +39,14 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
       const over = overDoer(tokens, i, others, floor);
       if (over !== null) { i = over; result.start = over; continue; }
     }
-    if (token.text === "," || token.text === "،" || token.entries.some((e) => e.tag === "and")) {
+    if (token.text === "," || token.text === "،" || isAnd(token)) {
       const back = aside(tokens, i);
-      const before = others.find((m) => m.to === i || m.to === back || (m.to === i - 1 && tokens[i - 1]!.entries.some((e) => e.tag === "and")));
+      const before = others.find((m) => m.to === i || m.to === back || (m.to === i - 1 && isAnd(tokens[i - 1])));
       if (before && before.from !== mention.from && depth < 4) {
         const shared = role(tokens, before, counts, others, floor, depth + 1);
         return { ...shared, count: result.count ?? shared.count };
       }
-      if (token.entries.some((e) => e.tag === "and") && i - 1 >= floor && tokens[i - 1]!.entries.some((e) => SKIP.has(e.tag))) { result.start = i; continue; }
+      if (isAnd(token) && i - 1 >= floor && isSkipped(tokens[i - 1])) { result.start = i; continue; }
       return result;
     }
     const span = wide(tokens, i, floor);
@@ -53,28 +57,28 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
       return result;
     }
     if (token.kind === "mark") { if (token.text === "«" || token.text === "\"" || token.text === "“" || token.text === "-") continue; return result; }
-    if (token.entries.some((e) => e.tag === "act-noun")) {
+    if (isActNoun(token)) {
       // A noun of action straight before a name: "attaque Daech" is rare, "attaques de Daech" comes through "of" below.
       result.start = i;
       result.head ??= i;
       continue;
     }
     // A verb with an object pronoun right after a noun is a relative clause; what follows is its doer ("قصف نفذته القوات").
-    if (i > floor && token.clitics.some((c) => c.includes("pronoun")) && token.entries.some((e) => (e.tag === "light" || e.tag === "act") && e.features.includes("fin"))) { result.prep = "by"; return result; }
-    if (i > floor && token.clitics.some((c) => c.includes("pronoun")) && token.entries.some((e) => e.tag === "verb" && e.features.includes("fin"))) { result.prep = "with"; return result; }
-    const side = token.entries.find((e) => e.tag === "side-noun");
+    if (i > floor && token.clitics.some((c) => c.includes("pronoun")) && isLightOrAct(token, (e) => e.features.includes("fin"))) { result.prep = "by"; return result; }
+    if (i > floor && token.clitics.some((c) => c.includes("pronoun")) && isVerb(token, (e) => e.features.includes("fin"))) { result.prep = "with"; return result; }
+    const side = theSideNoun(token);
     if (side) { result.ranks = true; result.start = i; continue; }
     const prep = mayGovern(token) ? PREPS.find((p) => token.entries.some((e) => e.tag === p)) : undefined;
-    const of = token.entries.some((e) => e.tag === "of");
+    const of = isOf(token);
     if (of) {
-      if (tokens[i]!.entries.some((e) => e.tag === "for") && result.head === null) possessed = true;
+      if (isFor(tokens[i]) && result.head === null) possessed = true;
       result.start = i;
-      const count = result.head !== null ? undefined : counts.find((c) => c.unit !== "strikes" && c.from <= i - 1 && c.to > i - 1 - 2 && c.to <= i && !tokens.slice(c.to, i).some((t) => t.entries.some((e) => e.tag === "at" && e.length === 1)));
+      const count = result.head !== null ? undefined : counts.find((c) => c.unit !== "strikes" && c.from <= i - 1 && c.to > i - 1 - 2 && c.to <= i && !tokens.slice(c.to, i).some((t) => isAt(t, (e) => e.length === 1)));
       if (count) { result.count ??= count; i = count.from; result.start = count.from; }
       if (prep === "from" && i - 1 >= floor && !tokens[i - 1]!.entries.length) result.prep ??= null;
       continue;
     }
-    if (token.entries.some((e) => e.tag === "between") && !tokens[i + 1]?.entries.some((e) => e.tag === "number" || e.tag === "digits")) { result.prep ??= "between"; result.start = i; return result; }
+    if (isBetween(token) && !isNumberOrDigits(tokens[i + 1])) { result.prep ??= "between"; result.start = i; return result; }
     // "… في قصف لقوات X": the preposition before the act noun is that noun's, not X's.
     if (prep && result.head !== null && possessed) return result;
     // "قائد ميداني في سرايا القدس": who is somebody in an organisation is its man.
@@ -82,14 +86,14 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
     // "tués dans une attaque de X": the preposition governs the attack, whose doer X is.
     if (prep) { if (result.head === null || prep === "by" || prep === "against") result.prep ??= prep; result.start = i; return result; }
     // "عدد قتلى القوات": the dead of a side, whose number stands elsewhere.
-    if (result.head === null && token.entries.some((e) => e.tag === "counted" && (e.meaning === "killed" || e.meaning === "wounded")) && tokens[i - 1]?.entries.some((e) => e.tag === "tally")) result.ranks = true;
+    if (result.head === null && isCounted(token, (e) => e.meaning === "killed" || e.meaning === "wounded") && isTally(tokens[i - 1])) result.ranks = true;
     const count = result.head !== null ? undefined : counts.find((c) => c.unit !== "strikes" && c.from <= i && c.to > i);
     if (count) { result.count ??= count; i = count.from; result.start = i; continue; }
     // "killed government soldiers": a verb, though "the killed" are counted too.
-    if (token.entries.some((e) => e.tag === "act" && e.features.includes("past") && e.features.includes("pp")) && !tokens[i - 1]?.entries.some((e) => ["article", "of", "number", "quantifier"].includes(e.tag))) return result;
-    if (token.entries.some((e) => SKIP.has(e.tag))) { result.start = i; continue; }
-    if (token.entries.some((e) => e.tag === "act" && e.features.includes("pp") && !(e.features.includes("past") && tokens[i + 1]!.entries.some((x) => x.tag === "article" || x.tag === "number" || x.tag === "bound"))) && result.start < mention.from && result.head === null && isAdjective(tokens, i, floor)) { result.start = i; continue; }
-    if (token.entries.some((e) => ["act", "say", "aux", "verb", "sub", "light", "pronoun"].includes(e.tag))) return result;
+    if (isAct(token, (e) => e.features.includes("past") && e.features.includes("pp")) && !goesBeforeNoun(tokens[i - 1])) return result;
+    if (isSkipped(token)) { result.start = i; continue; }
+    if (isAct(token, (e) => e.features.includes("pp") && !(e.features.includes("past") && isArticleOrNumberOrBound(tokens[i + 1]))) && result.start < mention.from && result.head === null && isAdjective(tokens, i, floor)) { result.start = i; continue; }
+    if (isVerbal(token)) return result;
     if (token.kind === "number") { result.start = i; continue; }
     // "by President Example's air force": names before a force are whose it is.
     if (token.kind === "word" && token.capital && !tokens[mention.from]!.capital && token.entries.every((e) => e.tag === "stop" || e.tag === "source-noun") && mention.from - i < 6) { result.start = i; continue; }
@@ -104,7 +108,7 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
 function aside(tokens: readonly Token[], i: number): number {
   let k = i;
   if (k > 0 && /^[،,]$/.test(tokens[k - 1]!.text)) k--;
-  for (let n = 1; n <= 3; n++) if (tokens[k - n]?.entries.some((e) => e.tag === "side-mark" && e.length === n)) { k -= n; while (k > 0 && /^["”»]$/.test(tokens[k - 1]!.text)) k--; return k; }
+  for (let n = 1; n <= 3; n++) if (isSideMark(tokens[k - n], (e) => e.length === n)) { k -= n; while (k > 0 && /^["”»]$/.test(tokens[k - 1]!.text)) k--; return k; }
   return i;
 }
 
@@ -119,32 +123,29 @@ function member(tokens: readonly Token[], i: number, floor: number): boolean {
   return false;
 }
 
-const is = (token: Token | undefined, tag: string): boolean => Boolean(token?.entries.some((e) => e.tag === tag));
-const passedOf = (tokens: readonly Token[], at: number): boolean => is(tokens[at], "of") || (tokens[at]?.text === "," && is(tokens[at + 1], "of"));
+const passedOf = (tokens: readonly Token[], at: number): boolean => isOf(tokens[at]) || (tokens[at]?.text === "," && isOf(tokens[at + 1]));
 
 /** Where a phrase of "by" and a mention begins that ends at token `i`, with the commas around it; null when none does. */
 function overDoer(tokens: readonly Token[], i: number, others: readonly { from: number; to: number }[], floor: number): number | null {
   const end = tokens[i]!.text === "," ? i : i + 1, before = others.find((m) => m.to === end);
   if (!before) return null;
   let by = before.from - 1;
-  if (is(tokens[by], "article") && !is(tokens[by], "by")) by--;
-  if (by < floor || !is(tokens[by], "by")) return null;
+  if (isArticle(tokens[by]) && !isBy(tokens[by])) by--;
+  if (by < floor || !isBy(tokens[by])) return null;
   return tokens[by - 1]?.text === "," && tokens[i]!.text === "," ? by - 1 : by;
 }
-
-const FILLERS = new Set(["adjective", "nationality", "number", "group-noun", "force", "camp", "aircraft", "quantifier"]);
 
 /** "army offensive", "the group's overnight raid": a name before an act noun belongs to it, whatever stands before both. */
 export function compound(tokens: readonly Token[], mention: { from: number; to: number }, end: number, as: Role): Role {
   // "near a police station", "army positions": what belongs to a party stands for it.
-  const belongs = (t: Token | undefined): boolean => Boolean(t?.entries.some((e) => e.tag === "side-noun"));
+  const belongs = (t: Token | undefined): boolean => isSideNoun(t);
   if ((belongs(tokens[mention.to]) || (mention.to - mention.from > 1 && belongs(tokens[mention.to - 1]))) && as.prep !== "from" && as.prep !== "by") as = { ...as, ranks: true };
   for (let i = mention.to; i < Math.min(end, mention.to + 4); i++) {
     const token = tokens[i]!;
     if (token.joined || token.kind === "mark") return as;
-    if (token.entries.some((e) => e.tag === "act" && e.features.includes("ger"))) return as; // "the coalition fighting …"
-    if (token.entries.some((e) => e.tag === "act-noun")) return { ...as, prep: null, head: i };
-    if (!token.entries.some((e) => FILLERS.has(e.tag))) return as;
+    if (isAct(token, (e) => e.features.includes("ger"))) return as; // "the coalition fighting …"
+    if (isActNoun(token)) return { ...as, prep: null, head: i };
+    if (!fillsNoun(token)) return as;
   }
   return as;
 }
@@ -159,7 +160,7 @@ function wide(tokens: readonly Token[], i: number, floor: number): { at: number;
 /** A participle is an adjective when no auxiliary stands before it. */
 export function isAdjective(tokens: readonly Token[], i: number, floor: number): boolean {
   for (let k = i - 1; k >= Math.max(floor, i - 4); k--) {
-    if (tokens[k]!.entries.some((e) => e.tag === "aux")) return false;
+    if (isAux(tokens[k])) return false;
     if (tokens[k]!.kind === "mark") break;
   }
   return true;

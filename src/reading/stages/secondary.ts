@@ -1,6 +1,9 @@
 // A second event in one clause: "took the town after the army's withdrawal", "took the town in an attack by ten suicide bombers".
 import type { Clause } from "./clauses.ts";
 import { triggers, type Found, type Trigger } from "./triggers.ts";
+import { tagged } from "../tags.ts";
+
+const isLightOrAct = tagged("light", "act");
 
 /** Acts of a verb beside which another event is told for itself; the dead and the wounded are counted with what hit them. */
 const LEADING = new Set(["territory", "movement", "control"]);
@@ -43,5 +46,5 @@ function joint({ tokens, counts, times }: Found, clause: Clause, main: Trigger, 
 
 /** "هجوم بدأه التنظيم": a verb with its object pronoun right after the noun or its adjective. */
 function begun(tokens: Found["tokens"], noun: Trigger): boolean {
-  return [0, 1].some((k) => tokens[noun.to + k]?.clitics.some((c) => c.includes("pronoun")) && tokens[noun.to + k]!.entries.some((e) => (e.tag === "light" || e.tag === "act") && e.features.includes("fin")));
+  return [0, 1].some((k) => tokens[noun.to + k]?.clitics.some((c) => c.includes("pronoun")) && isLightOrAct(tokens[noun.to + k], (e) => e.features.includes("fin")));
 }

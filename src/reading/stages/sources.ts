@@ -4,9 +4,16 @@ import { army, government } from "./actors.ts";
 import { country, type Story } from "./story.ts";
 import type { PlaceMention } from "./places.ts";
 import type { Token } from "./tokens.ts";
-import { tagged } from "../tags.ts";
+import { isAct, isAnd, isArticle, isBody, isCamp, isCounted, isFor, isLocal, isNameJoint, isOf, isSay, isStateNoun, isSub, tagged, theCamp, theForce, theNationality, theSourceNoun } from "../tags.ts";
 
-const maySpeak = tagged("source-noun");
+const modifiesSource = tagged("adjective", "nationality", "camp", "force", "quantifier"),
+  joinsSource = tagged("of", "at", "from", "near", "for", "and", "adjective"), joinsName = tagged("of", "and", "at", "from", "for"),
+  isJoint = tagged("state-noun", "of", "article", "adjective", "nationality", "quantifier", "number", "camp", "force", "and", "at", "near", "from"),
+  isOfOrSourceNoun = tagged("of", "source-noun"), isPlaceNounOrPeopleOrSideNoun = tagged("place-noun", "people", "side-noun"),
+  leadsToName = tagged("of", "article", "and", "at", "from", "for"), isDefiniteOrPossessiveOrSame = tagged("definite", "possessive", "same"),
+  isPossessiveOrSameOrDemonstrative = tagged("possessive", "same", "demonstrative"), isAuxOrQuantifier = tagged("aux", "quantifier"),
+  isAdjectiveOrEthnic = tagged("adjective", "ethnic"), endsName = tagged("sub", "say", "at", "of", "and", "from", "act", "verb", "act-noun"),
+  followsPerson = tagged("say", "weekday", "month", "at");
 
 /** A run of words that may speak: a named actor, an office that stands for one, or somebody unnamed. */
 export interface SourceMention {
@@ -26,7 +33,6 @@ export interface SourceMention {
 
 const QUOTE = new Set(["«", "»", "\"", "“", "”"]);
 const NAMES_MEDIA = new Set(["media", "news-agency", "monitor"]);
-const JOINTS = new Set(["state-noun", "of", "article", "adjective", "nationality", "quantifier", "number", "camp", "force", "and", "at", "near", "from"]);
 
 /**
  * Finds everything in a sentence that may be a source. A noun of office ("le porte-parole de", "un communiqué de")
@@ -41,19 +47,19 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
   const taken = new Set<number>();
   for (let i = 0; i < tokens.length; i++) {
     // "porte-parole de l'armée", but "porte-parole de l'Armée nationale …": a name that goes on beyond the words ends them.
-    const noun = !maySpeak(tokens[i]) ? undefined : tokens[i]!.entries.find((e) => e.tag === "source-noun" && !actors.some((a) => a.by === "name" && a.from > i && a.from < i + e.length && a.to > i + e.length));
+    const noun = theSourceNoun(tokens[i], (e) => !actors.some((a) => a.by === "name" && a.from > i && a.from < i + e.length && a.to > i + e.length));
     if (!noun || taken.has(i)) continue;
     // "… Example TV reports.": the verb, not what somebody reported.
-    if (prenominal && tokens[i]!.entries.some((e) => e.tag === "say") && actors.some((a) => (a.to === i || a.from === i + 1) && a.id !== null && NAMES_MEDIA.has(story.directory.actor(a.id)?.kind ?? ""))) continue;
+    if (prenominal && isSay(tokens[i]) && actors.some((a) => (a.to === i || a.from === i + 1) && a.id !== null && NAMES_MEDIA.has(story.directory.actor(a.id)?.kind ?? ""))) continue;
     const inside = actors.find((a) => a.from <= i && a.to > i + noun.length - 1 && a.id && a.id !== "civilians" && a.by === "name" && !(noun.meaning === "civil" && a.to === i + noun.length && story.directory.actor(a.id)?.kind === "civilian"));
     if (inside) { if (inside.to - inside.from > 1) keep(tokens[i]!, inside.id!); continue; }
     let start = i;
     let to = i + noun.length, owner: ActorMention | null = null, nation: string | null = null, camp = false, force: string | null = null, agency: ActorMention | null = null;
     // An adjective may stand before the noun (English): look one or two back.
     for (let k = i - 1; k >= Math.max(0, i - 2); k--) {
-      const n = tokens[k]!.entries.find((e) => e.tag === "nationality");
+      const n = theNationality(tokens[k]);
       if (n) nation ??= n.meaning;
-      if (tokens[k]!.entries.some((e) => e.tag === "camp")) camp = true;
+      if (isCamp(tokens[k])) camp = true;
       const before = actors.find((a) => a.to === i && a.id && a.by !== "people");
       if (before && (noun.meaning === "office" || noun.meaning === "state")) owner ??= before;
     }
@@ -61,10 +67,10 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     if (prenominal) {
       const named = actors.find((a) => a.to === i && a.id && a.by !== "people");
       if (named) { owner ??= named; start = named.from; if (noun.meaning === "agency" && NAMES_MEDIA.has(story.directory.actor(named.id!)?.kind ?? "")) agency = named; }
-      else while (start > 0 && i - start < 4 && tokens[start - 1]!.kind === "word" && tokens[start - 1]!.entries.some((e) => ["adjective", "nationality", "camp", "force", "quantifier"].includes(e.tag)) && !tokens[start - 1]!.entries.some((e) => e.tag === "counted")) {
+      else while (start > 0 && i - start < 4 && tokens[start - 1]!.kind === "word" && modifiesSource(tokens[start - 1]) && !isCounted(tokens[start - 1])) {
         start--;
-        nation ??= tokens[start]!.entries.find((e) => e.tag === "nationality")?.meaning ?? null;
-        force ??= tokens[start]!.entries.find((e) => e.tag === "force")?.meaning ?? null;
+        nation ??= theNationality(tokens[start])?.meaning ?? null;
+        force ??= theForce(tokens[start])?.meaning ?? null;
       }
       while (start > 0 && i - start < 6 && tokens[start]!.joined === true) start--;
       // "the Britain-based Example Observatory": where it sits is part of who it is.
@@ -73,7 +79,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     }
     while (to < tokens.length && to - start < 16) {
       // An article that no preposition leads begins a new noun phrase, where commas are lost too.
-      if (prenominal && to > i + noun.length && tokens[to]!.entries.some((e) => e.tag === "article") && !tokens[to - 1]!.entries.some((e) => ["of", "at", "from", "near", "for", "and", "adjective"].includes(e.tag))) break;
+      if (prenominal && to > i + noun.length && isArticle(tokens[to]) && !joinsSource(tokens[to - 1])) break;
       const actor = at.get(to);
       const where = prenominal && to > i + noun.length ? places.find((p) => p.from === to) : undefined;
       if (where) { if (noun.meaning === "state") nation ??= where.place?.country || null; to = where.to; continue; }
@@ -82,7 +88,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
       if (prenominal && actor?.id && to === i + noun.length && (noun.meaning === "text" || noun.meaning === "unnamed" || noun.meaning === "private") && !NAMES_MEDIA.has(story.directory.actor(actor.id)?.kind ?? "")) break;
       if (actor && !prenominal && actor.by === "people") { to = actor.to; continue; } // "مسؤول في مستشفى": nobody's voice
       // "اتهم المتحدث باسم X سلاح الجو": another party that nothing joins to the office.
-      if (actor && !prenominal && owner && to > i + noun.length && !tokens[to - 1]!.entries.some((e) => ["of", "and", "at", "from", "for"].includes(e.tag)) && actor.from !== owner.from) break;
+      if (actor && !prenominal && owner && to > i + noun.length && !joinsName(tokens[to - 1]) && actor.from !== owner.from) break;
       if (actor && actor.id && !(prenominal && actor.by === "people")) {
         if (!owner || noun.meaning === "agency") owner ??= actor;
         const kind = story.directory.actor(actor.id)?.kind;
@@ -91,23 +97,23 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
         if (noun.meaning !== "agency" && actor.by === "name" && tokens[to]?.text !== "-") { /* may go on: "… de l'armée à Homs" */ }
         continue;
       }
-      const n = token.entries.find((e) => e.tag === "nationality");
+      const n = theNationality(token);
       if (n) { nation ??= n.meaning; to += n.length; continue; }
-      const f = token.entries.find((e) => e.tag === "force");
+      const f = theForce(token);
       if (f) { force ??= f.meaning; to += f.length; continue; }
-      if (token.entries.some((e) => e.tag === "camp")) { camp = true; to++; continue; }
+      if (isCamp(token)) { camp = true; to++; continue; }
       // "وكالة X عن Y": whom the agency quotes is no part of its name.
-      if (agency && !prenominal && token.entries.some((e) => e.tag === "of")) break;
+      if (agency && !prenominal && isOf(token)) break;
       if (noun.meaning === "agency" && !prenominal && QUOTE.has(token.text) && !agency && at.get(to + 1)?.id) { to++; continue; }
-      if (token.entries.some((e) => JOINTS.has(e.tag) && e.tag !== "and") || (token.kind === "word" && token.entries.length === 0 && !token.capital && to - start < 4)) { to++; continue; }
-      if (token.entries.some((e) => e.tag === "and") && (at.has(to + 1) || tokens[to + 1]?.entries.some((e) => e.tag === "of" || e.tag === "source-noun"))) { to++; continue; }
-      if (prenominal && to > i + noun.length && token.entries.some((e) => e.tag === "place-noun" || e.tag === "people" || e.tag === "side-noun")) { to++; continue; }
-      if (prenominal && token.entries.some((e) => e.tag === "for") && (noun.meaning === "office" || noun.meaning === "unnamed")) { to++; continue; }
+      if (isJoint(token, (e) => e.tag !== "and") || (token.kind === "word" && token.entries.length === 0 && !token.capital && to - start < 4)) { to++; continue; }
+      if (isAnd(token) && (at.has(to + 1) || isOfOrSourceNoun(tokens[to + 1]))) { to++; continue; }
+      if (prenominal && to > i + noun.length && isPlaceNounOrPeopleOrSideNoun(token)) { to++; continue; }
+      if (prenominal && isFor(token) && (noun.meaning === "office" || noun.meaning === "unnamed")) { to++; continue; }
       // An agency's own name in apposition.
       if (noun.meaning === "agency" && !agency && token.text === "," && at.get(to + 1)?.id) { const named = at.get(to + 1)!; agency = named; to = named.to; continue; }
       break;
     }
-    while (to > i + noun.length && tokens[to - 1]!.entries.some((e) => e.tag === "of" || e.tag === "article" || e.tag === "and" || e.tag === "at" || e.tag === "from" || e.tag === "for")) to--;
+    while (to > i + noun.length && leadsToName(tokens[to - 1])) to--;
     // "les autorités locales" are not whoever spoke before.
     const bareNoun = to === i + noun.length && !(tokens[to]?.kind === "word" && tokens[to]!.capital && !prenominal);
     const named = person(tokens, to);
@@ -121,7 +127,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     const state = home ? army(story, home, force!) : code && noun.meaning !== "civil" ? (force || noun.meaning === "military" ? army(story, code, force ?? "army") : government(story, code)) : null;
     const mention: SourceMention = { kind: "source", from: start, to, actor: null, name: tokens.slice(start, to).map((t) => t.text).join(" "), side: null, echo: false };
     if (noun.meaning === "agency") mention.actor = agency?.id ?? (owner && NAMES_MEDIA.has(story.directory.actor(owner.id!)?.kind ?? "") ? owner.id : null);
-    else if (noun.meaning === "office" || noun.meaning === "text") { mention.actor = owner?.id ?? state; mention.echo = mention.actor === null && (noun.meaning === "text" || (bareNoun && tokens[start - 1]?.entries.some((e) => e.tag === "definite" || e.tag === "possessive" || e.tag === "same") === true)); mention.office = mention.echo && noun.meaning === "office" && !tokens[start - 1]!.entries.some((e) => e.tag === "possessive" || e.tag === "same" || e.tag === "demonstrative") && tokens[i]!.entries.some((e) => e.tag === "local"); }
+    else if (noun.meaning === "office" || noun.meaning === "text") { mention.actor = owner?.id ?? state; mention.echo = mention.actor === null && (noun.meaning === "text" || (bareNoun && isDefiniteOrPossessiveOrSame(tokens[start - 1]) === true)); mention.office = mention.echo && noun.meaning === "office" && !isPossessiveOrSameOrDemonstrative(tokens[start - 1]) && isLocal(tokens[i]); }
     // "نشطاء المرصد", "مصادر المرصد": the monitor's own people speak for it.
     else if (!prenominal && owner && (noun.meaning === "civil" || noun.meaning === "unnamed") && story.directory.actor(owner.id!)?.kind === "monitor" && owner.to === to) mention.actor = owner.id;
     else if (noun.meaning === "state") { const home = country(story); mention.actor = owner?.id ?? state ?? (home ? government(story, home) : null); }
@@ -136,9 +142,9 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
       if (mention.side && NAMES_MEDIA.has(story.directory.actor(mention.side)?.kind ?? "")) mention.side = null;
     }
     // "الناطق باسم الحكومة": the government of the story's country.
-    if (!mention.actor && !prenominal && noun.meaning === "office" && tokens.slice(i, to).some((t) => t.entries.some((e) => e.tag === "state-noun"))) { const home = country(story); mention.actor = home ? government(story, home) : null; }
+    if (!mention.actor && !prenominal && noun.meaning === "office" && tokens.slice(i, to).some((t) => isStateNoun(t))) { const home = country(story); mention.actor = home ? government(story, home) : null; }
     // "un hôpital soutenu par X a reçu …, écrit l'organisation": the organisation that the sentence named.
-    if (mention.echo && tokens[i]!.entries.some((e) => e.tag === "body")) {
+    if (mention.echo && isBody(tokens[i])) {
       const body = actors.findLast((a) => a.to <= start && a.id !== null && ["international-organisation", "monitor", "armed-group"].includes(story.directory.actor(a.id)?.kind ?? ""));
       if (body) { mention.actor = body.id; mention.echo = false; }
     }
@@ -154,7 +160,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
   // "وأضاف المالكي أن …": the spokesman whose name an office introduced; nobody else is a source by his name.
   if (!prenominal && story.persons && story.persons.size > 0) for (let i = 1; i < tokens.length; i++) {
     const known = tokens[i]!.kind === "word" && !taken.has(i) && !tokens[i]!.capital ? story.persons.get(tokens[i]!.folded[0]!) : undefined;
-    if (known?.actor && tokens[i - 1]!.entries.some((e) => e.tag === "say" || (e.tag === "act" && e.meaning === "accuse"))) { taken.add(i); found.push({ kind: "source", from: i, to: i + 1, actor: known.actor, name: tokens[i]!.text, side: known.side, echo: false }); }
+    if (known?.actor && (isSay(tokens[i - 1]) || isAct(tokens[i - 1], (e) => e.meaning === "accuse"))) { taken.add(i); found.push({ kind: "source", from: i, to: i + 1, actor: known.actor, name: tokens[i]!.text, side: known.side, echo: false }); }
   }
   // "Novak added": somebody named before with an office, or else a person whom nothing makes anybody's voice.
   const named = new Set(taken);
@@ -164,11 +170,11 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     if (!unknown(i)) continue;
     let to = i + 1;
     while (to < tokens.length && to - i < 6 && (unknown(to) || tokens[to]!.joined === true)) to++;
-    const verb = tokens[to]?.entries.some((e) => e.tag === "aux" || e.tag === "quantifier") ? tokens[to + 1] : tokens[to];
+    const verb = isAuxOrQuantifier(tokens[to]) ? tokens[to + 1] : tokens[to];
     const known = tokens.slice(i, to).map((t) => story.persons?.get(t.folded[0]!)).find(Boolean);
     const proper = tokens.slice(i, to).some((t) => t.entries.length === 0);
-    const after = tokens[i - 1]?.entries.some((e) => e.tag === "say") && !tokens[i - 1]!.entries.some((e) => e.lemma.startsWith("tell"));
-    if (proper && (after || verb?.entries.some((e) => e.tag === "say"))) found.push({ kind: "source", from: i, to, actor: known?.actor ?? null, name: tokens.slice(i, to).map((t) => t.text).join(" "), side: known?.side ?? null, echo: false });
+    const after = isSay(tokens[i - 1]) && !tokens[i - 1]!.entries.some((e) => e.lemma.startsWith("tell"));
+    if (proper && (after || isSay(verb))) found.push({ kind: "source", from: i, to, actor: known?.actor ?? null, name: tokens.slice(i, to).map((t) => t.text).join(" "), side: known?.side ?? null, echo: false });
     i = to - 1;
   }
   for (const actor of actors) {
@@ -183,8 +189,8 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
 function opened(tokens: readonly Token[], start: number): number {
   for (let k = start - 1; k >= Math.max(0, start - 4); k--) {
     const token = tokens[k]!;
-    if (token.entries.some((e) => e.tag === "article")) return k + 1;
-    if (token.kind !== "word" || token.capital || (token.entries.length > 0 && !token.entries.some((e) => e.tag === "adjective" || e.tag === "ethnic"))) return start;
+    if (isArticle(token)) return k + 1;
+    if (token.kind !== "word" || token.capital || (token.entries.length > 0 && !isAdjectiveOrEthnic(token))) return start;
   }
   return start;
 }
@@ -209,8 +215,8 @@ function strangers(tokens: readonly Token[], taken: ReadonlySet<number>, actors:
     const { entries } = tokens[i]!, from = i + 1;
     if (!entries.some((e) => e.tag === "say" && e.features.includes("fin")) || entries.some((e) => e.tag === "goes-on") || tokens[from]!.kind !== "word" || is(from, NO_SPEAKER)) continue;
     let that = from;
-    while (that < tokens.length && that - from < 8 && tokens[that]!.kind === "word" && !tokens[that]!.entries.some((e) => e.tag === "sub")) that++;
-    if (that >= tokens.length || that === from || !tokens[that]!.entries.some((e) => e.tag === "sub" && e.meaning === "that")) continue;
+    while (that < tokens.length && that - from < 8 && tokens[that]!.kind === "word" && !isSub(tokens[that])) that++;
+    if (that >= tokens.length || that === from || !isSub(tokens[that], (e) => e.meaning === "that")) continue;
     let to = from + 1;
     while (to < that && !is(to, ENDS_SPEAKER)) to++;
     const words = tokens.slice(from, to);
@@ -224,23 +230,23 @@ function strangers(tokens: readonly Token[], taken: ReadonlySet<number>, actors:
 /** The last word of a person's name that follows an office up to what is said ("المتحدث باسم التحالف العقيد … أن"), or null. */
 function lastName(tokens: readonly Token[], to: number): string | null {
   let i = to;
-  while (i < tokens.length && i - to < 6 && tokens[i]!.kind === "word" && !tokens[i]!.entries.some((e) => ["sub", "say", "at", "of", "and", "from", "act", "verb", "act-noun"].includes(e.tag))) i++;
+  while (i < tokens.length && i - to < 6 && tokens[i]!.kind === "word" && !endsName(tokens[i])) i++;
   const last = tokens[i - 1], next = tokens[i];
-  if (i === to || !last || !next?.entries.some((e) => e.tag === "sub" && e.meaning === "that") || last.entries.length > 0 || last.text.length < 4) return null;
+  if (i === to || !last || !isSub(next, (e) => e.meaning === "that") || last.entries.length > 0 || last.text.length < 4) return null;
   return last.folded[0]!;
 }
 
 /** Where a person's name after an office ends ("the group's director Jan Novak said"); the same place when none stands there. */
 function person(tokens: readonly Token[], to: number): number {
   let i = to;
-  while (i < tokens.length && i - to < 5 && tokens[i]!.kind === "word" && (tokens[i]!.capital || (i > to && tokens[i]!.entries.some((e) => e.tag === "name-joint"))) && !tokens[i]!.entries.some((e) => ["say", "weekday", "month", "at"].includes(e.tag))) i++;
-  return i > to && (tokens[i]?.entries.some((e) => e.tag === "say") || tokens[i]?.text === ",") ? i : to;
+  while (i < tokens.length && i - to < 5 && tokens[i]!.kind === "word" && (tokens[i]!.capital || (i > to && isNameJoint(tokens[i]))) && !followsPerson(tokens[i])) i++;
+  return i > to && (isSay(tokens[i]) || tokens[i]?.text === ",") ? i : to;
 }
 
 /** A person's name right before an office in apposition ("A. Writer, head of the group"). */
 function before(tokens: readonly Token[], start: number): readonly Token[] {
   let to = start;
-  while (to > 0 && start - to < 2 && (tokens[to - 1]!.text === "," || tokens[to - 1]!.entries.some((e) => e.tag === "article"))) to--;
+  while (to > 0 && start - to < 2 && (tokens[to - 1]!.text === "," || isArticle(tokens[to - 1]))) to--;
   let from = to;
   while (from > 0 && to - from < 5 && tokens[from - 1]!.kind === "word" && tokens[from - 1]!.capital && tokens[from - 1]!.entries.every((e) => e.tag === "stop" || e.tag === "name-joint")) from--;
   return tokens.slice(from, to).some((t) => t.entries.length === 0) ? tokens.slice(from, to) : [];
@@ -249,7 +255,7 @@ function before(tokens: readonly Token[], start: number): readonly Token[] {
 /** "pro-gouvernementales": the government of the story's country. */
 function campOf(tokens: readonly Token[], from: number, to: number, story: Story): string | null {
   for (let i = Math.max(0, from - 2); i < to; i++) {
-    const camp = tokens[i]!.entries.find((e) => e.tag === "camp");
+    const camp = theCamp(tokens[i]);
     if (camp?.meaning === "government") { const c = country(story); return c ? government(story, c) : null; }
   }
   return null;

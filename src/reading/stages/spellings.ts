@@ -3,6 +3,7 @@ import { latinDigits } from "../digits.ts";
 import { entryOf, plain, type Begun, type Entry, type Lexicon } from "../lexicon.ts";
 import type { Alone } from "../name-book.ts";
 import type { Grammar } from "../rule.ts";
+import type { Meanings } from "./meanings.ts";
 import { forms as formsOf, part } from "./clitics.ts";
 
 /** "U.N" and "U.S" are listed as UN and US. */
@@ -35,6 +36,8 @@ export interface Spelling {
   readonly begun: Begun;
   /** What it names by itself, once it was looked up. */
   alone: Alone | null;
+  /** What it meant the last time. */
+  meanings: Meanings | null;
 }
 
 /** A token of a written word, its place counted from the word's beginning. */
@@ -47,7 +50,7 @@ const LONGEST = 64;
 
 const WHOLE: readonly (readonly string[])[] = [[]];
 const NOTHING: readonly Entry[] = [];
-const DIGIT = /\p{Nd}/u, DIGITS = /^\p{Nd}+$/u, CAPITALS = /^\p{Lu}+$/u;
+const DIGITS = /^\p{Nd}+$/u, CAPITALS = /^\p{Lu}+$/u;
 const APOSTROPHES = /['’ʼ‘`´ʿʾ]/gu, JOINTS = /['’ʼ‘`´ʿʾ-]/u;
 
 /** The words of one language as they are spelled, each looked at once. `isName` tells whether a spelling is a name by itself. */
@@ -69,19 +72,19 @@ export class Spellings {
 
   /** A word as it is written, that stands for another one ("A" for "À"). */
   standingFor(text: string, word: string): Spelling {
-    return kept(this.#marks, `${text} ${word}`, () => { const form = [plain(word)]; return { ...this.#spell(text, "word", form), folded: form, begun: this.#lexicon.begin({ kind: "word", forms: form, folded: form }) }; });
+    return kept(this.#marks, `${text} ${word}`, () => { const form = [plain(word)]; return this.#spell(text, "word", form, WHOLE, false, form); });
   }
 
   /** The tokens of a run of letters, hyphens and apostrophes: elided words part; hyphens part unless the lexicon knows the whole. */
   parts(run: string): readonly Part[] { return kept(this.#runs, run, () => this.#split(run)); }
 
-  #spell(text: string, kind: Spelling["kind"], forms: readonly string[] = [plain(text)], clitics = WHOLE, passive = false): Spelling {
-    const folded = forms.length === 1 && clitics === WHOLE ? [foldWord(text)] : forms.map(foldWord), first = text[0]!;
+  #spell(text: string, kind: Spelling["kind"], forms: readonly string[] = [plain(text)], clitics = WHOLE, passive = false, folded: readonly string[] = forms.length === 1 && clitics === WHOLE ? [foldWord(text)] : forms.map(foldWord)): Spelling {
+    const first = text[0]!;
     return {
       text, kind, forms, folded, clitics, capital: kind === "word" && first !== first.toLowerCase(), passive,
       definite: clitics.some((c) => c.includes("article")), numeric: kind === "number" ? numeric(text) : NOTHING,
       key: foldWord(JOINTS.test(text) ? text.replace(APOSTROPHES, "").replaceAll("-", " ") : INITIALS.test(text) ? text.replaceAll(".", "") : text), apostrophe: text.endsWith("'") || text.endsWith("’"),
-      upper: text === text.toUpperCase(), initials: CAPITALS.test(text), begun: this.#lexicon.begin({ kind, forms, folded }), alone: null,
+      upper: text === text.toUpperCase(), initials: CAPITALS.test(text), begun: this.#lexicon.begin({ kind, forms, folded }), alone: null, meanings: null,
     };
   }
 
@@ -104,7 +107,7 @@ export class Spellings {
       if (i < run.length && run[i] !== "-") continue;
       const part = run.slice(at, i);
       if (DIGITS.test(part)) parts.push({ from: at, to: i, spelling: this.#spell(part, "number"), joined: at > from });
-      else if (part) parts.push(...this.#word(run, at, i).map((one, k) => (k === 0 && at > from ? { ...one, joined: true } : one)));
+      else if (part) parts.push(...this.#word(run, at, i).map(({ from: a, to, spelling }, k) => ({ from: a, to, spelling, joined: k === 0 && at > from })));
       at = i + 1;
     }
     return parts;

@@ -3,9 +3,9 @@ import type { Directory } from "../../directory/index.ts";
 import { affiliated } from "./affiliation.ts";
 import type { Named } from "./names.ts";
 import type { Token } from "./tokens.ts";
-import { tagged } from "../tags.ts";
+import { isDescribes, isFrom, tagged } from "../tags.ts";
 
-const isNation = tagged("nationality");
+const isDescribesOrNear = tagged("describes", "near"), isForceOrSourceNoun = tagged("force", "source-noun"), isNation = tagged("nationality");
 
 /** What one story on a page is about, as far as its names tell: which country, which actors. */
 export interface Story {
@@ -72,13 +72,13 @@ function foremost(places: Named["places"]): string | null {
   return city && places.every((p) => p.country === city.country || city.population >= p.population * DOMINANT) ? city.country : null;
 }
 
-const aside = (tokens: readonly Token[], at: number): boolean => tokens.slice(Math.max(0, at - 3), at).some((t) => t.entries.some((e) => e.tag === "from" && e.length > 1 || e.tag === "describes" || e.tag === "near"));
+const aside = (tokens: readonly Token[], at: number): boolean => tokens.slice(Math.max(0, at - 3), at).some((t) => isFrom(t, (e) => e.length > 1) || isDescribesOrNear(t));
 
 /** "le ministère nigérien" says where the story is more than "la frontière malienne" does. */
 function strength(tokens: readonly Token[], at: number): number {
   const beside = [tokens[at - 1], tokens[at + 1]];
-  if (beside.some((t) => t?.entries.some((e) => e.tag === "describes"))) return 0.2;
-  return beside.some((t) => t?.entries.some((e) => e.tag === "force" || e.tag === "source-noun")) ? 1.2 : 0.7;
+  if (beside.some((t) => isDescribes(t))) return 0.2;
+  return beside.some((t) => isForceOrSourceNoun(t)) ? 1.2 : 0.7;
 }
 
 /** The first day on which every actor that the story names existed (the directory's `active`), or null. */

@@ -4,6 +4,7 @@ import { digitValue } from "../digits.ts";
 import type { Match, Matcher } from "../match.ts";
 import type { TimeRule } from "../rule.ts";
 import type { Token } from "./tokens.ts";
+import { isDayPart } from "../tags.ts";
 
 /** A time expression and what it comes to. */
 export interface TimeMention {
@@ -40,7 +41,7 @@ export function times(tokens: readonly Token[], matcher: Matcher<TimeRule>, refe
     if (!resolved) continue;
     if (resolved.start && resolved.precision === 1) {
       reference.last = resolved.end ?? resolved.start;
-      const late = tokens.slice(match.from, match.to).some((t) => t.entries.some((e) => e.tag === "day-part" && e.meaning === "late"));
+      const late = tokens.slice(match.from, match.to).some((t) => isDayPart(t, (e) => e.meaning === "late"));
       const nightly = match.rule.value.kind === "night" || match.rule.value.kind === "running-night";
       reference.night = nightly && resolved.end ? { start: resolved.start, end: resolved.end } : late ? { start: resolved.start, end: addDays(resolved.start, 1) } : null;
     }

@@ -2,6 +2,7 @@ import type { Range } from "../../text/index.ts";
 import { plain, type Entry, type Lexicon } from "../lexicon.ts";
 import type { Grammar } from "../rule.ts";
 import type { TagBits } from "../tags.ts";
+import { Meanings, NOTHING } from "./meanings.ts";
 import { Spellings, type Spelling } from "./spellings.ts";
 
 /** A word, a number or a mark of a text, with what the lexicon knows of it. */
@@ -15,7 +16,8 @@ export class Token implements Range, TagBits {
   /** A full stop that ends no sentence, but belongs to the abbreviation before it. */
   inner = false;
   tags0 = 0; tags1 = 0; tags2 = 0; tags3 = 0;
-  #entries: readonly Entry[] = NONE;
+  /** What it means here. */
+  meanings: Meanings = NOTHING;
 
   constructor(start: number, end: number, spelling: Spelling, joined: boolean) {
     this.start = start; this.end = end; this.spelling = spelling; this.joined = joined;
@@ -33,20 +35,14 @@ export class Token implements Range, TagBits {
   get passive(): boolean { return this.spelling.passive; }
 
   /** Lexicon entries that begin here, longest first. */
-  get entries(): readonly Entry[] { return this.#entries; }
-  set entries(entries: readonly Entry[]) {
-    this.#entries = entries;
-    let a = 0, b = 0, c = 0, d = 0;
-    for (const { bit } of entries) {
-      if (bit < 0) continue;
-      const set = 1 << (bit & 31), word = bit >> 5;
-      if (word === 0) a |= set; else if (word === 1) b |= set; else if (word === 2) c |= set; else d |= set;
-    }
-    this.tags0 = a; this.tags1 = b; this.tags2 = c; this.tags3 = d;
+  get entries(): readonly Entry[] { return this.meanings.entries; }
+
+  /** Settles what it means here. The bits of its tags lie in the token itself: they are what stages ask for most. */
+  mean(meanings: Meanings): void {
+    this.meanings = meanings;
+    this.tags0 = meanings.tags0; this.tags1 = meanings.tags1; this.tags2 = meanings.tags2; this.tags3 = meanings.tags3;
   }
 }
-
-const NONE: readonly Entry[] = [];
 
 const LETTER = /\p{L}|\p{M}/u, DIGIT = /\p{Nd}/u, INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 const APOSTROPHE = /['’ʼ‘]/, SPACE = /\s/u;
@@ -111,19 +107,25 @@ export function tokenize(text: string, range: Range, grammar: Grammar, lexicon: 
     i += size(i);
     tokens.push(new Token(start, i, spellings.mark(text.slice(start, i)), false));
   }
-  for (let k = 0; k < tokens.length; k++) tokens[k]!.entries = entriesOf(tokens, k, lexicon);
+  for (let k = 0; k < tokens.length; k++) tokens[k]!.mean(meaningsOf(tokens, k, lexicon));
   // "A Damas, …": a capital that lost its accent; before a participle or a pronoun it is the word that it looks like ("A-t-il …").
   if (grammar.unaccented) for (let k = 0; k + 1 < tokens.length; k++) {
     const word = grammar.unaccented[tokens[k]!.text], next = tokens[k + 1]!;
     if (word === undefined || (k > 0 && tokens[k - 1]!.kind !== "mark") || next.kind === "mark" || next.joined || next.entries.some((e) => e.features.includes("pp"))) continue;
     tokens[k]!.spelling = spellings.standingFor(tokens[k]!.text, word);
-    tokens[k]!.entries = entriesOf(tokens, k, lexicon);
+    tokens[k]!.mean(meaningsOf(tokens, k, lexicon));
   }
   return tokens;
 }
 
-function entriesOf(tokens: readonly Token[], k: number, lexicon: Lexicon): readonly Entry[] {
-  const { spelling } = tokens[k]!, known = lexicon.at(tokens, k, spelling.begun);
+function meaningsOf(tokens: readonly Token[], k: number, lexicon: Lexicon): Meanings {
+  const { spelling } = tokens[k]!, known = lexicon.at(tokens, k, spelling.begun), before = spelling.meanings;
+  // Most words are here what they were the last time.
+  if (before !== null && before.known === known) return before;
+  return (spelling.meanings = new Meanings(known, meant(spelling, known)));
+}
+
+function meant(spelling: Spelling, known: readonly Entry[]): readonly Entry[] {
   if (spelling.kind === "number") return known.length ? [...spelling.numeric, ...known] : spelling.numeric;
   // With the article no form is a verb with its person ("التوصل" is no "توصل").
   return spelling.definite ? known.filter((e) => !e.features.includes("fin")) : known;

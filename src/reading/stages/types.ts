@@ -3,6 +3,7 @@ import type { Directory } from "../../directory/index.ts";
 import type { ActorMention } from "./actors.ts";
 import type { PlaceMention } from "./places.ts";
 import type { Token } from "./tokens.ts";
+import { isAircraft, isForce } from "../tags.ts";
 
 export interface Parties { initiators: readonly ActorMention[]; targets: readonly ActorMention[]; places: readonly PlaceMention[]; tokens: readonly Token[]; directory: Directory; counts: readonly string[]; /** Drones, missiles or rockets are what is counted. */ weapons?: boolean; /** The class of act that the attackers' weapon makes of it. */ weapon?: string | null }
 
@@ -35,7 +36,7 @@ export function settle(act: Act | null, parties: Parties): string {
       if (loser) return kind(loser) === "armed-group" ? "government-regains-territory" : "non-state-actor-overtakes-territory";
       return "non-state-actor-overtakes-territory";
     }
-    case "violence": if (parties.initiators.length > 0 && parties.tokens.some((t) => t.entries.some((e) => e.tag === "force" && e.meaning === "air"))) return "air-drone-strike";
+    case "violence": if (parties.initiators.length > 0 && parties.tokens.some((t) => isForce(t, (e) => e.meaning === "air"))) return "air-drone-strike";
       if (parties.weapon) return ACTS[parties.weapon]!.type;
       return civilians && !parties.targets.some((a) => a.id !== "civilians" && ARMED.has(kind(a) ?? "")) ? "attack" : armed(parties.targets) ? "armed-clash" : "attack";
     case "casualties":
@@ -43,7 +44,7 @@ export function settle(act: Act | null, parties: Parties): string {
       return armed(parties.initiators) && armed(parties.targets) ? "armed-clash" : parties.initiators.length > 0 && parties.targets.length > 0 ? "attack" : "toll";
     case "bombing": return air(parties) ? "air-drone-strike" : "shelling-artillery-missile-attack";
     // "deux missiles tirés par des avions"
-    case "shelling-artillery-missile-attack": return parties.initiators.length > 0 && parties.tokens.some((t) => t.entries.some((e) => e.tag === "force" && (e.meaning === "air" || e.meaning === "aircraft"))) ? "air-drone-strike" : act.type;
+    case "shelling-artillery-missile-attack": return parties.initiators.length > 0 && parties.tokens.some((t) => isForce(t, (e) => e.meaning === "air" || e.meaning === "aircraft")) ? "air-drone-strike" : act.type;
     case "looting-property-destruction": return parties.counts.includes("vehicle-bombs") ? "disrupted-weapons-use" : parties.counts.includes("vehicles-destroyed") ? "toll" : act.type;
     default:
       return act.type === "remote-explosive-landmine-ied" && parties.counts.includes("suicide-attackers") ? "suicide-bomb" : act.type;
@@ -53,5 +54,5 @@ export function settle(act: Act | null, parties: Parties): string {
 const suicidal = (t: Token): boolean => t.entries.some((e) => e.meaning === "suicide" || (e.tag === "counted" && e.meaning === "suicide-attackers"));
 
 function air({ tokens, initiators, directory }: Parties): boolean {
-  return tokens.some((t) => t.entries.some((e) => e.tag === "aircraft" || (e.tag === "force" && e.meaning === "air"))) || initiators.some((a) => a.id !== null && /\bair\b|aerospace|coalition/i.test(directory.actor(a.id)?.name["en"] ?? ""));
+  return tokens.some((t) => isAircraft(t) || isForce(t, (e) => e.meaning === "air")) || initiators.some((a) => a.id !== null && /\bair\b|aerospace|coalition/i.test(directory.actor(a.id)?.name["en"] ?? ""));
 }

@@ -1,7 +1,7 @@
 import type { Attributed } from "./attribution.ts";
 import type { Draft } from "./draft.ts";
 import type { Token } from "./tokens.ts";
-import { tagged } from "../tags.ts";
+import { isAct, isBound, isCounted, isNe, isNeg, isNone, isSub, isUntold, tagged } from "../tags.ts";
 
 const supposes = tagged("if"), says = tagged("say");
 
@@ -20,9 +20,9 @@ export function standing(tokens: readonly Token[], drafts: readonly Draft[], sai
   const supposed = condition(tokens);
   const unsaid = said.filter((a) => a.stance !== "denies" && negated(tokens, a.cue));
   const silent = unsaidFrom(tokens);
-  const untold = tokens.findIndex((t) => t.entries.some((e) => e.tag === "untold"));
+  const untold = tokens.findIndex((t) => isUntold(t));
   // "almost captured the town"
-  const nearly = (d: Draft): boolean => d.rule.startsWith("act:") && tokens[d.trigger.from - 1]?.entries.some((e) => e.tag === "bound" && e.meaning === "nearly") === true;
+  const nearly = (d: Draft): boolean => d.rule.startsWith("act:") && isBound(tokens[d.trigger.from - 1], (e) => e.meaning === "nearly") === true;
   return drafts.filter((d) => about(d) || !((untold >= 0 && d.trigger.from > untold) || nearly(d) || (silent !== null && d.trigger.from > silent) || (supposed !== null && d.to > supposed) || unsaid.some((a) => a.from <= d.trigger.from && a.to > d.trigger.from)));
 }
 
@@ -39,21 +39,21 @@ function condition(tokens: readonly Token[]): number | null {
 /** The token of a denied saying that a "that" follows, whether or not anybody was read as speaking; null without one. */
 function unsaidFrom(tokens: readonly Token[]): number | null {
   for (let i = 1; i < tokens.length; i++) {
-    if (!says(tokens[i]) || !tokens[i]!.entries.some((e) => e.tag === "say" && e.meaning !== "denies") || !negated(tokens, { from: i, to: i })) continue;
-    for (let k = i + 1; k < Math.min(tokens.length, i + 4); k++) if (tokens[k]!.entries.some((e) => e.tag === "sub" && (e.meaning === "that" || e.meaning === "either"))) return i;
+    if (!says(tokens[i]) || !says(tokens[i], (e) => e.meaning !== "denies") || !negated(tokens, { from: i, to: i })) continue;
+    for (let k = i + 1; k < Math.min(tokens.length, i + 4); k++) if (isSub(tokens[k], (e) => e.meaning === "that" || e.meaning === "either")) return i;
   }
   return null;
 }
 
 /** Whether the verb of saying itself is denied; behind it only by the second half of a negation ("ne dit pas"), or "said no one fell" would be denied. */
 function negated(tokens: readonly Token[], cue: { from: number; to: number }): boolean {
-  const half = tokens.slice(Math.max(0, cue.from - 3), cue.to).some((t) => t.entries.some((e) => e.tag === "ne"));
+  const half = tokens.slice(Math.max(0, cue.from - 3), cue.to).some((t) => isNe(t));
   for (let i = Math.max(0, cue.from - 3); i < Math.min(tokens.length, half ? cue.to + 1 : cue.to); i++) {
     if (i < cue.from && tokens[i]!.kind === "mark") continue;
     if (i >= cue.to && tokens[i]!.kind === "mark") break;
-    if (tokens[i]!.entries.some((e) => e.tag === "neg")) return true;
+    if (isNeg(tokens[i])) return true;
   }
   // "Aucune source n'a affirmé", "none of the residents said": nobody is the subject.
-  for (let i = cue.from - 1; i >= Math.max(0, cue.from - 5) && tokens[i]!.kind !== "mark" && !tokens[i]!.entries.some((e) => e.tag === "act" || (e.tag === "counted" && e.meaning !== "persons")); i--) if (tokens[i]!.entries.some((e) => e.tag === "none" || (e.tag === "neg" && e.length > 1))) return true;
+  for (let i = cue.from - 1; i >= Math.max(0, cue.from - 5) && tokens[i]!.kind !== "mark" && !(isAct(tokens[i]) || isCounted(tokens[i], (e) => e.meaning !== "persons")); i--) if (isNone(tokens[i]) || isNeg(tokens[i], (e) => e.length > 1)) return true;
   return false;
 }
