@@ -46,6 +46,8 @@ export interface App extends Services, Keeping {
   keep(capture: Capture): Promise<{ acknowledged: Acknowledged; reading: Reading }>;
   /** Records a judgement without asking what others decided meanwhile. */
   judge(judgement: Omit<Judgement, "id" | "at">): Promise<Judgement>;
+  /** Reads a feed, within the limits of a page. */
+  feed: Careful["feed"];
   /** Makes ready to read, while something else is waited for. */
   warm(): void;
   /** Keeps many captures that were read already, all of them or none. */
@@ -124,6 +126,7 @@ export async function openApp({ data, database = process.env["DATABASE_URL"], to
     putAll: (entries) => ledger.addAll(entries),
     holds: (ids) => ledger.holds(ids),
     warm: () => careful.warm(),
+    feed: (bytes, address, charset) => careful.feed(bytes, address, charset),
     reconcile: () => derived.again(),
     rebuild: () => derived.rebuild(),
     counts: () => ledger.counts(),

@@ -11,9 +11,10 @@ const open = (): Shelf => (shelf ??= openShelf((workerData as { folder: string }
 
 const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 5)).toString("latin1") === "%PDF-";
 
-async function look({ capture, web }: Job): Promise<Answer> {
+async function look({ capture, web, feed }: Job): Promise<Answer> {
   const none: Answer = { reading: null, signs: null, problem: null };
   try {
+    if (feed) return { ...none, feed: await (await import("../capture/index.ts")).feedOf(capture.bytes, capture.captured_from, capture.charset ?? null) };
     const given = isPdf(capture.bytes) ? await (await import("../capture/index.ts")).textOfPdf(capture)
       : capture.media_type === "message/rfc822" ? await (await import("../capture/index.ts")).pageOfMail(capture) : capture;
     if (web === null) {

@@ -1,14 +1,14 @@
 import { availableParallelism, totalmem } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { Signs } from "../capture/index.ts";
+import type { Feed, Signs } from "../capture/index.ts";
 import type { Capture } from "../page/index.ts";
 import { ProblemError, problem, problemOf, type Problem } from "../problem.ts";
 import type { Reading } from "../reading/index.ts";
 
-/** A page to read. `web`: the address of a page of the web, which must be an article; null for what a person chose to give. */
-export interface Job { capture: Capture; web: string | null }
+/** A page to read. `web`: the address of a page of the web, which must be an article; null for what a person chose to give. `feed`: it is no page but a feed. */
+export interface Job { capture: Capture; web: string | null; feed?: true }
 /** What a thread answers. `signs` tell of a page's mark-up, also where it is no article; `capture` is what was read where that is not what was given (the text of a PDF, the page in a mail). */
-export interface Answer { reading: Reading | null; signs: Signs | null; problem: Problem | null; capture?: Capture }
+export interface Answer { reading: Reading | null; signs: Signs | null; problem: Problem | null; capture?: Capture; feed?: Feed }
 export interface CarefulOptions {
   /** The data folder whose names are read with. */
   folder: string;
@@ -64,6 +64,13 @@ export class Careful {
       this.#queue.push({ job, resolve, reject });
       this.#handOut();
     });
+  }
+
+  /** Reads a feed. Throws ProblemError when it is none, or exhausts its limits. */
+  async feed(bytes: Uint8Array, address: string, charset: string | null): Promise<Feed> {
+    const { feed, problem: why } = await this.look({ capture: { bytes, captured_from: address, captured: null, charset }, web: null, feed: true });
+    if (why || !feed) throw new ProblemError(why ?? problemOf(new Error("nothing was read"), address));
+    return feed;
   }
 
   async close(): Promise<void> {

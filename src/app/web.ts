@@ -87,7 +87,10 @@ export class Web {
   /** What is remembered of an address, if its document is still in the ledger: the data folder may have got another one. */
   async #known(key: string): Promise<Visit | null> {
     const visit = this.visits.get(key);
-    return visit?.document && (await this.#app.holds([visit.document])).length > 0 ? visit : null;
+    if (!visit?.document) return null;
+    const held = await this.#app.holds([visit.document, ...(visit.before ? [visit.before] : [])]);
+    if (held.includes(visit.document)) return visit;
+    return visit.before && held.includes(visit.before) ? { ...visit, document: visit.before, before: null, text: null, etag: null, lastModified: null, versions: visit.versions - 1 } : null;
   }
 
   async #keep(capture: Capture, reading: Reading, signs: Signs | null, fetched: Fetched, key: string): Promise<Brought> {
@@ -95,18 +98,19 @@ export class Web {
     const keys = new Set([key, fetched.url, ...sameSite(signs?.canonical ?? null, fetched.url)]);
     let before: Visit | null = null;
     for (const one of keys) before ??= await this.#known(one);
-    const note = async (id: string, versions: number): Promise<void> => {
-      const visit: Visit = { document: id, problem: null, text, etag: fetched.etag, lastModified: fetched.lastModified, at: this.#fetcher.world.now(), versions };
+    const note = async (id: string, versions: number, earlier: string | null): Promise<void> => {
+      const visit: Visit = { document: id, problem: null, before: earlier, text, etag: fetched.etag, lastModified: fetched.lastModified, at: this.#fetcher.world.now(), versions };
       for (const one of keys) await this.visits.put(one, visit);
     };
     if (before && before.text === text) {
-      await note(before.document!, before.versions);
+      await note(before.document!, before.versions, before.before ?? null);
       return known(before.document!, fetched.url);
     }
     const previous = before?.document ?? null;
     const provenance = await this.#proved(fetched, document, previous);
+    // Noted first: a note of what the ledger does not hold is passed over, but a page kept without its note would be kept twice.
+    await note(document.id, (before?.versions ?? 0) + 1, previous);
     const acknowledged = await this.#app.put({ ...capture, provenance }, reading);
-    await note(acknowledged.document, (before?.versions ?? 0) + 1);
     return { acknowledged, reading, from: fetched.url, changed: acknowledged.added, previous, problems: reading.problems };
   }
 

@@ -9,3 +9,6 @@ export { Journal, type Visit } from "./visits.ts";
 export { entriesIn, entriesOf } from "./archive.ts";
 export type { ArchiveLimits, Entry, Mapping } from "./entry.ts";
 export { pageOfMail } from "./mail.ts";
+export { feedOf, type Feed } from "./feed.ts";
+export { opmlFeeds } from "./sitemap.ts";
+export { Watch, PACE, type FeedState, type Happening, type ItemState, type Pace } from "./watch.ts";

@@ -6,6 +6,8 @@ export interface Visit {
   /** The document that its last version is kept as; null when it gave none, and then the rule of the problem says why. */
   document: string | null;
   problem: string | null;
+  /** The document of the version before; it stands where the last one did not come to be kept after all. */
+  before?: string | null;
   /** Digest of the article's own words: what stands around them changes at every visit. */
   text: string | null;
   etag: string | null;

@@ -95,6 +95,12 @@ function program(done: (session: Session) => void): Command {
     .option("--ignore-robots", "fetch also what a site asks robots not to fetch; it is recorded with the page")
     .option("--json", "acknowledge each document on a line of its own once it is on disk");
 
+  add(top, "watch [feeds...]", "follow feeds (RSS, Atom, JSON Feed, news sitemaps, OPML lists): each article once, every edition of it; \"watch status\" says how they are",
+    "  recoupe watch https://example.org/rss.xml\n  recoupe watch feeds.opml\n  recoupe watch\n  recoupe watch status", async () => (await import("./watch.ts")).watchCommand)
+    .option("--once", "do what is due now, and end")
+    .option("--ignore-robots", "fetch also what sites ask robots not to fetch; it is recorded with each page")
+    .option("--json", "one object a line of what happens, or of the status one array");
+
   filters(add(top, "claims", "list the claims of the ledger",
     "  recoupe claims --place Palmyra --type toll\n  recoupe claims --source amaq --json",
     async () => { const { claimsCommand } = await import("./claims.ts"); return (_paths, options, session) => claimsCommand(options, session); }))
