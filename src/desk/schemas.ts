@@ -1,6 +1,6 @@
 import type { Block, Document } from "../page/index.ts";
 import { CLAIM_TYPES, QUANTITIES, type ActorRef, type Claim, type Count, type Derivation, type Link, type Loaded, type PlaceRef, type SourceRef, type TimeRef } from "../reading/index.ts";
-import { STATUSES, type Account, type Cell, type Correction, type Coverage, type Episode, type Event, type Fatalities, type Figure, type Matrix, type Narrowing, type Origin, type Relation, type Row, type SideCoverage, type Slot, type Version } from "../reconcile/index.ts";
+import { STATUSES, type Account, type Cell, type Correction, type Course, type Coverage, type Episode, type Event, type Fatalities, type Figure, type Matrix, type Narrowing, type Origin, type Relation, type Row, type SideCoverage, type Slot, type Version } from "../reconcile/index.ts";
 import { ACTOR_KINDS, type Tie } from "../directory/index.ts";
 import { ROLES } from "../page/index.ts";
 import { VERBS, type Judgement, type Matched, type Snippet } from "../ledger/index.ts";
@@ -148,8 +148,9 @@ export const components: Record<string, Schema> = {
     ...cited(bounds), id: string, origin: string, quantity, group: textOrNull, of: textOrNull, said: textOrNull, corrected,
     relation: nullable(record<Relation>({ kind: oneOf(["part", "amends", "lowers", "cumulative", "retracted"]), of: textOrNull, why: string })),
   }),
+  Course: record<Course>({ origin: string, quantity, group: textOrNull, figures: list(string), days: list(string), went: oneOf(["once", "kept", "raised", "lowered", "changed"]) }),
   Matrix: record<Matrix>({
-    rows: list(ref("Row")), figures: list(ref("Figure")), accounts: list(record<Account>({ said: textOrNull, origin: string, document: string, claims: list(string) })),
+    rows: list(ref("Row")), figures: list(ref("Figure")), courses: list(ref("Course")), accounts: list(record<Account>({ said: textOrNull, origin: string, document: string, claims: list(string) })),
   }),
   Coverage: record<Coverage>({
     from: textOrNull, to: textOrNull,

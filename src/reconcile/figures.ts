@@ -6,7 +6,7 @@ import { byCode } from "./digest.ts";
 import type { Cited, Event } from "./event.ts";
 import { groupOf, least } from "./tolls.ts";
 
-/** How a figure hangs on another one; `of` is that one's id, null where it amends no single figure. */
+/** How a figure hangs on another one; `of` is that one's id, null where there is none. */
 export interface Relation {
   /** `part`: of those whom the other counts. `amends`: its origin later gave more. `lowers`: its origin later gave less. `cumulative`: it counts other days too. `retracted`: its own origin took it back. */
   kind: "part" | "amends" | "lowers" | "cumulative" | "retracted";
@@ -28,6 +28,19 @@ export interface Figure extends Cited<{ low: number | null; high: number | null 
   relation: Relation | null;
   /** The judgement by which a person put the figure there, and what was read; null where the words say it. */
   corrected: Pick<Correction, "judgement" | "computed"> | null;
+}
+
+/** How one origin's figure for the same people went, from page to page. */
+export interface Course {
+  origin: string;
+  quantity: Quantity;
+  group: string | null;
+  /** Ids of its figures, in the order of the days on which they were said; those of pages without a date come last. */
+  figures: string[];
+  /** The days on which it said one, each once. */
+  days: string[];
+  /** `once`: on one day, or nobody knows when. `kept`: on several, and never another. `raised`, `lowered`, `changed` (both): what it did to it. */
+  went: "once" | "kept" | "raised" | "lowered" | "changed";
 }
 
 /** Days by which a figure's own days may go beyond its event's before it counts more than the event. */
@@ -66,7 +79,35 @@ export function relationsOf(event: Event, claims: readonly Claim[], originOf: Re
     }
   }
   relateLater(figures);
+  relateWider(figures);
   return figures;
+}
+
+/** Relates a figure of more days to the one that it holds: of its own origin where that gives one, else the first there is. */
+function relateWider(figures: readonly Figure[]): void {
+  for (const figure of figures) {
+    if (figure.relation?.kind !== "cumulative") continue;
+    const held = figures.filter(({ quantity, group, relation }) => quantity === figure.quantity && group === figure.group && relation?.kind !== "cumulative" && relation?.kind !== "part");
+    figure.relation.of = (held.find(({ origin }) => origin === figure.origin) ?? held[0])?.id ?? null;
+  }
+}
+
+/** Who said which figure when, who changed it, and who never did; parts and what counts other days are figures of their own. */
+export function coursesOf(figures: readonly Figure[]): Course[] {
+  const held = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    if (figure.relation?.kind === "part" || figure.relation?.kind === "cumulative") continue;
+    const key = JSON.stringify([figure.origin, figure.quantity, figure.group]);
+    (held.get(key) ?? held.set(key, []).get(key)!).push(figure);
+  }
+  return [...held].sort(([a], [b]) => byCode(a, b)).map(([, list]) => {
+    const [{ origin, quantity, group }] = list as [Figure];
+    list.sort((a, b) => byCode(a.said ?? "9999", b.said ?? "9999") || byCode(a.id, b.id));
+    const days = [...new Set(list.map(({ said }) => said).filter((day) => day !== null))];
+    const raised = list.some(({ relation }) => relation?.kind === "amends"), lowered = list.some(({ relation }) => relation?.kind === "lowers" || relation?.kind === "retracted");
+    const went = raised && lowered ? "changed" as const : raised ? "raised" as const : lowered ? "lowered" as const : days.length > 1 ? "kept" as const : "once" as const;
+    return { origin, quantity, group, figures: list.map(({ id }) => id), days, went };
+  });
 }
 
 /** Relates an origin's later figure for the same people to the last one before it that was another. */

@@ -4,7 +4,7 @@ export { episodeOf } from "./episode.ts";
 export { writtenIn, type Corrected, type Correction, type PlaceLookup } from "./corrections.ts";
 export { daySort, EVERY, facetKey, LONG_DAYS, marchKeys, toldKey, wordKey } from "./filing.ts";
 export { FRAME, type KeptEvent, type Laid } from "./held.ts";
-export type { Figure, Relation } from "./figures.ts";
+export type { Course, Figure, Relation } from "./figures.ts";
 export { openTies, type OpenTie } from "./open-ties.ts";
 export { matrixOf, type Account, type Cell, type Matrix, type Row } from "./matrix.ts";
 export { bearingOn, rulingsNow } from "./judged.ts";

@@ -4,7 +4,7 @@ import { cite, denies, figureOf, outcomeOf, tells } from "./contest.ts";
 import { markOf, withCorrections, type Correction } from "./corrections.ts";
 import { byCode } from "./digest.ts";
 import type { Cited, Event, Slot } from "./event.ts";
-import { relationsOf, type Figure } from "./figures.ts";
+import { coursesOf, relationsOf, type Course, type Figure } from "./figures.ts";
 
 /** What a row of the matrix is about. */
 export type Attribute = Slot["attribute"] | "weapon";
@@ -31,7 +31,11 @@ export interface Row {
 export interface Account { said: string | null; origin: string; document: string; claims: string[] }
 
 /** An event laid open: attribute by origin, every figure with what it amends, and who said what when. */
-export interface Matrix { rows: Row[]; figures: Figure[]; accounts: Account[] }
+export interface Matrix {
+  rows: Row[]; figures: Figure[]; accounts: Account[];
+  /** Who changed a figure, and who never did. */
+  courses: Course[];
+}
 
 /** Types that name the means of the act. */
 const WEAPONS: ReadonlySet<ClaimType> = new Set<ClaimType>(["air-drone-strike", "suicide-bomb", "shelling-artillery-missile-attack", "remote-explosive-landmine-ied", "grenade", "chemical-weapon"]);
@@ -98,7 +102,7 @@ export function matrixOf(event: Event, claims: readonly Claim[], pages: readonly
       row.cells.sort((a, b) => rank.get(a.origin)! - rank.get(b.origin)!);
       return { ...row, standing: standingOf(row, event) };
     }),
-    figures,
+    figures, courses: coursesOf(figures),
     accounts: [...accounts.values()].sort((a, b) => byCode(a.said ?? "9999", b.said ?? "9999") || byCode(a.document, b.document) || byCode(a.origin, b.origin)),
   };
 }

@@ -63,6 +63,24 @@ describe("figures and what they amend", () => {
     expect(relationOf(matrixFrom(sheet), 70)).toMatchObject({ kind: "cumulative", why: expect.stringContaining("2031-05-01") });
   });
 
+  it("a toll of many days is related to the day's own figure, of its own origin first", () => {
+    const wide = dead(70, ["lake-monitor"], { when: ["2031-05-01", "2031-05-07"] });
+    const of = (matrix: Matrix): string | null => relationOf(matrix, 70)!.of;
+    const other = page("Morning Post", "2031-05-10", [clash, dead(5, ["hill-monitor"]), wide]), own = page("Evening Post", "2031-05-11", [clash, dead(6, ["lake-monitor"])]);
+    expect(of(matrixFrom(other))).toBe(`${other.claims[1]!.id} n1`);
+    expect(of(matrixFrom(other, own))).toBe(`${own.claims[1]!.id} n1`);
+  });
+
+  it("tell who changed a figure, and who never did", () => {
+    const day = (at: number, ...said: Said[]): Sheet => page(`Paper ${at}`, `2031-05-0${at}`, [clash, ...said]);
+    const { courses, figures } = matrixFrom(
+      day(4, dead(5, ["hill-monitor"]), dead(9, ["lake-monitor"]), dead(3, ["zed-gov"]), dead(20, ["column"])), day(5, dead(12, ["hill-monitor"]), dead(7, ["lake-monitor"]), dead(3, ["zed-gov"])),
+      day(6, dead(11, ["hill-monitor"])),
+    );
+    expect(courses.map(({ origin, days, went }) => [origin, days.length, went])).toEqual([["column", 1, "once"], ["hill-monitor", 3, "changed"], ["lake-monitor", 2, "lowered"], ["zed-gov", 2, "kept"]]);
+    for (const { figures: ids, origin } of courses) for (const id of ids) expect(figures.find((figure) => figure.id === id)!.origin).toBe(origin);
+  });
+
   it("a figure that its own origin denies is retracted", () => {
     const matrix = matrixFrom(page("Morning Post", "2031-05-04", [clash, dead(8, ["hill-monitor"]), { says: "The Hill Monitor took its figure back.", type: "confirmation", from: ["hill-monitor"], negative: true, stance: "denies", about: [1] }]));
     expect(relationOf(matrix, 8)).toMatchObject({ kind: "retracted", why: expect.stringContaining("took its figure back") });

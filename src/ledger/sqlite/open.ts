@@ -122,7 +122,7 @@ function prepare(db: DatabaseSync, path: string, isNew: boolean): void {
   db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
   // Keys fall all over the tree: whoever writes comes back to the same pages batch after batch, and need not write them into the file
   // after each 4 MB.
-  db.exec("PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000");
+  db.exec("PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8000");
   migrate(db);
 }
 
