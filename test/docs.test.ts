@@ -64,7 +64,7 @@ describe("the commands in the documents", () => {
     const name = words[0]!;
     if (name.startsWith("-")) { expect(["--help", "--version"]).toContain(name); return; }
     expect([...commands]).toContain(name);
-    const told = await help(name === "atlas" && words[1] ? `atlas ${words[1]}` : name);
+    const told = await help(["atlas", "ledger"].includes(name) && words[1] ? `${name} ${words[1]}` : name);
     for (const option of words.filter((word) => /^--[a-z]/.test(word))) expect(told).toContain(option);
   });
 

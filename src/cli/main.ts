@@ -161,6 +161,22 @@ function program(done: (session: Session) => void): Command {
     "  recoupe atlas import SY.txt IQ.txt\n  recoupe atlas import gazetteer.tsv.gz", async () => (await import("./atlas.ts")).importCommand)
     .option("--json", "what the atlas holds afterwards, as one object");
 
+  const ledger = top.command("ledger").description("look after the ledger: verify, back up, copy, search index").exitOverride();
+  add(ledger, "info [place...]", "say what keeps the ledger, how much is in it, and by which rules it was read",
+    "  recoupe ledger info\n  recoupe ledger info backup.sqlite", async () => (await import("./ledger-info.ts")).infoCommand)
+    .option("--json", "one object");
+  add(ledger, "verify [place...]", "prove that each span is its words, each digest its bytes, and that each record follows the one before it",
+    "  recoupe ledger verify\n  recoupe ledger verify backup.sqlite", async () => (await import("./ledger-verify.ts")).verifyCommand)
+    .option("--json", "one object: {records, digest, kinds, quotes, bytes, problems}");
+  add(ledger, "backup <file...>", "write one consistent, verified file of the whole ledger while others write; never over another file",
+    "  recoupe ledger backup recoupe-2016-12-08.sqlite", async () => (await import("./ledger-backup.ts")).backupCommand)
+    .option("--json", "one object: {file, bytes, records, digest}");
+  add(ledger, "copy <places...>", "copy a ledger into an empty place, or go on with a copy; places are data folders, ledger files and postgres:// addresses",
+    "  recoupe ledger copy backup.sqlite new-folder\n  recoupe ledger copy old-folder \"$DATABASE_URL\"", async () => (await import("./ledger-copy.ts")).copyCommand)
+    .option("--json", "one object: {records, copied, captures, redirects, items, digest}");
+  add(ledger, "reindex", "make the index of words anew, out of what is kept",
+    "  recoupe ledger reindex", async () => { const { reindexCommand } = await import("./ledger-reindex.ts"); return (_paths, options, session) => reindexCommand(options, session); });
+
   add(top, "desk [paths...]", "serve the desk over the ledger; files given are added first",
     "  recoupe desk\n  recoupe desk --port 8080 articles/", async () => (await import("./desk.ts")).deskCommand)
     .addOption(new Option("--port <number>", "the port to listen on").default(4680).argParser(port))

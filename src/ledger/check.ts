@@ -5,20 +5,24 @@ import type { Claim } from "../reading/index.ts";
 import { GENESIS, recordDigest, ROWS_AT_ONCE } from "./chain.ts";
 import { idOfBytes } from "./entry.ts";
 import { daysOf, keysOf } from "./facets.ts";
-import type { Judgement } from "./ledger.ts";
+import type { Judgement, Verified } from "./ledger.ts";
 import { unpack } from "./packing.ts";
-import { KINDS, type RecordRow, type Schema } from "./schema.ts";
+import { KINDS, type Kind, type RecordRow, type Schema } from "./schema.ts";
 import { isWhole, type SearchIndex } from "./search/filing.ts";
-import { columnText, misplaced, misquote } from "./words.ts";
+import { columnText, misplaced, misquote, quotesOf } from "./words.ts";
+
+/** What a ledger says of itself that is too damaged to be gone over. */
+export const NOTHING_VERIFIED: Omit<Verified, "problems"> = { records: 0, digest: GENESIS, kinds: { capture: 0, document: 0, reading: 0, claim: 0, problem: 0, judgement: 0 }, quotes: 0, bytes: 0 };
 
 /** More than this is one broken disk, not so many findings. */
 const ENOUGH = 100;
 
 /**
  * Goes over the whole ledger, inside the caller's transaction: the chain of digests, the captured bytes against their ids, every
- * quoted word against its text, and the tables against the records. Answers what is wrong, at most about a hundred findings.
+ * quoted word against its text, and the tables against the records. Answers what was looked at and what is wrong, at most about a
+ * hundred findings. Holds some hundred records at a time.
  */
-export async function check(db: Kysely<Schema>, search: SearchIndex): Promise<Problem[]> {
+export async function verify(db: Kysely<Schema>, search: SearchIndex): Promise<Verified> {
   const found: Problem[] = [];
   const walk = new Walk(db, found);
   let after = 0;
@@ -29,7 +33,7 @@ export async function check(db: Kysely<Schema>, search: SearchIndex): Promise<Pr
     after = records.at(-1)!.sequence;
   }
   await walk.end(search);
-  return found.slice(0, ENOUGH);
+  return { ...walk.seen(), problems: found.slice(0, ENOUGH) };
 }
 
 /** One pass over the records, in order. */
@@ -40,11 +44,18 @@ class Walk {
   #digest = GENESIS;
   #reading: { record: number; document: string; version: number } | null = null;
   #text: { record: number; document: Document } | null = null;
-  readonly #seen: Record<string, number> = Object.fromEntries(KINDS.map((kind) => [kind, 0]));
+  readonly #seen = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>;
+  #spans = 0;
+  #bytes = 0;
 
   constructor(db: Kysely<Schema>, found: Problem[]) {
     this.#db = db;
     this.#found = found;
+  }
+
+  /** What was gone over. */
+  seen(): Omit<Verified, "problems"> {
+    return { records: this.#sequence, digest: this.#digest, kinds: this.#seen, quotes: this.#spans, bytes: this.#bytes };
   }
 
   async over(record: RecordRow): Promise<void> {
@@ -93,7 +104,9 @@ class Walk {
     let id: string | null = null;
     let cause: string | null = null;
     try {
-      id = idOfBytes(unpack(kept));
+      const bytes = unpack(kept);
+      this.#bytes += bytes.length;
+      id = idOfBytes(bytes);
     } catch (error) {
       cause = String(error);
     }
@@ -114,6 +127,7 @@ class Walk {
     const row = await this.#db.selectFrom("claim").selectAll().where("record", "=", record.sequence).executeTakeFirst();
     const text = this.#text?.document;
     if (!text || !row || row.id !== claim.id || row.document !== text.id || claim.document !== text.id || row.reading !== this.#reading?.record) return this.#strayed(record);
+    for (const _ of quotesOf(claim)) this.#spans += 1;
     const wrong = misquote(claim, text.text);
     if (wrong) {
       const { what, start, end, exact } = wrong;
@@ -142,14 +156,19 @@ class Walk {
       const { n } = await this.#db.selectFrom(kind).select((of) => of.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
       if (this.#found.length < ENOUGH && Number(n) !== this.#seen[kind]) this.#say("stray-rows", `The ledger has ${this.#seen[kind]} records of the kind ${kind}, but ${n} rows for them.`);
     }
-    const late = await this.#db.selectFrom("capture").leftJoin("current_reading", "current_reading.document", "capture.document")
-      .select((eb) => ["capture.document", "current_reading.reading", eb.selectFrom("reading").whereRef("reading.document", "=", "capture.document")
-        .select((of) => of.fn.max("reading.record").as("n")).as("newest"),
-      eb.selectFrom("claim").whereRef("claim.reading", "=", "current_reading.reading").select((of) => of.fn.countAll<number>().as("n")).as("read"),
-      eb.selectFrom("claim_index").whereRef("claim_index.arrival", "=", "capture.record").select((of) => of.fn.countAll<number>().as("n")).as("indexed")])
-      .execute();
-    for (const { document, reading, newest, read, indexed } of late) {
-      if (reading === null || reading !== newest || read !== indexed) this.#say("stale-index", `The newest reading of document ${document} is not the one that is shown.`);
+    // Counted a document at a time: a ledger has more of them than fit into memory.
+    for (let after = 0; this.#found.length < ENOUGH;) {
+      const some = await this.#db.selectFrom("capture").leftJoin("current_reading", "current_reading.document", "capture.document")
+        .select((eb) => ["capture.document", "capture.record", "current_reading.reading", eb.selectFrom("reading").whereRef("reading.document", "=", "capture.document")
+          .select((of) => of.fn.max("reading.record").as("n")).as("newest"),
+        eb.selectFrom("claim").whereRef("claim.reading", "=", "current_reading.reading").select((of) => of.fn.countAll<number>().as("n")).as("read"),
+        eb.selectFrom("claim_index").whereRef("claim_index.arrival", "=", "capture.record").select((of) => of.fn.countAll<number>().as("n")).as("indexed")])
+        .where("capture.record", ">", after).orderBy("capture.record").limit(ROWS_AT_ONCE).execute();
+      if (some.length === 0) break;
+      for (const { document, reading, newest, read, indexed } of some) {
+        if (reading === null || reading !== newest || read !== indexed) this.#say("stale-index", `The newest reading of document ${document} is not the one that is shown.`);
+      }
+      after = Number(some.at(-1)!.record);
     }
   }
 

@@ -136,6 +136,19 @@ export async function find(db: Kysely<Schema>, { all, from, to, limit, offset, a
   return rows.map(({ row, sort }) => ({ ...found.get(Number(row))!, sort: Number(sort), row: Number(row) }));
 }
 
+/** Where the name of an item that is no more leads; null when it leads nowhere. */
+export async function redirected(db: Kysely<Schema>, id: string): Promise<string | null> {
+  const seen = new Set<string>();
+  for (let at = columnText(id); !seen.has(at);) {
+    seen.add(at);
+    if (seen.size > 1 && (await items(db, [at])).length > 0) return at;
+    const next = await db.selectFrom("redirect").select("now").where("was", "=", at).orderBy("number", "desc").limit(1).executeTakeFirst();
+    if (!next?.now) return null;
+    at = next.now;
+  }
+  return null;
+}
+
 /** An item as it stands. */
 interface Standing { row: number; sort: number; keys: number[] }
 

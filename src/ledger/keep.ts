@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
-import type { Provenance } from "../page/index.ts";
-import type { Reading } from "../reading/index.ts";
+import type { Document, Provenance } from "../page/index.ts";
+import type { Claim, Reading } from "../reading/index.ts";
 import { Chain, insertAll, ROWS_AT_ONCE, toBody } from "./chain.ts";
 import { pieces } from "./derived.ts";
 import { contentOfBodies } from "./entry.ts";
@@ -9,7 +9,7 @@ import { refused } from "./faults.ts";
 import type { Acknowledged, Ledger } from "./ledger.ts";
 import { pack } from "./packing.ts";
 import type { Schema } from "./schema.ts";
-import { index, type Indexed, type SearchIndex } from "./search/filing.ts";
+import { index, type SearchIndex } from "./search/filing.ts";
 import type { TermMaker } from "./search/terms.ts";
 
 /** What files the words of what is kept. */
@@ -58,42 +58,62 @@ interface Arriving { reading: Reading; arrival: number; version: number | null }
 /** Appends readings, their claims and their problems, and makes each the current one of its document. Returns their records. */
 export async function appendReadings(db: Kysely<Schema>, chain: Chain, filer: Filer, arriving: readonly Arriving[], captures: Schema["capture"][] = []): Promise<number[]> {
   await assertFree(db, arriving);
-  const rows: { [T in "document" | "reading" | "claim" | "problem" | "current_reading" | "waiting" | "claim_index" | "claim_key"]: Schema[T][] } = { document: [], reading: [], claim: [], problem: [], current_reading: [], waiting: [], claim_index: [], claim_key: [] };
-  const found: Indexed[] = [];
+  const filed: Filed[] = [];
   for (const { reading, arrival, version } of arriving) {
     const { document, claims, problems, rules } = reading;
-    const indexed: Indexed = { arrival, document, claims: [] };
-    found.push(indexed);
-    const { id, captured_from, title, publisher, published, language } = document;
     const body = toBody(document), said = claims.map(toBody), wrong = problems.map(toBody);
     const text = version ?? chain.append("document", body);
     const content = contentOfBodies(toBody(rules), body, said, wrong);
-    const about: ReadingBody = { document: id, version: text, rules, content, claims: claims.length, problems: problems.length };
+    const about: ReadingBody = { document: document.id, version: text, rules, content, claims: claims.length, problems: problems.length };
     const record = chain.append("reading", toBody(about));
-    const card: Card = { id, captured_from, title, publisher, published, language };
-    if (version === null) rows.document.push({ record: text, id, card: toBody(card) });
-    rows.reading.push({ record, document: id, version: text, content });
-    for (const [number, claim] of claims.entries()) {
-      const at = chain.append("claim", said[number]!);
-      indexed.claims.push({ record: at, claim });
-      rows.claim.push({ record: at, id: claim.id, document: id, reading: record });
-      rows.claim_index.push({ claim: at, id: claim.id, arrival, type: claim.type, ...daysOf(claim) });
-      for (const key of keysOf(claim, document)) rows.claim_key.push({ ...key, claim: at });
-    }
-    for (const one of wrong) rows.problem.push({ record: chain.append("problem", one), document: id, reading: record });
-    rows.current_reading.push({ document: id, arrival, reading: record, version: text });
-    rows.waiting.push({ record });
+    filed.push({
+      arrival, document, text: { record: text, fresh: version === null }, reading: { record, content },
+      claims: claims.map((claim, number) => ({ record: chain.append("claim", said[number]!), claim })), problems: wrong.map((one) => chain.append("problem", one)),
+    });
   }
   await chain.flush();
   await insertAll(db, "capture", captures);
+  await fileReadings(db, filer, filed, captures[0]?.record ?? Infinity);
+  return filed.map(({ reading }) => reading.record);
+}
+
+/** A reading whose records are written: what they hold, and where. */
+export interface Filed {
+  arrival: number;
+  document: Document;
+  /** The record of the text, and whether its row is still to be written. */
+  text: { record: number; fresh: boolean };
+  reading: { record: number; content: string };
+  claims: { record: number; claim: Claim }[];
+  problems: number[];
+}
+
+/**
+ * Files readings in the tables by which they are found, each as the current one of its document; no two of one document. What was
+ * captured by the record `fresh` or later has no earlier reading to be replaced.
+ */
+export async function fileReadings(db: Kysely<Schema>, filer: Filer, filed: readonly Filed[], fresh: number): Promise<void> {
+  const rows: { [T in "document" | "reading" | "claim" | "problem" | "current_reading" | "waiting" | "claim_index" | "claim_key"]: Schema[T][] } = { document: [], reading: [], claim: [], problem: [], current_reading: [], waiting: [], claim_index: [], claim_key: [] };
+  for (const { arrival, document, text, reading, claims, problems } of filed) {
+    const { id, captured_from, title, publisher, published, language } = document;
+    const card: Card = { id, captured_from, title, publisher, published, language };
+    if (text.fresh) rows.document.push({ record: text.record, id, card: toBody(card) });
+    rows.reading.push({ record: reading.record, document: id, version: text.record, content: reading.content });
+    for (const { record, claim } of claims) {
+      rows.claim.push({ record, id: claim.id, document: id, reading: reading.record });
+      rows.claim_index.push({ claim: record, id: claim.id, arrival, type: claim.type, ...daysOf(claim) });
+      for (const key of keysOf(claim, document)) rows.claim_key.push({ ...key, claim: record });
+    }
+    for (const record of problems) rows.problem.push({ record, document: id, reading: reading.record });
+    rows.current_reading.push({ document: id, arrival, reading: reading.record, version: text.record });
+    rows.waiting.push({ record: reading.record });
+  }
   await insertAll(db, "document", rows.document);
   await insertAll(db, "reading", rows.reading);
   await insertAll(db, "claim", rows.claim);
   await insertAll(db, "problem", rows.problem);
-  const first = captures[0]?.record ?? Infinity;
   for (const current of rows.current_reading) {
-    // What was captured just now has nothing to be replaced.
-    if (current.arrival >= first) continue;
+    if (current.arrival >= fresh) continue;
     await filer.search.remove(db, current.arrival);
     await db.deleteFrom("claim_key").where("claim", "in", db.selectFrom("claim_index").select("claim").where("arrival", "=", current.arrival)).execute();
     await db.deleteFrom("claim_index").where("arrival", "=", current.arrival).execute();
@@ -105,8 +125,7 @@ export async function appendReadings(db: Kysely<Schema>, chain: Chain, filer: Fi
   await insertAll(db, "claim_index", rows.claim_index);
   await insertAll(db, "claim_key", rows.claim_key);
   await addWords(db, rows.claim_key);
-  await index(db, filer.search, filer.maker, found);
-  return rows.reading.map(({ record }) => record);
+  await index(db, filer.search, filer.maker, filed);
 }
 
 /** Files the words of new keys. */

@@ -3,6 +3,8 @@ import type { Claim, Reading } from "../reading/index.ts";
 import type { Problem } from "../problem.ts";
 import type { Hits, SearchPage } from "./search/finding.ts";
 import type { Question } from "./search/question.ts";
+import type { Kind, RedirectRow } from "./schema.ts";
+import type { ItemRow, Link, Stretch } from "./transfer.ts";
 
 /** What one `add` answers, once it is on disk. */
 export interface Acknowledged {
@@ -150,6 +152,12 @@ export interface Arrived { id: string; arrival: number; rules: string }
 /** All documents up to this arrival were read by these rules. */
 export interface RereadMark { rules: string; arrival: number }
 
+/** What a verification went over, and what is wrong; `digest` is that of the last record and covers all before it. */
+export interface Verified { records: number; digest: string; kinds: Record<Kind, number>; /** Runs of words that were held against their texts. */ quotes: number; /** Captured bytes that were held against their digests. */ bytes: number; problems: Problem[] }
+
+/** What keeps a ledger: the database and its version, the version of the tables, and their size in bytes. */
+export interface Description { database: string; schema: number; bytes: number }
+
 export interface Counts { documents: number; claims: number; events: number; problems: number; readings: number; judgements: number }
 
 /**
@@ -233,5 +241,19 @@ export interface Ledger {
   snapshot(): Promise<Ledger>;
   /** What is wrong with the store itself: a damaged file, a span that is not its words … Empty when all is well. */
   check(): Promise<Problem[]>;
+  /** The same with what was looked at. */
+  verify(): Promise<Verified>;
+  describe(): Promise<Description>;
+  /** Writes one consistent file of the whole ledger while others write; false where the database has no way of its own to make one. `file` must not be there. */
+  backup(file: string): Promise<boolean>;
+  /** The last record, or the one with this number; null where there is none. */
+  linkAt(sequence?: number): Promise<Link | null>;
+  /** The records after this one, as they lie there, with the captured bytes among them; at least one where there is one. */
+  stretch(after: number, limit: number): Promise<Stretch>;
+  /** Appends records of another ledger, which must follow the last one here and be whole entries. */
+  replay(part: Stretch): Promise<void>;
+  redirectsAfter(number: number, limit: number): Promise<RedirectRow[]>;
+  addRedirects(rows: RedirectRow[]): Promise<void>;
+  itemsAfter(row: number, limit: number): Promise<ItemRow[]>;
   close(): Promise<void>;
 }

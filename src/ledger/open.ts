@@ -7,9 +7,11 @@ import { Lane } from "./lane.ts";
 import { addressOf } from "./postgres/address.ts";
 import type { Hits, SearchPage } from "./search/finding.ts";
 import type { Question } from "./search/question.ts";
+import type { RedirectRow } from "./schema.ts";
+import type { ItemRow, Link, Stretch } from "./transfer.ts";
 import type { SqliteOptions } from "./sqlite/open.ts";
 import { turnOf } from "./turn.ts";
-import type { Acknowledged, Arrived, ClaimFilter, Counts, Decided, Finding, Item, Judgement, Judging, Kept, Ledger, Mark, Refiling, RereadMark, State, Turn, Waiting } from "./ledger.ts";
+import type { Acknowledged, Arrived, ClaimFilter, Counts, Decided, Description, Finding, Item, Judgement, Judging, Kept, Ledger, Mark, Refiling, RereadMark, State, Turn, Verified, Waiting } from "./ledger.ts";
 
 /** The ledger's file in the data folder. */
 export const LEDGER_FILE = "recoupe.sqlite";
@@ -17,6 +19,8 @@ export const LEDGER_FILE = "recoupe.sqlite";
 export interface LedgerOptions {
   /** The data folder; made when it is not there, unless the ledger is for reading only. */
   folder: string;
+  /** The ledger's file, where it lies elsewhere than in the folder: a backup. */
+  file?: string | undefined;
   /** The address of a PostgreSQL database, which then keeps the ledger instead of a file in the folder. */
   database?: string | undefined;
   /** Only for reading: nothing is made or changed, and what would write is refused. */
@@ -35,13 +39,13 @@ export function ledgerPlace({ folder, database }: Pick<LedgerOptions, "folder" |
  * ledger, is damaged, or was written by a newer recoupe, and when the folder cannot be written, is full, or is held by
  * another process for longer than `patience`; for a database, when it cannot be reached or used.
  */
-export async function openLedger({ folder, database, readOnly = false, patience = 10_000 }: LedgerOptions): Promise<Ledger> {
+export async function openLedger({ folder, file, database, readOnly = false, patience = 10_000 }: LedgerOptions): Promise<Ledger> {
   if (database) {
     // Its driver is loaded only by those who use it.
     const { openPostgres } = await import("./postgres/open.ts");
     return await openPostgres({ url: database, readOnly, patience });
   }
-  const path = resolve(folder, LEDGER_FILE);
+  const path = file === undefined ? resolve(folder, LEDGER_FILE) : resolve(file);
   const writing = readOnly ? null : new Lane({ path, readOnly: false, patience });
   const reading = new Lane({ path, readOnly: true, patience });
   try {
@@ -127,6 +131,15 @@ class SqliteLedger implements Ledger {
     return new SqliteLedger(null, lane, this.#again);
   }
   async check(): Promise<Problem[]> { return await this.#reading.call("check"); }
+  async verify(): Promise<Verified> { return await this.#reading.call("verify"); }
+  async describe(): Promise<Description> { return await this.#reading.call("describe"); }
+  async backup(file: string): Promise<boolean> { return await this.#reading.call("backup", [file]); }
+  async linkAt(sequence?: number): Promise<Link | null> { return await this.#reading.call("linkAt", [sequence]); }
+  async stretch(after: number, limit: number): Promise<Stretch> { return await this.#reading.call("stretch", [after, limit]); }
+  async replay(part: Stretch): Promise<void> { await this.#write("replay", [part]); }
+  async redirectsAfter(number: number, limit: number): Promise<RedirectRow[]> { return await this.#reading.call("redirectsAfter", [number, limit]); }
+  async addRedirects(rows: RedirectRow[]): Promise<void> { await this.#write("addRedirects", [rows]); }
+  async itemsAfter(row: number, limit: number): Promise<ItemRow[]> { return await this.#reading.call("itemsAfter", [row, limit]); }
 
   async close(): Promise<void> {
     // The writer last: whoever closes last tidies the log into the file, and the reader may not.

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { Chain } from "./chain.ts";
-import type { State } from "./ledger.ts";
+import type { Counts, State } from "./ledger.ts";
 import type { Schema } from "./schema.ts";
 
 /** Readings looked at in one go. */
@@ -23,5 +23,18 @@ export async function stateOf(db: Kysely<Schema>): Promise<State> {
   return {
     record: Number(last?.sequence ?? 0), digest: (await Chain.atEnd(db)).digest,
     rules: [...sets].map(([rules, documents]) => ({ rules, documents })).sort((a, b) => b.documents - a.documents || (a.rules < b.rules ? -1 : 1)),
+  };
+}
+
+/** How much there is, inside the caller's transaction. */
+export async function counts(db: Kysely<Schema>): Promise<Counts> {
+  const count = async (table: "capture" | "claim_index" | "reading" | "judgement"): Promise<number> =>
+    Number((await db.selectFrom(table).select((of) => of.fn.countAll<number>().as("n")).executeTakeFirstOrThrow()).n);
+  const events = await db.selectFrom("derived").where("kind", "=", "event").select((of) => of.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
+  const problems = await db.selectFrom("current_reading").innerJoin("problem", "problem.reading", "current_reading.reading")
+    .select((of) => of.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
+  return {
+    documents: await count("capture"), claims: await count("claim_index"), events: Number(events.n), problems: Number(problems.n),
+    readings: await count("reading"), judgements: await count("judgement"),
   };
 }

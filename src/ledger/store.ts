@@ -5,22 +5,23 @@ import type { Problem } from "../problem.ts";
 import { Chain, toBody } from "./chain.ts";
 import { markOf, Outdated } from "./changes.ts";
 
-import { check } from "./check.ts";
-import { filed, find, items, manyFiled, pieces, refile } from "./derived.ts";
+import { NOTHING_VERIFIED, verify } from "./check.ts";
+import { filed, find, items, manyFiled, pieces, redirected, refile } from "./derived.ts";
 import { assertSameBytes, assertSound, contentOf } from "./entry.ts";
 import { notForWriting, refused } from "./faults.ts";
 import { matching, pageOf } from "./filter.ts";
 import { appendReadings, keepAll, type CaptureBody, type Card, type Filer } from "./keep.ts";
 import { appendJudgement, decideOn } from "./judge.ts";
-import type { Acknowledged, Arrived, ClaimFilter, Counts, Decided, Finding, Item, Judgement, Judging, Kept, Ledger, Mark, Refiling, RereadMark, State, Turn, Waiting } from "./ledger.ts";
+import type { Acknowledged, Arrived, ClaimFilter, Counts, Decided, Description, Finding, Item, Judgement, Judging, Kept, Ledger, Mark, Refiling, RereadMark, State, Turn, Verified, Waiting } from "./ledger.ts";
 import { arrivals, markReread, rereadMark, rulesIn, rulesOf } from "./rereading.ts";
 import { unpack } from "./packing.ts";
-import type { Schema } from "./schema.ts";
+import type { RedirectRow, Schema } from "./schema.ts";
 import { indexMore, isWhole, type SearchIndex } from "./search/filing.ts";
 import { searched, type Hits, type SearchPage } from "./search/finding.ts";
 import type { Question } from "./search/question.ts";
 import { TermMaker } from "./search/terms.ts";
-import { stateOf } from "./state.ts";
+import { counts, stateOf } from "./state.ts";
+import { addRedirects, itemsAfter, linkAt, redirectsAfter, replay, stretch, type ItemRow, type Link, type Stretch } from "./transfer.ts";
 import { turnOf } from "./turn.ts";
 import { waiting } from "./waiting.ts";
 import { columnText } from "./words.ts";
@@ -36,6 +37,10 @@ export interface Engine {
   write<T>(what: "records" | "derived", work: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
   /** Its index of words. */
   search: SearchIndex;
+  /** What it is. */
+  describe(): Promise<Description>;
+  /** Writes one consistent file of the whole ledger; false where it has no way of its own to make one. The file must not be there. */
+  backup(file: string): Promise<boolean>;
   /** Lets go of it; kysely does so only when it was asked something. */
   close(): Promise<void>;
 }
@@ -228,32 +233,8 @@ export class Store implements Ledger {
     return (await query.execute()).map((row) => ({ ...row, sort: Number(row.sort) }));
   }
 
-  async redirected(id: string): Promise<string | null> {
-    const seen = new Set<string>();
-    for (let at = columnText(id); !seen.has(at);) {
-      seen.add(at);
-      if (seen.size > 1 && (await items(this.#db, [at])).length > 0) return at;
-      const next = await this.#db.selectFrom("redirect").select("now").where("was", "=", at).orderBy("number", "desc").limit(1).executeTakeFirst();
-      if (!next?.now) return null;
-      at = next.now;
-    }
-    return null;
-  }
-
-  async counts(): Promise<Counts> {
-    return await this.#read(async (db) => {
-      const count = async (table: "capture" | "claim_index" | "reading" | "judgement"): Promise<number> =>
-        Number((await db.selectFrom(table).select((of) => of.fn.countAll<number>().as("n")).executeTakeFirstOrThrow()).n);
-      const events = await db.selectFrom("derived").where("kind", "=", "event").select((of) => of.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
-      const problems = await db.selectFrom("current_reading").innerJoin("problem", "problem.reading", "current_reading.reading")
-        .select((of) => of.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
-      return {
-        documents: await count("capture"), claims: await count("claim_index"), events: Number(events.n), problems: Number(problems.n),
-        readings: await count("reading"), judgements: await count("judgement"),
-      };
-    });
-  }
-
+  async redirected(id: string): Promise<string | null> { return await redirected(this.#db, id); }
+  async counts(): Promise<Counts> { return await this.#read(counts); }
   async state(): Promise<State> {
     return await this.#read(stateOf);
   }
@@ -265,10 +246,22 @@ export class Store implements Ledger {
     return new Store(held, this.#engine, held);
   }
 
-  async check(): Promise<Problem[]> {
-    const unsound = await this.#engine.unsound();
-    return unsound.length > 0 ? unsound : await this.#read((db) => check(db, this.#filer.search));
+  async check(): Promise<Problem[]> { return (await this.verify()).problems; }
+
+  async verify(): Promise<Verified> {
+    const problems = await this.#engine.unsound();
+    return problems.length > 0 ? { ...NOTHING_VERIFIED, problems } : await this.#read((db) => verify(db, this.#filer.search));
   }
+
+  async describe(): Promise<Description> { return await this.#engine.describe(); }
+  async backup(file: string): Promise<boolean> { return await this.#engine.backup(file); }
+
+  async linkAt(sequence?: number): Promise<Link | null> { return await linkAt(this.#db, sequence); }
+  async stretch(after: number, limit: number): Promise<Stretch> { return await stretch(this.#db, after, limit); }
+  async replay(part: Stretch): Promise<void> { await this.#write((db) => replay(db, this.#filer, part)); }
+  async redirectsAfter(number: number, limit: number): Promise<RedirectRow[]> { return await redirectsAfter(this.#db, number, limit); }
+  async addRedirects(rows: RedirectRow[]): Promise<void> { await this.#write((db) => addRedirects(db, rows)); }
+  async itemsAfter(row: number, limit: number): Promise<ItemRow[]> { return await itemsAfter(this.#db, row, limit); }
 
   async close(): Promise<void> {
     if (this.#held) {

@@ -7,7 +7,7 @@ import type { ProblemError } from "../../problem.ts";
 /** What appends to the chain: done in the order in which it was asked, one at a time. */
 const APPENDING: ReadonlySet<PropertyKey> = new Set(["add", "addAll", "reread", "judge", "decide"]);
 /** What changes anything. */
-const CHANGING: ReadonlySet<PropertyKey> = new Set([...APPENDING, "refile", "markReread", "take", "takeAll", "indexMore"]);
+const CHANGING: ReadonlySet<PropertyKey> = new Set([...APPENDING, "refile", "markReread", "take", "takeAll", "indexMore", "replay", "addRedirects"]);
 
 /** A turn whose failures are ProblemErrors too. */
 function turned(turn: Turn | null, fault: Guard["fault"]): Turn | null {

@@ -1,7 +1,7 @@
 import { Kysely, sql, type Transaction } from "kysely";
 import type pg from "pg";
 import type { Problem } from "../../problem.ts";
-import type { Ledger } from "../ledger.ts";
+import type { Description, Ledger } from "../ledger.ts";
 import type { Schema } from "../schema.ts";
 import { Store, type Engine } from "../store.ts";
 import { addressOf, type Address } from "./address.ts";
@@ -91,6 +91,8 @@ function engine(db: Kysely<Schema>, number: number, place: string, close: () => 
       return await work(transaction);
     }),
     search: searchIndex,
+    describe: () => describe(db),
+    backup: async () => false,
     // kysely lets go only of what it used.
     close,
   };
@@ -111,4 +113,10 @@ async function unsoundOf(db: Kysely<Schema>, place: string): Promise<Problem[]> 
   const standing = new Set(live.map(({ name }) => name));
   return [...triggers.filter((name) => !standing.has(name)).map((name) => unsound(place, `the guard ${name} is gone or switched off`)),
     ...invalid.map(({ name }) => unsound(place, `the index ${name} is not valid`))];
+}
+
+async function describe(db: Kysely<Schema>): Promise<Description> {
+  const { rows: [one] } = await sql<{ version: string; schema: number; bytes: number }>`select split_part(current_setting('server_version'), ' ', 1) as version, (select max(version) from schema_version) as schema,
+    (select sum(pg_total_relation_size(oid))::bigint from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r') as bytes`.execute(db);
+  return { database: `PostgreSQL ${one!.version}`, schema: Number(one!.schema), bytes: Number(one!.bytes) };
 }

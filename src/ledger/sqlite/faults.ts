@@ -1,5 +1,5 @@
 import { statfsSync } from "node:fs";
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import { problem, ProblemError } from "../../problem.ts";
 
 /** Primary result codes of SQLite (https://www.sqlite.org/rescode.html), the low byte of what it reports. */
@@ -45,6 +45,8 @@ export function older(path: string): ProblemError {
 }
 
 export function absent(path: string): ProblemError {
+  // A file that somebody named is no data folder's own.
+  if (basename(path) !== "recoupe.sqlite") return say("no-ledger", `There is no ledger file ${path}.`, "Check the path.", path, null);
   return say("no-ledger", `There is no ledger in ${dirname(path)} yet.`, "Add a document first, or name the right folder with --data.", path, null);
 }
 

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
 import { Kysely } from "kysely";
+import type { Description } from "../ledger.ts";
 import { Store } from "../store.ts";
 import type { Schema } from "../schema.ts";
 import { nodeSqliteDialect } from "./dialect.ts";
@@ -45,6 +46,9 @@ export function openStore({ path, readOnly, patience }: SqliteOptions): Store {
         }
       },
       search: searchIndex,
+      describe: async () => describe(open),
+      // A vacuum reads one moment, whatever is written meanwhile, and leaves a file without a log beside it.
+      backup: async (file) => { open.prepare("VACUUM INTO ?").run(file); return true; },
       close: async () => { if (open.isOpen) open.close(); },
     });
   } catch (error) {
@@ -143,4 +147,9 @@ function integrity(db: DatabaseSync, path: string): ReturnType<typeof unsound>[]
     // So damaged that even the test stops.
     return [unsound(path, (error as Error).message)];
   }
+}
+
+function describe(db: DatabaseSync): Description {
+  const one = (query: string): unknown => Object.values(db.prepare(query).get()!)[0];
+  return { database: `SQLite ${String(one("SELECT sqlite_version()"))}`, schema: versionOf(db), bytes: Number(one("PRAGMA page_count")) * Number(one("PRAGMA page_size")) };
 }

@@ -1,0 +1,32 @@
+import { existsSync, realpathSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { LEDGER_FILE, ledgerPlace, type LedgerOptions } from "../ledger/index.ts";
+import { dataFolder } from "./folder.ts";
+
+/** Where a ledger is to be opened, and how that is shown to people. */
+export interface Place extends Pick<LedgerOptions, "folder" | "file" | "database"> { shown: string }
+
+/** The ledger that commands work on: that of `DATABASE_URL`, else that of the data folder. Throws ProblemError for no address. */
+export function ownPlace(data: string | undefined, database: string | undefined = process.env["DATABASE_URL"]): Place {
+  const folder = dataFolder(data);
+  return { folder, database, shown: database ? ledgerPlace({ folder, database }) : join(folder, LEDGER_FILE) };
+}
+
+/**
+ * What a person means by a place of a ledger: the address of a database, a ledger's file (there already, or named as one), or a data
+ * folder. Throws ProblemError for an address that is none.
+ */
+export function placeMeant(given: string): Place {
+  if (/^postgres(?:ql)?:/i.test(given)) return { folder: ".", database: given, shown: ledgerPlace({ folder: ".", database: given }) };
+  const path = resolve(given);
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there ? there.isFile() : /\.(?:sqlite3?|db)$/i.test(path)) return { folder: dirname(path), file: path, shown: path };
+  return { folder: path, shown: join(path, LEDGER_FILE) };
+}
+
+/** Whether two places are one: the same file, by whatever name, or the same database. */
+export function samePlace(one: Place, other: Place): boolean {
+  if (one.database || other.database) return one.shown === other.shown;
+  const real = (path: string): string => (existsSync(path) ? realpathSync(path) : path);
+  return real(one.shown) === real(other.shown);
+}

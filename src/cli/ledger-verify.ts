@@ -1,0 +1,32 @@
+import { ownPlace, placeMeant } from "../app/places.ts";
+import { openLedger } from "../ledger/index.ts";
+import { counted } from "./lines.ts";
+import { paint, print, printJson, progress, say, shown, type Session } from "./terminal.ts";
+
+export interface VerifyOptions { json?: true; data?: string }
+
+/** `recoupe ledger verify`: proves that each span is its words, each digest its bytes, and that each record follows the one before it. */
+export async function verifyCommand([place, ...others]: string[], { json, data }: VerifyOptions, session: Session): Promise<void> {
+  for (const place of others) say(`Left ${shown(place)}: one ledger at a time.`);
+  const { shown: name, ...options } = place === undefined ? ownPlace(data) : placeMeant(place);
+  const ledger = await openLedger({ ...options, readOnly: true });
+  try {
+    progress("verifying…");
+    const verified = await ledger.verify();
+    progress("");
+    if (json) printJson({ ledger: name, ...verified });
+    for (const wrong of verified.problems) if (json) session.status = 1; else session.tell(wrong);
+    if (json) return;
+    if (verified.problems.length > 0) return say(`${verified.problems.length >= 100 ? "At least " : ""}${counted(verified.problems.length, "problem")} in ${name}.`);
+    const { kinds, quotes, bytes, records, digest } = verified;
+    const row = (what: string, words: string): void => print(`${paint.dim(what.padEnd(10))} ${words}`);
+    row("ledger", name);
+    row("records", `${records}, each following the one before it: ${Object.entries(kinds).filter(([, n]) => n > 0).map(([kind, n]) => `${n} ${kind}`).join(", ") || "none"}`);
+    row("words", `${quotes} quotations, each standing in its text`);
+    row("bytes", `${bytes} captured, each original with the digest that is its name`);
+    row("digest", digest);
+    row("problems", paint.green("none"));
+  } finally {
+    await ledger.close();
+  }
+}
