@@ -15,6 +15,9 @@ import { sha256 } from "../../text/index.ts";
 /** An item of an earlier export. */
 export interface Sent { id: string; digest: string; claim: { document: string; start: number; end: number } | null }
 
+/** Characters that are packed at once. */
+const TOGETHER = 65_536;
+
 /** Hexadecimal digits of a digest that are kept: 64 bits. */
 const DIGITS = 16;
 
@@ -35,6 +38,7 @@ export class Manifest {
   readonly #done: Promise<void>;
   readonly #leave = (): void => rmSync(this.#beside, { force: true });
   #document = "";
+  #waiting = "";
 
   private constructor(path: string) {
     this.#path = path;
@@ -57,12 +61,20 @@ export class Manifest {
   async put({ id, digest, claim }: Sent): Promise<void> {
     const place = claim === null ? "" : `\t${claim.document === this.#document ? "" : claim.document}\t${claim.start}\t${claim.end}`;
     this.#document = claim?.document ?? this.#document;
+    this.#waiting += `${id}\t${digest}${place}\n`;
+    if (this.#waiting.length >= TOGETHER) await this.#flush();
+  }
+
+  /** A call of the packer costs more than a line does. */
+  async #flush(): Promise<void> {
     if (this.#packed.destroyed) return await this.#done;
-    if (!this.#packed.write(`${id}\t${digest}${place}\n`)) await Promise.race([new Promise<void>((resolve) => { this.#packed.once("drain", () => resolve()); }), this.#done]);
+    const lines = this.#waiting;
+    this.#waiting = "";
+    if (!this.#packed.write(lines)) await Promise.race([new Promise<void>((resolve) => { this.#packed.once("drain", () => resolve()); }), this.#done]);
   }
 
   async keep(): Promise<void> {
-    this.#packed.end();
+    this.#packed.end(this.#waiting);
     await this.#done;
     await rename(this.#beside, this.#path);
     process.off("exit", this.#leave);
