@@ -4,7 +4,6 @@ import { cardsFor, cardsOf, namedIn } from "./app/cards.ts";
 import { checkCorrection, placeLookup } from "./app/correction.ts";
 import { derivation } from "./app/derive.ts";
 import { evidenceIn } from "./app/evidence.ts";
-import type { Exporting, ExportRequest } from "./app/export.ts";
 import { Events } from "./app/find.ts";
 import { Careful } from "./app/careful.ts";
 import { dataFolder, makeFolder } from "./app/folder.ts";
@@ -62,8 +61,6 @@ export interface App extends Services, Keeping {
   reindex(told?: (done: number) => void): Promise<number>;
   /** How much the ledger holds. */
   counts(): Promise<Counts>;
-  /** Begins a data set out of one moment of the ledger. */
-  export(request: ExportRequest): Promise<Exporting>;
   close(): Promise<void>;
 }
 

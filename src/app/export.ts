@@ -1,5 +1,5 @@
 import type { EventFilter } from "../desk/index.ts";
-import { cell, formatOf, Redactor, sidesOf, type Asked, type Bundle, type ClaimFormat, type ClaimItem, type EventFormat, type Format, type FormatName, type Header, type Written } from "../export/index.ts";
+import { cell, formatOf, Redactor, sidesOf, type Asked, type Bundle, type Change, type ClaimFormat, type ClaimItem, type EventFormat, type Exporting, type ExportRequest, type Format, type FormatName, type Header, type Written } from "../export/index.ts";
 import type { Ledger } from "../ledger/index.ts";
 import type { Document } from "../page/index.ts";
 import { ProblemError, problem } from "../problem.ts";
@@ -16,33 +16,6 @@ import { wordsOf } from "./export/ordinary.ts";
 /** Claims and events that are in memory at once. */
 const CLAIMS = 500;
 const EVENTS = 50;
-
-export interface ExportRequest {
-  /** May be left out where `since` says it. */
-  format?: FormatName | undefined;
-  filter: Asked;
-  /** Whether names of private persons are masked; by default where the format is meant for the public. */
-  redact?: boolean | undefined;
-  /** The id of an earlier export: only what is new, changed or withdrawn since then is told. */
-  since?: string | undefined;
-}
-
-/** What became of one item since an earlier export. */
-export interface Change { id: string; change: "new" | "changed" | "withdrawn"; reason: string; replaced_by: string[] }
-
-/** A data set on its way out. `pieces` is to be gone through once, to its end; then `keep` remembers it, so that a later one can go on from it. */
-export interface Exporting {
-  header: Header;
-  format: Format;
-  /** Text of the data set, or one change since the earlier export. */
-  pieces: AsyncGenerator<string | Change>;
-  /** Known after the end: items written, and how many the format has no place for, by the reason. */
-  items: number;
-  left: Record<string, number>;
-  /** False where the export cannot be remembered, because the data folder cannot be written. */
-  keep(): Promise<boolean>;
-  close(): Promise<void>;
-}
 
 interface Means { ledger: Ledger; shelf: Shelf; folder: string; version: string; now: string }
 

@@ -6,6 +6,7 @@ import { problem, type Problem } from "../problem.ts";
 import type { ConflictAnswer, JudgementRequest, ReadRequest, SearchRequest } from "./api.ts";
 import type { EventFilter, Looking, Services, SituationFilter } from "./services.ts";
 import { Refusal } from "./answers.ts";
+import { exportRoute } from "./export-route.ts";
 import { INERT_POLICY } from "./security.ts";
 import { judgementRequest, readRequest, record, ref, type Schema } from "./schemas.ts";
 
@@ -195,6 +196,7 @@ export const ROUTES: readonly Route[] = [
     answers: { 200: answer("The log.", "LogAnswer") },
     handle: async ({ services, query }) => services.log(query as { limit?: number; offset?: number }),
   },
+  exportRoute({ ...optional, status: { enum: [...STATUSES], description: "A status that the event has." }, limit: count(1_000_000_000, "At most so many.") }, inOrder),
   {
     method: "GET", path: "/api/doctor", operation: "doctor", ...reading, body: null,
     summary: "What is installed, where the data lies, how much is in it, and what is wrong.",

@@ -1,3 +1,4 @@
+import type { Exporting, ExportRequest } from "../export/index.ts";
 import type { ClaimFilter, Decided } from "../ledger/index.ts";
 import type { AddAnswer, ClaimAnswer, ClaimsAnswer, DoctorAnswer, DocumentAnswer, DocumentsAnswer, EventAnswer, EventsAnswer, JudgementRequest, LogAnswer, MapAnswer, ReadAnswer, ReadRequest, ReviewAnswer, RowsAnswer, SearchAnswer, SearchRequest, SituationAnswer } from "./api.ts";
 
@@ -40,5 +41,7 @@ export interface Services {
   /** Records a judgement, unless it was recorded before under its key or somebody else decided on the same matter since `over`. */
   decide(judgement: JudgementRequest): Promise<Decided>;
   log(page: { limit?: number; offset?: number }): Promise<LogAnswer>;
+  /** Begins a data set out of one moment of the ledger. */
+  export(request: ExportRequest): Promise<Exporting>;
   doctor(): Promise<DoctorAnswer>;
 }

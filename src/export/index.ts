@@ -8,6 +8,7 @@ import { geojson } from "./geojson.ts";
 import { ucdp } from "./ucdp.ts";
 
 export { FORMATS, type Asked, type Bundle, type ClaimFormat, type ClaimItem, type Column, type EventFormat, type EventItem, type Format, type FormatName, type Header, type Lookup, type Written } from "./dataset.ts";
+export type { Change, Exporting, ExportRequest } from "./exporting.ts";
 export { CODES } from "./acled.ts";
 export { sidesOf } from "./sides.ts";
 export { cell, headerRow, packageOf } from "./table.ts";

@@ -6,6 +6,7 @@ import type { Event } from "../../src/reconcile/index.ts";
 import type { Judgement } from "../../src/ledger/index.ts";
 import type { Language, ReadAnswer, ReadRequest } from "../../src/desk/api.ts";
 import type { Services } from "../../src/desk/services.ts";
+import { formatOf } from "../../src/export/index.ts";
 import { problem, ProblemError } from "../../src/problem.ts";
 import { situationOf } from "./example-situation.ts";
 
@@ -141,6 +142,14 @@ export function inMemory(): Services & { kept: Map<string, { document: Document;
     },
     async log() {
       return { judgements: [...judged].reverse(), undone: [], total: judged.length, last: judged.at(-1)?.id ?? null, actors, events: {} };
+    },
+    async export({ format = "jsonl", filter, redact = false }) {
+      asked.push(filter);
+      const pieces = async function* (): AsyncGenerator<string> { yield JSON.stringify(exampleClaim) + "\n"; };
+      return {
+        header: { id: "exp:0123456789abcdef01234567", format, recoupe: "0.0.0", rules: [], events: null, ledger: { record: 1, digest: "0".repeat(64) }, filter, redacted: redact, since: null, exported: "2026-01-02T03:04:05Z" },
+        format: formatOf(format), pieces: pieces(), items: 1, left: {}, keep: async () => true, close: async () => undefined,
+      };
     },
     async doctor() {
       return { version: "0.0.0", data: "memory", documents: kept.size, claims: 1, events: 1, places: 0, actors: 1, licences: [], problems: [] };

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { openApp, type App } from "../../src/app.ts";
-import type { Change, ExportRequest } from "../../src/app/export.ts";
-import type { Header } from "../../src/export/index.ts";
+import type { Change, ExportRequest, Header } from "../../src/export/index.ts";
 import { folder } from "../cli/executable.ts";
 
 const EXAMPLES = fileURLToPath(new URL("../../examples/", import.meta.url));
