@@ -7,13 +7,15 @@ export interface Address {
   schema: string;
   /** The database as it is shown to people: host, port, database and schema, without user or password. */
   place: string;
+  /** How long to wait for an answer when connecting, in milliseconds (`connect_timeout` in the address, in seconds). */
+  timeout: number;
 }
 
 /** The schema of a ledger unless the address names another (`?schema=`). */
 const SCHEMA = "recoupe";
 
 /** Longer waits for a server that does not answer help nobody; in seconds, as libpq counts. */
-const CONNECT_SECONDS = "10";
+const CONNECT_SECONDS = 10;
 
 /** Takes a DATABASE_URL apart. Throws ProblemError when it is no address of a PostgreSQL database; what it says never repeats the address. */
 export function addressOf(given: string): Address {
@@ -27,7 +29,8 @@ export function addressOf(given: string): Address {
   const schema = url.searchParams.get("schema") ?? SCHEMA;
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema) || schema.startsWith("pg_")) throw noAddress("The schema in DATABASE_URL is not a name of small letters, digits and underscores.");
   url.searchParams.delete("schema");
-  if (!url.searchParams.has("connect_timeout")) url.searchParams.set("connect_timeout", CONNECT_SECONDS);
+  const seconds = Number(url.searchParams.get("connect_timeout") ?? CONNECT_SECONDS);
+  url.searchParams.delete("connect_timeout");
   let database: string;
   try {
     database = decodeURIComponent(url.pathname.slice(1));
@@ -37,7 +40,7 @@ export function addressOf(given: string): Address {
   const host = url.searchParams.get("host") ?? (url.hostname || "localhost");
   const port = url.searchParams.get("port") ?? (url.port || "5432");
   const place = `${host.startsWith("/") ? host : `${host}:${port}`}/${database || "(the user's own database)"}${schema === SCHEMA ? "" : `, schema ${schema}`}`;
-  return { url: url.href, schema, place };
+  return { url: url.href, schema, place, timeout: (seconds > 0 && seconds < 3600 ? seconds : CONNECT_SECONDS) * 1000 };
 }
 
 function noAddress(message: string): ProblemError {

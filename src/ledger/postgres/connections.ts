@@ -13,6 +13,8 @@ const types: pg.CustomTypesConfig = {
 
 export interface ConnectionOptions {
   url: string;
+  /** How long to wait for an answer when connecting, in milliseconds. */
+  timeout: number;
   /** Statements for each new connection. */
   session: string;
   /** How many at most. */
@@ -100,7 +102,7 @@ export class Connections {
   }
 
   async #connect(): Promise<Client> {
-    const client = new pg.Client({ connectionString: this.#options.url, types, keepAlive: true, application_name: "recoupe" }) as Client;
+    const client = new pg.Client({ connectionString: this.#options.url, connectionTimeoutMillis: this.#options.timeout, types, keepAlive: true, application_name: "recoupe" }) as Client;
     // A connection that breaks while nobody uses it is simply not lent out again.
     let broken = false;
     client.on("error", () => { broken = true; if (this.#idle.includes(client)) this.#drop(client); });

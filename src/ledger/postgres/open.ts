@@ -26,7 +26,7 @@ export interface PostgresOptions { url: string; readOnly: boolean; /** How long 
 export async function openPostgres({ url, readOnly, patience }: PostgresOptions): Promise<Ledger> {
   const address = addressOf(url);
   const { schema, place } = address;
-  const options = { url: address.url, session: session(schema, readOnly, patience), most: CONNECTIONS, patience };
+  const options = { url: address.url, timeout: address.timeout, session: session(schema, readOnly, patience), most: CONNECTIONS, patience };
   const connections = new Connections(options);
   try {
     const { client } = await connections.take();
@@ -59,12 +59,17 @@ function session(schema: string, readOnly: boolean, patience: number): string {
     SET idle_in_transaction_session_timeout = '5min'; SET jit = off; SET default_transaction_read_only = ${readOnly ? "on" : "off"}`;
 }
 
+/** Throws ProblemError unless the server is new enough and the database can hold every script; both as the server itself reports them. */
+export function assertServer({ number, version, encoding }: { number: number; version: string; encoding: string }, place: string): void {
+  if (number < LEAST * 10_000) throw tooOld(place, version, LEAST);
+  if (encoding !== "UTF8") throw notUnicode(place, encoding);
+}
+
 /** Looks at what is there and makes the tables. Answers the number by which this ledger's locks are told from those of others. */
 async function prepare(client: pg.ClientBase, { schema, place }: Address, readOnly: boolean): Promise<number> {
   const { rows: [server] } = await client.query<{ number: number; version: string; encoding: string; recovery: boolean }>(
     "SELECT current_setting('server_version_num')::int AS number, split_part(current_setting('server_version'), ' ', 1) AS version, current_setting('server_encoding') AS encoding, pg_is_in_recovery() AS recovery");
-  if (server!.number < LEAST * 10_000) throw tooOld(place, server!.version, LEAST);
-  if (server!.encoding !== "UTF8") throw notUnicode(place, server!.encoding);
+  assertServer(server!, place);
   const known = MIGRATIONS.at(-1)!.version;
   const found = await standing(client, schema);
   if (found.kind === "foreign") throw foreign(place, schema);
