@@ -38,6 +38,7 @@ async function serve(data) {
 /** From the address to the first list, line of time and sentence that can be read. A browser that has nothing kept. */
 async function firstPaint(browser, url) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB", reducedMotion: "reduce" });
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   await page.goto(new URL("/", url).href, { waitUntil: "commit" });
   await page.waitForFunction(() => document.querySelectorAll(".events > li").length > 0 && document.querySelectorAll("section.time svg").length > 0, undefined, { polling: "raf" });
@@ -61,7 +62,7 @@ async function changes(page) {
       await quiet();
       const before = shown(), start = performance.now();
       choose(name, value);
-      while (shown() === before) await new Promise((resolve) => { new MutationObserver((_, seen) => { seen.disconnect(); resolve(); }).observe(document.querySelector("main"), { subtree: true, childList: true, characterData: true, attributes: true }); });
+      while (shown() === before && performance.now() - start < 20_000) await new Promise((resolve) => { new MutationObserver((_, seen) => { seen.disconnect(); resolve(); }).observe(document.querySelector("main"), { subtree: true, childList: true, characterData: true, attributes: true }); setTimeout(resolve, 5000); });
       await frame();
       took.push(performance.now() - start);
     }

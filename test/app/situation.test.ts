@@ -41,9 +41,10 @@ const asked: fc.Arbitrary<SituationFilter> = fc.record({
   since: fc.constantFrom(...DAYS), until: fc.constantFrom(...DAYS), status: fc.constantFrom<string>(...STATUSES), type: fc.constantFrom<string>(...TYPES),
 }, { requiredKeys: [] });
 
+const PAGES = { languages: ["en"], published: () => null };
 function columnsOf(events: readonly Event[]): Columns {
   const columns = new Columns();
-  for (const event of events) columns.put(event, event.time?.start ? Date.parse(event.time.start) : 1e15, ["en"]);
+  for (const event of events) columns.put(event, event.time?.start ? Date.parse(event.time.start) : 1e15, PAGES);
   return columns;
 }
 const let_through = (columns: Columns, filter: SituationFilter): string[] => { const { rows } = meeting(columns, filter, app.shelf.atlas, app.shelf.directory); return columns.ids.filter((_, row) => rows[row] === 1).sort(); };
@@ -55,7 +56,7 @@ describe("columns of events", () => {
       const columns = columnsOf(before);
       const [gone, ...rest] = distinct(before);
       if (gone) columns.remove(gone.id);
-      for (const event of after) columns.put(event, 0, []);
+      for (const event of after) columns.put(event, 0, PAGES);
       const now = distinct([...rest.filter(({ id }) => id !== gone?.id), ...after]);
       const lets = eventTest(filter, app.shelf.atlas, app.shelf.directory);
       expect(let_through(columns, filter)).toEqual(now.filter(lets).map(({ id }) => id).sort());

@@ -9,7 +9,7 @@ import type { Event } from "../../src/reconcile/index.ts";
 /** The situation of a few events in memory, unfiltered; what is asked is noted. */
 export function situationOf(events: readonly Event[], asked: unknown[]): Pick<Services, "situation" | "situationMap" | "situationEvents"> {
   const columns = new Columns();
-  for (const event of events) columns.put(event, 0, ["en"]);
+  for (const event of events) columns.put(event, 0, { languages: ["en"], published: () => null });
   const rows = columns.alive.values.slice(0, columns.rows), page = { rows: events.map(rowOf), found: events.length, offset: 0, actors: {} };
   const map = mapOf(columns, rows, null, null), timeline = timelineOf(columns, rows, { since: null, until: null });
   return {

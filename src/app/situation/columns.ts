@@ -2,6 +2,7 @@ import { CLAIM_TYPES } from "../../reading/index.ts";
 import { STATUSES, type Event, type Status } from "../../reconcile/index.ts";
 import { dayNumber } from "../days.ts";
 import { bytes, days, Dictionary, doubles, Lists, words } from "./growing.ts";
+import { speakerKey, voicesOf, type Speaker } from "./voices.ts";
 
 export interface PlaceEntry { id: string | null; name: string; labels: Record<string, string>; lat: number | null; lon: number | null; country: string | null }
 export interface NameEntry { id: string | null; name: string }
@@ -45,19 +46,24 @@ export class Columns {
   readonly sources = new Lists();
   readonly sides = new Lists();
   readonly languages = new Lists();
+  /** Origins that have a name, with what became of their word beside each; and outlets that relay others. */
+  readonly voices = new Lists();
+  readonly voiceMarks = bytes();
+  readonly relays = new Lists();
   readonly placeNames = new Dictionary<PlaceEntry>();
   readonly actorNames = new Dictionary<NameEntry>();
   readonly sourceNames = new Dictionary<NameEntry>();
   readonly sideNames = new Dictionary<NameEntry>();
   readonly languageNames = new Dictionary<string>();
+  readonly speakers = new Dictionary<Speaker>();
   #order: Uint32Array | null = null;
 
   get rows(): number { return this.ids.length; }
   /** True where so many rows are dead that the columns are better made anew. */
   get worn(): boolean { return this.rows > 2000 && this.living < this.rows / 2; }
 
-  /** Puts an event in, in the place of what it was before. `languages` are those of its pages. */
-  put(event: Event, sort: number, languages: Iterable<string>): void {
+  /** Puts an event in, in the place of what it was before. `of` tells of its pages: their languages, and the day of each. */
+  put(event: Event, sort: number, of: { languages: Iterable<string>; published: (document: string) => number | null }): void {
     this.remove(event.id);
     const row = this.rows;
     this.ids.push(event.id);
@@ -79,7 +85,13 @@ export class Columns {
     this.sources.push(new Set(event.origins.flatMap(({ id, name, outlets }) => [numberOf(this.sourceNames, id, name), ...outlets.map((outlet) => numberOf(this.sourceNames, null, outlet.name))])));
     const sides = [...event.origins.flatMap(({ side }) => (side === null ? [] : [{ id: side, name: side }])), ...event.versions.flatMap(({ side, name }) => (side === "none" ? [] : [{ id: side, name }]))];
     this.sides.push(new Set(sides.map(({ id, name }) => this.sideNames.number(id, () => ({ id, name })))));
-    this.languages.push(new Set([...languages].map((language) => this.languageNames.number(language, () => language))));
+    this.languages.push(new Set([...of.languages].map((language) => this.languageNames.number(language, () => language))));
+    const { voices, relays } = voicesOf(event, of.published);
+    const spoken = new Map<number, number>();
+    for (const { marks, ...who } of voices) { const number = this.speakers.number(speakerKey(who), () => who); spoken.set(number, (spoken.get(number) ?? 0) | marks); }
+    this.voices.push(spoken.keys());
+    for (const marks of spoken.values()) this.voiceMarks.push(marks);
+    this.relays.push(relays.map((who) => this.speakers.number(speakerKey(who), () => who)));
   }
 
   remove(id: string): void {

@@ -55,5 +55,8 @@ export class Dictionary<T> {
     return number;
   }
 
+  /** The number of a key that is there. */
+  find(key: string): number | undefined { return this.#numbers.get(key); }
+
   get size(): number { return this.entries.length; }
 }

@@ -1,6 +1,7 @@
 import { setImmediate as turn, setTimeout as wait } from "node:timers/promises";
 import type { Ledger, Mark, Refiling } from "../../ledger/index.ts";
 import type { KeptEvent } from "../../reconcile/index.ts";
+import { dayNumber } from "../days.ts";
 import { Columns } from "./columns.ts";
 
 /** Events that are taken out of the ledger in one go: few enough that a request between two does not wait. */
@@ -21,6 +22,8 @@ export class Keeper {
   #filling: { columns: Columns; touched: Set<string>; mark: Mark | null; done: Promise<void> } | null = null;
   /** Languages of documents by the first digits of their ids. */
   readonly #languages = new Map<number, string>();
+  /** Days on which documents were published, likewise. */
+  readonly #published = new Map<number, number>();
   #documents = 0;
   #learning: Promise<void> = Promise.resolve();
   #rest: Promise<unknown> = Promise.resolve();
@@ -107,10 +110,12 @@ export class Keeper {
 
   #put(columns: Columns, body: string, sort: number): void {
     const { event } = JSON.parse(body) as KeptEvent;
-    columns.put(event, sort, event.documents.flatMap(({ id }) => this.#languages.get(shortened(id)) ?? []));
+    columns.put(event, sort, {
+      languages: event.documents.flatMap(({ id }) => this.#languages.get(shortened(id)) ?? []), published: (document) => this.#published.get(shortened(document)) ?? null,
+    });
   }
 
-  /** Takes note of the languages of the documents that came since the last time. */
+  /** Takes note of the languages and days of the documents that came since the last time. */
   #learnLanguages(): Promise<void> {
     return (this.#learning = this.#learning.catch(() => undefined).then(() => this.#learn()));
   }
@@ -118,7 +123,11 @@ export class Keeper {
   async #learn(): Promise<void> {
     for (;;) {
       const cards = await this.#ledger.documents({ limit: 5000, offset: this.#documents });
-      for (const { id, language } of cards) if (language !== "und") this.#languages.set(shortened(id), language);
+      for (const { id, language, published } of cards) {
+        if (language !== "und") this.#languages.set(shortened(id), language);
+        const day = published === null ? NaN : dayNumber(published);
+        if (!Number.isNaN(day)) this.#published.set(shortened(id), day);
+      }
       this.#documents += cards.length;
       if (cards.length < 5000) return;
     }

@@ -1,5 +1,5 @@
 import type { Atlas } from "../../atlas/index.ts";
-import type { EventRow, Language, Looking, MapAnswer, RowsAnswer, SituationAnswer, SituationFilter } from "../../desk/index.ts";
+import type { EventRow, FacetsAnswer, Language, Looking, MapAnswer, RowsAnswer, SituationAnswer, SituationFilter } from "../../desk/index.ts";
 import type { Directory } from "../../directory/index.ts";
 import type { Ledger } from "../../ledger/index.ts";
 import type { Event, KeptEvent } from "../../reconcile/index.ts";
@@ -20,6 +20,9 @@ const PAGE = 50;
 const PORTION = 200;
 /** More events than this have no sentence that sums them up. */
 const SUMMED = 40;
+
+/** Filters that are chosen from a list, and the facet that fills it. */
+const CHOICES = [["type", "types"], ["status", "statuses"], ["side", "sides"], ["language", "languages"]] as const;
 
 /** Where the list begins and how long it is. */
 export interface Page { limit?: number; offset?: number }
@@ -48,7 +51,7 @@ export class Situation {
     const events = await this.#events(ids);
     return {
       events: complete ? columns.living : (await this.#ledger.counts()).events, counted: columns.living, found, offset: 0,
-      map: mapLooked(columns, rows, looking), timeline: timelineOf(columns, rows, days), around, facets: facetsOf(columns, rows, (id) => this.#directory.actor(id)?.name),
+      map: mapLooked(columns, rows, looking), timeline: timelineOf(columns, rows, days), around, facets: this.#facets(columns, rows, filter),
       ...this.#page(events), summary: found > 0 && found <= SUMMED ? await this.#summary(events) : null,
     };
   }
@@ -73,6 +76,18 @@ export class Situation {
 
   #meeting(columns: Columns, filter: SituationFilter): ReturnType<typeof meeting> {
     return meeting(columns, filter, this.#atlas, this.#directory);
+  }
+
+  /** What the situation can be narrowed by; a list of choices counts what each would leave in the place of the one that is chosen. */
+  #facets(columns: Columns, rows: Uint8Array, filter: SituationFilter): FacetsAnswer {
+    const of = (counted: Uint8Array): FacetsAnswer => facetsOf(columns, counted, (id) => this.#directory.actor(id)?.name);
+    const facets = of(rows);
+    for (const [name, list] of CHOICES) {
+      if (filter[name] === undefined) continue;
+      const { [name]: chosen, ...others } = filter;
+      facets[list] = of(this.#meeting(columns, others).rows)[list] as never;
+    }
+    return facets;
   }
 
   #page(events: Event[]): Pick<RowsAnswer, "rows" | "actors"> {
