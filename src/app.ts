@@ -16,10 +16,11 @@ import { ruleSet } from "./app/rules.ts";
 import { reindex, search } from "./app/search.ts";
 import { openShelf, readCapture, type Shelf } from "./app/shelf.ts";
 import { Situation } from "./app/situation/situation.ts";
+import { viewServices } from "./app/views.ts";
 import { provedBy, Proofs } from "./app/proofs.ts";
 import type { Keeping } from "./app/web.ts";
 import { summariesOf, summaryOf } from "./app/words.ts";
-import type { ReadRequest, Services } from "./desk/index.ts";
+import type { EventAnswer, ReadRequest, Services } from "./desk/index.ts";
 import { ledgerPlace, openLedger, type Acknowledged, type ClaimFilter, type Counts, type Judgement, type Ledger, type LedgerOptions } from "./ledger/index.ts";
 import type { Capture } from "./page/index.ts";
 import { ProblemError, problem, problemOf, type Problem } from "./problem.ts";
@@ -117,6 +118,24 @@ export async function openApp({ data, database = process.env["DATABASE_URL"], to
     onlyRead = error.problem;
   }
 
+  const eventOf = async (id: string): Promise<EventAnswer | null> => {
+    const event = await events.get(id);
+    if (!event) return null;
+    const claims = await ledger.claimsById(event.claims);
+    const documents = await ledger.documentsById(event.documents.map((d) => d.id));
+    const problems = (await Promise.all(documents.map((d) => ledger.problems(d.id)))).flat()
+      .filter((p) => p.claim === null || event.claims.includes(p.claim));
+    const judgements = await ledger.judgements(), episode = await events.episode(event.episode);
+    const ties = tieCards([event], directory, await rulingsNow(ledger, judgements)), coverage = await events.coverage(event);
+    const nearby = await nearbyOf(ledger, event, episode?.events ?? []);
+    return {
+      event, claims, documents, problems, ...summariesOf([event], documents, claims, directory),
+      review: reviewOf(event, judgements, await namesNow(ledger, judgements)),
+      matrix: matrixOf(event, claims, documents), coverage, episode, nearby, ties,
+      actors: { ...cardsOf(namedIn({ coverage, nearby, ties }), directory), ...cardsFor(claims, [event], directory) },
+    };
+  };
+
   return {
     folder, place: ledgerPlace(place), shelf, onlyRead, proofs, look, keep: kept,
     put: (capture, reading) => ledger.add({ capture, reading }),
@@ -173,27 +192,8 @@ export async function openApp({ data, database = process.env["DATABASE_URL"], to
       return { events: found, actors: cardsFor(claims, found, directory), summary: summaryOf(found, documents, claims, directory) };
     },
 
-    situation: (filter, looking) => situation.answer(filter, looking),
-    situationMap: (filter, looking) => situation.map(filter, looking),
-    situationEvents: (filter, page) => situation.list(filter, page),
-
-    async event(id) {
-      const event = await events.get(id);
-      if (!event) return null;
-      const claims = await ledger.claimsById(event.claims);
-      const documents = await ledger.documentsById(event.documents.map((d) => d.id));
-      const problems = (await Promise.all(documents.map((d) => ledger.problems(d.id)))).flat()
-        .filter((p) => p.claim === null || event.claims.includes(p.claim));
-      const judgements = await ledger.judgements(), episode = await events.episode(event.episode);
-      const ties = tieCards([event], directory, await rulingsNow(ledger, judgements)), coverage = await events.coverage(event);
-      const nearby = await nearbyOf(ledger, event, episode?.events ?? []);
-      return {
-        event, claims, documents, problems, ...summariesOf([event], documents, claims, directory),
-        review: reviewOf(event, judgements, await namesNow(ledger, judgements)),
-        matrix: matrixOf(event, claims, documents), coverage, episode, nearby, ties,
-        actors: { ...cardsOf(namedIn({ coverage, nearby, ties }), directory), ...cardsFor(claims, [event], directory) },
-      };
-    },
+    ...viewServices(ledger, situation, events, shelf, eventOf),
+    event: eventOf,
 
     async claims(filter) {
       const claims = await ledger.claims(meant(filter, atlas, directory));

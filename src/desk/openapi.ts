@@ -51,8 +51,8 @@ function operation(route: Route): Operation {
   };
 }
 
-function contentOf({ schema }: Answer): Record<string, { schema: Schema }> {
-  return schema ? { "application/json": { schema } } : { "application/octet-stream": { schema: {} } };
+function contentOf({ schema, media = "application/octet-stream" }: Answer): Record<string, { schema: Schema }> {
+  return schema ? { "application/json": { schema } } : { [media]: { schema: {} } };
 }
 
 function parametersOf(schema: Schema | null, place: "path" | "query"): NonNullable<Operation["parameters"]> {

@@ -1,20 +1,21 @@
 import type { FastifyReply } from "fastify";
-import { CLAIM_TYPES } from "../reading/index.ts";
 import { STATUSES } from "../reconcile/index.ts";
 import type { ClaimFilter, Judgement } from "../ledger/index.ts";
 import { problem, type Problem } from "../problem.ts";
 import type { ConflictAnswer, JudgementRequest, ReadRequest, SearchRequest } from "./api.ts";
-import type { EventFilter, Looking, Services, SituationFilter } from "./services.ts";
+import type { EventFilter, Services } from "./services.ts";
 import { Refusal } from "./answers.ts";
 import { exportRoute } from "./export-route.ts";
+import { count, given, inOrder, optional } from "./filters.ts";
 import { INERT_POLICY } from "./security.ts";
+import { VIEW_ROUTES } from "./view-routes.ts";
 import { judgementRequest, readRequest, record, ref, type Schema } from "./schemas.ts";
 
 /** What a handler gets: the parts of the request, checked against the route's schemas. */
-interface Call { services: Services; params: { id: string }; query: unknown; body: unknown; reply: FastifyReply }
+export interface Call { services: Services; params: { id: string }; query: unknown; body: unknown; reply: FastifyReply }
 
 /** One answer of a route: what it means, and its schema (null: bytes). */
-export interface Answer { description: string; schema: Schema | null }
+export interface Answer { description: string; schema: Schema | null; /** What the bytes are, where that is known. */ media?: string }
 
 /** One address of the API. Registration and description are both made from it. */
 export interface Route {
@@ -34,18 +35,6 @@ export interface Route {
 export const UPLOAD_LIMIT = 70 * 1024 * 1024;
 const JUDGEMENT_LIMIT = 64 * 1024;
 
-const given = (description: string): Schema => ({ type: "string", maxLength: 300, description });
-const day = (description: string): Schema => ({ type: "string", format: "date", description });
-const count = (maximum: number, description: string): Schema => ({ type: "integer", minimum: 0, maximum, description });
-
-const place = given("A place: its id or any of its names.");
-const actor = given("An actor, as initiator or target: id or name.");
-const source = given("A source, anywhere in a chain, or the publisher: id or name.");
-const since = day("The first day, ISO 8601. What has no date never matches.");
-const until = day("The last day, ISO 8601, included.");
-const type: Schema = { enum: [...CLAIM_TYPES], description: "A type of claim, as in the codebook." };
-const optional = { place, actor, source, since, until, type };
-
 const eventFilter = record<EventFilter>(
   {
     ...optional, status: { enum: [...STATUSES], description: "A status that the event has." },
@@ -57,18 +46,6 @@ const claimFilter = record<Omit<ClaimFilter, "after">>(
   { ...optional, document: given("The id of a document."), limit: count(100_000, "At most so many claims."), offset: count(1_000_000_000, "So many claims are passed over.") },
   [...Object.keys(optional), "document", "limit", "offset"] as Exclude<keyof ClaimFilter, "after">[],
 );
-const narrowed = {
-  ...optional, status: { enum: [...STATUSES], description: "A status that the event has." },
-  side: given("The id of a side whose sources speak of the event."), language: given("The language (BCP 47) of a page that tells of it."),
-  box: given("West,south,east,north in degrees: one of its places lies within."),
-};
-const NARROWED = Object.keys(narrowed) as (keyof SituationFilter)[];
-const mapQuery = record<SituationFilter & Looking>(
-  { ...narrowed, view: given("West,south,east,north of what is looked at."), zoom: count(22, "The zoom, with tiles of 512 pixels.") }, [...NARROWED, "view", "zoom"],
-);
-const rowsQuery = record<SituationFilter & { limit?: number; offset?: number }>(
-  { ...narrowed, limit: count(1000, "At most so many, 50 unless told."), offset: count(1_000_000_000, "So many are passed over.") }, [...NARROWED, "limit", "offset"],
-);
 const anId = record<{ id: string }>({ id: { type: "string", maxLength: 300, pattern: "^[A-Za-z0-9][A-Za-z0-9:._~+-]*$" } });
 
 const answer = (description: string, name: string): Answer => ({ description, schema: ref(name) });
@@ -77,6 +54,7 @@ const upload = { schema: readRequest, name: "ReadRequest", limit: UPLOAD_LIMIT }
 
 /** Every route of the API but `/api/openapi.json`, which describes them. */
 export const ROUTES: readonly Route[] = [
+  ...VIEW_ROUTES,
   {
     method: "POST", path: "/api/read", operation: "read", ...reading, body: upload,
     summary: "Read pasted text or a file and keep nothing: its claims, the events made of them alone, and what they amount to.",
@@ -135,24 +113,6 @@ export const ROUTES: readonly Route[] = [
     summary: "List and filter events.",
     answers: { 200: answer("The events that match all filters.", "EventsAnswer") },
     handle: async ({ services, query }) => services.events(inOrder(query as EventFilter)),
-  },
-  {
-    method: "GET", path: "/api/situation", operation: "situation", params: null, query: mapQuery, body: null,
-    summary: "Map, timeline and the first page of the list under one filter, with what else it could be narrowed by.",
-    answers: { 200: answer("The situation. While the desk has just started, fewer events may be counted than there are.", "SituationAnswer") },
-    handle: async ({ services, query }) => { const { view, zoom, ...filter } = inOrder(query as SituationFilter & Looking); return services.situation(filter, { view, zoom }); },
-  },
-  {
-    method: "GET", path: "/api/situation/map", operation: "situationMap", params: null, query: mapQuery, body: null,
-    summary: "The map of the situation at another zoom, or over a part of the world.",
-    answers: { 200: answer("Places, or cells of places where there are many, and movements.", "MapAnswer") },
-    handle: async ({ services, query }) => { const { view, zoom, ...filter } = inOrder(query as SituationFilter & Looking); return services.situationMap(filter, { view, zoom }); },
-  },
-  {
-    method: "GET", path: "/api/situation/events", operation: "situationEvents", params: null, query: rowsQuery, body: null,
-    summary: "A page of the situation's list.",
-    answers: { 200: answer("The events in the order of their days.", "RowsAnswer") },
-    handle: async ({ services, query }) => { const { limit, offset, ...filter } = inOrder(query as SituationFilter & { limit?: number; offset?: number }); return services.situationEvents(filter, { limit, offset }); },
   },
   {
     method: "GET", path: "/api/events/:id", operation: "getEvent", params: anId, query: null, body: null,
@@ -216,14 +176,6 @@ function meanwhileProblem(others: readonly Judgement[]): Problem {
 function found<T>(value: T | null, kind: string): T {
   if (value === null) throw new Refusal(404, `unknown-${kind}`, `No ${kind} with this id is kept here.`, `List them at /api/${kind}s.`);
   return value;
-}
-
-/** A day after the other would silently match nothing. */
-function inOrder<T extends { since?: string; until?: string }>(filter: T): T {
-  if (filter.since !== undefined && filter.until !== undefined && filter.since > filter.until) {
-    throw new Refusal(400, "bad-query", `"since" (${filter.since}) lies after "until" (${filter.until}).`, "Exchange the two days.");
-  }
-  return filter;
 }
 
 /** Exactly one of `text` and `base64`; base64 as RFC 4648 §4 has it, because Node drops wrong characters without a word. */

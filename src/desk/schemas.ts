@@ -226,6 +226,16 @@ export const components: Record<string, Schema> = {
     events: integer, counted: integer, found: integer, offset: integer, rows: list(ref("EventRow")), actors, map: ref("MapAnswer"), timeline: ref("TimelineAnswer"),
     around: nullable(ref("TimelineAnswer")), facets: ref("FacetsAnswer"), summary: nullable(byLanguage),
   }),
+  SourceRow: record<Api.SourceRow>({
+    key: string, id: textOrNull, name: string, labels: map(string), kind: textOrNull, country: textOrNull, ties: list(ref("Tie")), as_origin: integer, as_relay: integer,
+    agreed: integer, parted: integer, agreed_later: integer, parted_later: integer, first: textOrNull, last: textOrNull,
+  }),
+  SourcesAnswer: record<Api.SourcesAnswer>({ sources: list(ref("SourceRow")), found: integer, offset: integer, actors }),
+  CitedTie: record<Api.CitedTie>({ ...tie, owner: string, citations: list(record<Api.CitedTie["citations"][number]>({ at: string, author: string, verb: string, reason: string, value: textOrNull })) }),
+  SourceAnswer: record<Api.SourceAnswer>({ source: ref("SourceRow"), notes: textOrNull, ties: list(ref("CitedTie")), rows: list(ref("EventRow")), found: integer, claims: list(ref("Claim")), actors }),
+  ComparedDocument: record<Api.ComparedDocument>({ id: string, title: textOrNull, publisher: textOrNull, published: textOrNull, language: string, captured_from: string, claims: integer }),
+  ComparedRow: record<Api.ComparedRow>({ event: nullable(ref("EventRow")), a: list(ref("Claim")), b: list(ref("Claim")) }),
+  CompareAnswer: record<Api.CompareAnswer>({ a: ref("ComparedDocument"), b: ref("ComparedDocument"), rows: list(ref("ComparedRow")), actors }),
   EventAnswer: record<Api.EventAnswer>({
     event: ref("Event"), matrix: ref("Matrix"), coverage: ref("Coverage"), review: ref("Review"), nearby: list(ref("Nearby")), ties: list(ref("OpenTieCard")), claims: list(ref("Claim")), documents: list(ref("Document")), episode: nullable(ref("Episode")), actors, problems,
     summary: byLanguage, paragraph: byLanguage,

@@ -1,6 +1,6 @@
 import type { Exporting, ExportRequest } from "../export/index.ts";
 import type { ClaimFilter, Decided } from "../ledger/index.ts";
-import type { AddAnswer, ClaimAnswer, ClaimsAnswer, DoctorAnswer, DocumentAnswer, DocumentsAnswer, EventAnswer, EventsAnswer, JudgementRequest, LogAnswer, MapAnswer, ReadAnswer, ReadRequest, ReviewAnswer, RowsAnswer, SearchAnswer, SearchRequest, SituationAnswer } from "./api.ts";
+import type { AddAnswer, ClaimAnswer, ClaimsAnswer, CompareAnswer, DoctorAnswer, DocumentAnswer, DocumentsAnswer, EventAnswer, EventsAnswer, JudgementRequest, LogAnswer, MapAnswer, ReadAnswer, ReadRequest, ReviewAnswer, RowsAnswer, SearchAnswer, SearchRequest, SituationAnswer, SourceAnswer, SourcesAnswer, Language } from "./api.ts";
 
 export interface EventFilter { place?: string; actor?: string; source?: string; since?: string; until?: string; status?: string; type?: string; limit?: number; offset?: number }
 
@@ -12,7 +12,12 @@ export interface SituationFilter extends Omit<EventFilter, "limit" | "offset"> {
   language?: string;
   /** West, south, east and north in degrees, with commas: one of its places lies within. */
   box?: string;
+  /** Words that a page that tells of it holds, as a search takes them. */
+  words?: string;
 }
+
+/** What can be taken away as a table. */
+export type TableName = "events" | "sources" | "claims" | "documents" | "compare";
 
 /** What of the map a person looks at: west, south, east and north, and the zoom. */
 export interface Looking { view?: string; zoom?: number }
@@ -28,6 +33,16 @@ export interface Services {
   situationMap(filter: SituationFilter, looking: Looking): Promise<MapAnswer>;
   /** Another page of the list. */
   situationEvents(filter: SituationFilter, page: { limit?: number; offset?: number }): Promise<RowsAnswer>;
+  /** Everybody who speaks in the events that a filter lets through. */
+  sources(filter: SituationFilter, page: { limit?: number; offset?: number }): Promise<SourcesAnswer>;
+  /** One source by its key. */
+  source(key: string): Promise<SourceAnswer | null>;
+  /** Two documents claim by claim; null where one of them is not kept. */
+  compare(a: string, b: string): Promise<CompareAnswer | null>;
+  /** A table in pieces of text, all rows that its query lets through; null where a document of the query is not kept. */
+  table(name: TableName, format: "csv" | "json", query: Record<string, string>): Promise<AsyncIterable<string> | null>;
+  /** One event with its evidence as one HTML file. */
+  eventPage(id: string, language: Language): Promise<string | null>;
   event(id: string): Promise<EventAnswer | null>;
   claims(filter: ClaimFilter): Promise<ClaimsAnswer>;
   claim(id: string): Promise<ClaimAnswer | null>;

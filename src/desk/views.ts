@@ -91,3 +91,10 @@ export interface SourceAnswer {
   claims: Claim[];
   actors: Record<string, ActorCard>;
 }
+
+/** What is said of an article where it stands beside another. */
+export interface ComparedDocument { id: string; title: string | null; publisher: string | null; published: string | null; language: string; captured_from: string; claims: number }
+/** What two articles say of one event, or of one matter that belongs to none: `event` is then null. */
+export interface ComparedRow { event: EventRow | null; a: Claim[]; b: Claim[] }
+/** GET /api/compare?a=&b=: what both tell of first, then what only one has, each in the order of the text. */
+export interface CompareAnswer { a: ComparedDocument; b: ComparedDocument; rows: ComparedRow[]; actors: Record<string, ActorCard> }

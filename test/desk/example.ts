@@ -101,7 +101,7 @@ export function inMemory(): Services & { kept: Map<string, { document: Document;
       asked.push(filter);
       return { events: filter.status === undefined || exampleEvent.status.includes(filter.status as never) ? [exampleEvent] : [], actors, summary: words };
     },
-    ...situationOf([exampleEvent], asked),
+    ...situationOf([exampleEvent], [exampleClaim], example, asked),
     async event(id) {
       return id === exampleEvent.id ? { event: exampleEvent, matrix: matrixOf(exampleEvent, [exampleClaim], [example]), coverage: { from: null, to: null, sides: [] }, review: { verdict: null, records: [], log: [], last: null, evidence: [] }, nearby: [], ties: [], claims: [exampleClaim], documents: [example], episode: null, actors, problems: [], summary: words, paragraph: words } : null;
     },

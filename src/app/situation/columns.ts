@@ -46,6 +46,8 @@ export class Columns {
   readonly sources = new Lists();
   readonly sides = new Lists();
   readonly languages = new Lists();
+  /** The first digits of the ids of its pages, as `shortened` gives them. */
+  readonly pages = new Lists(doubles());
   /** Origins that have a name, with what became of their word beside each; and outlets that relay others. */
   readonly voices = new Lists();
   readonly voiceMarks = bytes();
@@ -86,6 +88,7 @@ export class Columns {
     const sides = [...event.origins.flatMap(({ side }) => (side === null ? [] : [{ id: side, name: side }])), ...event.versions.flatMap(({ side, name }) => (side === "none" ? [] : [{ id: side, name }]))];
     this.sides.push(new Set(sides.map(({ id, name }) => this.sideNames.number(id, () => ({ id, name })))));
     this.languages.push(new Set([...of.languages].map((language) => this.languageNames.number(language, () => language))));
+    this.pages.push(event.documents.map(({ id }) => shortened(id)));
     const { voices, relays } = voicesOf(event, of.published);
     const spoken = new Map<number, number>();
     for (const { marks, ...who } of voices) { const number = this.speakers.number(speakerKey(who), () => who); spoken.set(number, (spoken.get(number) ?? 0) | marks); }
@@ -135,6 +138,11 @@ export class Columns {
       return a === undefined || b === undefined || a === b ? [] : [a, b];
     }));
   }
+}
+
+/** The first 52 bits of a document's digest: a number, where a million strings would take up too much room. */
+export function shortened(id: string): number {
+  return Number.parseInt(id.slice(7, 20), 16) || 0;
 }
 
 function numberOf(names: Dictionary<NameEntry>, id: string | null, name: string): number {

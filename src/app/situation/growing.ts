@@ -28,9 +28,12 @@ export const doubles = (): Growing<Float64Array> => new Growing((length) => new 
 /** What the rows of one column list, each by its number in a dictionary: row `r` has the values from `starts[r]` to `starts[r + 1]`. */
 export class Lists {
   readonly starts = words();
-  readonly values = words();
+  readonly values: Growing<Uint32Array | Float64Array>;
 
-  constructor() { this.starts.push(0); }
+  constructor(values: Growing<Uint32Array> | Growing<Float64Array> = words()) {
+    this.values = values as Growing<Uint32Array | Float64Array>;
+    this.starts.push(0);
+  }
 
   /** Appends the next row. */
   push(list: Iterable<number>): void {

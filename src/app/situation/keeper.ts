@@ -2,7 +2,7 @@ import { setImmediate as turn, setTimeout as wait } from "node:timers/promises";
 import type { Ledger, Mark, Refiling } from "../../ledger/index.ts";
 import type { KeptEvent } from "../../reconcile/index.ts";
 import { dayNumber } from "../days.ts";
-import { Columns } from "./columns.ts";
+import { Columns, shortened } from "./columns.ts";
 
 /** Events that are taken out of the ledger in one go: few enough that a request between two does not wait. */
 const PORTION = 200;
@@ -136,9 +136,4 @@ export class Keeper {
 
 function same(a: Mark | null | undefined, b: Mark | null | undefined): boolean {
   return a?.basis === b?.basis && a?.change === b?.change && (a === undefined) === (b === undefined);
-}
-
-/** The first 52 bits of a document's digest: a number, where a million strings would take up too much room. */
-function shortened(id: string): number {
-  return Number.parseInt(id.slice(7, 20), 16);
 }

@@ -27,8 +27,10 @@ export function within([west, south, east, north]: Box, lat: number, lon: number
 /**
  * The rows that a filter lets through, marked with 1, and how many they are. Names are meant as `eventTest` means them, and are
  * compared once for each name that there is, not for each event.
+ *
+ * @param pages where the filter has words, the pages that hold them, as `shortened` gives their ids
  */
-export function meeting(columns: Columns, filter: SituationFilter, atlas: Atlas, directory: Directory): { rows: Uint8Array; found: number } {
+export function meeting(columns: Columns, filter: SituationFilter, atlas: Atlas, directory: Directory, pages: ReadonlySet<number> | null = null): { rows: Uint8Array; found: number } {
   const rows = columns.alive.values.slice(0, columns.rows);
   const keep = (test: (row: number) => boolean): void => { for (let row = 0; row < rows.length; row++) if (rows[row] === 1 && !test(row)) rows[row] = 0; };
   const listed = (lists: Lists, wanted: Uint8Array): void => {
@@ -64,6 +66,13 @@ export function meeting(columns: Columns, filter: SituationFilter, atlas: Atlas,
     const { starts, values } = columns.places, marks = columns.placeMarks.values;
     keep((row) => {
       for (let at = starts.values[row]!; at < starts.values[row + 1]!; at++) if (inside[values.values[at]!] === 1 && (marks[at]! & 4) !== 0) return true;
+      return false;
+    });
+  }
+  if (pages !== null) {
+    const { starts, values } = columns.pages;
+    keep((row) => {
+      for (let at = starts.values[row]!; at < starts.values[row + 1]!; at++) if (pages.has(values.values[at]!)) return true;
       return false;
     });
   }

@@ -1,16 +1,18 @@
 import type { Atlas } from "../../atlas/index.ts";
-import type { EventRow, FacetsAnswer, Language, Looking, MapAnswer, RowsAnswer, SituationAnswer, SituationFilter } from "../../desk/index.ts";
+import type { EventRow, FacetsAnswer, Language, Looking, MapAnswer, RowsAnswer, SituationAnswer, SituationFilter, SourceRow } from "../../desk/index.ts";
 import type { Directory } from "../../directory/index.ts";
 import type { Ledger } from "../../ledger/index.ts";
 import type { Event, KeptEvent } from "../../reconcile/index.ts";
-import { cardsFor } from "../cards.ts";
+import { cardsFor, cardsOf } from "../cards.ts";
 import { dayNumber } from "../days.ts";
+import { search } from "../search.ts";
 import { summaryOf } from "../words.ts";
-import type { Columns } from "./columns.ts";
+import { shortened, type Columns } from "./columns.ts";
 import { facetsOf } from "./facets.ts";
 import { Keeper } from "./keeper.ts";
 import { boxOf, meeting } from "./meets.ts";
 import { rowOf } from "./rows.ts";
+import { sourcesOf, spokenBy } from "./sources.ts";
 import { mapOf } from "./spots.ts";
 import { timelineOf } from "./timeline.ts";
 
@@ -18,11 +20,16 @@ import { timelineOf } from "./timeline.ts";
 const PAGE = 50;
 /** So many are taken out of the ledger at once where all are wanted. */
 const PORTION = 200;
+/** Of pages that hold the words of a filter so many are looked for, these at a time. */
+const PAGES = 1000, TOGETHER = 200;
 /** More events than this have no sentence that sums them up. */
 const SUMMED = 40;
 
 /** Filters that are chosen from a list, and the facet that fills it. */
 const CHOICES = [["type", "types"], ["status", "statuses"], ["side", "sides"], ["language", "languages"]] as const;
+
+/** Pages that an event may be told by, as `shortened` gives them; null for any. */
+type Pages = ReadonlySet<number> | null;
 
 /** Where the list begins and how long it is. */
 export interface Page { limit?: number; offset?: number }
@@ -43,49 +50,83 @@ export class Situation {
 
   async answer(filter: SituationFilter, looking: Looking = {}): Promise<SituationAnswer> {
     const { columns, complete } = await this.keeper.columns();
-    const { rows, found } = this.#meeting(columns, filter);
+    const pages = await this.#pagesOf(filter), { rows, found } = this.#meeting(columns, filter, pages);
     const { since, until, ...timeless } = filter;
     const days = { since: since === undefined ? null : dayNumber(since), until: until === undefined ? null : dayNumber(until) };
-    const around = since === undefined && until === undefined ? null : timelineOf(columns, this.#meeting(columns, timeless).rows, { since: null, until: null });
+    const around = since === undefined && until === undefined ? null : timelineOf(columns, this.#meeting(columns, timeless, pages).rows, { since: null, until: null });
     const ids = idsOf(columns, rows, 0, PAGE);
     const events = await this.#events(ids);
     return {
       events: complete ? columns.living : (await this.#ledger.counts()).events, counted: columns.living, found, offset: 0,
-      map: mapLooked(columns, rows, looking), timeline: timelineOf(columns, rows, days), around, facets: this.#facets(columns, rows, filter),
+      map: mapLooked(columns, rows, looking), timeline: timelineOf(columns, rows, days), around, facets: this.#facets(columns, rows, filter, pages),
       ...this.#page(events), summary: found > 0 && found <= SUMMED ? await this.#summary(events) : null,
     };
   }
 
   async map(filter: SituationFilter, looking: Looking): Promise<MapAnswer> {
     const { columns } = await this.keeper.columns();
-    return mapLooked(columns, this.#meeting(columns, filter).rows, looking);
+    return mapLooked(columns, this.#meeting(columns, filter, await this.#pagesOf(filter)).rows, looking);
   }
 
   async list(filter: SituationFilter, { limit = PAGE, offset = 0 }: Page): Promise<RowsAnswer> {
     const { columns } = await this.keeper.columns();
-    const { rows, found } = this.#meeting(columns, filter);
+    const { rows, found } = this.#meeting(columns, filter, await this.#pagesOf(filter));
     return { found, offset, ...this.#page(await this.#events(idsOf(columns, rows, offset, limit))) };
   }
 
-  /** All events that a filter lets through, in portions and in order. */
-  async *all(filter: SituationFilter): AsyncGenerator<Event[]> {
+  /** All events that a filter lets through as lines, in portions and in order. */
+  async *allRows(filter: SituationFilter): AsyncGenerator<EventRow[]> {
     const columns = await this.keeper.whole();
-    const ids = idsOf(columns, this.#meeting(columns, filter).rows, 0, Infinity);
-    for (let at = 0; at < ids.length; at += PORTION) yield await this.#events(ids.slice(at, at + PORTION));
+    const ids = idsOf(columns, this.#meeting(columns, filter, await this.#pagesOf(filter)).rows, 0, Infinity);
+    for (let at = 0; at < ids.length; at += PORTION) yield this.rows(await this.#events(ids.slice(at, at + PORTION)));
   }
 
-  #meeting(columns: Columns, filter: SituationFilter): ReturnType<typeof meeting> {
-    return meeting(columns, filter, this.#atlas, this.#directory);
+  /** Everybody who speaks in the events that a filter lets through, who speaks in the most first. */
+  async sources(filter: SituationFilter): Promise<SourceRow[]> {
+    const columns = await this.keeper.whole();
+    return sourcesOf(columns, this.#meeting(columns, filter, await this.#pagesOf(filter)).rows, this.#directory);
+  }
+
+  /** The last events in which a source speaks or relays, at most `limit`, and how many there are. */
+  async spokenBy(key: string, limit: number): Promise<{ events: Event[]; found: number }> {
+    const columns = await this.keeper.whole(), rows = spokenBy(columns, columns.alive.values.subarray(0, columns.rows), key);
+    const ids = idsOf(columns, rows, 0, Infinity);
+    return { events: await this.#events(ids.slice(-limit).reverse()), found: ids.length };
+  }
+
+  rows(events: readonly Event[]): EventRow[] {
+    return events.map(rowOf);
+  }
+
+  /** Cards of actors by their ids. */
+  cards(ids: Iterable<string>): RowsAnswer["actors"] {
+    return cardsOf(ids, this.#directory);
+  }
+
+  #meeting(columns: Columns, filter: SituationFilter, pages: Pages): ReturnType<typeof meeting> {
+    return meeting(columns, filter, this.#atlas, this.#directory, pages);
+  }
+
+  /** The pages that hold the words of a filter, the best first and no more than `PAGES`; null where it has none. */
+  async #pagesOf({ words }: SituationFilter): Promise<Pages> {
+    if (words === undefined || words.trim() === "") return null;
+    const pages = new Set<number>();
+    for (let offset = 0; offset < PAGES; offset += TOGETHER) {
+      const { articles, more } = await search(this.#ledger, { q: words, in: "articles", limit: TOGETHER, offset }, this.#atlas, this.#directory);
+      for (const { document } of articles) pages.add(shortened(document.id));
+      if (!more.articles) break;
+    }
+    return pages;
   }
 
   /** What the situation can be narrowed by; a list of choices counts what each would leave in the place of the one that is chosen. */
-  #facets(columns: Columns, rows: Uint8Array, filter: SituationFilter): FacetsAnswer {
+  #facets(columns: Columns, rows: Uint8Array, filter: SituationFilter, pages: Pages): FacetsAnswer {
     const of = (counted: Uint8Array): FacetsAnswer => facetsOf(columns, counted, (id) => this.#directory.actor(id)?.name);
     const facets = of(rows);
     for (const [name, list] of CHOICES) {
       if (filter[name] === undefined) continue;
       const { [name]: chosen, ...others } = filter;
-      facets[list] = of(this.#meeting(columns, others).rows)[list] as never;
+      facets[list] = of(this.#meeting(columns, others, pages).rows)[list] as never;
     }
     return facets;
   }
