@@ -131,11 +131,12 @@ function program(done: (session: Session) => void): Command {
     .option("--all", "read again also what was read by these rules already")
     .option("--json", "one changed document a line, then {summary}");
 
-  add(top, "review [ids...]", "show what waits for a person, or record a judgement on an event, a claim, an origin or a tie",
-    "  recoupe review\n  recoupe review evt:… --verb confirm --reason \"two photographs show it\"\n  recoupe review sohr --verb dependent --object afp --reason \"AFP's story is the Observatory's\"",
+  add(top, "review [ids...]", "work through what waits for a person, or record a judgement on an event, a claim, an origin or a tie",
+    "  recoupe review                            on a terminal: one matter after the other\n  recoupe review --list\n  recoupe review evt:… --verb confirm --reason \"two photographs show it\"\n  recoupe review sohr --verb dependent --object afp --reason \"AFP's story is the Observatory's\"",
     async () => (await import("./review.ts")).reviewCommand)
     .addOption(new Option("--verb <verb>", "what is decided").choices([...VERBS]))
     .option("--reason <words>", "why")
+    .option("--list", "only show what waits, on a terminal, too")
     .option("--author <name>", "who decides; the user of this machine when absent")
     .option("--object <ids...>", "what else it is about: another event, an event for a claim, another origin")
     .option("--value <words>", "the value of correct, what evidence is, or the citation for a tie")

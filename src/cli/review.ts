@@ -5,10 +5,10 @@ import { ProblemError, problem } from "../problem.ts";
 import { counted, NOTHING_KEPT } from "./lines.ts";
 import { paint, print, printJson, say, shown, type Session } from "./terminal.ts";
 
-export interface ReviewOptions { verb?: Verb; reason?: string; author?: string; object?: string[]; value?: string; limit?: number; json?: true; data?: string }
+export interface ReviewOptions { verb?: Verb; reason?: string; author?: string; object?: string[]; value?: string; limit?: number; list?: true; json?: true; data?: string }
 
-/** `recoupe review`: what waits for a person; with a subject and a verb, one more judgement on it. */
-export async function reviewCommand([subject, ...others]: string[], { verb, reason, author, object, value, limit, json, data }: ReviewOptions, session: Session): Promise<void> {
+/** `recoupe review`: what waits for a person, worked through with them on a terminal; with a subject and a verb, one more judgement on it. */
+export async function reviewCommand([subject, ...others]: string[], { verb, reason, author, object, value, limit, list, json, data }: ReviewOptions, session: Session): Promise<void> {
   if (others.length > 0) throw unfit("One judgement is about one subject.", "Name what else it is about with --object.");
   if (subject !== undefined) {
     if (verb === undefined || reason === undefined) throw unfit("A judgement needs a verb and a reason.", "Give --verb and --reason.");
@@ -22,9 +22,17 @@ export async function reviewCommand([subject, ...others]: string[], { verb, reas
       await app.close();
     }
   }
+  const works = !list && !json && limit === undefined && process.stdin.isTTY === true && process.stdout.isTTY === true && process.env["TERM"] !== "dumb";
   const app = await openApp({ data, toRead: true });
   if (app.onlyRead) session.tell({ ...app.onlyRead, severity: "warning" });
   try {
+    if (works && !app.onlyRead && (await app.counts()).documents > 0) {
+      // A terminal that does not know how wide it is would be written a character a line.
+      if (!process.stdout.columns) process.stdout.columns = 80;
+      const [{ Asker }, { workThrough }] = await Promise.all([import("./asking.ts"), import("./working.ts")]);
+      const many = await workThrough(app, new Asker(process.stdin, process.stdout), author ?? userInfo().username);
+      return say(many === 0 ? "Nothing was recorded." : `${counted(many, "decision")} recorded.`);
+    }
     const { items } = await app.review(limit === undefined ? {} : { limit });
     if (json) return printJson(items);
     if ((await app.counts()).documents === 0) return say(NOTHING_KEPT);
