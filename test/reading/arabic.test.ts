@@ -97,6 +97,14 @@ describe("days", () => reads([
   ["قصف الجيش السوري مدينة حلب لليوم الثالث على التوالي.", { time: null }],
 ]));
 
+describe("an act that a relative clause tells more of", () => reads([
+  // Who, where and when stand in the clause between the noun and its verb; what was planned would have been elsewhere.
+  ["وأعلن الجيش السوري أن الغارة التي نفذها الاثنين في محافظة إدلب عمل مشروع، استهدفت عناصر مسلحة خططت لإطلاق صاروخ على مدينة حماة.", { type: "air-drone-strike", by: ["syr-saa"], at: ["Idlib province"], time: "2016-07-11..2016-07-11", said: ["syr-saa"] }],
+  // A known miss: who is named in that clause. It is at least not laid on the speaker.
+  ["وأعلن الجيش السوري أن القصف الذي نفذته القوات الروسية الاثنين في محافظة إدلب أمر مشروع، استهدف مسلحين يستعدون للهجوم على مدينة حماة.", { by: [], at: ["Idlib province"], time: "2016-07-11..2016-07-11" }],
+  ["استهدفت غارة مسلحين قرب دوما حاولوا التقدم نحو حرستا.", { at: ["Douma"] }],
+]));
+
 describe("a second event of one sentence", () => {
   test.each<[string, string[]]>([
     ["سيطر الجيش السوري على مدينة تدمر بعد انسحاب تنظيم الدولة الإسلامية.", ["government-regains-territory syr-saa", "movement isis"]],

@@ -13,7 +13,7 @@ import { antecedentAct, background, triggers, type Found, type Trigger } from ".
 import type { TimeMention } from "./times.ts";
 import { parts } from "./secondary.ts";
 import { settle } from "./types.ts";
-import { isAct, isActNoun, isAgainst, isAnd, isArticle, isAt, isCounted, isDefinite, isDemonstrative, isIndefinite, isLight, isNumber, isObjectPronoun, isOccur, isSay, isSub, isSubject, isSuperlative, isTimeUnit, isUpon, isVerb, isVictor, tagged, theInstrument } from "../tags.ts";
+import { isAct, isActNoun, isAgainst, isAnd, isArticle, isAt, isCounted, isDefinite, isDemonstrative, isIndefinite, isIrrealis, isLight, isMonth, isNumber, isObjectPronoun, isOccur, isSay, isSub, isSubject, isSuperlative, isTimeUnit, isUpon, isVerb, isVictor, tagged, theInstrument } from "../tags.ts";
 
 const isAtOrNear = tagged("at", "near");
 
@@ -120,6 +120,11 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   // "À X comme à Y, on accuse …": what stands before a verb of blaming is where the blame is said.
   const places = scope(found.places).filter((p) => !found.spoken[p.from] && !(main?.name === "accuse" && !main.noun && p.from < main.at));
   // "…, held until then by X": the place just before a clause that hangs on it is where it was.
+  const waged = carriedOut(found, clause, list);
+  if (waged) places.push(...found.places.filter((p) => p.from >= waged.from && p.to <= waged.to && (p.prep === "at" || p.prep === "near")));
+  // "It hit fighters in X who planned to fire a rocket at Y": Y is where the plan would have been.
+  const plan = main === null ? -1 : tokens.findIndex((t, k) => k >= main!.to && k < clause.to && isIrrealis(t) && !(t.capital && isMonth(t)));
+  if (plan >= 0 && places.some((p) => p.to <= plan && (p.prep === "at" || p.prep === "near"))) for (const p of places.filter((one) => one.from > plan && one.to <= clause.to)) places.splice(places.indexOf(p), 1);
   const antecedent = clause.kind === "main" ? null : found.places.find((p) => p.to <= clause.from && p.to >= clause.from - 2 && !p.describes) ?? null;
   if (antecedent) places.push(antecedent);
   // "killed ten fighters and burned their camp near X": where and when it was stands once, at the end.
@@ -182,9 +187,9 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   if (type === "control" && places.length === 0 && !tokens.slice(clause.kind === "relative" ? Math.max(0, clause.from - 1) : clause.from, clause.to).some((t) => isPlaceNounOrSubject(t))) return null;
   return {
     type, act: strong?.name ?? "toll", rule: main ? (main.noun ? `act-noun:${main.name}` : `act:${main.name}`) : "toll-count",
-    from: clause.resumes?.from ?? clause.from, to: clause.to, trigger, clause, initiators, targets, places, times: dated(found, clause, scope(found.times).concat(inside(found.times).length === 0 ? shared(found.times) : [])).filter((t) => !t.vague && !compared(tokens, clause, t)), counts: counted, ...told,
+    from: clause.resumes?.from ?? clause.from, to: clause.to, trigger, clause, initiators, targets, places, times: dated(found, clause, waged, scope(found.times).concat(inside(found.times).length === 0 ? shared(found.times) : [])).filter((t) => !t.vague && !compared(tokens, clause, t)), counts: counted, ...told,
     passive: main?.passive ?? false, spans: inside(found.times).filter((t) => t.other === true),
-    bySpeaker: bySpeaker(tokens, main) ?? (subjectEither && initiators.length === 0 ? speakerActs(found, clause, main) : null), pronoun: pronounSubject(tokens, main, clause) && initiators.length + targets.length === 0 ? (main!.passive ? act!.object : act!.subject) : null,
+    bySpeaker: bySpeaker(tokens, main) ?? (waged?.pronoun && initiators.length === 0 ? "initiator" : null) ?? (subjectEither && initiators.length === 0 ? speakerActs(found, clause, main) : null), pronoun: pronounSubject(tokens, main, clause) && initiators.length + targets.length === 0 ? (main!.passive ? act!.object : act!.subject) : null,
     object: objectPronoun(tokens, main, clause), victor: targets.every((a) => a.by === "group") && tokens.slice(clause.from, clause.to).some((t) => isVictor(t)),
     anaphoric: Boolean(strong?.noun && strong !== main && !fresh(tokens, strong)) || !main || (main.noun ? known(tokens, main) : nouns.some((n) => n.to <= main.at && known(tokens, n))), source: speaker,
   };
@@ -211,12 +216,24 @@ function known(tokens: Found["tokens"], noun: Trigger): boolean {
   return (before?.kind === "number" || isNumber(before)) && isArticleOrDefinite(tokens[noun.at - 2]) && !isIndefinite(tokens[noun.at - 2]);
 }
 
+/**
+ * "The strike that they carried out on Thursday in X, …, hit": the relative clause between an act noun and its verb that only says who did it,
+ * where and when. `pronoun`: it leaves that to a pronoun.
+ */
+function carriedOut({ tokens, actors }: Found, clause: Clause, list: readonly Trigger[]): { from: number; to: number; pronoun: boolean } | null {
+  if (!clause.resumes) return null;
+  const { from, to } = { from: clause.resumes.to, to: clause.from }, words = tokens.slice(from, to);
+  const noun = list.find((t) => t.noun && t.to <= from && from - t.to <= 1);
+  return noun && isSub(tokens[from]) && words.some((t) => isLight(t)) && !words.some((t) => isAct(t) && !isLight(t))
+    ? { from, to, pronoun: !actors.some((a) => a.from >= from && a.to <= to) && words.some((t) => isSubject(t) || (isLight(t) && t.clitics.some((c) => c.includes("pronoun")))) } : null;
+}
+
 /** The words of time of a clause and, where it goes on after a participle of an act ("déclenchée lundi"), those beside that. */
-function dated(found: Found, clause: Clause, own: readonly TimeMention[]): TimeMention[] {
+function dated(found: Found, clause: Clause, waged: { from: number; to: number } | null, own: readonly TimeMention[]): TimeMention[] {
   if (own.length > 0 || !clause.resumes) return [...own];
   const { from, to } = { from: clause.resumes.to, to: clause.from };
-  // What a relative clause dates is its own.
-  if (isSub(found.tokens[from])) return [];
+  // What a relative clause dates is its own, but for the one that only says who did the act, where and when.
+  if (isSub(found.tokens[from]) && waged === null) return [];
   const said = found.tokens.slice(from, to).some((t, k) => found.spoken[from + k] || isSay(t) || isAct(t, (e) => e.meaning === "claim"));
   return said ? [] : found.times.filter((t) => t.from >= from && t.to <= to);
 }
