@@ -78,13 +78,10 @@ async function tell(app: App, happening: Happening, session: Session): Promise<v
   switch (happening.kind) {
     case "article": return print(`${paint.green("article")}  ${shown(happening.address)}`);
     case "edited": {
-      print(`${paint.yellow("edited")}   ${shown(happening.address)}`);
       const before = happening.previous === null ? null : await app.document(happening.previous), after = await app.document(happening.document);
-      if (!before || !after) return;
-      const { gone, fresh } = editsBetween(before.document, after.document);
-      for (const text of gone.slice(0, MOST_EDITS)) print(`  ${paint.red("−")} ${shown(text)}`);
-      for (const text of fresh.slice(0, MOST_EDITS)) print(`  ${paint.green("+")} ${shown(text)}`);
-      return;
+      const { gone, fresh } = before && after ? editsBetween(before.document, after.document) : { gone: [], fresh: [] };
+      // At once, or what other hosts give would stand in between.
+      return print([`${paint.yellow("edited")}   ${shown(happening.address)}`, ...gone.slice(0, MOST_EDITS).map((text) => `  ${paint.red("−")} ${shown(text)}`), ...fresh.slice(0, MOST_EDITS).map((text) => `  ${paint.green("+")} ${shown(text)}`)].join("\n"));
     }
     case "left": return say(`${happening.again ? "later" : "left"}     ${shown(happening.address)}: ${shown(happening.problem.message)}`);
     case "feed-trouble": return say(`feed     ${shown(happening.address)}: ${shown(happening.problem.message)}`);
