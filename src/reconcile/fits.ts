@@ -64,9 +64,9 @@ export function fit(frame: Frame, outline: Outline, kinship: Kinship): number | 
   return (sameDeaths(frame, outline) ? 8 : 0) + (known ? 4 : 0) + (place === "key" ? 2 : 0) + (same ? 1 : 0);
 }
 
-/** How well an incident without a day of its own fits an event; place, type and actors must all speak for it. */
+/** How well an incident without a day of its own fits an event; place, type and actors must all speak for it. What only moves, holds or counts names no act, so that no type does. */
 export function fitUndated(frame: Frame, outline: Outline, kinship: Kinship): number | null {
-  if (frame.background || frame.when === null || outline.background) return null;
+  if (frame.background || frame.when === null || outline.background || outline.families.length === 0) return null;
   const days = daysOpen(outline);
   if (days.length > 0 && !days.some((one) => shared(one, frame.when!) > 0)) return null;
   const place = placed(outline, frame);

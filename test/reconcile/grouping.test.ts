@@ -132,7 +132,7 @@ describe("pages without a date", () => {
 
   it.each<[string, Partial<Said>]>([
     ["another place", { at: "Farville" }], ["other parties", { by: ["rival"], on: [] }], ["no parties", { by: [], on: [] }],
-    ["another act", { type: "air-drone-strike" }], ["candidates on other days", { candidates: ["2014-05-03", "2025-05-03"] }],
+    ["another act", { type: "air-drone-strike" }], ["no act: a movement", { type: "movement" }], ["no act: who holds the place", { type: "control" }], ["no act: a toll", { type: "toll", counts: [["killed", 5, 5]] }], ["candidates on other days", { candidates: ["2014-05-03", "2025-05-03"] }],
   ])("do not join: %s", (_, more) => {
     const [dated, sheet] = [paper([clash]), undated(more)];
     const result = together(dated, sheet);
