@@ -67,14 +67,17 @@ export function rulingsOf(judgements: readonly Judgement[], now: (event: string)
     if (verb === "dependent" || verb === "independent") pairs.set(pair(subject, object), { ...decision, verdict: verb, says: `A person declared them ${verb} (${signed(judgement)}).` });
     else if (verb === "assign") moves.set(subject, { ...decision, event: now(object), from: null });
     else if (verb === "remove") moves.set(subject, { ...decision, event: null, from: now(object) });
-    else if (verb === "merge" && now(subject) !== now(object)) merges.set(now(object), { ...decision, event: now(subject) });
+    else if (verb === "merge" && now(subject) !== now(object)) merge(merges, now(object), { ...decision, event: now(subject) });
     else if (verb === "split") splits.set(now(subject), [...splits.get(now(subject)) ?? [], { ...decision, claims: objects }]);
     else if (subject.startsWith("tie:") && (verb === "confirm" || verb === "refute")) ties.set(subject, verb === "confirm" ? "holds" : "struck");
     else if (verb === "correct") correct(corrections, now(subject), value, decision);
     else if (subject.startsWith("tie:") && verb === "undetermined") ties.delete(subject);
   }
-  // Two events merged into each other would both vanish: the later merge stands.
-  for (const [from, { event }] of merges) if (merges.get(event)?.event === from) merges.delete(from);
+  // What was merged into an event that was itself merged, put into it, taken out of it or split off it, is of the event that is left.
+  const left = (event: string): string => { let at = event; while (merges.has(at)) at = merges.get(at)!.event; return at; };
+  for (const [other, decision] of [...merges]) merges.set(other, { ...decision, event: left(other) });
+  for (const [claim, move] of moves) moves.set(claim, { ...move, event: move.event === null ? null : left(move.event), from: move.from === null ? null : left(move.from) });
+  for (const [event, off] of [...splits]) if (left(event) !== event) { splits.set(left(event), [...splits.get(left(event)) ?? [], ...off]); splits.delete(event); }
   const assigned = gather([...moves].filter(([, { event }]) => event !== null), ([, { event }]) => event!);
   const from = gather([...merges], ([, { event }]) => event);
   return {
@@ -87,6 +90,14 @@ export function rulingsOf(judgements: readonly Judgement[], now: (event: string)
     splitOff: (event) => splits.get(event) ?? [],
     corrections: (subject) => [...corrections.get(subject)?.values() ?? []],
   };
+}
+
+/** Adds a merge. Events merged into each other in a ring would all vanish: the latest stands, and the one that closes the ring falls. */
+function merge(held: Map<string, Decision & { event: string }>, other: string, decision: Decision & { event: string }): void {
+  for (let at = decision.event; held.has(at); at = held.get(at)!.event) {
+    if (held.get(at)!.event === other) { held.delete(at); break; }
+  }
+  held.set(other, decision);
 }
 
 /** Adds a correction to those on a subject; it takes the place of an earlier one on its matter, and of those on parts of it. */

@@ -138,6 +138,58 @@ describe("a person's decisions", () => {
   });
 });
 
+describe("merges upon merges", () => {
+  test("lose no claim, and come apart again one by one", async () => {
+    for (const [n, place] of [[11, "Homs"], [12, "Raqqa"], [13, "Palmyre"]] as const) await add(n, place);
+    const before = await all();
+    const [homs, raqqa, palmyra] = [await at("Homs"), await at("Raqqa"), await at("Palmyra")];
+    const first = await judge(raqqa.id, "merge", { objects: [palmyra.id] });
+    const second = await judge(homs.id, "merge", { objects: [raqqa.id] });
+    const [one, ...others] = await all();
+    expect(others).toEqual([]);
+    expect(new Set(one!.claims)).toEqual(new Set([...homs.claims, ...raqqa.claims, ...palmyra.claims]));
+    await judge(first.id, "undo");
+    expect((await all()).map(({ id }) => id).sort()).toEqual([homs.id, palmyra.id].sort());
+    await judge(second.id, "undo");
+    const byId = (a: Event, b: Event): number => (a.id < b.id ? -1 : 1);
+    expect((await all()).sort(byId)).toEqual(before.sort(byId));
+  });
+});
+
+describe("beside an event", () => {
+  test("stand its neighbours in place and days, and the ties between its origins that nobody reviewed", async () => {
+    await add(11, "Homs");
+    await add(12, "Homs", "7 mars 2019");
+    await add(13, "Raqqa");
+    const [first, second] = (await app.events({ place: "Homs" })).events;
+    const { nearby, ties } = (await app.event(first!.id))!;
+    expect(nearby.map(({ event, km, days }) => [event.id, km, days])).toEqual([[second!.id, 0, 3]]);
+    expect(ties).toEqual([]);
+    await app.add({ text: "Selon les Casques blancs, au moins 11 soldats ont été tués le 4 mars 2019 dans une attaque à Homs.\n", captured_from: "helmets.txt" });
+    const tied = (await app.event((await at("Homs")).id))!.ties;
+    expect(tied.map(({ owner, relation, to, between }) => [owner, relation, to, between])).toContainEqual(["sohr", "leans-to", "syr-opposition", ["sohr", "white-helmets"]]);
+    const queue = (await app.review({})).items.filter(({ kind }) => kind === "tie");
+    await app.judge({ author: "a reader", subject: queue[0]!.subject, verb: "confirm", value: "Its own page", reason: "It says so." });
+    expect((await app.review({})).items.map(({ subject }) => subject)).not.toContain(queue[0]!.subject);
+  });
+
+  test("stands all that was ever decided on it, its claims and its origins, undone or not", async () => {
+    await add(11, "Homs");
+    const { id, claims } = await at("Homs");
+    const note = await judge(claims[0]!, "correct", { value: "killed: 12" });
+    const wrong = await judge(id, "confirm");
+    const undoing = await judge(wrong.id, "undo");
+    await judge("evt:elsewhere", "evidence", { value: "x" });
+    const { review } = (await app.event(id))!;
+    expect(review.log.map((one) => one.id)).toEqual([note.id, wrong.id, undoing.id]);
+    expect(review.records.map((one) => one.id)).toEqual([note.id]);
+    const log = await app.log({ limit: 2, offset: 1 });
+    expect(log.judgements.map((one) => one.id)).toEqual([undoing.id, wrong.id]);
+    expect(log).toMatchObject({ undone: [wrong.id], total: 4, last: review.last });
+    expect(Object.keys(log.events)).toEqual([id]);
+  });
+});
+
 describe("what waits for a person", () => {
   test("is listed with its reasons, and no more once it was judged", async () => {
     await add(11, "Homs");

@@ -50,6 +50,28 @@ describe("what stands", () => {
     }));
   });
 
+  it("leads every merged event to one that is left, whatever the order of the merges", () => {
+    const name = fc.constantFrom("evt:a", "evt:b", "evt:c", "evt:d", "evt:e");
+    fc.assert(fc.property(fc.array(fc.tuple(name, name), { maxLength: 12 }), (pairs) => {
+      const rulings = rulingsOf(pairs.map(([into, other]) => judged("merge", into, [other])));
+      for (const event of ["evt:a", "evt:b", "evt:c", "evt:d", "evt:e"]) {
+        const into = rulings.mergedInto(event)?.event;
+        if (into === undefined) continue;
+        expect(rulings.mergedInto(into)).toBeUndefined();
+        expect(rulings.mergedFrom(into)).toContain(event);
+      }
+      const last = pairs.findLast(([into, other]) => into !== other);
+      if (last) expect(rulings.mergedInto(last[1])).toBeDefined();
+    }));
+  });
+
+  it("leaves nothing in an event that was merged: claims put into it and split off it are of the one that is left", () => {
+    const rulings = rulingsOf([judged("assign", "clm:1", ["evt:b"]), judged("split", "evt:b", ["clm:2"]), judged("merge", "evt:a", ["evt:b"]), judged("merge", "evt:c", ["evt:a"])]);
+    expect(rulings.assigned("evt:c")).toEqual(["clm:1"]);
+    expect(rulings.splitOff("evt:c").map(({ claims }) => claims)).toEqual([["clm:2"]]);
+    expect(rulings.mergedFrom("evt:c")).toEqual(["evt:b", "evt:a"]);
+  });
+
   it("never merges two events into each other", () => {
     const rulings = rulingsOf([judged("merge", "evt:a", ["evt:b"]), judged("merge", "evt:b", ["evt:a"])]);
     expect([rulings.mergedInto("evt:a"), rulings.mergedInto("evt:b")].filter((one) => one !== undefined)).toHaveLength(1);
