@@ -4,7 +4,7 @@ import type { Ledger } from "../ledger/index.ts";
 import type { Document } from "../page/index.ts";
 import { ProblemError, problem } from "../problem.ts";
 import type { Claim } from "../reading/index.ts";
-import type { Event } from "../reconcile/index.ts";
+import { withCorrections, type Event } from "../reconcile/index.ts";
 import { sha256 } from "../text/index.ts";
 import { Events } from "./find.ts";
 import { meant } from "./match.ts";
@@ -191,7 +191,7 @@ async function claimGone(id: string, { document, start, end }: NonNullable<Sent[
 
 function bundleOf(event: Event, claims: ReadonlyMap<string, Claim>, pages: ReadonlyMap<string, Document>, verdict: Bundle["verdict"]): Bundle {
   const own = <T>(ids: readonly string[], all: ReadonlyMap<string, T>): Map<string, T> => new Map(ids.flatMap((id) => { const one = all.get(id); return one === undefined ? [] : [[id, one] as const]; }));
-  return { event, claims: own(event.claims, claims), pages: own(event.documents.map(({ id }) => id), pages), verdict };
+  return { event, claims: byId(withCorrections([...own(event.claims, claims).values()], event.corrections)), pages: own(event.documents.map(({ id }) => id), pages), verdict };
 }
 
 function byId<T extends { id: string }>(things: readonly T[]): Map<string, T> {

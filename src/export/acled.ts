@@ -3,11 +3,12 @@ import type { ClaimType } from "../reading/index.ts";
 import { foldName } from "../text/index.ts";
 import { countryCodes } from "./countries.ts";
 import type { Column, EventFormat, EventItem, Lookup } from "./dataset.ts";
-import { coded, figuresOf } from "./figures.ts";
+import { coded, deathsOf, figuresOf } from "./figures.ts";
 import { leftOut, middleDay } from "./happened.ts";
 import { notesOf } from "./notes.ts";
 import { countryName, firstDivision, mainPlace, placeName, secondDivision } from "./places.ts";
 import { isArmed, type Party } from "./sides.ts";
+import { namesOnce } from "./sources.ts";
 import { headerRow, joined, row } from "./table.ts";
 
 const VIOLENCE = "Political violence", DEMONSTRATIONS = "Demonstrations", STRATEGIC = "Strategic developments";
@@ -115,9 +116,9 @@ function scaleOf({ event }: EventItem, { directory }: Lookup): string | null {
 
 /** The most conservative credible figure: the one that bounds the event's deaths from below, as ACLED codes its words. */
 function fatalitiesOf(item: EventItem): number | null {
-  const { fatalities } = item.event;
-  const id = fatalities.claims.low ?? fatalities.claims.best;
-  if (id === null) return null;
+  const fatalities = deathsOf(item), id = fatalities.claims.low ?? fatalities.claims.best;
+  // A person's own figure stands on no claim.
+  if (id === null) return fatalities.low ?? fatalities.best;
   const figures = figuresOf(item, "killed").filter(({ claim }) => claim.id === id);
   return figures.length === 1 ? coded(figures[0]!) : fatalities.low ?? fatalities.best;
 }
@@ -157,10 +158,10 @@ const COLUMNS: readonly Column<EventItem>[] = [
   { name: "latitude", unit: "number of degrees north", rule: "Of `location`. Empty when the name may mean several places.", value: ({ event }) => mainPlace(event)?.lat ?? null },
   { name: "longitude", unit: "number of degrees east", rule: "As `latitude`.", value: ({ event }) => mainPlace(event)?.lon ?? null },
   { name: "geo_precision", unit: "1 place, 2 area, 3 region", rule: "How exact the words are.", value: ({ event }) => mainPlace(event)?.precision ?? null },
-  { name: "source", unit: "names", rule: "The origins, then the outlets that carry them.", value: ({ event }) => joined([...event.origins.map(({ name }) => name), ...event.origins.flatMap(({ outlets }) => outlets.map(({ name }) => name))]) },
+  { name: "source", unit: "names", rule: "The origins, then the outlets that carry them; a page that does not name itself by its address or the name of its file.", value: ({ event }) => namesOnce([...event.origins.map(({ name }) => name), ...event.origins.flatMap(({ outlets }) => outlets.map(({ name }) => name))]) },
   { name: "source_scale", unit: "ACLED's terms, joined by -", rule: "Media and agencies that the directory knows: `National` from the country, `Regional` from its region, else `International`; monitors, authorities and armed groups `Other`.", value: scaleOf },
   { name: "notes", unit: "text", rule: "Other places, dates that are left, every origin's toll and whether they differ, rival authors, denials, the status, a person's verdict, and the words themselves.", value: notesOf },
-  { name: "fatalities", unit: "whole number of deaths", rule: "The lowest figure that an origin commits to: as the words have it (`more than 60` is 60), dozens 12, tens 10, hundreds 100. Empty where nobody gives one; 0 only where somebody says so.", value: fatalitiesOf },
+  { name: "fatalities", unit: "whole number of deaths", rule: "The lowest figure that an origin commits to: as the words have it (`more than 60` is 60), dozens 12, tens 10, hundreds 100. Figures of 10,000 and more, and of 1,000 and more where the words say since when or name the war, are a war's and no event's. Empty where nobody gives one; 0 only where somebody says so.", value: fatalitiesOf },
   { name: "tags", unit: "slugs", rule: "recoupe's statuses of the event.", value: ({ event }) => joined(event.status) },
   { name: "timestamp", unit: "whole number of Unix seconds", rule: "When the last of the event's pages was captured. Empty where no page says.", value: timestampOf },
 ];

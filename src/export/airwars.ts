@@ -2,6 +2,7 @@ import type { Claim } from "../reading/index.ts";
 import type { EventFormat, EventItem, Lookup } from "./dataset.ts";
 import { figuresOf, spread, whose, type Figure, type Whose } from "./figures.ts";
 import { leftOut } from "./happened.ts";
+import { withoutFolders } from "./sources.ts";
 import { countryName, firstDivision, mainPlace, placeName } from "./places.ts";
 
 interface Range { min: number | null; max: number | null }
@@ -90,10 +91,10 @@ function incidentOf(item: EventItem, lookup: Lookup): Incident | null {
     reported_injured: spread(those(injured, ({ belligerent }) => !belligerent)),
     belligerents, grading, grading_reason: reason,
     sources: event.origins.map(({ name, independence, outlets }) => ({
-      origin: name, independence,
+      origin: withoutFolders(name), independence,
       outlets: outlets.map((outlet) => {
         const page = pages.get(outlet.document);
-        return { name: outlet.name, address: page?.url ?? null, captured_from: page?.captured_from ?? "", captured: page?.captured ?? null, archive: outlet.document };
+        return { name: withoutFolders(outlet.name), address: page?.url ?? null, captured_from: page ? withoutFolders(page.captured_from) : "", captured: page?.captured ?? null, archive: outlet.document };
       }),
     })),
     status: event.status,

@@ -1,6 +1,7 @@
 import type { Document } from "../page/index.ts";
 import type { EventFormat, EventItem } from "./dataset.ts";
 import { sentenceOf } from "./header.ts";
+import { withoutFolders } from "./sources.ts";
 
 const VERDICTS: Record<string, string> = { confirm: "Confirmed", refute: "Refuted", undetermined: "Undetermined" };
 const article = (page: Document): object => ({
@@ -24,7 +25,7 @@ function review(item: EventItem, words: string, verdict: NonNullable<EventItem["
     reviewRating: { "@type": "Rating", alternateName: VERDICTS[verdict.verb] ?? verdict.verb, ratingExplanation: verdict.reason },
     itemReviewed: {
       "@type": "Claim", identifier: event.id, text: words,
-      author: event.origins.map(({ name }) => ({ "@type": "Organization", name })),
+      author: event.origins.map(({ name }) => ({ "@type": "Organization", name: withoutFolders(name) })),
       appearance: event.documents.map(({ id }) => pages.get(id)).filter((page) => page !== undefined).map(article),
     },
   };

@@ -1,6 +1,7 @@
 import type { Claim, Count, Quantity } from "../reading/index.ts";
 import { foldName } from "../text/index.ts";
-import type { EventItem, Lookup } from "./dataset.ts";
+import type { Event } from "../reconcile/index.ts";
+import type { Bundle, Lookup } from "./dataset.ts";
 
 /** One figure that an event's claims give. */
 export interface Figure { claim: Claim; count: Count }
@@ -10,8 +11,42 @@ function commits(claim: Claim): boolean {
   return claim.polarity === "positive" && claim.type !== "confirmation" && claim.type !== "assessment" && claim.factuality !== "unknown";
 }
 
-/** The figures of an event for one quantity, parts of others left to `parts`, those that were amended left out. */
-export function figuresOf({ event, claims }: EventItem, quantity: Quantity, parts = false): Figure[] {
+/** Figures of so many deaths are a war's; and of fewer, where the words say since when, or name the war. */
+const OF_A_WAR = 10_000;
+const OF_A_WAR_BY_WORDS = 1000;
+const WAR = new Set(["since", "war", "conflict", "uprising", "depuis", "guerre", "conflit", "soulevement", "منذ", "الحرب", "النزاع", "الصراع", "الثوره"].map(foldName));
+
+/** Whether a figure counts the dead of a war, whatever event its sentence was read into. */
+function ofAWar({ claim, count }: Figure): boolean {
+  const many = Math.max(count.low ?? 0, count.high ?? 0);
+  if (count.quantity !== "killed" || many < OF_A_WAR_BY_WORDS) return false;
+  return many >= OF_A_WAR || foldName(`${claim.span.prefix} ${claim.span.exact} ${claim.span.suffix}`).split(" ").some((word) => WAR.has(word));
+}
+
+/** Deaths low, best and high, as the event has them; out of the other figures where one of the bounds is the toll of a war. */
+export function deathsOf(item: Bundle): Pick<Event["fatalities"], "low" | "best" | "high" | "claims"> {
+  const { fatalities } = item.event, wars = new Set(warsOf(item).map(({ claim }) => claim.id));
+  if (!Object.values(fatalities.claims).some((id) => id !== null && wars.has(id))) return fatalities;
+  const figures = figuresOf(item, "killed").filter(({ count }) => count.low !== null);
+  const lowest = [...figures].sort((a, b) => a.count.low! - b.count.low! || (a.claim.id < b.claim.id ? -1 : 1))[0];
+  const highest = figures.some(({ count }) => count.high === null) ? undefined : [...figures].sort((a, b) => b.count.high! - a.count.high! || (a.claim.id < b.claim.id ? -1 : 1))[0];
+  return {
+    low: lowest?.count.low ?? null, best: lowest?.count.low ?? null, high: highest?.count.high ?? null,
+    claims: { low: lowest?.claim.id ?? null, best: lowest?.claim.id ?? null, high: highest?.claim.id ?? null },
+  };
+}
+
+/** The tolls of a war among an event's figures. */
+export function warsOf(item: Bundle): Figure[] {
+  return told(item, "killed", true).filter(ofAWar);
+}
+
+/** The figures of an event for one quantity, parts of others left to `parts`; those that were amended, and tolls of a war, left out. */
+export function figuresOf(item: Bundle, quantity: Quantity, parts = false): Figure[] {
+  return told(item, quantity, parts).filter((figure) => !ofAWar(figure));
+}
+
+function told({ event, claims }: Bundle, quantity: Quantity, parts: boolean): Figure[] {
   const found: Figure[] = [];
   for (const id of event.claims) {
     const claim = claims.get(id);

@@ -1,5 +1,6 @@
 import type { EventItem } from "./dataset.ts";
-import { coded, figuresOf } from "./figures.ts";
+import { coded, figuresOf, warsOf } from "./figures.ts";
+import { withoutFolders } from "./sources.ts";
 import { placeName } from "./places.ts";
 
 /** Words of one claim in notes, and claims quoted at most. */
@@ -17,8 +18,8 @@ function quote(words: string): string {
  */
 export function notesOf(item: EventItem): string {
   const { event, claims, pages, verdict } = item;
-  const names = new Map(event.origins.map(({ id, name }) => [id, name]));
-  const originOf = new Map(event.origins.flatMap((origin) => origin.claims.map((claim) => [claim, origin.name] as const)));
+  const names = new Map(event.origins.map(({ id, name }) => [id, withoutFolders(name)]));
+  const originOf = new Map(event.origins.flatMap((origin) => origin.claims.map((claim) => [claim, withoutFolders(origin.name)] as const)));
   const said: string[] = [];
   const places = event.places.filter(({ role }) => role === "at" || role === "near");
   if (places.length > 1) said.push(`Places: ${places.map(placeName).join(", ")}.`);
@@ -31,6 +32,9 @@ export function notesOf(item: EventItem): string {
     if (event.contested.some(({ attribute, quantity }) => attribute === "toll" && quantity === "killed")) said.push("The toll is disputed; the lowest credible figure is coded.");
     else if (new Set(deaths.map(coded)).size > 1) said.push("The figures differ; the lowest credible one is coded.");
   }
+  const wars = warsOf(item);
+  if (wars.length > 0) said.push(`Left out, as the toll of a war: ${[...new Set(wars.map(({ count }) => quote(count.text)))].slice(0, QUOTED).join("; ")}.`);
+  for (const { attribute, value, computed } of event.corrections) said.push(`A person's correction: ${attribute} ${value}${computed === null ? "" : ` in the place of ${computed}`}.`);
   const { rivals, apart } = item.sides;
   if (apart.length > 0) said.push(`Also named, on no side: ${apart.map(({ name }) => name).join(", ")}.`);
   if (rivals.length > 0) {
@@ -42,7 +46,7 @@ export function notesOf(item: EventItem): string {
   said.push(`Status: ${event.status.join(", ")}.`);
   if (verdict !== null) said.push(`A person's verdict: ${verdict.verb}.`);
   const quoted = [...new Set(event.claims.map((id) => claims.get(id)).filter((claim) => claim !== undefined)
-    .map((claim) => `${originOf.get(claim.id) ?? "unknown origin"} in ${pages.get(claim.document)?.publisher ?? pages.get(claim.document)?.captured_from ?? "a page"}: ${quote(claim.span.exact)}`))];
+    .map((claim) => `${originOf.get(claim.id) ?? "unknown origin"} in ${pages.get(claim.document)?.publisher ?? withoutFolders(pages.get(claim.document)?.captured_from ?? "a page")}: ${quote(claim.span.exact)}`))];
   said.push(`${quoted.slice(0, QUOTED).join(" ")}${quoted.length > QUOTED ? ` And ${quoted.length - QUOTED} more.` : ""}`);
   return said.join(" ");
 }

@@ -1,4 +1,5 @@
 import type { ActorKind } from "../directory/index.ts";
+import type { Event } from "../reconcile/index.ts";
 import type { Bundle, Lookup } from "./dataset.ts";
 
 /** An actor of an event as the directory has it. */
@@ -8,7 +9,7 @@ export interface Party { id: string; name: string; kind: ActorKind | null; count
 export interface Sides {
   first: Party[];
   second: Party[];
-  /** Actors of the event of which no claim tells against whom they stood. */
+  /** Actors of the event that are on neither side: no claim tells against whom they stood, or it was somebody else. */
   apart: Party[];
   /** The authors that origins name against one another; they are then on neither side. */
   rivals: Party[];
@@ -33,64 +34,83 @@ function partyOf(id: string, name: string, { directory }: Lookup): Party {
   return { id, name: actor?.name["en"] ?? name, kind: actor?.kind ?? null, country: actor?.country ?? null };
 }
 
-/** Things that are known to stand together or against one another; what would contradict what is known already is not taken. */
-class Stances {
-  readonly #above = new Map<string, { id: string; against: boolean }>();
+/** Actors that stand together: each is led to one that stands for all of them. */
+class Groups {
+  readonly #above = new Map<string, string>();
 
-  /** The thing that all tied to this one are told by, and whether this one stands against it. */
-  root(id: string): { id: string; against: boolean } {
-    let at = id, against = false;
-    for (let up = this.#above.get(at); up; up = this.#above.get(at)) { at = up.id; against = against !== up.against; }
-    return { id: at, against };
+  of(id: string): string {
+    let at = id;
+    for (let up = this.#above.get(at); up !== undefined; up = this.#above.get(at)) at = up;
+    return at;
   }
 
-  tie(a: string, b: string, against: boolean): void {
-    const [x, y] = [this.root(a), this.root(b)];
-    if (x.id !== y.id) this.#above.set(y.id, { id: x.id, against: (x.against !== y.against) !== against });
+  join(a: string, b: string): void {
+    const [x, y] = [this.of(a), this.of(b)];
+    if (x !== y) this.#above.set(y, x);
   }
 }
 
-/**
- * Parts the actors of an event into two sides. An actor stands with what it is a part of; actors that a claim names on one end stand
- * together, those on its other end against them, and what more claims say goes before what fewer do. Where no claim has both ends,
- * doers stand against those to whom it was done. Civilians are second; else the side with the first id in the alphabet is first,
- * whoever acted.
- */
-export function sidesOf({ event, claims }: Bundle, lookup: Lookup): Sides {
-  const rivalIds = new Set(event.contested.filter((slot) => slot.attribute === "initiator").flatMap((slot) => slot.values.map(({ value }) => value)));
-  const names = new Map([...event.initiators, ...event.targets].map(({ id, name }) => [id, name]));
-  const ids = [...names.keys()].filter((id) => !rivalIds.has(id)).sort();
-  const stances = new Stances(), date = event.time?.start ?? null;
-  for (const id of ids) for (const other of lookup.directory.within(id, date)) if (other !== id && names.has(other) && !rivalIds.has(other)) stances.tie(id, other, false);
-  const links = new Map<string, number>();
-  const link = (a: string, b: string, against: boolean): void => {
-    const key = `${a < b ? `${a} ${b}` : `${b} ${a}`} ${against ? "against" : "with"}`;
-    if (a !== b) links.set(key, (links.get(key) ?? 0) + 1);
-  };
+const pair = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+/** How many claims tell of two actors that they did it together, and of one that it did it to the other (`against`). */
+function tiesOf({ event, claims }: Bundle, counts: (id: string | null) => boolean): { together: Map<string, number>; against: Map<string, number> } {
+  const together = new Map<string, number>(), against = new Map<string, number>();
+  const count = (into: Map<string, number>, a: string, b: string): void => { if (a !== b) into.set(pair(a, b), (into.get(pair(a, b)) ?? 0) + 1); };
   for (const id of event.claims) {
     const claim = claims.get(id);
     if (!claim) continue;
-    const [doers = [], done = []] = [claim.initiators, claim.targets].map((refs) => [...new Set(refs.map((ref) => ref.id).filter((each) => each !== null && names.has(each) && !rivalIds.has(each)) as string[])]);
-    for (const end of [doers, done]) for (const each of end.slice(1)) link(end[0]!, each, false);
-    for (const doer of doers) for (const other of done) link(doer, other, true);
+    const [doers = [], done = []] = [claim.initiators, claim.targets].map((refs) => [...new Set(refs.map((ref) => ref.id).filter(counts) as string[])]);
+    // Two who are hit by one enemy need be no friends, and of a clash both sides may be told as doers.
+    if (claim.type !== "armed-clash") for (const each of doers.slice(1)) count(together, doers[0]!, each);
+    for (const doer of doers) for (const other of done) count(against, doer, other);
   }
-  for (const [key] of [...links].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))) { const [a = "", b = "", how] = key.split(" "); stances.tie(a, b, how === "against"); }
-  // Where nobody is told to stand against anybody, those who did it stand against those to whom it was done.
-  if (![...links.keys()].some((key) => key.endsWith("against"))) {
-    const [doer, done] = [ids.find((id) => event.initiators.some((one) => one.id === id)), ids.find((id) => event.targets.some((one) => one.id === id))];
-    if (doer !== undefined && done !== undefined && doer !== done) stances.tie(doer, done, true);
-  }
-  const groups = new Map<string, [Party[], Party[]]>();
-  for (const id of ids) {
-    const { id: root, against } = stances.root(id);
-    (groups.get(root) ?? groups.set(root, [[], []]).get(root)!)[against ? 1 : 0].push(partyOf(id, names.get(id)!, lookup));
-  }
-  // Two sides before one, many before few.
-  const [main = [[], []], ...others] = [...groups.values()].sort((a, b) => Number(b.every((side) => side.length > 0)) - Number(a.every((side) => side.length > 0)) || b.flat().length - a.flat().length || byId(a.flat()[0]!, b.flat()[0]!));
-  const [one, two] = main.map((side) => side.sort(inOrder)) as [Party[], Party[]];
+  return { together, against };
+}
+
+/**
+ * Whether two doers of one claim may stand together. "The army and the rebels shelled villages" makes no friends of them: a state and
+ * an armed group do only where the directory ties them, or the group is another country's.
+ */
+function mayJoin(a: string, b: string, date: string | null, lookup: Lookup): boolean {
+  const [one, two] = [partyOf(a, a, lookup), partyOf(b, b, lookup)];
+  if (isState(one) === isState(two) || !isArmed(one) || !isArmed(two)) return isState(one) || !isArmed(one) || !isArmed(two) || one.country === two.country || tied(a, b, date, lookup);
+  const group = isState(one) ? two : one, state = isState(one) ? one : two;
+  return (group.country !== null && state.country !== null && group.country !== state.country) || tied(a, b, date, lookup);
+}
+
+function tied(a: string, b: string, date: string | null, { directory }: Lookup): boolean {
+  const bound = (from: string, to: string): boolean => directory.within(from, date).some((id) => id === to || (directory.actor(id)?.ties ?? []).some((tie) => tie.relation !== "leans-to" && directory.within(to, date).includes(tie.to)));
+  return bound(a, b) || bound(b, a);
+}
+
+/**
+ * The two sides of an event: the two groups of actors that most claims set against each other. A group are actors that did something
+ * together (`mayJoin`), or of which one is a part of the other. That two have one enemy puts them on no side together. Where no claim has both
+ * ends, and there is one group of doers and one of those to whom it was done, these are the sides. Civilians are second; else the side with
+ * the first id in the alphabet is first, whoever acted.
+ */
+export function sidesOf(bundle: Bundle, lookup: Lookup): Sides {
+  const { event } = bundle;
+  const rivalIds = new Set(event.contested.filter((slot) => slot.attribute === "initiator").flatMap((slot) => slot.values.map(({ value }) => value)));
+  const names = new Map([...event.initiators, ...event.targets].map(({ id, name }) => [id, name]));
+  const ids = [...names.keys()].filter((id) => !rivalIds.has(id)).sort();
+  const { together, against } = tiesOf(bundle, (id) => id !== null && names.has(id) && !rivalIds.has(id));
+  const groups = new Groups(), date = event.time?.start ?? null;
+  const apart = (a: string, b: string): number => Math.max(0, ...ids.filter((id) => groups.of(id) === groups.of(a)).flatMap((x) => ids.filter((id) => groups.of(id) === groups.of(b)).map((y) => against.get(pair(x, y)) ?? 0)));
+  for (const id of ids) for (const other of lookup.directory.within(id, date)) if (other !== id && names.has(other) && !rivalIds.has(other) && apart(id, other) === 0) groups.join(other, id);
+  for (const [key, many] of [...together].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))) { const [a = "", b = ""] = key.split(" "); if (apart(a, b) < many && mayJoin(a, b, date, lookup)) groups.join(a, b); }
+  const fronts = new Map<string, number>();
+  for (const [key, many] of against) { const [a = "", b = ""] = key.split(" "), [x, y] = [groups.of(a), groups.of(b)]; if (x !== y) fronts.set(pair(x, y), (fronts.get(pair(x, y)) ?? 0) + many); }
+  const [front] = [...fronts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const led = (list: Event["initiators"]): Set<string> => new Set(list.filter(({ id }) => !rivalIds.has(id)).map(({ id }) => groups.of(id)));
+  const [doers, done] = [led(event.initiators), led(event.targets)];
+  const heads = front ? front[0].split(" ") : doers.size === 1 && done.size === 1 ? [...new Set([...doers, ...done])] : doers.size === 1 ? [...doers] : doers.size === 0 && done.size === 1 ? [...done] : [];
+  const parties = (head: string | undefined): Party[] => ids.filter((id) => groups.of(id) === head).map((id) => partyOf(id, names.get(id)!, lookup)).sort(inOrder);
+  const [one, two] = [parties(heads[0]), parties(heads[1])];
   const rivals = [...rivalIds].map((id) => partyOf(id, names.get(id) ?? id, lookup)).sort(byId);
+  const others = ids.filter((id) => !heads.includes(groups.of(id))).map((id) => partyOf(id, names.get(id)!, lookup)).sort(inOrder);
   const [first, second] = swapped(one, two) ? [two, one] : [one, two];
-  return { first, second, apart: others.flat(2).sort(inOrder), rivals };
+  return { first, second, apart: others, rivals };
 }
 
 function swapped(one: readonly Party[], two: readonly Party[]): boolean {

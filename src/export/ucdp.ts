@@ -1,9 +1,10 @@
 import { countryCodes } from "./countries.ts";
 import type { Column, EventFormat, EventItem, Lookup } from "./dataset.ts";
-import { figuresOf, whose } from "./figures.ts";
+import { deathsOf, figuresOf, whose } from "./figures.ts";
 import { daysBetween, leftOut } from "./happened.ts";
 import { countryName, firstDivision, mainPlace, placeName, prioGrid, secondDivision, wherePrecision } from "./places.ts";
 import { isArmed, isState, type Party } from "./sides.ts";
+import { namesOnce, withoutFolders } from "./sources.ts";
 import { headerRow, joined, row } from "./table.ts";
 
 /** Deaths of an event by side, as the figure of `best` tells them apart; they add up to `best`. */
@@ -12,10 +13,13 @@ interface Deaths { a: number; b: number; civilians: number; unknown: number }
 /** Side A and side B: a state before others, civilians last, else by their ids. Neither is thereby the attacker. */
 function ab({ sides }: EventItem): [Party[], Party[]] {
   const states = (side: readonly Party[]): boolean => side.some(isState);
+  if (civil(sides.first)) return [armed(sides.second) ? sides.second : [], sides.first];
   return states(sides.second) && !states(sides.first) && sides.first.length > 0 ? [sides.second, sides.first] : [sides.first, sides.second];
 }
 
-const civil = (side: readonly Party[]): boolean => side.length > 0 && side.every(({ kind }) => kind === "civilian");
+/** Those who bear no arms: civilians, aid workers, journalists, the people of the United Nations. */
+const UNARMED = new Set(["civilian", "international-organisation", "media", "news-agency", "monitor"]);
+const civil = (side: readonly Party[]): boolean => side.length > 0 && side.every(({ kind }) => kind !== null && UNARMED.has(kind));
 const armed = (side: readonly Party[]): boolean => side.some(isArmed);
 
 /** 1 state-based, 2 non-state, 3 one-sided; null where a side is not known. */
@@ -35,9 +39,11 @@ function within(group: string | null, side: readonly Party[], date: string | nul
 }
 
 /** The deaths of `best` by side: as the claim behind it tells them apart; all unknown where its parts come to more than the whole. */
-function deathsOf(item: EventItem, lookup: Lookup): Deaths | null {
-  const { best, claims } = item.event.fatalities;
-  if (best === null || claims.best === null) return null;
+function partsOf(item: EventItem, lookup: Lookup): Deaths | null {
+  const { best, claims } = deathsOf(item);
+  if (best === null) return null;
+  // A person's own figure tells no parts.
+  if (claims.best === null) return { a: 0, b: 0, civilians: 0, unknown: best };
   const page = item.claims.get(claims.best)?.document;
   const origin = item.event.origins.find((one) => one.claims.includes(claims.best!));
   const [a, b] = ab(item), date = item.event.time?.start ?? null;
@@ -51,7 +57,7 @@ function deathsOf(item: EventItem, lookup: Lookup): Deaths | null {
     if (seen.has(key)) continue;
     seen.add(key);
     const many = count.low ?? count.high ?? 0;
-    if (whose(figure, lookup).civilian) deaths.civilians += many;
+    if (whose(figure, lookup).civilian || (civil(b) && within(count.group, b, date, lookup))) deaths.civilians += many;
     else if (within(count.group, a, date, lookup)) deaths.a += many;
     else if (within(count.group, b, date, lookup)) deaths.b += many;
   }
@@ -105,11 +111,11 @@ const COLUMNS: readonly Column<EventItem>[] = [
   ...["side_b_dset_id", "side_b_new_id"].map((name) => empty(name)),
   { name: "side_b", unit: "names", rule: "The other side; `Civilians` where it has no others.", value: (item) => named(ab(item)[1]) },
   { name: "number_of_sources", unit: "whole number of origins", rule: "Independent origins, at least 1. UCDP counts reports; here ten papers that relay one monitor are one source. The reports are in `source_article`.", value: ({ event }) => Math.max(1, event.origins.filter(({ independence }) => independence === "independent").length) },
-  { name: "source_article", unit: "text", rule: "Publisher, day and headline of every page, as the page says them.", value: (item) => joined(pages(item).map((page) => [page.publisher ?? page.captured_from, page.published?.slice(0, 10), page.title].filter(Boolean).join(", "))) },
+  { name: "source_article", unit: "text", rule: "Publisher, day and headline of every page, as the page says them.", value: (item) => joined(pages(item).map((page) => [page.publisher ?? withoutFolders(page.captured_from), page.published?.slice(0, 10), page.title].filter(Boolean).join(", "))) },
   { name: "source_office", unit: "names", rule: "The publishers.", value: (item) => joined(pages(item).map(({ publisher }) => publisher)) },
   { name: "source_date", unit: "ISO 8601 days", rule: "When the pages say that they were published.", value: (item) => joined(pages(item).map(({ published }) => published?.slice(0, 10))) },
   { name: "source_headline", unit: "text", rule: "The pages' titles.", value: (item) => joined(pages(item).map(({ title }) => title)) },
-  { name: "source_original", unit: "names", rule: "The origins: who said it first.", value: ({ event }) => joined(event.origins.map(({ name }) => name)) },
+  { name: "source_original", unit: "names", rule: "The origins: who said it first.", value: ({ event }) => namesOnce(event.origins.map(({ name }) => name)) },
   { name: "where_prec", unit: "1 exact, 2 about 25 km, 3 second-order division, 4 first-order division, 5 linear or fuzzy, 6 country, 7 international waters or airspace", rule: "By the place's kind in the atlas; 2 also for `near` and for words that name only an area; 5 also for regions, rivers, roads and mountains.", value: precision },
   { name: "where_coordinates", unit: "English name", rule: "The place whose coordinates these are: the most exact of the event's places.", value: (item) => { const place = where(item); return place && placeName(place); } },
   { name: "where_description", unit: "names", rule: "All places of the event, as they are called there.", value: ({ event }) => joined(event.places.filter(({ role }) => role === "at" || role === "near").map(({ name }) => name)) },
@@ -126,13 +132,13 @@ const COLUMNS: readonly Column<EventItem>[] = [
   { name: "date_prec", unit: "1 day, 2 two to six days, 3 week, 4 month, 5 more", rule: "By the number of days from `date_start` to `date_end`.", value: datePrecision },
   { name: "date_start", unit: "ISO 8601 day", rule: "The first possible day. Empty while several dates are left.", value: ({ event }) => event.time?.start ?? null },
   { name: "date_end", unit: "ISO 8601 day", rule: "The last possible day.", value: ({ event }) => event.time?.end ?? null },
-  { name: "deaths_a", unit: "whole number of deaths", rule: "Of side A, as the claim behind `best` and its origin's other claims on that page tell them apart.", value: (item, lookup) => deathsOf(item, lookup)?.a ?? null },
-  { name: "deaths_b", unit: "whole number of deaths", rule: "Of side B, in the same way.", value: (item, lookup) => deathsOf(item, lookup)?.b ?? null },
-  { name: "deaths_civilians", unit: "whole number of deaths", rule: "Of civilians, women and children who are not called fighters, in the same way.", value: (item, lookup) => deathsOf(item, lookup)?.civilians ?? null },
-  { name: "deaths_unknown", unit: "whole number of deaths", rule: "The rest of `best`; all of it where the parts come to more than the whole.", value: (item, lookup) => deathsOf(item, lookup)?.unknown ?? null },
-  { name: "best", unit: "whole number of deaths", rule: "The total that most independent origins give and, among equals, the lowest.", value: ({ event }) => event.fatalities.best },
-  { name: "high", unit: "whole number of deaths", rule: "The greatest total. Empty where it has no upper bound (`more than 60`).", value: ({ event }) => event.fatalities.high },
-  { name: "low", unit: "whole number of deaths", rule: "The smallest total that an origin gives. Empty where none has a lower bound.", value: ({ event }) => event.fatalities.low },
+  { name: "deaths_a", unit: "whole number of deaths", rule: "Of side A, as the claim behind `best` and its origin's other claims on that page tell them apart.", value: (item, lookup) => partsOf(item, lookup)?.a ?? null },
+  { name: "deaths_b", unit: "whole number of deaths", rule: "Of side B, in the same way.", value: (item, lookup) => partsOf(item, lookup)?.b ?? null },
+  { name: "deaths_civilians", unit: "whole number of deaths", rule: "Of civilians, women and children who are not called fighters, in the same way.", value: (item, lookup) => partsOf(item, lookup)?.civilians ?? null },
+  { name: "deaths_unknown", unit: "whole number of deaths", rule: "The rest of `best`; all of it where the parts come to more than the whole.", value: (item, lookup) => partsOf(item, lookup)?.unknown ?? null },
+  { name: "best", unit: "whole number of deaths", rule: "The total that most independent origins give and, among equals, the lowest. Tolls of a war are left out, as in `acled`; where one was among the bounds, the lowest of the others.", value: (item) => deathsOf(item).best },
+  { name: "high", unit: "whole number of deaths", rule: "The greatest total. Empty where it has no upper bound (`more than 60`).", value: (item) => deathsOf(item).high },
+  { name: "low", unit: "whole number of deaths", rule: "The smallest total that an origin gives. Empty where none has a lower bound.", value: (item) => deathsOf(item).low },
   { name: "gwnoa", unit: "Gleditsch and Ward's number", rule: "Of side A, where the directory knows it as one state.", value: (item) => state(ab(item)[0]) },
   { name: "gwnob", unit: "Gleditsch and Ward's number", rule: "Of side B, in the same way.", value: (item) => state(ab(item)[1]) },
 ];
@@ -142,7 +148,7 @@ export const ucdp: EventFormat = {
   name: "ucdp", of: "events", extension: "csv", media: "text/csv", open: false, columns: COLUMNS,
   begin: () => headerRow(COLUMNS), between: "", end: "",
   write: (item, lookup) => {
-    const left = leftOut(item) ?? ((item.event.fatalities.best ?? 0) < 1 ? "no death" : item.event.type === "movement" ? "no occurrence of its own" : null);
+    const left = leftOut(item) ?? ((deathsOf(item).best ?? 0) < 1 ? "no death" : item.event.type === "movement" ? "no occurrence of its own" : null);
     return left === null ? { id: item.event.id, text: row(COLUMNS, item, lookup) } : { id: item.event.id, left };
   },
 };

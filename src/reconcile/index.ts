@@ -1,7 +1,7 @@
 export * from "./event.ts";
 export { coverageOf, WEEK_AROUND, type Coverage, type SideCoverage } from "./coverage.ts";
 export { episodeOf } from "./episode.ts";
-export { writtenIn, type Corrected, type Correction, type PlaceLookup } from "./corrections.ts";
+export { withCorrections, writtenIn, type Corrected, type Correction, type PlaceLookup } from "./corrections.ts";
 export { daySort, EVERY, facetKey, LONG_DAYS, marchKeys, toldKey, wordKey } from "./filing.ts";
 export { FRAME, type KeptEvent, type Laid } from "./held.ts";
 export type { Course, Figure, Relation } from "./figures.ts";

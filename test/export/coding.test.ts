@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import fc from "fast-check";
 import { CODES } from "../../src/export/acled.ts";
 import { allCountries } from "../../src/export/countries.ts";
-import { coded } from "../../src/export/figures.ts";
+import { coded, deathsOf } from "../../src/export/figures.ts";
 import { daysBetween, middleDay } from "../../src/export/happened.ts";
 import { prioGrid } from "../../src/export/places.ts";
 import { formatOf } from "../../src/export/index.ts";
@@ -31,6 +31,19 @@ describe("a figure in ACLED's coding", () => {
     ["hundreds of civilians", 200, null, 100], ["des centaines de civils", 200, null, 100], ["مئات المدنيين", 200, null, 100], ["une vingtaine de morts", 16, 24, 20], ["a dozen people", 10, 14, 12],
     ["nobody was killed", 0, 0, 0], ["أكثر من ٤٠ قتيلا", 41, null, 40], ["jusqu'à 15 morts", null, 15, 15],
   ])("%s is %s..%s, coded as %s", (text, low, high, expected) => expect(figure(text, low, high)).toBe(expected));
+});
+
+describe("the toll of a war", () => {
+  const item = (said: readonly (readonly [words: string, deaths: number])[]): any => {
+    const claims = said.map(([words, low], at) => ({ id: `clm:${at}`, type: "toll", polarity: "positive", factuality: "certain", span: { exact: words, prefix: "", suffix: "" }, counts: [{ id: "n1", quantity: "killed", of: null, group: null, low, high: low, part_of: null, amends: null, text: String(low) }] }));
+    const bound = claims.at(-1)!;
+    return { event: { claims: claims.map(({ id }) => id), fatalities: { low: said.at(-1)![1], best: said.at(-1)![1], high: said.at(-1)![1], claims: { low: bound.id, best: bound.id, high: bound.id } } }, claims: new Map(claims.map((claim) => [claim.id, claim])) };
+  };
+  test.each([
+    [[["7 were killed", 7]], 7], [[["1400 people were killed in the attack", 1400]], 1400], [[["12 killed since Monday", 12]], 12],
+    [[["the war has killed 3000 people", 3000]], null], [[["2500 morts depuis 2011", 2500]], null], [[["منذ عام 2011 قتل 5000", 5000]], null], [[["it claimed 300000 lives", 300_000]], null],
+    [[["7 were killed", 7], ["it claimed 300000 lives", 300_000]], 7],
+  ] as [[string, number][], number | null][])("%j: best %s", (said, best) => expect(deathsOf(item(said)).best).toBe(best));
 });
 
 describe("PRIO-GRID", () => {

@@ -3,6 +3,7 @@ import type { ActorRef, Claim, Derivation, Worded } from "../../reading/index.ts
 import type { Event } from "../../reconcile/index.ts";
 import type { Range } from "../../text/index.ts";
 import type { Bundle, ClaimItem } from "../dataset.ts";
+import { withoutFolders } from "../sources.ts";
 import { masked, namesIn, type Known } from "./mask.ts";
 
 /** Pages whose names are remembered: a page's claims come one after the other. */
@@ -36,7 +37,7 @@ export class Redactor {
 
   /** The page's account of itself: its author is left out, its text is not for export. */
   page(page: Document): Document {
-    return { ...page, byline: null, title: this.text(page.title), text: "", blocks: [], evidence: {} };
+    return { ...page, captured_from: withoutFolders(page.captured_from), byline: null, title: this.text(page.title), text: "", blocks: [], evidence: {} };
   }
 
   claim(claim: Claim, page: Document): Claim {
@@ -61,7 +62,9 @@ export class Redactor {
     // The names of outlets are those of publishers, which are organisations.
     return {
       ...event, initiators: event.initiators.map(named), targets: event.targets.map(named), places: event.places.map((place) => (place.id === null ? named(place) : place)),
-      origins: event.origins.map((origin) => (origin.id.startsWith("doc:") ? origin : named(origin))),
+      origins: event.origins.map((origin) => (origin.id.startsWith("doc:") ? { ...origin, name: withoutFolders(origin.name) } : named(origin)))
+        .map((origin) => ({ ...origin, outlets: origin.outlets.map((outlet) => ({ ...outlet, name: withoutFolders(outlet.name) })) })),
+      documents: event.documents.map((document) => ({ ...document, captured_from: withoutFolders(document.captured_from) })),
     };
   }
 
