@@ -98,6 +98,9 @@ export function eventLines(event: Event): string {
     const values = slot.values.map(({ value, origin }) => `${shown(value)} ${paint.dim(`(${nameOf.get(origin) ?? origin})`)}`);
     lines.push(`  ${paint.red("contested")} ${slot.quantity ?? slot.attribute}: ${[...new Set(values)].join(paint.dim(" / "))}`);
   }
+  for (const { attribute, quantity, value, computed, says } of event.corrections) {
+    lines.push(`  ${paint.yellow("corrected")} ${quantity ?? attribute}: ${shown(value)} ${paint.dim(`(computed: ${shown(computed ?? "nothing")}; ${shown(says)})`)}`);
+  }
   return lines.join("\n");
 }
 

@@ -70,6 +70,15 @@ describe("the attributed paragraph", () => {
     expect(said("ar", sheet)).toContain("نقلًا عبر \u2068Far Wire\u2069 و\u2068Morning Post\u2069");
   });
 
+  it("tells what was read where a person corrected it, and says that somebody did", () => {
+    const [event] = together(sheet).events, correction = { judgement: "jdg:1", says: "a reader, 2031-06-01: Asked both", subject: event!.claims[0]!, attribute: "toll" as const, quantity: "killed" as const, group: null, value: "24", computed: "22" };
+    for (const language of LANGUAGES) {
+      const [plain, corrected] = [[], [correction]].map((corrections) => paragraph({ ...event!, corrections }, sheet.claims, [sheet.document], directory, language));
+      expect(corrected!.startsWith(`${plain} `)).toBe(true);
+      expect(numbersIn(corrected!)).toEqual(numbersIn(plain!));
+    }
+  });
+
   it("speaks for the page itself without a relay", () => {
     const own = page("Morning Post", "2031-05-04", [clash]);
     expect(said("en", own)).toBe("Armed clash, Oxtown, May 3, 2031. According to Morning Post: armed clash by Free Column against the Zedland Army. No second independent origin is known to say the same.");

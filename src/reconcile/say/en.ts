@@ -65,6 +65,7 @@ export const en: Phrasebook = {
     undecided: "Several origins agree; whether they are independent of one another is undecided.",
     contested: "The accounts contradict each other on {attributes}.", denied: "The report is denied.",
     unconfirmed: "At least one source states that it is not confirmed.", admitted: "One side reports losses of its own.",
+    corrected: "People corrected what was read on {attributes}; the accounts above are as they were read.",
   },
   summary: {
     nothing: "No occurrence was found in what was read.",

@@ -64,6 +64,7 @@ export const fr: Phrasebook = {
     undecided: "Plusieurs origines concordent\u202f; on ne sait pas si elles sont indépendantes les unes des autres.",
     contested: "Les récits se contredisent sur {attributes}.", denied: "L’information est démentie.",
     unconfirmed: "Au moins une source indique que l’information n’est pas confirmée.", admitted: "Un camp fait état de ses propres pertes.",
+    corrected: "Des personnes ont corrigé ce qui a été lu sur {attributes}\u202f; les récits ci-dessus sont tels qu’ils ont été lus.",
   },
   summary: {
     nothing: "Aucun fait n’a été trouvé dans ce qui a été lu.",

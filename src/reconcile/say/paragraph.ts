@@ -153,5 +153,7 @@ export function paragraph(event: Event, claims: readonly Claim[], documents: rea
   if (event.status.includes("denied")) sentences.push(closing.denied);
   if (event.status.includes("unconfirmed")) sentences.push(closing.unconfirmed);
   if (event.status.includes("admitted")) sentences.push(closing.admitted);
+  const corrected = [...new Set(event.corrections.map(({ attribute }) => attributes[attribute]))];
+  if (corrected.length > 0) sentences.push(fill(closing.corrected, { attributes: speech.row(corrected) }));
   return sentences.join(" ");
 }

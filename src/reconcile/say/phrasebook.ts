@@ -37,6 +37,6 @@ export interface Phrasebook {
   attributes: Record<Slot["attribute"], string>;
   /** `{type}`, `{place}` and `{when}`. */
   heading: { placed: string; unplaced: string; undated: string; candidates: string };
-  closing: { corroborated: string; single: string; undecided: string; contested: string; denied: string; unconfirmed: string; admitted: string };
+  closing: { corroborated: string; single: string; undecided: string; contested: string; denied: string; unconfirmed: string; admitted: string; corrected: string };
   summary: { nothing: string; whole: string; undecidedToo: string; deaths: string; deathsAt: string; from: string; contested: string; unconfirmed: string; denied: string; corroborated: string; single: string; undecided: string };
 }
