@@ -1,10 +1,14 @@
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { Ledger } from "../ledger/index.ts";
 import type { Capture, Provenance } from "../page/index.ts";
 import { ProblemError, problem, type Problem } from "../problem.ts";
 import { sha256 } from "../text/index.ts";
 
 const ENDINGS: Record<string, string> = { "application/wacz": ".wacz", "application/pdf": ".pdf", "message/rfc822": ".eml", "application/timestamp-reply": ".tsr", "application/vnd.opentimestamps.ots": ".ots" };
+
+/** Media types of proofs of time. */
+export const STAMPS = { rfc3161: "application/timestamp-reply", opentimestamps: "application/vnd.opentimestamps.ots" } as const;
 
 /** The files of the data folder that prove what was captured, each named by its own digest. */
 export class Proofs {
@@ -45,7 +49,7 @@ export class Proofs {
 
   /** What is wrong with the proofs that a capture names; empty when all are there and are what they were. */
   async check(captured_from: string, { proof, proof_type, timestamps = [] }: Provenance): Promise<Problem[]> {
-    const named = [...(proof ? [{ digest: proof, type: proof_type ?? "application/wacz" }] : []), ...timestamps.map(({ kind, file }) => ({ digest: file, type: kind === "rfc3161" ? "application/timestamp-reply" : "application/vnd.opentimestamps.ots" }))];
+    const named = [...(proof ? [{ digest: proof, type: proof_type ?? "application/wacz" }] : []), ...timestamps.map(({ kind, file }) => ({ digest: file, type: STAMPS[kind] }))];
     const found: Problem[] = [];
     for (const { digest, type } of named) {
       const say = (rule: string, message: string, cause: string | null = null): void => void found.push(problem({ rule, severity: "error", source: captured_from, message, remedy: "Put back the folder proofs from a copy of the data folder.", cause }));
@@ -63,4 +67,43 @@ export class Proofs {
 export async function provedBy(proofs: Proofs, given: Capture, taken: Capture): Promise<Capture> {
   const type = given.media_type === "message/rfc822" ? given.media_type : "application/pdf";
   return { ...taken, provenance: { ...taken.provenance, proof: await proofs.keep(given.bytes, type), proof_type: type } };
+}
+
+/** What the proofs that a ledger names come to. `proofs` counts the files that were looked at. */
+export interface Proved { proofs: number; problems: Problem[] }
+
+const AT_ONCE = 500, ENOUGH = 100;
+
+/**
+ * Goes over all captures: each proof that one names must be there, be the file that was kept, and, where it is a WACZ, hold an
+ * answer whose body is the very bytes of the document. Answers what is wrong, at most about a hundred findings.
+ */
+export async function checkProofs(ledger: Pick<Ledger, "captures">, folder: string): Promise<Proved> {
+  const proofs = new Proofs(folder), problems: Problem[] = [];
+  let many = 0;
+  for (let after = 0; problems.length < ENOUGH;) {
+    const captures = await ledger.captures({ after, limit: AT_ONCE });
+    for (const { document, captured_from, provenance } of captures) {
+      if (!provenance?.proof) continue;
+      many += 1 + (provenance.timestamps?.length ?? 0);
+      const wrong = await proofs.check(captured_from, provenance);
+      for (const one of wrong) problems.push(one);
+      if (wrong.length > 0 || provenance.proof_type !== "application/wacz") continue;
+      if (!await answers(await proofs.read(provenance.proof, provenance.proof_type), document)) problems.push(problem({ rule: "proof-differs", severity: "error", source: captured_from, message: `The proof of ${captured_from} holds another page than the one that is kept.`, remedy: "Put back the folder proofs from a copy of the data folder." }));
+    }
+    if (captures.length < AT_ONCE) break;
+    after = captures.at(-1)!.record;
+  }
+  return { proofs: many, problems };
+}
+
+/** Whether a WACZ holds an answer with these bytes; of a PDF the text is kept, which nothing in it is. */
+async function answers(wacz: Uint8Array, document: string): Promise<boolean> {
+  const { entriesIn } = await import("../capture/index.ts");
+  try {
+    for await (const entry of entriesIn(wacz, "proof.wacz")) {
+      if ("capture" in entry && (entry.capture.media_type === "application/pdf" || `sha256:${sha256(entry.capture.bytes)}` === document)) return true;
+    }
+  } catch { /* no WACZ that can be opened holds nothing */ }
+  return false;
 }

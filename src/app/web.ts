@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { digest, Journal, PAGES, waczOf, type Fetched, type Fetcher, type Signs, type Visit } from "../capture/index.ts";
+import { digest, Journal, PAGES, timestamped, waczOf, type Fetched, type Fetcher, type Signs, type Stamp, type Visit } from "../capture/index.ts";
 import type { Acknowledged } from "../ledger/index.ts";
 import type { Capture, Document, Provenance } from "../page/index.ts";
 import { ProblemError, problem, problemOf, type Problem } from "../problem.ts";
 import type { Reading } from "../reading/index.ts";
 import type { Answer, Job } from "./careful.ts";
-import type { Proofs } from "./proofs.ts";
+import { STAMPS, type Proofs } from "./proofs.ts";
 
 /** What bringing in an address needs of the rest. */
 export interface Keeping {
@@ -23,7 +23,8 @@ export interface Keeping {
 /** What became of an address. `changed` is false where the article that is kept already still says what it said. */
 export interface Brought { acknowledged: Acknowledged; reading: Reading | null; from: string; changed: boolean; previous: string | null; problems: Problem[] }
 
-export interface BringOptions { ignoreRobots?: boolean; signal?: AbortSignal }
+/** `stamps`: servers that are asked for a proof of time of each page's proof. */
+export interface BringOptions { ignoreRobots?: boolean; stamps?: readonly { server: string; kind: Stamp }[]; signal?: AbortSignal }
 
 /** Brings addresses into the ledger: fetched, looked at, proved and kept, each version once. */
 export class Web {
@@ -81,7 +82,7 @@ export class Web {
       }
     }
     if (answer.problem || !answer.reading) throw new ProblemError({ ...(answer.problem ?? problemOf(new Error("nothing was read"))), source: address });
-    return await this.#keep(answer.capture ?? bare, answer.reading, answer.signs, fetched, key);
+    return await this.#keep(answer.capture ?? bare, answer.reading, answer.signs, fetched, key, options);
   }
 
   /** What is remembered of an address, if its document is still in the ledger: the data folder may have got another one. */
@@ -93,7 +94,7 @@ export class Web {
     return visit.before && held.includes(visit.before) ? { ...visit, document: visit.before, before: null, text: null, etag: null, lastModified: null, versions: visit.versions - 1 } : null;
   }
 
-  async #keep(capture: Capture, reading: Reading, signs: Signs | null, fetched: Fetched, key: string): Promise<Brought> {
+  async #keep(capture: Capture, reading: Reading, signs: Signs | null, fetched: Fetched, key: string, options: BringOptions): Promise<Brought> {
     const { document } = reading, text = wordsOf(document);
     const keys = new Set([key, fetched.url, ...sameSite(signs?.canonical ?? null, fetched.url)]);
     let before: Visit | null = null;
@@ -107,22 +108,32 @@ export class Web {
       return known(before.document!, fetched.url);
     }
     const previous = before?.document ?? null;
-    const provenance = await this.#proved(fetched, document, previous);
+    const provenance = await this.#proved(fetched, reading, previous, options);
     // Noted first: a note of what the ledger does not hold is passed over, but a page kept without its note would be kept twice.
     await note(document.id, (before?.versions ?? 0) + 1, previous);
     const acknowledged = await this.#app.put({ ...capture, provenance }, reading);
     return { acknowledged, reading, from: fetched.url, changed: acknowledged.added, previous, problems: reading.problems };
   }
 
-  async #proved(fetched: Fetched, document: Document, previous: string | null): Promise<Provenance> {
+  async #proved(fetched: Fetched, { document, problems }: Reading, previous: string | null, { stamps = [], signal }: BringOptions): Promise<Provenance> {
     const last = fetched.exchanges.at(-1)!;
     const wacz = waczOf({ exchanges: fetched.exchanges, title: document.title, text: document.text, software: this.#software, at: last.at });
+    const proof = await this.#app.proofs.keep(wacz, "application/wacz"), timestamps: NonNullable<Provenance["timestamps"]> = [];
+    for (const { server, kind } of stamps) {
+      try {
+        timestamps.push({ server, kind, file: await this.#app.proofs.keep(await timestamped(proof, server, kind, this.#fetcher, signal), STAMPS[kind]) });
+      } catch (error) {
+        // The page is worth keeping without it.
+        if (!(error instanceof ProblemError)) throw error;
+        problems.push({ ...error.problem, severity: "warning", source: fetched.url, message: `No proof of time was had from ${server}: ${error.problem.message}` });
+      }
+    }
     return {
       address: {
         requested: fetched.requested, url: fetched.url, status: last.status, headers: last.headers, redirects: fetched.exchanges.slice(0, -1).map(({ url }) => url),
         etag: fetched.etag, last_modified: fetched.lastModified, robots_ignored: fetched.robotsIgnored,
       },
-      proof: await this.#app.proofs.keep(wacz, "application/wacz"), proof_type: "application/wacz", ...(previous !== null && { previous }),
+      proof, proof_type: "application/wacz", ...(previous !== null && { previous }), ...(timestamps.length > 0 && { timestamps }),
     };
   }
 }

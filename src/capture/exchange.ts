@@ -35,10 +35,10 @@ export function troubled(rule: string, source: string, message: string, remedy: 
 const LATER = "Try again later, or save the page in your browser and give the file.";
 
 /**
- * Asks for one address and takes in the answer, following nothing. The name is looked up once, every number it stands for must be
+ * Asks for one address (or sends `body` there) and takes in the answer, following nothing. The name is looked up once, every number it stands for must be
  * public, and the connection goes to exactly these. Throws ProblemError with a named rule for all that can go wrong.
  */
-export async function exchange(url: URL, headers: readonly [string, string][], world: World): Promise<Exchange> {
+export async function exchange(url: URL, headers: readonly [string, string][], world: World, body: Uint8Array | null = null): Promise<Exchange> {
   const { limits } = world, source = url.href;
   const ending = new AbortController();
   const whole = setTimeout(() => ending.abort(troubled("too-slow", source, `The answer had not ended after ${limits.whole / 1000} seconds.`, LATER)), limits.whole);
@@ -47,10 +47,10 @@ export async function exchange(url: URL, headers: readonly [string, string][], w
     const inner = world.web?.knows(url.hostname) === true;
     const addresses = await unlessEnded(addressesOf(url, world, inner), ending.signal);
     const at = new Date(world.now()).toISOString();
-    const { response, ip } = await answerTo(url, headers, addresses, world, inner, ending.signal);
+    const { response, ip } = await answerTo(url, headers, addresses, world, inner, ending.signal, body);
     clearTimeout(first);
     const taken = await receive(response, limits, source, ending.signal);
-    const line = `GET ${url.pathname}${url.search} HTTP/1.1`;
+    const line = `${body ? "POST" : "GET"} ${url.pathname}${url.search} HTTP/1.1`;
     return {
       url: source, ip, at, request: { line, headers: [["Host", url.host], ...headers] },
       status: response.statusCode ?? 0, statusLine: `HTTP/${response.httpVersion} ${response.statusCode ?? 0} ${(response.statusMessage ?? "").replace(/[^\x20-\x7e]/g, "")}`.trimEnd(),
@@ -82,7 +82,7 @@ async function addressesOf(url: URL, world: World, inner: boolean): Promise<Addr
   return addresses;
 }
 
-function answerTo(url: URL, headers: readonly [string, string][], addresses: readonly Address[], world: World, inner: boolean, signal: AbortSignal): Promise<{ response: IncomingMessage; ip: string }> {
+function answerTo(url: URL, headers: readonly [string, string][], addresses: readonly Address[], world: World, inner: boolean, signal: AbortSignal, body: Uint8Array | null): Promise<{ response: IncomingMessage; ip: string }> {
   const pinned: LookupFunction = (_host, options, done) => {
     if (options.all) done(null, [...addresses]);
     else done(null, addresses[0]!.address, addresses[0]!.family);
@@ -90,8 +90,8 @@ function answerTo(url: URL, headers: readonly [string, string][], addresses: rea
   const literal = ipOf(url.hostname);
   const options: RequestOptions = {
     host: literal ?? url.hostname, port: inner ? world.web!.port : url.port === "" ? (url.protocol === "https:" ? 443 : 80) : Number(url.port),
-    path: `${url.pathname}${url.search}`, method: "GET", agent: false, lookup: pinned, signal, maxHeaderSize: world.limits.headers, insecureHTTPParser: false,
-    setDefaultHeaders: false, headers: { Host: url.host, ...Object.fromEntries(headers), Connection: "close" },
+    path: `${url.pathname}${url.search}`, method: body ? "POST" : "GET", agent: false, lookup: pinned, signal, maxHeaderSize: world.limits.headers, insecureHTTPParser: false,
+    setDefaultHeaders: false, headers: { Host: url.host, ...Object.fromEntries(headers), ...(body && { "Content-Length": String(body.length) }), Connection: "close" },
     ...(url.protocol === "https:" && !literal && { servername: url.hostname }),
   };
   return new Promise((resolve, reject) => {
@@ -106,7 +106,7 @@ function answerTo(url: URL, headers: readonly [string, string][], addresses: rea
     asked.on("upgrade", (_response, socket) => { socket.destroy(); reject(troubled("bad-answer", url.href, "The server wants to speak something other than HTTP.", LATER)); });
     // Errors after the answer began reach whoever reads it.
     asked.on("error", reject);
-    asked.end();
+    asked.end(body ?? undefined);
   });
 }
 

@@ -91,6 +91,13 @@ export class Fetcher {
     }
   }
 
+  /** Sends bytes to an address that the user named, following nothing, and gives the answer whatever it is. */
+  async send(address: string, { type, accept, body }: { type: string; accept: string; body: Uint8Array }, signal?: AbortSignal): Promise<Exchange> {
+    const url = this.checked(address);
+    const headers: [string, string][] = [["User-Agent", this.world.agent], ["Accept", accept], ["Content-Type", type]];
+    return await this.courtesy.turn(url.hostname, () => exchange(url, headers, this.world, body), signal);
+  }
+
   async #one(url: URL, asked: Asked, first: boolean, signal?: AbortSignal): Promise<Exchange> {
     const silent = this.courtesy.silentUntil(url.hostname);
     if (silent - this.world.now() > this.world.limits.patience) throw new Postponed(troubled("asked-to-wait", url.href, "The server asked not to be asked again so soon.", "Try again later."), silent);

@@ -12,3 +12,5 @@ export { pageOfMail } from "./mail.ts";
 export { feedOf, type Feed } from "./feed.ts";
 export { opmlFeeds } from "./sitemap.ts";
 export { Watch, PACE, type FeedState, type Happening, type ItemState, type Pace } from "./watch.ts";
+export { timestamped, type Stamp } from "./timestamp.ts";
+export { filesOfZip } from "./zip-read.ts";

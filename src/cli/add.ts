@@ -7,8 +7,8 @@ import { listed, telling } from "./inputs.ts";
 import { counted } from "./lines.ts";
 import { paint, print, printJson, progress, say, shown, type Session } from "./terminal.ts";
 
-export interface AddOptions { json?: true; data?: string; ignoreRobots?: true; map?: Mapping }
-type Options = { json?: boolean | undefined; ignoreRobots?: boolean | undefined; map?: Mapping | undefined };
+export interface AddOptions { json?: true; data?: string; ignoreRobots?: true; map?: Mapping; timestamp?: string; opentimestamps?: string }
+type Options = { json?: boolean | undefined; ignoreRobots?: boolean | undefined; map?: Mapping | undefined; timestamp?: string | undefined; opentimestamps?: string | undefined };
 
 /** `recoupe add`: captures, reads, keeps, and at the end reconciles. */
 export async function addCommand(paths: string[], options: AddOptions, session: Session): Promise<void> {
@@ -103,14 +103,15 @@ async function addArchive(app: App, file: string, session: Session, { json = fal
   return !isOfStore(failure);
 }
 
-async function addAddresses(app: App, addresses: string[], session: Session, { json, ignoreRobots }: Options, sum: Sum): Promise<boolean> {
+async function addAddresses(app: App, addresses: string[], session: Session, { json, ignoreRobots, timestamp, opentimestamps }: Options, sum: Sum): Promise<boolean> {
   if (addresses.length === 0) return true;
   const [{ openFetcher }, { Web }] = await Promise.all([import("../app/fetcher.ts"), import("../app/web.ts")]);
   const web = await Web.open(app, openFetcher(VERSION), VERSION);
+  const stamps = [...(timestamp ? [{ server: timestamp, kind: "rfc3161" as const }] : []), ...(opentimestamps ? [{ server: opentimestamps, kind: "opentimestamps" as const }] : [])];
   for (const [i, address] of addresses.entries()) {
     progress(`fetching ${addresses.length > 1 ? `${i + 1} of ${addresses.length}  ` : ""}${shown(address)}`);
     try {
-      const { acknowledged, reading, from, problems } = await web.bring(address, { ignoreRobots: ignoreRobots === true });
+      const { acknowledged, reading, from, problems } = await web.bring(address, { ignoreRobots: ignoreRobots === true, stamps });
       tell({ acknowledged: { ...acknowledged, claims: reading ? acknowledged.claims : (await app.claims({ document: acknowledged.document })).claims.length }, from, problems, of: addresses.length }, session, json === true, sum);
     } catch (error) {
       session.failed(error, address);

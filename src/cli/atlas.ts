@@ -1,5 +1,6 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
+import { VERSION } from "../app.ts";
 import { dataFolder, makeFolder } from "../app/folder.ts";
 import { BUILT_IN_NAMES, importedNames } from "../app/shelf.ts";
 import { importGazetteers, openAtlas, type Imported } from "../atlas/index.ts";
@@ -8,7 +9,7 @@ import { counted } from "./lines.ts";
 import { notOpened } from "../app/capture.ts";
 import { print, printJson, say, shown, type Session } from "./terminal.ts";
 
-export interface ImportOptions { json?: true; data?: string }
+export interface ImportOptions { json?: true; data?: string; from?: string }
 
 /** `recoupe atlas import`: adds gazetteers to the names that this data folder reads with. Nothing is changed unless all is whole. */
 export async function importCommand(paths: string[], options: ImportOptions, session: Session): Promise<void> {
@@ -16,9 +17,9 @@ export async function importCommand(paths: string[], options: ImportOptions, ses
   const files: { name: string; bytes: Uint8Array }[] = [];
   for (const path of paths) {
     try {
-      files.push({ name: basename(path), bytes: await readFile(path) });
+      files.push(await given(path, options));
     } catch (error) {
-      session.failed(notOpened(path, error as NodeJS.ErrnoException));
+      session.failed(error, path);
     }
   }
   if (files.length === 0) return;
@@ -34,6 +35,19 @@ export async function importCommand(paths: string[], options: ImportOptions, ses
   print(`${counted(added, "place")} added; the atlas knows ${places} now.`);
   for (const licence of licences) print(`  ${licence}`);
   say("Articles that are kept already keep the places they were read with.");
+}
+
+/** A file, or, for two capital letters that name no file, the country's file from GeoNames. */
+async function given(path: string, { from }: ImportOptions): Promise<{ name: string; bytes: Uint8Array }> {
+  try {
+    return { name: basename(path), bytes: await readFile(path) };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code !== "ENOENT" || !/^[A-Z]{2}$/.test(path)) throw notOpened(path, error as NodeJS.ErrnoException);
+  }
+  const [{ openFetcher }, { countryFile, GEONAMES }] = await Promise.all([import("../app/fetcher.ts"), import("../app/geonames.ts")]);
+  say(`Fetching ${path} from GeoNames (${from ?? GEONAMES}), whose data are given under CC BY 4.0: name GeoNames wherever you show them…`);
+  return await countryFile(path, openFetcher(VERSION), from);
 }
 
 /** On top of what was imported before; where that is of another version of recoupe, on top of what comes with this one. */

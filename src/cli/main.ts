@@ -92,6 +92,8 @@ function program(done: (session: Session) => void): Command {
   add(top, "add <paths...>", "fetch addresses, read files, archives, folders or standard input (-), keep them and reconcile",
     "  recoupe add article.txt folder/\n  recoupe add https://example.org/news/1\n  recoupe add crawl.wacz mail.eml paper.pdf\n  recoupe add articles.csv --map title=Headline,text=Body\n  xclip -o | recoupe add -", async () => (await import("./add.ts")).addCommand)
     .addOption(new Option("--map <columns>", "which columns of a table hold what, such as title=Headline,text=Body,url=Link").argParser(columns))
+    .option("--timestamp <address>", "ask this server (RFC 3161) for a proof of time of each page that is fetched; only a digest is sent")
+    .option("--opentimestamps <address>", "ask this calendar of OpenTimestamps for one")
     .option("--ignore-robots", "fetch also what a site asks robots not to fetch; it is recorded with the page")
     .option("--json", "acknowledge each document on a line of its own once it is on disk");
 
@@ -158,8 +160,9 @@ function program(done: (session: Session) => void): Command {
     .option("--json", "the figures as one object");
 
   const atlas = top.command("atlas").description("look after the names of places").exitOverride();
-  add(atlas, "import <files...>", "take in a GeoNames country file (SY.txt, SY.zip unpacked) or a recoupe gazetteer (.tsv, .tsv.gz)",
-    "  recoupe atlas import SY.txt IQ.txt\n  recoupe atlas import gazetteer.tsv.gz", async () => (await import("./atlas.ts")).importCommand)
+  add(atlas, "import <files...>", "take in GeoNames country files (SY.txt, or SY to fetch it) or a recoupe gazetteer (.tsv, .tsv.gz)",
+    "  recoupe atlas import SY IQ\n  recoupe atlas import SY.txt IQ.txt\n  recoupe atlas import gazetteer.tsv.gz", async () => (await import("./atlas.ts")).importCommand)
+    .option("--from <address>", "fetch country files from this mirror of GeoNames")
     .option("--json", "what the atlas holds afterwards, as one object");
 
   const ledger = top.command("ledger").description("look after the ledger: verify, back up, copy, search index").exitOverride();
