@@ -74,19 +74,34 @@ export function tieCards(events: readonly Event[], directory: Directory, rulings
 async function lapsed(ledger: Ledger, events: Events, judgements: readonly Judgement[]): Promise<ReviewItem[]> {
   const named = (judgement: Judgement): string[] => [judgement.subject, ...judgement.objects ?? []];
   const claims = judgements.flatMap(named).filter((id) => id.startsWith("clm:"));
-  const there = new Set((await ledger.claimsById([...new Set(claims)])).map(({ id }) => id));
+  const there = new Map((await ledger.claimsById([...new Set(claims)])).map(({ id, document }) => [id, document]));
   const found: ReviewItem[] = [];
+  const rulings = await rulingsNow(ledger, judgements);
   for (const judgement of judgements) {
     const lost: string[] = [];
     for (const id of named(judgement)) {
       if (id.startsWith("clm:") && !there.has(id)) lost.push(id);
       else if (id.startsWith("evt:") && await events.get(id) === null) lost.push(id);
     }
-    if (lost.length === 0) continue;
+    if (lost.length === 0) {
+      if (judgement.verb === "correct" && await idle(events, judgement, there.get(judgement.subject) ?? null, rulings)) found.push({
+        kind: "lapsed", subject: judgement.id, says: `correct of ${judgement.subject} by ${judgement.author}, ${judgement.at.slice(0, 10)}: what it replaces is no more.`,
+        reasons: [`${judgement.value ?? ""}: the value that it was to replace is not there any more.`], event: null, tie: null, judgement,
+      });
+      continue;
+    }
     found.push({
       kind: "lapsed", subject: judgement.id, says: `${judgement.verb} of ${judgement.subject} by ${judgement.author}, ${judgement.at.slice(0, 10)}: what it is about is no more.`,
       reasons: lost.map((id) => `${id} is in no current reading and leads nowhere.`), event: null, tie: null, judgement,
     });
   }
   return found;
+}
+
+/** Whether a correction on an event, or on a claim of this document, stands and is nowhere to be seen: it was to replace one of several values, and another reading has it no more. */
+async function idle(events: Events, { id, subject }: Judgement, document: string | null, rulings: Rulings): Promise<boolean> {
+  const own = document === null ? [await events.get(subject)] : (await events.toldBy(document)).filter(({ claims }) => claims.includes(subject));
+  const held = own.filter((event) => event !== null);
+  const stands = [subject, ...held.map((event) => event.id)].some((one) => rulings.corrections(one).some(({ judgement }) => judgement === id));
+  return stands && held.length > 0 && !held.some((event) => event.corrections.some(({ judgement }) => judgement === id));
 }
