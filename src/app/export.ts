@@ -158,10 +158,12 @@ class Run implements Exporting {
       const claims = byId(await moment.claimsById(found.flatMap((event) => event.claims)));
       const pages = byId(await moment.documentsById([...new Set(found.flatMap((event) => event.documents.map(({ id }) => id)))]));
       for (const event of found) {
-        if (many++ >= limit) return;
+        if (many >= limit) return;
         const all = bundleOf(event, claims, pages, verdicts.get(event.id) ?? null);
         const bundle = redactor === null ? all : redactor.bundle(all);
-        yield { written: format.write({ ...bundle, sides: sidesOf(bundle, shelf) }, shelf), claim: null };
+        const written = format.write({ ...bundle, sides: sidesOf(bundle, shelf) }, shelf);
+        if ("text" in written) many++;
+        yield { written, claim: null };
       }
     }
   }

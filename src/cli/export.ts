@@ -9,7 +9,7 @@ import { CHANGES_HEADER, changeRow } from "../app/export.ts";
 import { FORMATS, packageOf, type Asked, type Change, type Exporting, type FormatName } from "../export/index.ts";
 import { ProblemError, problem } from "../problem.ts";
 import { checkFilter } from "./filters.ts";
-import { counted } from "./lines.ts";
+import { counted, NOTHING_KEPT } from "./lines.ts";
 import { say, type Session } from "./terminal.ts";
 
 export interface ExportOptions extends Asked { format?: FormatName; output?: string; redact?: boolean; sinceExport?: string; data?: string }
@@ -42,7 +42,8 @@ async function exported(app: App, output: string | undefined, request: Parameter
     const told = output === undefined ? await toStdout(run) : await toFiles(run, output);
     const kept = await run.keep();
     const { header, format, left } = run;
-    if (told.rows === 0 && request.since === undefined) say(Object.keys(left).length > 0 ? `Nothing that this format has a place for was found; the ${output === undefined ? "output" : "file"} is empty.` : `Nothing matches; the ${output === undefined ? "output" : "file"} is empty.`);
+    if (told.rows === 0 && request.since === undefined && (await app.counts()).documents === 0) say(NOTHING_KEPT);
+    else if (told.rows === 0 && request.since === undefined) say(Object.keys(left).length > 0 ? `Nothing that this format has a place for was found; the ${output === undefined ? "output" : "file"} is empty.` : `Nothing matches; the ${output === undefined ? "output" : "file"} is empty.`);
     const what = format.of === "claims" ? "claim" : "event";
     if (output !== undefined) say(request.since === undefined ? `${counted(told.rows, what)} written to ${output}.` : `${counted(told.changes.new, `new ${what}`)}, ${told.changes.changed} changed, ${told.changes.withdrawn} withdrawn since ${request.since}: written to ${output} and ${output}.changes.csv.`);
     for (const [reason, many] of Object.entries(left)) say(`${counted(many, what)} left out: ${reason}.`);

@@ -61,7 +61,7 @@ export class Redactor {
     const named = <T extends { id: string | null; name: string }>(one: T): T => (one.id !== null && this.#known.directory.actor(one.id) !== null ? one : { ...one, name: this.text(one.name) });
     // The names of outlets are those of publishers, which are organisations.
     return {
-      ...event, initiators: event.initiators.map(named), targets: event.targets.map(named), places: event.places.map((place) => (place.id === null ? named(place) : place)),
+      ...event, fatalities: { ...event.fatalities, rule: this.text(event.fatalities.rule) }, initiators: event.initiators.map(named), targets: event.targets.map(named), places: event.places.map((place) => (place.id === null ? named(place) : place)),
       origins: event.origins.map((origin) => (origin.id.startsWith("doc:") ? { ...origin, name: withoutFolders(origin.name) } : named(origin)))
         .map((origin) => ({ ...origin, outlets: origin.outlets.map((outlet) => ({ ...outlet, name: withoutFolders(outlet.name) })) })),
       documents: event.documents.map((document) => ({ ...document, captured_from: withoutFolders(document.captured_from) })),
