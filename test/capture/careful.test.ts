@@ -1,0 +1,59 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, expect, test } from "vitest";
+import { openApp } from "../../src/app.ts";
+import { Careful } from "../../src/app/careful.ts";
+import { waczOf } from "../../src/capture/index.ts";
+import { problemOf } from "../../src/problem.ts";
+import { EXECUTABLE, run } from "../cli/executable.ts";
+import { page, REPORT } from "./site.ts";
+
+// A page that exhausts the thread that reads it is one problem, and the next page is read; a batch that is killed goes on where it was.
+
+const folder = mkdtempSync(join(tmpdir(), "recoupe-careful-")), open: Careful[] = [];
+afterEach(async () => { for (const one of open.splice(0)) await one.close(); });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const careful = (options: { memory?: number; time?: number; starting?: number }): Careful => { const made = new Careful({ folder, threads: 1, ...options }); open.push(made); return made; };
+const capture = (text: string) => ({ bytes: new Uint8Array(Buffer.from(text)), captured_from: "a.html", captured: null });
+const ruleOf = (reading: Promise<unknown>): Promise<string> => reading.then(() => "read", (error: unknown) => problemOf(error).rule);
+
+test("a page that needs more memory than a thread has", async () => {
+  const reader = careful({ memory: 96 });
+  // Dense text, all of it sentences that claim something.
+  expect(await ruleOf(reader.read(capture(page(`${REPORT}\n`.repeat(12_000)))))).toBe("reading-too-large");
+  expect(await ruleOf(reader.read(capture(page(REPORT))))).toBe("read");
+});
+
+test("a page that takes longer than a page may", async () => {
+  const reader = careful({ time: 1 });
+  // The first has the time that a thread takes to begin with.
+  expect(await ruleOf(reader.read(capture(page(REPORT))))).toBe("read");
+  expect(await ruleOf(reader.read(capture(page(`${REPORT}\n`.repeat(3_000)))))).toBe("reading-too-long");
+  expect(await ruleOf(reader.read(capture(page(REPORT))))).toBe("read");
+});
+
+test("an archive whose adding is killed in the midst is added whole by the next", async () => {
+  const exchanges = Array.from({ length: 160 }, (_, number) => {
+    const bytes = new Uint8Array(Buffer.from(page(`${REPORT}\nThis is report ${number} of the paper.`)));
+    return { url: `http://paper.example.org/${number}`, ip: "", at: "2026-03-04T05:06:07.000Z", request: { line: "GET / HTTP/1.1", headers: [] }, status: 200, statusLine: "HTTP/1.1 200 OK", headers: [["Content-Type", "text/html"]] as [string, string][], payload: bytes, bytes, cut: false };
+  });
+  const path = join(folder, "many.wacz"), data = join(folder, "data");
+  writeFileSync(path, waczOf({ exchanges, title: null, text: null, software: "t", at: "2026-03-04T05:06:07.000Z" }));
+  const child = spawn(process.execPath, [EXECUTABLE, "add", "--data", data, path], { stdio: ["ignore", "pipe", "ignore"] });
+  let before = 0;
+  child.stdout.on("data", (text: Buffer) => { before += text.toString().split("\n").length - 1; child.kill("SIGKILL"); });
+  expect((await once(child, "exit"))[1]).toBe("SIGKILL");
+  expect(before).toBeGreaterThan(0);
+  expect(before).toBeLessThan(160);
+  const second = await run(["add", path], { data });
+  expect(second).toMatchObject({ status: 0, stderr: expect.stringMatching(/160 articles of 160 pages/) });
+  const known = Number(/, (\d+) known already/.exec(second.stderr)?.[1] ?? 0);
+  // What was said to be kept is, and nothing is there twice.
+  expect(known).toBeGreaterThanOrEqual(before);
+  const app = await openApp({ data });
+  expect((await app.counts()).documents).toBe(160);
+  await app.close();
+});
