@@ -30,7 +30,7 @@ export async function backupLedger(ledger: Ledger, file: string, told: (records:
     onDisk(folder);
     return { file: target, bytes: statSync(target).size, verified };
   } catch (error) {
-    throw error instanceof ProblemError ? error : notWritten(error as NodeJS.ErrnoException, target);
+    throw error instanceof ProblemError ? atTarget(error, target) : notWritten(error as NodeJS.ErrnoException, target);
   } finally {
     remove(beside);
   }
@@ -67,6 +67,12 @@ function onDisk(path: string): void {
 
 function remove(file: string): void {
   for (const end of ["", "-wal", "-shm", "-journal"]) if (existsSync(file + end)) rmSync(file + end);
+}
+
+/** What the database says of writing is of the copy: the ledger itself is only read. */
+function atTarget(error: ProblemError, target: string): ProblemError {
+  if (error.problem.rule === "disk-full") return notWritten({ code: "ENOSPC", message: error.message } as NodeJS.ErrnoException, target);
+  return error.problem.rule === "ledger-unwritable" ? notWritten({ code: "EACCES", message: "it may not be written there" } as NodeJS.ErrnoException, target) : error;
 }
 
 function notWritten(error: NodeJS.ErrnoException, target: string): ProblemError {

@@ -1,12 +1,12 @@
 import { execFile, execFileSync } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openLedger } from "../../src/ledger/index.ts";
-import { NORTH } from "./examples.ts";
+import { NORTH, numbered } from "./examples.ts";
 
 /** Whether this system lets us mount a small disk of our own, which vanishes with the process that uses it. */
 function canMount(): boolean {
@@ -59,5 +59,30 @@ describe.skipIf(!canMount())("a ledger on a scarce disk", () => {
       await ledger.close();`;
     const told = JSON.parse(await on(folder, 'mount --bind "$FOLDER" "$FOLDER" && mount -o remount,bind,ro "$FOLDER"', program));
     expect(told).toEqual({ refused: "ledger-unwritable", none: "ledger-unwritable", claims: JSON.parse(JSON.stringify(NORTH.reading.claims)), check: [] });
+  });
+
+  test("a backup or a copy onto a full or read-only disk is one clear sentence, and leaves nothing there", async () => {
+    const ledger = await openLedger({ folder });
+    for (let n = 0; n < 150; n++) await ledger.add(numbered(n, 20));
+    await ledger.close();
+    const program = `const { openLedger, backupLedger, copyLedger } = await import(${JSON.stringify(new URL("../../src/ledger/index.ts", import.meta.url).href)});
+      const { readdirSync } = await import("node:fs");
+      const disk = process.env.FOLDER + "/disk", told = {};
+      const says = (work) => work.then(() => null, ({ problem }) => problem && problem.rule + ": " + problem.message);
+      const source = await openLedger({ folder: process.env.FOLDER, readOnly: true });
+      told.backup = await says(backupLedger(source, disk + "/kept.sqlite"));
+      told.left = readdirSync(disk);
+      told.copy = await says(openLedger({ folder: disk + "/copy" }).then(async (target) => { try { return await copyLedger(source, target); } finally { told.whole = await target.check(); await target.close(); } }));
+      console.log(JSON.stringify(told));
+      await source.close();`;
+    await mkdir(join(folder, "disk"));
+    const full = JSON.parse(await on(folder, 'mount -t tmpfs -o size=1m tmpfs "$FOLDER/disk"', program));
+    expect(full.backup).toBe(`disk-full: The disk of ${join(folder, "disk", "kept.sqlite")} is full; nothing was written.`);
+    expect(full.left).toEqual([]);
+    expect(full.copy).toMatch(/^disk-full: The disk that holds the ledger in .*disk.copy is full; nothing of this was kept\.$/);
+    expect(full.whole).toEqual([]);
+    const fixed = JSON.parse(await on(folder, 'mount --bind "$FOLDER/disk" "$FOLDER/disk" && mount -o remount,bind,ro "$FOLDER/disk"', program));
+    expect(fixed.backup).toMatch(/^not-written: .*kept\.sqlite could not be written: /);
+    expect(fixed.copy).toMatch(/^ledger-unwritable: /);
   });
 });
