@@ -4,17 +4,19 @@ import type { Range } from "./contract.ts";
 export interface Address { path: string; query: string; hash: string }
 
 export type View =
-  | { name: "situation" } | { name: "add" } | { name: "articles" } | { name: "review" } | { name: "nowhere" }
+  | { name: "situation" } | { name: "add" } | { name: "articles" } | { name: "review" } | { name: "sources" } | { name: "compare" } | { name: "embed" } | { name: "nowhere" }
   | { name: "document" | "event" | "claim"; id: string };
 
 const WITH_ID: Readonly<Record<string, "document" | "event" | "claim">> = { documents: "document", events: "event", claims: "claim" };
+
+const PLAIN: ReadonlySet<string> = new Set(["add", "articles", "review", "sources", "compare", "embed"]);
 
 /** The view at a path. */
 export function viewAt(path: string): View {
   const parts = path.split("/").filter((part) => part !== "");
   const [first, second] = parts;
   if (first === undefined) return { name: "situation" };
-  if (parts.length === 1 && (first === "add" || first === "articles" || first === "review")) return { name: first };
+  if (parts.length === 1 && PLAIN.has(first)) return { name: first as "add" };
   const name = WITH_ID[first];
   const id = second === undefined ? null : decoded(second);
   return name !== undefined && id !== null && parts.length === 2 ? { name, id } : { name: "nowhere" };
@@ -33,6 +35,9 @@ const id = (value: string): string => encodeURIComponent(value).replaceAll("%3A"
 
 export const eventAddress = (event: string): string => `/events/${id(event)}`;
 export const claimAddress = (claim: string): string => `/claims/${id(claim)}`;
+
+export const sourceAddress = (key: string): string => `/sources?key=${id(key)}`;
+export const compareAddress = (a: string, b: string | null): string => `/compare?a=${id(a)}${b === null ? "" : `&b=${id(b)}`}`;
 
 /** An article, opened at a claim, at exact words, or both. */
 export function documentAddress(document: string, at: { claim?: string | null; anchor?: Range | null } = {}): string {

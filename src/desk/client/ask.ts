@@ -1,7 +1,7 @@
 // The requests of the desk to its own server. Nothing here opens any other address.
 import type {
   AddAnswer, ClaimAnswer, ConflictAnswer, DocumentAnswer, DocumentsAnswer, ErrorAnswer, EventAnswer, Judgement, JudgementRequest, LogAnswer, Problem, ReadAnswer, ReadRequest, ReviewAnswer,
-  MapAnswer, RowsAnswer, SituationAnswer,
+  CompareAnswer, MapAnswer, RowsAnswer, SituationAnswer, SourceAnswer, SourcesAnswer,
 } from "./contract.ts";
 
 /** The server's refusal, or that there was no answer, as one problem. */
@@ -71,6 +71,20 @@ export async function judge(request: JudgementRequest): Promise<{ judgement: Jud
     if (error instanceof Refused && error.status === 409) return { meanwhile: (error.answer as ConflictAnswer).judgements };
     throw error;
   }
+}
+
+export const listSources = (query: string, signal?: AbortSignal) => ask<SourcesAnswer>(asked("/api/sources", query), { signal });
+export const getSource = (key: string, signal?: AbortSignal) => ask<SourceAnswer>(`/api/source?key=${encodeURIComponent(key)}`, { signal });
+export const getComparison = (a: string, b: string, signal?: AbortSignal) => ask<CompareAnswer>(`/api/compare?a=${encodeURIComponent(a)}&b=${encodeURIComponent(b)}`, { signal });
+
+/** The captured bytes of a document. Rejects with Refused as `ask` does. */
+export async function getOriginal(id: string, signal: AbortSignal): Promise<Uint8Array> {
+  const response = await fetch(`/api/documents/${encodeURIComponent(id)}/original`, { signal }).catch((error: unknown) => {
+    if (signal.aborted) throw error;
+    throw new Refused(unanswered("no-answer", "The desk's server does not answer.", "See whether recoupe still runs in its terminal, then reload this page."), 0);
+  });
+  if (!response.ok) throw new Refused(((await response.json()) as ErrorAnswer).problem, response.status);
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** Anything thrown, as a problem to show. */

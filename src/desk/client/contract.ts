@@ -4,7 +4,7 @@ import type * as Api from "../api.ts";
 export type {
   ActorCard, AddAnswer, ClaimAnswer, DoctorAnswer, DocumentAnswer, DocumentsAnswer, ErrorAnswer, EventAnswer, EventsAnswer,
   ConflictAnswer, EventCard, JudgementRequest, Language, LogAnswer, Nearby, OpenTieCard, ReadAnswer, ReadRequest, ReviewAnswer, ReviewItem,
-  Arrow, Bin, EventRow, FacetsAnswer, MapAnswer, Offered, RowsAnswer, SituationAnswer, Spot, TimelineAnswer, TimeUnit,
+  Arrow, Bin, EventRow, FacetsAnswer, MapAnswer, Offered, RowsAnswer, SituationAnswer, Spot, TimelineAnswer, TimeUnit, CitedTie, CompareAnswer, ComparedDocument, ComparedRow, SourceAnswer, SourceRow, SourcesAnswer,
 } from "../api.ts";
 
 export type Document = Api.ReadAnswer["document"];

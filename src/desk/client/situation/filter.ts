@@ -1,5 +1,5 @@
 // The filter of the situation as its address holds it.
-export const FILTERS = ["place", "actor", "source", "side", "type", "status", "language", "since", "until", "box"] as const;
+export const FILTERS = ["words", "place", "actor", "source", "side", "type", "status", "language", "since", "until", "box"] as const;
 export type FilterName = (typeof FILTERS)[number];
 export type Filter = Partial<Record<FilterName, string>>;
 
