@@ -8,7 +8,7 @@ import { addAll } from "./add.ts";
 import { counted } from "./lines.ts";
 import { paint, print, say, type Session } from "./terminal.ts";
 
-export interface DeskCommandOptions { port: number; host: string; open?: boolean; examples?: true; data?: string }
+export interface DeskCommandOptions { port: number; host: string; open?: boolean; examples?: true; embed?: string[]; data?: string }
 
 const EXAMPLES = new URL("../../examples/", import.meta.url);
 const CLIENT = new URL("../../dist/desk/client/", import.meta.url);
@@ -19,7 +19,7 @@ export async function deskCommand(paths: string[], options: DeskCommandOptions, 
   try {
     if (options.examples && (await app.doctor()).documents === 0) await loadExamples(app, session);
     if (paths.length > 0) await addAll(app, paths, session, {});
-    const desk = await listen(app, { client: fileURLToPath(CLIENT), host: options.host, port: options.port });
+    const desk = await listen(app, { client: fileURLToPath(CLIENT), host: options.host, port: options.port, ...(options.embed && { embed: options.embed }) });
     // The situation counts all events before the first person asks for it; a fault is told to whoever asks.
     void app.situation({}).catch(() => undefined);
     const stopped = stopSignal();

@@ -187,7 +187,8 @@ function program(done: (session: Session) => void): Command {
     .addOption(new Option("--host <address>", "the address to listen on; others than this machine can reach the desk on any but the default").default("127.0.0.1"))
     .option("--open", "open it in a browser, where there is a desktop")
     .option("--no-open", "do not open a browser (the default)")
-    .option("--examples", "load the example dispatches when the ledger is empty");
+    .option("--examples", "load the example dispatches when the ledger is empty")
+    .option("--embed <origins...>", "sites whose pages may show the map at /embed in a frame, such as https://example.org; none unless given");
 
   filters(add(top, "export", "write claims or events as a data set in a format of others",
     "  recoupe export --format acled --since 2016-12-01 --output december.csv\n  recoupe export --format geojson --place Palmyra > palmyra.geojson\n  recoupe export --since-export exp:… --output since.csv",

@@ -21,6 +21,8 @@ export interface DeskOptions {
   host?: string;
   /** 4680 unless given; 0 takes any free port. */
   port?: number;
+  /** Origins, such as https://example.org, whose pages may show the map in a frame; none unless given. */
+  embed?: readonly string[];
   /** Told of each fault of recoupe itself (answered as 500); by default one line on stderr. */
   report?: (error: unknown, at: string) => void;
 }
@@ -55,7 +57,7 @@ export async function createServer(services: Services, options: DeskOptions): Pr
     // An address that cannot be decoded never reaches the hooks.
     frameworkErrors: (error, request, reply) => answerFailure(error, request as FastifyRequest, reply as FastifyReply, report),
   });
-  guard(server, options.host ?? DEFAULT_HOST);
+  guard(server, options.host ?? DEFAULT_HOST, (options.embed ?? []).map(originOf));
   acceptOnlyJson(server);
   server.setErrorHandler((error, request, reply) => answerFailure(error, request, reply, report));
 
@@ -91,6 +93,15 @@ export async function listen(services: Services, options: DeskOptions): Promise<
   const bound = typeof address === "object" && address !== null ? address.port : port;
   const name = host === "0.0.0.0" || host === "::" ? DEFAULT_HOST : host.includes(":") ? `[${host}]` : host;
   return { server, url: `http://${name}:${bound}/`, close: () => server.close() };
+}
+
+/** An origin as a policy names it: scheme, host and port and nothing else. Throws ProblemError `bad-origin` for anything more or less. */
+function originOf(given: string): string {
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (url === null || !/^https?:$/u.test(url.protocol) || url.username !== "" || url.pathname !== "/" || url.search !== "" || url.hash !== "" || /[;,\s'"*]/u.test(given)) {
+    throw new ProblemError(problem({ rule: "bad-origin", severity: "error", message: `"${given.slice(0, 200)}" is no origin of a site.`, remedy: "Give scheme and host alone, such as https://example.org." }));
+  }
+  return url.origin;
 }
 
 function listenProblem(error: unknown, host: string, port: number): unknown {

@@ -5,7 +5,9 @@ import { Refusal } from "./answers.ts";
  * What pages of the desk may do: run the desk's own scripts, ask the desk's own API, draw the map in a worker, nothing else.
  * No inline script and no `eval`, so that words of a hostile article that reached the page as mark-up would still not run.
  */
-export const CONTENT_SECURITY_POLICY = [
+export const CONTENT_SECURITY_POLICY = policyFor("'none'");
+
+function policyFor(ancestors: string): string { return [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -16,8 +18,8 @@ export const CONTENT_SECURITY_POLICY = [
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+  `frame-ancestors ${ancestors}`,
+].join("; "); }
 
 /** For answers that are data and not pages: should a browser show one all the same, it runs nothing. */
 export const INERT_POLICY = "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -51,10 +53,14 @@ export function isApi({ url, routeOptions }: Pick<FastifyRequest, "url" | "route
  * then says so in Origin or Sec-Fetch-Site).
  *
  * @param host the address that the desk is bound to; a person who binds it to an address of the network reaches it there
+ * @param embed origins whose pages may show the map alone, at /embed, in a frame; none unless a person says so
  */
-export function guard(server: FastifyInstance, host: string): void {
+export function guard(server: FastifyInstance, host: string, embed: readonly string[] = []): void {
   server.addHook("onRequest", async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
+    if (embed.length > 0 && /^\/embed(?:[?#]|$)/u.test(request.url)) {
+      reply.header("content-security-policy", policyFor(embed.join(" "))).removeHeader("x-frame-options");
+    }
     if (isApi(request)) reply.headers(API_HEADERS);
     refuseForeign(request, host);
   });

@@ -32,6 +32,11 @@ export async function views(desk: Desk): Promise<ViewOf[]> {
       await page.locator(".acts button").first().click();
       await page.locator("dialog[open] textarea").waitFor();
     } },
+    { name: "sources", show: at("/sources") },
+    { name: "source", show: at("/sources?key=sohr") },
+    { name: "compare", show: at(`/compare?a=${told(/[a-z]/u).document}&b=${told(/\p{Script=Arabic}/u).document}`) },
+    { name: "compare-choice", show: at("/compare") },
+    { name: "embed", show: at("/embed") },
     { name: "nowhere", show: at("/nothing/here") },
   ];
 }
