@@ -65,6 +65,7 @@ function assertWhole({ at, author, subject, verb, objects, value }: Omit<Judgeme
   const [least, most] = OBJECTS[verb] ?? [0, 0];
   const many = objects?.length ?? 0;
   if (many < least || many > most || objects?.some((id) => !id)) throw unfit(`"${verb}" is about ${most === 0 ? "its subject alone" : least === most ? `its subject and ${least} other` : "its subject and at least one other"}`, "Name the others as objects.");
+  if (subject.startsWith("tie:") && (verb === "confirm" || verb === "refute") && !value) throw unfit("A verdict on a tie needs its citation", "Give an address, or a text and the place in it, as the value.");
   if ((verb === "correct" || verb === "evidence") && !value) throw unfit(`"${verb}" needs a value`, "Give what should stand there, or where the evidence is.");
 }
 

@@ -2,7 +2,7 @@ export * from "./event.ts";
 export { coverageOf, WEEK_AROUND, type Coverage, type SideCoverage } from "./coverage.ts";
 export { episodeOf } from "./episode.ts";
 export { withCorrections, writtenIn, type Corrected, type Correction, type PlaceLookup } from "./corrections.ts";
-export { daySort, EVERY, facetKey, LONG_DAYS, marchKeys, toldKey, wordKey } from "./filing.ts";
+export { daySort, EVERY, facetKey, LONG_DAYS, marchKeys, outcomeKey, toldKey, wordKey } from "./filing.ts";
 export { FRAME, type KeptEvent, type Laid } from "./held.ts";
 export type { Course, Figure, Relation } from "./figures.ts";
 export { openTies, type OpenTie } from "./open-ties.ts";

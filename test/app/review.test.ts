@@ -55,6 +55,7 @@ describe("a person's decisions", () => {
     const events = await all();
     expect(events.map(({ claims }) => claims).sort()).toEqual([[event.claims[0]], apart].sort());
     expect(events.every(({ decisions }) => decisions[0]!.judgement === split.id)).toBe(true);
+    expect((await app.event(event.id))!.nearby.map(({ event: other }) => other.id)).toEqual([events.find(({ id }) => id !== event.id)!.id]);
     await judge(split.id, "undo");
     expect(await all()).toEqual([event]);
   });

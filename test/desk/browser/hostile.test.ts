@@ -103,11 +103,34 @@ await inBrowser("a hostile article", { examples: false }, (desk) => {
     const { documents } = await desk.api<DocumentsAnswer>("documents");
     expect(documents.length).toBe(cases().length);
     const page = await desk.page();
-    for (const address of ["/", "/articles", ...events.map(({ id }) => `/events/${id}`)]) {
+    for (const address of ["/", "/articles", "/review", ...events.map(({ id }) => `/events/${id}`)]) {
       await desk.visit(page, address);
       await inert(page);
     }
     await page.context().close();
+  });
+
+  test("decisions are words, too: marks, turned letters and addresses that run do nothing in an event, its log and the queue", async () => {
+    const { events: [event] } = await desk.api<EventsAnswer>("events");
+    const author = `${RLO}<img src=x onerror="globalThis.hit=30">`, reason = `</q><script>globalThis.hit=31</script> ${LRI}${"long".repeat(400)}`;
+    for (const more of [{ verb: "confirm" }, { verb: "evidence", value: "javascript:globalThis.hit=32" }, { verb: "evidence", value: `data:text/html,<script>globalThis.hit=33</script>${"x".repeat(900)}` }, { verb: "note" }, { verb: "merge", objects: ["evt:\"><svg onload=globalThis.hit=34>"] }, { verb: "dependent", subject: "<b>one</b>", objects: ["__proto__"] }]) {
+      const response = await fetch(`${desk.url}/api/judgements`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ author, reason, subject: event!.id, ...more }) });
+      expect(response.status).toBe(201);
+    }
+    for (const width of [1280, 360]) {
+      const page = await desk.page({ viewport: { width, height: 800 } });
+      await desk.visit(page, `/events/${event!.id}`);
+      await page.locator(".log > li").first().waitFor();
+      await inert(page);
+      expect(await page.locator(".stamp").count()).toBe(1);
+      expect(await page.locator(".log").textContent()).toContain("onerror=");
+      await desk.visit(page, "/review");
+      await inert(page);
+      await page.getByRole("button", { name: "Log" }).click();
+      await page.locator(".log > li").first().waitFor();
+      await inert(page);
+      await page.context().close();
+    }
   });
 
   test("turned words stay in their box: nothing outside of the article changes its order", async () => {

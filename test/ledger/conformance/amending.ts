@@ -64,7 +64,7 @@ export function amending({ fresh, again }: Places): void {
       expect((await ledger.counts()).judgements).toBe(3);
       expect(await ledger.check()).toEqual([]);
     });
-    test.each([{ author: "" }, { subject: "" }, { verb: "like" }, { at: "now" }])("with %j are refused", async (spoilt) => {
+    test.each([{ author: "" }, { subject: "" }, { verb: "like" }, { at: "now" }, { subject: "tie:amaq:organ-of:isis" }])("with %j are refused", async (spoilt) => {
       const ledger = await fresh();
       expect(await ruleOf(ledger.judge({ ...given, ...spoilt } as Omit<Judgement, "id">))).toBe("bad-judgement");
       expect((await ledger.counts()).judgements).toBe(0);
@@ -104,7 +104,7 @@ export function amending({ fresh, again }: Places): void {
       ["merges that share an event", say("A", "merge", "evt:1", { objects: ["evt:2"] }), say("B", "merge", "evt:3", { objects: ["evt:2"] }), true],
       ["merges that share none", say("A", "merge", "evt:1", { objects: ["evt:2"] }), say("B", "merge", "evt:3", { objects: ["evt:4"] }), false],
       ["two origins, named in either order", say("A", "dependent", "afp", { objects: ["sohr"] }), say("B", "independent", "sohr", { objects: ["afp"] }), true],
-      ["a tie", say("A", "confirm", "tie:amaq:organ-of:isis"), say("B", "refute", "tie:amaq:organ-of:isis"), true],
+      ["a tie", say("A", "confirm", "tie:amaq:organ-of:isis", { value: "p. 3" }), say("B", "refute", "tie:amaq:organ-of:isis", { value: "p. 4" }), true],
     ])("%s", async (_, one, two, matter) => {
       const ledger = await fresh();
       const first = await recorded(ledger, { ...one, over: null });
