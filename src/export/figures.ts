@@ -2,6 +2,7 @@ import type { Claim, Count, Quantity } from "../reading/index.ts";
 import { foldName } from "../text/index.ts";
 import type { Event } from "../reconcile/index.ts";
 import type { Bundle, Lookup } from "./dataset.ts";
+import { CHILDREN, CIVIL, DOZENS, FIGHTERS, HUNDREDS, MEN, TENS, WAR, WOMEN } from "./words.ts";
 
 /** One figure that an event's claims give. */
 export interface Figure { claim: Claim; count: Count }
@@ -14,7 +15,6 @@ function commits(claim: Claim): boolean {
 /** Figures of so many deaths are a war's; and of fewer, where the words say since when, or name the war. */
 const OF_A_WAR = 10_000;
 const OF_A_WAR_BY_WORDS = 1000;
-const WAR = new Set(["since", "war", "conflict", "uprising", "depuis", "guerre", "conflit", "soulevement", "منذ", "الحرب", "النزاع", "الصراع", "الثوره"].map(foldName));
 
 /** Whether a figure counts the dead of a war, whatever event its sentence was read into. */
 function ofAWar({ claim, count }: Figure): boolean {
@@ -60,9 +60,6 @@ function told({ event, claims }: Bundle, quantity: Quantity, parts: boolean): Fi
   return found;
 }
 
-const DOZENS = ["dozens", "dozen", "douzaines", "douzaine"];
-const TENS = ["tens", "dizaines", "dizaine", "عشرات", "العشرات"];
-const HUNDREDS = ["hundreds", "centaines", "مئات", "المئات"];
 const ROUNDED = /(?:^|\s)(?:\p{L}+aine|dozen)(?:\s|$)/u;
 
 /** The numbers that words hold in digits, Arabic ones too. */
@@ -81,12 +78,11 @@ export function coded({ count }: Figure): number | null {
   const written = digitsIn(text);
   if (written.length === 1 && (low === null || written[0]! >= low - 1) && (high === null || written[0]! <= high)) return written[0]!;
   if (written.length === 0) {
-    const words = foldName(text);
-    const says = (list: readonly string[]): boolean => words.split(" ").some((word) => list.some((one) => foldName(one) === word));
+    const folded = foldName(text), says = (list: ReadonlySet<string>): boolean => folded.split(" ").some((word) => list.has(word));
     if (says(HUNDREDS)) return 100;
     if (says(DOZENS)) return 12;
     if (says(TENS)) return 10;
-    if (low !== null && high !== null && ROUNDED.test(words)) return Math.round((low + high) / 2);
+    if (low !== null && high !== null && ROUNDED.test(folded)) return Math.round((low + high) / 2);
   }
   return low ?? high;
 }
@@ -94,15 +90,10 @@ export function coded({ count }: Figure): number | null {
 /** Whom a figure counts, so far as the directory and the words tell. */
 export interface Whose { civilian: boolean; belligerent: boolean; men: boolean; women: boolean; children: boolean }
 
-const CIVIL = ["civilian", "civilians", "civil", "civils", "civile", "civiles", "مدني", "مدنيا", "مدنيون", "مدنيين", "المدنيين", "resident", "residents", "habitant", "habitants"];
-const WOMEN = ["woman", "women", "femme", "femmes", "امراه", "نساء", "سيده", "سيدات", "النساء"];
-const CHILDREN = ["child", "children", "enfant", "enfants", "girl", "girls", "boy", "boys", "fillette", "fillettes", "bebe", "bebes", "baby", "babies", "infant", "infants", "طفل", "طفله", "اطفال", "طفلا", "الاطفال", "طفلين", "طفلان"];
-const MEN = ["man", "men", "homme", "hommes", "رجل", "رجال"];
-const FIGHTERS = ["fighter", "fighters", "soldier", "soldiers", "militant", "militants", "militiaman", "militiamen", "combattant", "combattants", "soldat", "soldats", "milicien", "miliciens", "jihadist", "jihadists", "djihadiste", "djihadistes", "مقاتل", "مقاتلا", "مقاتلين", "جندي", "جنديا", "جنود", "عنصر", "عنصرا", "عناصر", "مسلح", "مسلحا", "مسلحين"];
 
 export function whose({ count }: Figure, { directory }: Lookup): Whose {
-  const words = foldName(`${count.of ?? ""} ${count.text}`).split(" ");
-  const says = (list: readonly string[]): boolean => words.some((word) => list.includes(word));
+  const said = foldName(`${count.of ?? ""} ${count.text}`).split(" ");
+  const says = (list: ReadonlySet<string>): boolean => said.some((word) => list.has(word));
   const kind = count.group === null ? null : directory.actor(count.group)?.kind ?? null;
   const women = says(WOMEN), children = says(CHILDREN);
   const belligerent = kind === "armed-group" || kind === "state-force" || kind === "coalition" || kind === "government" || says(FIGHTERS);

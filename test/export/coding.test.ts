@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import fc from "fast-check";
 import { CODES } from "../../src/export/acled.ts";
 import { allCountries } from "../../src/export/countries.ts";
-import { coded, deathsOf } from "../../src/export/figures.ts";
+import { coded, deathsOf, whose } from "../../src/export/figures.ts";
 import { daysBetween, middleDay } from "../../src/export/happened.ts";
 import { prioGrid } from "../../src/export/places.ts";
 import { formatOf } from "../../src/export/index.ts";
@@ -31,6 +31,13 @@ describe("a figure in ACLED's coding", () => {
     ["hundreds of civilians", 200, null, 100], ["des centaines de civils", 200, null, 100], ["مئات المدنيين", 200, null, 100], ["une vingtaine de morts", 16, 24, 20], ["a dozen people", 10, 14, 12],
     ["nobody was killed", 0, 0, 0], ["أكثر من ٤٠ قتيلا", 41, null, 40], ["jusqu'à 15 morts", null, 15, 15],
   ])("%s is %s..%s, coded as %s", (text, low, high, expected) => expect(figure(text, low, high)).toBe(expected));
+});
+
+describe("whom a figure counts", () => {
+  const nobody = { directory: { actor: () => null } } as never;
+  const of = (text: string): string => Object.entries(whose({ claim: undefined as never, count: { id: "n1", quantity: "killed", of: null, group: null, low: 1, high: 1, part_of: null, amends: null, text, anchor: { start: 0, end: text.length }, inherited: false } }, nobody)).filter(([, is]) => is).map(([name]) => name).sort().join();
+  test.each([["12 civilians", "civilian"], ["six children", "children,civilian"], ["trois femmes", "civilian,women"], ["deux hommes", "men"], ["14 soldats", "belligerent"], ["five men, fighters", "belligerent"],
+    ["عشرة مدنيين", "civilian"], ["خمسة أطفال", "children,civilian"], ["ثلاث نساء", "civilian,women"], ["سبعة جنود", "belligerent"], ["12 people", ""]])("%s: %s", (text, who) => expect(of(text)).toBe(who));
 });
 
 describe("the toll of a war", () => {

@@ -131,6 +131,11 @@ describe("annotations", () => {
     expect([...used].some((iri) => iri === "http://www.w3.org/ns/prov#wasQuotedFrom")).toBe(true);
     const all = [...nodes(expanded)].filter((node) => node["@type"]?.includes("http://www.w3.org/ns/oa#Annotation"));
     expect(all).toHaveLength(claims.length);
+    const typed = (type: string): unknown[] => [...JSON.stringify(expanded).matchAll(new RegExp(`"@type":"http://www.w3.org/2001/XMLSchema#${type}","@value":("[^"]*"|[0-9.]+)`, "g"))].map(([, value]) => JSON.parse(value!));
+    expect(typed("dateTime").length).toBeGreaterThan(claims.length);
+    expect(typed("dateTime").every((value) => !Number.isNaN(Date.parse(String(value))) && String(value).includes("T"))).toBe(true);
+    expect(typed("nonNegativeInteger")).toHaveLength(2 * claims.length + 1);
+    expect(typed("nonNegativeInteger").every((value) => Number.isInteger(value))).toBe(true);
     await expect(expand({ "@context": "http://www.w3.org/ns/anno.jsonld", type: "Annotation", nothing: "dropped" })).rejects.toThrow(/[Ss]afe mode|Dropping/);
   });
 
