@@ -6,6 +6,8 @@ import type { Answer, Call } from "./worker.ts";
 
 /** What passes through the thread is soon garbage: a small nursery is emptied often, where a large one would only fill memory. */
 const YOUNG = { maxYoungGenerationSizeMb: 16 };
+/** But the writer holds a whole batch while it is written: a nursery too small for it would take it for something that stays. */
+const YOUNG_OF_WRITER = { maxYoungGenerationSizeMb: 48 };
 
 /**
  * One thread that holds one connection to the ledger and does what it is asked in order, so that the caller's event loop never
@@ -22,7 +24,7 @@ export class Lane {
   constructor(options: SqliteOptions) {
     const file = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url);
     // Node calls its SQLite experimental on standard error at every start; users cannot do anything about it.
-    this.#worker = new Worker(file, { workerData: options, execArgv: ["--disable-warning=ExperimentalWarning"], name: "ledger", resourceLimits: YOUNG });
+    this.#worker = new Worker(file, { workerData: options, execArgv: ["--disable-warning=ExperimentalWarning"], name: "ledger", resourceLimits: options.readOnly ? YOUNG : YOUNG_OF_WRITER });
     this.#worker.on("message", (answer: Answer) => this.#answered(answer));
     this.#worker.on("messageerror", (error) => this.#end(stopped(error.message)));
     this.#worker.on("error", (error) => this.#end(stopped(error instanceof Error ? error.stack ?? error.message : String(error))));

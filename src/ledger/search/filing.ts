@@ -56,14 +56,16 @@ export async function index(db: Kysely<Schema>, search: SearchIndex, maker: Term
       articles.push({ row: rowOf(arrival, part), words: part === 0 ? [...all, ...aside.flatMap((one) => one.words)] : all, more: [...new Set([...more, ...aside.flatMap((one) => one.more), LANGUAGE + language])] });
       [part, signs, words] = [part + 1, 0, []];
     };
+    const every: Word[] = [];
     for (const word of wordsOf(document.text)) {
       words.push(word);
+      every.push(word);
       signs += word.folded.length;
       if ((words.length >= PART || signs >= PART_SIGNS) && part < MOST_PARTS) close();
       if (part >= MOST_PARTS) break;
     }
     if ((words.length > 0 || part === 0) && part < MOST_PARTS) close();
-    for (const { record, claim } of claims) told.push({ row: record, ...termsOfClaim(claim, document.text, language, maker) });
+    for (const { record, claim } of claims) told.push({ row: record, ...termsOfClaim(claim, document.text, every, language, maker) });
   }
   await search.put(db, "article", articles);
   await search.put(db, "claim", told);
@@ -72,14 +74,27 @@ export async function index(db: Kysely<Schema>, search: SearchIndex, maker: Term
 
 /** Words of a name as it is kept, which may not stand in the text so. */
 function termsOfName(name: string, language: string, maker: TermMaker): Terms {
-  return maker.termsOf([...wordsOf(name)], name, language);
+  return maker.named(name, language);
+}
+
+/** The words of a stretch of a text whose words (`every`) are known: a stretch that begins within a word has the rest of it. */
+function wordsIn(text: string, every: readonly Word[], start: number, end: number): Word[] {
+  let low = 0, high = every.length;
+  while (low < high) { const middle = (low + high) >> 1; if (every[middle]!.end <= start) low = middle + 1; else high = middle; }
+  const found: Word[] = [];
+  for (let at = low; at < every.length && every[at]!.start < end; at++) {
+    const word = every[at]!;
+    if (word.start >= start && word.end <= end) found.push(word);
+    else for (const part of wordsOf(text, Math.max(start, word.start), Math.min(end, word.end))) found.push(part);
+  }
+  return found;
 }
 
 /** The words of a claim's span and of what it took from elsewhere in the article, and the names of what those mean. */
-function termsOfClaim(claim: Claim, text: string, language: string, maker: TermMaker): Terms {
+function termsOfClaim(claim: Claim, text: string, every: readonly Word[], language: string, maker: TermMaker): Terms {
   const all: string[] = [], more = new Set<string>([LANGUAGE + language]);
   for (const { start, end } of rangesOf(claim)) {
-    const { words, more: beside } = maker.termsOf([...wordsOf(text, start, end)], text, language);
+    const { words, more: beside } = maker.termsOf(wordsIn(text, every, start, end), text, language);
     all.push(...words);
     for (const term of beside) more.add(term);
   }

@@ -17,7 +17,7 @@ const LONGEST = 64;
 /** Words of a name that may stand before its last one. */
 const OPENING = 3;
 /** Words whose terms are kept at hand. */
-const AT_HAND = 30_000;
+const AT_HAND = 30_000, NAMES_AT_HAND = 5000;
 
 /** A word of a text: where it stands in UTF-16 units, and folded. */
 export interface Word { start: number; end: number; folded: string; /** Lower case, marks kept. */ spelled: string; /** Whether it may be a name: a capital, or a script that has none. */ nameLike: boolean }
@@ -87,6 +87,8 @@ export class TermMaker {
   /** By language and whether the word may be a name. */
   readonly #known = new Map<string | null, [Map<string, Beside>, Map<string, Beside>]>();
 
+  readonly #names = new Map<string, Terms>();
+
   /** Stems and loose keys of a word; `language` null asks for those of any language that is written so. */
   beside({ folded, spelled, nameLike }: Pick<Word, "folded" | "spelled" | "nameLike">, language: string | null): Beside {
     const both = this.#known.get(language) ?? this.#known.set(language, [new Map(), new Map()]).get(language)!;
@@ -111,6 +113,17 @@ export class TermMaker {
     if (all.size >= AT_HAND) all.clear();
     all.set(spelled, beside);
     return beside;
+  }
+
+  /** The terms of a name by itself. The same few names stand in most claims. */
+  named(name: string, language: string): Terms {
+    const key = `${language} ${name}`;
+    const known = this.#names.get(key);
+    if (known) return known;
+    const terms = this.termsOf([...wordsOf(name)], name, language);
+    if (this.#names.size >= NAMES_AT_HAND) this.#names.clear();
+    this.#names.set(key, terms);
+    return terms;
   }
 
   /** The terms of some words of a text in this language. */
