@@ -20,12 +20,22 @@ export interface CarefulOptions {
   starting?: number;
 }
 
-/** A page of this machine's largest kind (16 MB of dense text) takes 4 GB; no page may take all that there is. */
-const MEMORY = Math.min(4_096, Math.floor(totalmem() / 2 / 1024 / 1024));
+/** Megabytes. The largest page (16 MB of dense text) takes 4 GB; no page may take all that there is. */
+export const MEMORY = Math.min(4_096, Math.floor(totalmem() / 2 / 1024 / 1024));
 const TIME = 30_000;
 const MOST_THREADS = 8;
 const STARTING = 20_000;
 const YOUNG = 64;
+
+/** The problem of a page whose reading was stopped. */
+export function tooLong(source: string): Problem {
+  return problem({ rule: "reading-too-long", severity: "error", source, message: "Reading this page takes longer than any page should; it was stopped.", remedy: "Give the articles in it one file each." });
+}
+
+/** How long a page of so many bytes may take, in milliseconds. */
+export function timeFor(bytes: number, time = TIME): number {
+  return time * (1 + bytes / 1024 / 1024);
+}
 
 interface Waiting { job: Job; resolve: (answer: Answer) => void; reject: (error: Error) => void }
 
@@ -99,7 +109,7 @@ export class Careful {
 
   #give(thread: Worker, { job, resolve }: Waiting): void {
     const source = job.capture.captured_from, first = this.#fresh.delete(thread);
-    const time = (first ? this.#options.starting : 0) + this.#options.time * (1 + job.capture.bytes.length / 1024 / 1024);
+    const time = (first ? this.#options.starting : 0) + timeFor(job.capture.bytes.length, this.#options.time);
     const end = (answer: Answer, lives: boolean): void => {
       clearTimeout(timer);
       thread.off("message", read).off("error", died).off("exit", ended);
@@ -113,9 +123,7 @@ export class Careful {
     const read = (answer: Answer): void => end(answer, true);
     const died = (error: unknown): void => end(refuse(problemOf(error, source)), false);
     const ended = (code: number): void => died(new Error(`the thread that read it ended with status ${code}`));
-    const timer = setTimeout(() => end(refuse(problem({
-      rule: "reading-too-long", severity: "error", source, message: "Reading this page takes longer than any page should; it was stopped.", remedy: "Give the articles in it one file each.",
-    })), false), time);
+    const timer = setTimeout(() => end(refuse(tooLong(source)), false), time);
     thread.ref();
     thread.on("message", read).on("error", died).on("exit", ended);
     thread.postMessage(job);

@@ -1,9 +1,11 @@
+import { statSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { problemOf, type Problem } from "../problem.ts";
+import { ProblemError, problemOf, type Problem } from "../problem.ts";
 import type { Reading } from "../reading/index.ts";
 import { captureFile } from "./capture.ts";
+import { MEMORY, timeFor, tooLong } from "./careful.ts";
 import { openShelf, readCapture, type Shelf } from "./shelf.ts";
 
 /** What became of one file. A reading that is only to be written out as JSON comes as that, which is quicker to hand over. */
@@ -18,6 +20,8 @@ export interface ReaderOptions { folder: string; json: boolean }
 const EACH = 1_000_000, MOST_THREADS = 16;
 /** What a file costs beside its bytes. */
 const FILE = 10_000;
+/** Above this a page may need more memory or time than there is, if it was made for that. */
+const HEAVY = 2_000_000;
 /** So many files may be ahead of the one that is due: what is read before its turn lies in memory. */
 const AHEAD = 4;
 
@@ -50,7 +54,8 @@ const failure = (error: unknown, file: string): Outcome => ({ failed: problemOf(
  */
 export async function* readFiles(files: readonly string[], options: ReaderOptions, given?: number): AsyncGenerator<Outcome> {
   const threads = given ?? await threadsFor(files);
-  if (threads <= 1) {
+  // What may exhaust a thread is not read in this one.
+  if (threads <= 1 && (given !== undefined || !files.some((file) => sizeOf(file) > HEAVY))) {
     const shelf = openShelf(options.folder);
     for (const file of files) yield await readFile(file, shelf, options.json);
     return;
@@ -62,6 +67,8 @@ export async function* readFiles(files: readonly string[], options: ReaderOption
     await readers.close();
   }
 }
+
+const sizeOf = (file: string): number => (file === "-" ? 0 : statSync(file, { throwIfNoEntry: false })?.size ?? 0);
 
 /** What a reader thread is told and what it answers. */
 export interface Asked { file: string }
@@ -104,7 +111,7 @@ class Readers {
 
   #start(): void {
     const file = new URL(import.meta.url.endsWith(".ts") ? "./reader.ts" : "./reader.js", import.meta.url);
-    const thread = new Worker(file, { workerData: this.#options, name: "reader" });
+    const thread = new Worker(file, { workerData: this.#options, name: "reader", resourceLimits: { maxOldGenerationSizeMb: MEMORY } });
     this.#threads.add(thread);
     this.#idle.push(thread);
   }
@@ -133,7 +140,8 @@ class Readers {
       end(failure(error, file));
     };
     const ended = (code: number): void => died(new Error(`the thread that read it ended with status ${code}`));
-    const end = (outcome: Outcome): void => { thread.off("message", read).off("error", died).off("exit", ended); this.#settle(i, outcome); };
+    const timer = setTimeout(() => { died(new ProblemError(tooLong(file))); void thread.terminate(); }, timeFor(sizeOf(file)));
+    const end = (outcome: Outcome): void => { clearTimeout(timer); thread.off("message", read).off("error", died).off("exit", ended); this.#settle(i, outcome); };
     thread.on("message", read).on("error", died).on("exit", ended);
     thread.postMessage({ file } satisfies Asked);
   }

@@ -21,6 +21,7 @@ export async function openWatch(app: App, { fetcher, version, told, pace, ignore
   const unlock = await locked(join(app.folder, "web"));
   try {
     const web = await Web.open(app, fetcher, version), watched = await openWatched(app.folder);
+    await web.visits.compact();
     const watch = new Watch({
       fetcher, feeds: watched.feeds, items: watched.items, told, ignoreRobots, ...(pace && { pace }),
       parse: (bytes, address, charset) => app.feed(bytes, address, charset),
