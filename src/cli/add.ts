@@ -126,8 +126,10 @@ function tell({ acknowledged, from, problems, of }: { acknowledged: Acknowledged
   sum.done += 1;
   if (acknowledged.added) sum.added += 1;
   else sum.known += 1;
-  if (json) printJson({ document: acknowledged.document, captured_from: from, added: acknowledged.added, claims: acknowledged.claims, record: acknowledged.record, problems });
-  else print(`${of > 1 ? paint.dim(`${sum.done}/${of} `) : ""}${acknowledged.added ? paint.green("added") : paint.dim("known")}  ${shown(from)}  ${counted(acknowledged.claims, "claim")}`);
+  // Of what was passed over because the ledger holds it, nothing was asked.
+  const passed = quiet && !acknowledged.added;
+  if (json) printJson({ document: acknowledged.document, captured_from: from, added: acknowledged.added, claims: passed ? null : acknowledged.claims, record: passed ? null : acknowledged.record, problems });
+  else print(`${of > 1 ? paint.dim(`${sum.done}/${of} `) : ""}${acknowledged.added ? paint.green("added") : paint.dim("known")}  ${shown(from)}${passed ? "" : `  ${counted(acknowledged.claims, "claim")}`}`);
   if (!json && !quiet && acknowledged.added) for (const told of problems) if (told.severity !== "info") session.tell(told);
 }
 
