@@ -59,7 +59,22 @@ export function namesIn(text: string, known: Known): Range[] {
     const next = tokens[at]!.arabic ? arabicName(text, tokens, at, known, isKnown, found) : latinName(text, tokens, at, known, isKnown, found);
     at = Math.max(at + 1, next);
   }
-  return again(tokens, found, known, isKnown);
+  return again(tokens, [...found, ...handlesIn(text)], known, isKnown);
+}
+
+const HANDLE = /[\p{L}\p{N}._-]/u;
+
+/** Addresses of mail and names on networks: what stands around each @. */
+function handlesIn(text: string): Range[] {
+  const found: Range[] = [];
+  for (let at = text.indexOf("@"), floor = 0; at >= 0; at = text.indexOf("@", at + 1)) {
+    let start = at, end = at + 1;
+    while (start > floor && HANDLE.test(text[start - 1]!)) start--;
+    while (end < text.length && HANDLE.test(text[end]!)) end++;
+    if (end - at > 2) found.push({ start, end });
+    floor = at = end - 1;
+  }
+  return found;
 }
 
 /** With what is masked, its parts wherever they stand alone: "Barazi said" after "Governor Talal Barazi". In the order of the text. */
@@ -72,7 +87,7 @@ function again(tokens: readonly Token[], found: readonly Range[], known: Known, 
     return at < sorted.length && sorted[at]!.start <= token.start;
   };
   for (const token of tokens) {
-    if (!within(token) || token.key.length < 4 || BETWEEN.has(token.key) || NO_PERSON.has(token.key) || known.ordinary(token.key) || known.named(token.key) || isKnown([token])) continue;
+    if (!(token.capital || token.arabic) || !within(token) || token.key.length < 4 || BETWEEN.has(token.key) || NO_PERSON.has(token.key) || known.ordinary(token.key) || known.named(token.key) || isKnown([token])) continue;
     parts.add(token.key);
   }
   at = 0;
@@ -125,10 +140,13 @@ const MOST_ARABIC = 4;
 
 /** Arabic has no capitals: a name is what follows a title, and what begins with a given name or a kunya. */
 function arabicName(text: string, tokens: readonly Token[], at: number, known: Known, isKnown: Test, found: Range[]): number {
-  const given = (token: Token): boolean => GIVEN.has(token.key) || GIVEN.has(stem(token.key));
+  // Folding makes "on" (على) the same as Ali (علي).
+  const given = (token: Token): boolean => !token.text.endsWith("على") && (GIVEN.has(token.key) || GIVEN.has(stem(token.key)));
   const titled = at > 0 && BEFORE_A_NAME.has(tokens[at - 1]!.key) && beside(text, tokens[at - 1]!, tokens[at]!);
   if (BEFORE_A_NAME.has(tokens[at]!.key) || (!titled && !given(tokens[at]!))) return at + 1;
-  let end = at;
+  // "Colonel Turki al-Maliki": a name may be an ordinary word, where a family name goes with it.
+  const family = titled && tokens[at + 1] !== undefined && beside(text, tokens[at]!, tokens[at + 1]!) && /^ال/u.test(tokens[at + 1]!.text) && !known.ordinary(tokens[at + 1]!.key);
+  let end = family ? at + 1 : at;
   while (end < tokens.length && end - at < MOST_ARABIC && tokens[end]!.arabic && (end === at || beside(text, tokens[end - 1]!, tokens[end]!)) && (given(tokens[end]!) || !known.ordinary(tokens[end]!.key))) end++;
   if (end === at) return at + 1;
   for (let last = end; last > at; last--) if (last - at > 1 && isKnown(tokens.slice(at, last))) return last;

@@ -15,7 +15,7 @@ export const BEFORE_A_NAME = list(`
   president minister spokesman spokeswoman spokesperson governor mayor ambassador secretary director leader chief président présidente ministre gouverneur maire ambassadeur secrétaire directeur directrice chef
   porteparole député senator senateur prince king queen emir émir roi reine
   المواطن المواطنة المدعو المدعوة يدعى تدعى اسمه اسمها ويدعى واسمه السيد السيدة الشيخ الطفل الطفلة الشاب الشابة الدكتور الطبيب الطبيبة الممرض المهندس المحامي القاضي الأستاذ المعلم الحاج الشهيد الشهيدة
-  الناشط الناشطة الصحفي الصحفية الصحافي الصحافية المصور الإعلامي القيادي القائد العميد العقيد اللواء الرائد النقيب المقدم الملازم الفريق الرقيب الجندي المجند الرئيس الوزير المتحدث السفير المحافظ
+  الناشط الناشطة الصحفي الصحفية الصحافي الصحافية المصور القيادي القائد العميد العقيد الركن اللواء الرائد النقيب المقدم الملازم الفريق الرقيب الجندي المجند الرئيس الوزير المتحدث السفير المحافظ
   ابنه ابنته زوجته زوجها والده والدته شقيقه شقيقته جاره قريبه
 `);
 
@@ -44,5 +44,6 @@ export const GIVEN = list(`
   john james robert michael william david richard thomas charles daniel matthew anthony mark paul steven andrew peter george jean pierre jacques michel philippe nicolas françois antoine louis henri julien olivier marc luc
   marie anne sophie claire julie camille isabelle nathalie catherine sarah emma anna maria elena olga natalia ivan vladimir sergei sergey alexei dmitry mikhail nikolai andrei igor oleg yuri petro volodymyr oleksandr
   محمد أحمد علي حسن حسين عمر عثمان خالد محمود مصطفى إبراهيم يوسف إسماعيل عبدالله عبدالرحمن عبدالعزيز كريم رامي سمير طارق وليد بلال حمزة ياسر ناصر عدنان مروان زياد أيمن أنس فادي فراس غسان هاني عماد عصام جمال كمال
-  ماجد ماهر نبيل نضال أسامة قاسم رشيد رياض صالح سالم سامر سامي وائل يحيى زيد زكريا بشار فاطمة عائشة خديجة مريم زينب ليلى هدى رانيا سلمى ياسمين عبد أبو أبي أم بو
+  ماجد ماهر نبيل نضال أسامة قاسم رشيد رياض صالح سالم سامر سامي وائل يحيى زيد زكريا بشار بهاء علاء ضياء سعد سعيد سعود فيصل فهد ناجي نجيب منير منصور مازن مهند معاذ ليث قيس غياث عامر عمار عادل عارف عاطف طلال صبحي شادي سهيل زاهر رضا خليل ثائر تيسير باسل أكرم أشرف أدهم إياد هيثم هشام وسام نزار
+  هالة ندى منى ميساء لمى كوثر عبير سوسن سناء زهراء رغد دعاء حنان جميلة بتول آمنة آلاء أميرة فاطمة عائشة خديجة مريم زينب ليلى هدى رانيا سلمى ياسمين عبد أبو أبي أم بو
 `);
