@@ -1,8 +1,9 @@
 // npm run build: lexicons → TypeScript → the names → the desk's client. Without a flag each step runs that has a source
-// which changed; --lexicons, --code, --names, --client run those steps in any case, --all every one.
+// which changed; --lexicons, --code, --names, --client run those steps in any case, --all every one. --page alone makes dist/page,
+// a page that reads in the browser with no server.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { bundle } from "./bundle.mjs";
 import { tongues, TONGUES } from "./tongues.mjs";
@@ -18,6 +19,7 @@ const STEPS = {
   code: { title: "code", sources: ["src", "tsconfig.json", "package-lock.json", "scripts/bundle.mjs"], skip: /^src\/desk\/client\//, run: code, leaves: () => ["dist/cli/main.js", "dist/reading-code"] },
   names: { title: "places and actors", sources: ["data", "scripts/names.mjs", "scripts/countries.mjs", "scripts/frontiers.mjs", "scripts/regions.mjs", "src/atlas", "src/directory", "src/text", "package-lock.json"], run: names, leaves: () => existsSync(join(root, "scripts/names.mjs")) ? ["dist/names.bin"] : [] },
   client: { title: "desk", sources: ["src/desk/client", "src/desk/api.ts", "package-lock.json"], run: client, leaves: () => existsSync(join(root, CONFIG)) ? ["dist/desk/client/index.html"] : [] },
+  page: { title: "page that reads in the browser", sources: ["src", "package-lock.json"], run: page, leaves: () => ["dist/page/index.html"], byName: true },
 };
 const CONFIG = "src/desk/client/vite.config.ts";
 
@@ -44,7 +46,7 @@ function generated() {
 async function code() {
   node("node_modules/typescript/bin/tsc", "-p", ".");
   // What a removed source once left behind would still be importable.
-  for (const file of files("dist", /^dist\/(desk\/client|names\.bin)/)) {
+  for (const file of files("dist", /^dist\/(desk\/client|page\/|names\.bin)/)) {
     const source = file.replace(/^dist\//, "src/").replace(/(\.d)?\.(js|ts)$/, ".ts");
     if (source.endsWith(".ts") && !existsSync(join(root, source))) rmSync(join(root, file));
   }
@@ -63,6 +65,13 @@ function client() {
   // Warnings are for whoever works on the desk and builds it by name.
   const level = process.argv.includes("--client") ? "warn" : "error";
   if (existsSync(join(root, CONFIG))) node("node_modules/vite/bin/vite.js", "build", "--config", CONFIG, "--logLevel", level);
+}
+
+/** A page for any web host that reads in the browser of whoever opens it, with the names beside it; only built when asked for. */
+function page() {
+  node("node_modules/vite/bin/vite.js", "build", "--config", "src/desk/client/page/vite.config.ts", "--logLevel", "error");
+  copyFileSync(join(DIST, "names.bin"), join(DIST, "page", "names.bin"));
+  say(`the page lies in ${join("dist", "page")}; put that folder on any web host.`);
 }
 
 /** Runs a script in this Node; the build ends where it fails. */
@@ -110,7 +119,7 @@ if (await inNewNode(process.argv[1])) {
   for (const [name, step] of Object.entries(STEPS)) {
     const now = digest(step);
     const there = stamps[name] === now && step.leaves().every((file) => existsSync(join(root, file)));
-    const wanted = flags.length === 0 ? !there : flags.includes(name) || flags.includes("all");
+    const wanted = flags.length === 0 ? !there && !step.byName : flags.includes(name) || (flags.includes("all") && !step.byName);
     if (!wanted) continue;
     say(`building the ${step.title}…`);
     await step.run();

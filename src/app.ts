@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
+import { answerOf } from "./app/answer.ts";
 import { cardsFor, cardsOf, namedIn } from "./app/cards.ts";
 import { checkCorrection, placeLookup } from "./app/correction.ts";
 import { derivation } from "./app/derive.ts";
@@ -168,14 +169,8 @@ export async function openApp({ data, database = process.env["DATABASE_URL"], to
     async read(request) {
       // Given back once to the event loop, so that a row of pastes does not hold up those who look.
       await wait(0);
-      const { document, claims, problems } = readCapture(captureOf(request, null), shelf);
-      const found = reconcile({ claims, documents: [document], judgements: [] }, directory).events;
-      const words = summariesOf(found, [document], claims, directory);
-      return {
-        document, claims, problems, events: found, ...words,
-        actors: cardsFor(claims, found, directory),
-        kept: await ledger.document(document.id) !== null,
-      };
+      const answer = answerOf(captureOf(request, null), shelf);
+      return { ...answer, kept: await ledger.document(answer.document.id) !== null };
     },
 
     async add(request) {

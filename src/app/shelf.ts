@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openAtlas, type NamesFile } from "../atlas/index.ts";
 import { openDirectory } from "../directory/index.ts";
-import { furnitureFrom, readPage, type Capture, type PageOptions } from "../page/index.ts";
+import type { PageOptions } from "../page/index.ts";
 import { ProblemError, problem } from "../problem.ts";
-import { read as readDocument, type Reading, type Shelf as Names } from "../reading/index.ts";
+import type { Shelf as Names } from "../reading/index.ts";
 import { packs } from "../reading/packs/index.ts";
+import { pageOptionsOf } from "./captured.ts";
 
 /** All that a reading looks things up in: language packs, places, actors, and what reading a page goes by. */
 export interface Shelf extends Names {
@@ -35,13 +36,8 @@ export function openShelf(folder?: string): Shelf {
   const builtIn = builtInNames();
   const own = folder === undefined ? null : imported(folder);
   const { path, file } = own ?? { path: fileURLToPath(BUILT_IN_NAMES), file: builtIn };
-  const furniture = packs.map(({ language, lexicon }) => furnitureFrom(language, lexicon["furniture"] ?? "", lexicon["calendar"] ?? ""));
-  const directory = openDirectory(builtIn), loaded: string[] = [], outlets: string[] = [];
-  for (const { kind, name, aliases, loaded: sided } of directory.all()) {
-    loaded.push(...Object.values(sided).flat());
-    if (kind === "media" || kind === "news-agency") outlets.push(...Object.values(name), ...Object.values(aliases).flat());
-  }
-  return { packs, atlas: openAtlas(file), directory, page: { furniture, loaded, outlets }, names: path, files: own ? [file, builtIn] : [builtIn] };
+  const directory = openDirectory(builtIn);
+  return { packs, atlas: openAtlas(file), directory, page: pageOptionsOf(directory), names: path, files: own ? [file, builtIn] : [builtIn] };
 }
 
 function imported(folder: string): { path: string; file: NamesFile } | null {
@@ -80,13 +76,4 @@ function noNames(source: string, message: string, remedy: string, error: Error):
   return new ProblemError(problem({ rule: "no-names", severity: "error", message, remedy, source, cause: error.message }), { cause: error });
 }
 
-/**
- * Reads one capture: bytes to page to claims, with the problems of both. Pure.
- * Throws ProblemError on bytes that are no page.
- */
-export function readCapture(capture: Capture, shelf: Shelf): Reading {
-  const page = readPage(capture, shelf.page);
-  const reading = readDocument(page.document, shelf);
-  const source = capture.captured_from;
-  return { ...reading, problems: [...page.problems, ...reading.problems].map((p) => ({ ...p, source: p.source ?? source })) };
-}
+export { readCapture } from "./captured.ts";

@@ -1,6 +1,7 @@
 import { createContext } from "svelte";
 import { viewAt, type Address, type View } from "./address.ts";
-import type { Language } from "./contract.ts";
+import { keepPage, readPage } from "./ask.ts";
+import type { AddAnswer, Language, ReadAnswer, ReadRequest } from "./contract.ts";
 import type { Words } from "./words/en.ts";
 
 /** A language is a file of its own, and only the one in use is loaded. */
@@ -14,6 +15,10 @@ export const LANGUAGES: readonly { id: Language; name: string }[] = [
 ];
 const KEPT = "recoupe.language";
 
+/** Who reads what is pasted or dropped, and keeps it; the page without a server keeps nothing. */
+export interface Reads { read(request: ReadRequest, signal: AbortSignal): Promise<ReadAnswer>; keep: ((request: ReadRequest) => Promise<AddAnswer>) | null }
+const SERVER: Reads = { read: readPage, keep: keepPage };
+
 /** Where the desk is and in which language it speaks. One for each page, handed down by context. */
 export class Desk {
   #spoken = $state.raw() as { language: Language; words: Words };
@@ -25,14 +30,17 @@ export class Desk {
 
   readonly view: View = $derived(viewAt(this.#address.path));
 
-  private constructor(language: Language, words: Words) {
+  readonly reads: Reads;
+
+  private constructor(language: Language, words: Words, reads: Reads) {
+    this.reads = reads;
     this.#spoken = { language, words };
   }
 
   /** A desk in the language that was chosen here before, or that the browser prefers. */
-  static async open(): Promise<Desk> {
+  static async open(reads: Reads = SERVER): Promise<Desk> {
     const language = firstLanguage();
-    return new Desk(language, await WORDS[language]());
+    return new Desk(language, await WORDS[language](), reads);
   }
 
   get words(): Words { return this.#spoken.words; }

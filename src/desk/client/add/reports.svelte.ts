@@ -1,6 +1,7 @@
-import { keepPage, problemOf, readPage } from "../ask.ts";
+import { problemOf } from "../ask.ts";
 import { Asked } from "../asked.svelte.ts";
 import type { AddAnswer, Problem, ReadAnswer, ReadRequest } from "../contract.ts";
+import type { Reads } from "../desk.svelte.ts";
 
 export const LARGEST = 16 * 1024 * 1024;
 const PAUSE_MS = 350;
@@ -15,8 +16,11 @@ export class Report {
   keeping = $state(false);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  readonly #reads: Reads;
+
   /** @param name the file's name; null for pasted text */
-  constructor(name: string | null) {
+  constructor(name: string | null, reads: Reads) {
+    this.#reads = reads;
     this.name = name;
   }
 
@@ -38,17 +42,18 @@ export class Report {
 
   read(): Promise<void> {
     const request = this.request;
-    return this.reading.ask((signal) => readPage(request, signal));
+    return this.reading.ask((signal) => this.#reads.read(request, signal));
   }
 
   /** Keeps what was read. Does nothing while it is being kept. */
   async keep(): Promise<void> {
-    if (this.keeping || this.added) return;
+    const { keep } = this.#reads;
+    if (keep === null || this.keeping || this.added) return;
     this.keeping = true;
     this.refused = null;
     const request = this.request;
     try {
-      const added = await keepPage(request);
+      const added = await keep(request);
       // Text that was changed while it was on its way is another report.
       if (this.request === request) this.added = added;
     } catch (error) {

@@ -3,7 +3,7 @@ import type { Words } from "../en.ts";
 
 const n = plurals("ar");
 
-export const views: Pick<Words, "narrow" | "bins" | "share" | "sources" | "compare" | "original"> = {
+export const views: Pick<Words, "narrow" | "bins" | "share" | "sources" | "compare" | "original" | "alone"> = {
   narrow: {
     words: "كلمات في صفحة",
     side: "الطرف المتكلم", language: "لغة إحدى الصفحات", box: "جزء من الخريطة", boxOn: "ما يقع داخل الإطار المرسوم على الخريطة فقط", thisView: "ما تعرضه الخريطة فقط", wholeWorld: "إزالة الإطار",
@@ -32,4 +32,5 @@ export const views: Pick<Words, "narrow" | "bins" | "share" | "sources" | "compa
     shared: (count) => n(count, { zero: "لا شيء يقوله الاثنان.", one: "أمر واحد يقوله الاثنان.", two: "أمران يقولهما الاثنان.", few: "# أمور يقولها الاثنان.", many: "# أمرًا يقوله الاثنان.", other: "# أمر يقوله الاثنان." }),
   },
   original: { show: "عرض الأصل إلى جانبه", hide: "إخفاء الأصل", title: "الأصل كما التُقط، نصًّا", part: "البداية فقط؛ والبقية في التنزيل." },
+  alone: { title: "recoupe في المتصفح", promise: "كل شيء يُقرأ في هذا المتصفح. لا يخرج منه شيء مما تلصقه أو تفلته، ولا يُحفظ شيء.", loading: "جارٍ تحميل أسماء الأماكن والفاعلين…", source: "ما هذا" },
 };

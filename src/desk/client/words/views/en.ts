@@ -32,4 +32,5 @@ export const views = {
     shared: (count: number) => n(count, { zero: "Nothing is told by both.", one: "# matter is told by both.", other: "# matters are told by both." }),
   },
   original: { show: "Show the original beside", hide: "Hide the original", title: "The original as it was captured, as text", part: "The beginning only; the rest is in the download." },
+  alone: { title: "recoupe in the browser", promise: "Everything is read in this browser. Nothing you paste or drop leaves it, and nothing is kept.", loading: "Loading the names of places and actors…", source: "What this is" },
 };

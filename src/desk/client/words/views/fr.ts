@@ -3,7 +3,7 @@ import type { Words } from "../en.ts";
 
 const n = plurals("fr");
 
-export const views: Pick<Words, "narrow" | "bins" | "share" | "sources" | "compare" | "original"> = {
+export const views: Pick<Words, "narrow" | "bins" | "share" | "sources" | "compare" | "original" | "alone"> = {
   narrow: {
     words: "Mots d’une page",
     side: "Camp qui s’exprime", language: "Langue d’une page", box: "Partie de la carte", boxOn: "seulement ce qui se trouve dans le cadre tracé sur la carte", thisView: "Seulement ce que montre la carte", wholeWorld: "Retirer le cadre",
@@ -32,4 +32,5 @@ export const views: Pick<Words, "narrow" | "bins" | "share" | "sources" | "compa
     shared: (count) => count === 0 ? "Rien n’est dit par les deux." : n(count, { one: "# point est dit par les deux.", other: "# points sont dits par les deux." }),
   },
   original: { show: "Montrer l’original à côté", hide: "Masquer l’original", title: "L’original tel qu’il a été capturé, comme texte", part: "Le début seulement ; le reste est dans le téléchargement." },
+  alone: { title: "recoupe dans le navigateur", promise: "Tout est lu dans ce navigateur. Rien de ce que vous collez ou déposez n’en sort, et rien n’est conservé.", loading: "Chargement des noms de lieux et d’acteurs…", source: "Ce que c’est" },
 };
