@@ -24,6 +24,7 @@ export type Matrix = Api.EventAnswer["matrix"];
 export type Row = Matrix["rows"][number];
 export type Cell = Row["cells"][number];
 export type Figure = Matrix["figures"][number];
+export type Course = Matrix["courses"][number];
 export type Attribute = Row["attribute"];
 export type SideCoverage = Api.EventAnswer["coverage"]["sides"][number];
 export type Correction = Event["corrections"][number];

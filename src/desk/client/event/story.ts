@@ -1,9 +1,9 @@
 // Who said what when, who changed a figure, who never did. Pure.
-import type { EventAnswer, Figure } from "../contract.ts";
+import type { Course, EventAnswer, Figure } from "../contract.ts";
 
 /** One step of an origin: what it said on a day, through these articles. `figure` is the figure it gave that day for what the lane follows. */
 export interface Step { day: string | null; documents: string[]; claims: string[]; figure: Figure | null; change: "raised" | "lowered" | "retracted" | null; before: Figure | null }
-export interface Lane { origin: string; steps: Step[]; /** How the lane's figure went. */ course: "changed" | "same" | "once" | "none" }
+export interface Lane { origin: string; steps: Step[]; /** How the figure that the lane follows went; null for an origin that gives none. */ course: Course | null }
 
 /** The quantity that the lanes follow: deaths where anyone gives them, else what most figures count. */
 export function followed(figures: readonly Figure[]): Figure["quantity"] | null {
@@ -14,6 +14,12 @@ export function followed(figures: readonly Figure[]): Figure["quantity"] | null 
 }
 
 const CHANGES: Partial<Record<string, "raised" | "lowered" | "retracted">> = { amends: "raised", lowers: "lowered", retracted: "retracted" };
+
+/** Of an origin's figures for several groups of people the one that it changed, else the one that it gave most often. */
+function courseOf(courses: readonly Course[], origin: string, quantity: Figure["quantity"] | null): Course | null {
+  const rank = ({ went }: Course): number => Number(went !== "once" && went !== "kept");
+  return courses.filter((one) => one.origin === origin && one.quantity === quantity).sort((a, b) => rank(b) - rank(a) || b.days.length - a.days.length || b.figures.length - a.figures.length)[0] ?? null;
+}
 
 /** The lanes of an event, each origin one, those that spoke first on top; pages without a date come first in a lane. */
 export function lanesOf({ matrix }: EventAnswer): Lane[] {
@@ -26,18 +32,19 @@ export function lanesOf({ matrix }: EventAnswer): Lane[] {
     step.documents.push(document);
     step.claims.push(...claims);
   }
-  for (const figure of matrix.figures) {
-    const step = lanes.get(figure.origin)?.get(figure.said ?? "");
-    if (step === undefined || figure.quantity !== quantity || figure.relation?.kind === "part" || figure.relation?.kind === "cumulative") continue;
-    const change = CHANGES[figure.relation?.kind ?? ""] ?? null;
-    // Of several figures of a day the one that changes something tells most, then the greatest.
-    const better = step.figure === null || (change !== null && step.change === null) || (change === step.change && greatest(figure) > greatest(step.figure));
-    if (better) { step.figure = figure; step.change = change; step.before = figure.relation?.of ? byId.get(figure.relation.of) ?? null : null; }
-  }
   return [...lanes].map(([origin, days]): Lane => {
-    const steps = [...days.values()].sort((a, b) => (a.day ?? "").localeCompare(b.day ?? ""));
-    const figures = steps.filter(({ figure }) => figure !== null);
-    return { origin, steps, course: figures.some(({ change }) => change !== null) ? "changed" : figures.length === 0 ? "none" : figures.length > 1 ? "same" : "once" };
+    const course = courseOf(matrix.courses, origin, quantity);
+    for (const figure of (course?.figures ?? []).map((id) => byId.get(id)!)) {
+      const step = days.get(figure.said ?? ""), change = CHANGES[figure.relation?.kind ?? ""] ?? null;
+      if (step === undefined) continue;
+      // Of several figures of a day the one that changes something tells most, then the greatest.
+      const better = step.figure === null || (change !== null && step.change === null) || ((change === null) === (step.change === null) && greatest(figure) > greatest(step.figure));
+      if (!better) continue;
+      step.figure = figure;
+      step.change = change;
+      step.before = figure.relation?.of ? byId.get(figure.relation.of) ?? null : null;
+    }
+    return { origin, steps: [...days.values()].sort((a, b) => (a.day ?? "").localeCompare(b.day ?? "")), course };
   }).sort((a, b) => firstDay(a).localeCompare(firstDay(b)));
 }
 
