@@ -1,6 +1,6 @@
-import type { CompareAnswer, EventRow, SourceRow } from "../desk/index.ts";
+import type { CompareAnswer, EventAnswer, EventRow, SourceRow } from "../desk/index.ts";
 import { cell } from "../export/index.ts";
-import type { Ledger } from "../ledger/index.ts";
+import type { Judgement, Ledger } from "../ledger/index.ts";
 import type { Document } from "../page/index.ts";
 import type { Claim } from "../reading/index.ts";
 
@@ -33,6 +33,22 @@ export const CLAIM_COLUMNS: Column<Claim>[] = [
 ];
 interface Pair { event: string | null; both: boolean; side: "a" | "b"; claim: Claim }
 export const COMPARE_COLUMNS: Column<Pair>[] = [["event", (p) => p.event], ["told_by", (p) => (p.both ? "both" : p.side)], ["side", (p) => p.side], ...CLAIM_COLUMNS.map(([name, value]): Column<Pair> => [name, ({ claim }) => value(claim)])];
+
+type Row = EventAnswer["matrix"]["rows"][number];
+interface Cellful { row: Row; origin: string; name: string; value: Row["cells"][number]["values"][number]; page: Document | undefined }
+export const MATRIX_COLUMNS: Column<Cellful>[] = [
+  ["attribute", (c) => c.row.attribute], ["quantity", (c) => c.row.quantity], ["group", (c) => c.row.group], ["standing", (c) => c.row.standing], ["origin", (c) => c.origin], ["origin_name", (c) => c.name],
+  ["value", (c) => c.value.value], ["words", (c) => c.value.text], ["factuality", (c) => c.value.factuality], ["computed", (c) => c.value.corrected?.computed ?? null], ["corrected_by", (c) => c.value.corrected?.judgement ?? null],
+  ["said", (c) => c.value.said], ["outlet", (c) => c.page?.publisher ?? null], ["captured_from", (c) => c.page?.captured_from ?? null], ["document", (c) => c.value.document], ["claim", (c) => c.value.claim], ["start", (c) => c.value.anchor.start], ["end", (c) => c.value.anchor.end],
+];
+/** The matrix of an event, each value of each origin a row. */
+export function valuesOf({ event, matrix, documents }: EventAnswer): Cellful[] {
+  const names = new Map(event.origins.map(({ id, name }) => [id, name])), pages = new Map(documents.map((page) => [page.id, page]));
+  return matrix.rows.flatMap((row) => row.cells.flatMap(({ origin, values }) => values.map((value): Cellful => ({ row, origin, name: names.get(origin) ?? origin, value, page: pages.get(value.document) }))));
+}
+export const JUDGEMENT_COLUMNS: Column<Judgement & { stands: boolean }>[] = [
+  ["id", (j) => j.id], ["at", (j) => j.at], ["author", (j) => j.author], ["verb", (j) => j.verb], ["subject", (j) => j.subject], ["objects", (j) => joined(j.objects ?? [])], ["value", (j) => j.value ?? null], ["reason", (j) => j.reason], ["stands", (j) => (j.stands ? 1 : 0)],
+];
 
 /** The claims of a comparison, each a row. */
 export function pairsOf({ rows }: CompareAnswer): Pair[] {

@@ -17,7 +17,7 @@ export interface SituationFilter extends Omit<EventFilter, "limit" | "offset"> {
 }
 
 /** What can be taken away as a table. */
-export type TableName = "events" | "sources" | "claims" | "documents" | "compare";
+export type TableName = "events" | "sources" | "claims" | "documents" | "compare" | "matrix" | "judgements";
 
 /** What of the map a person looks at: west, south, east and north, and the zoom. */
 export interface Looking { view?: string; zoom?: number }

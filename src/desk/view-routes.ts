@@ -25,6 +25,7 @@ const rowsQuery = record<SituationFilter & Page>({ ...narrowed, ...paged(1000, 5
 const compared = record<{ a: string; b: string }>({ a: given("The id of a document."), b: given("The id of another.") });
 const sourceKey = record<{ key: string }>({ key: { type: "string", minLength: 1, maxLength: 500, description: "The key of a source, as /api/sources gives it." } });
 const oneDocument = record<{ document?: string }>({ document: given("Only the claims of this document.") }, ["document"]);
+const oneEvent = record<{ event: string }>({ event: given("The id of an event.") });
 const anId = record<{ id: string }>({ id: { type: "string", maxLength: 300, pattern: "^[A-Za-z0-9][A-Za-z0-9:._~+-]*$" } });
 
 const answer = (description: string, name: string) => ({ 200: { description, schema: ref(name) } });
@@ -33,6 +34,7 @@ const get = { method: "GET" as const, params: null, body: null };
 const TABLES: readonly { name: TableName; query: Schema | null; of: string }[] = [
   { name: "events", query: filterQuery, of: "The situation's events" }, { name: "sources", query: filterQuery, of: "Sources" },
   { name: "claims", query: oneDocument, of: "Claims" }, { name: "documents", query: null, of: "What is kept" }, { name: "compare", query: compared, of: "Two articles claim by claim" },
+  { name: "matrix", query: oneEvent, of: "An event's attributes by origin" }, { name: "judgements", query: null, of: "Who decided what and when" },
 ];
 
 export const VIEW_ROUTES: readonly Route[] = [
@@ -97,7 +99,7 @@ export const VIEW_ROUTES: readonly Route[] = [
 ];
 
 async function table({ services, query, reply }: Call, name: TableName, format: "csv" | "json"): Promise<Readable> {
-  const pieces = found(await services.table(name, format, inOrder(query as Record<string, string>)), "document", "List them at /api/documents.");
+  const pieces = found(await services.table(name, format, inOrder(query as Record<string, string>)), name === "matrix" ? "event" : "document", `List them at /api/${name === "matrix" ? "events" : "documents"}.`);
   void reply.headers({ "content-type": format === "csv" ? "text/csv; charset=utf-8; header=present" : "application/json; charset=utf-8", "content-disposition": `attachment; filename="recoupe-${name}.${format}"` });
   return Readable.from(pieces);
 }

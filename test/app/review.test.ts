@@ -174,6 +174,19 @@ describe("beside an event", () => {
     expect((await app.review({})).items.map(({ subject }) => subject)).not.toContain(queue[0]!.subject);
   });
 
+  test("its matrix and the log are tables to take away", async () => {
+    await add(11, "Homs");
+    const { id } = await at("Homs");
+    const verdict = await judge(id, "confirm");
+    const table = async (name: "matrix" | "judgements", format: "csv" | "json", query = {}) => { let text = ""; for await (const piece of (await app.table(name, format, query))!) text += piece; return text; };
+    const rows = JSON.parse(await table("matrix", "json", { event: id })) as { attribute: string; words: string; start: number; end: number; document: string }[];
+    expect(rows.map(({ attribute }) => attribute)).toEqual(expect.arrayContaining(["type", "place", "time", "toll"]));
+    for (const { words, start, end, document } of rows) expect((await app.document(document))!.document.text.slice(start, end)).toBe(words);
+    expect((await table("matrix", "csv", { event: id })).trim().split("\r\n")).toHaveLength(rows.length + 1);
+    expect(await app.table("matrix", "csv", { event: "evt:none" })).toBeNull();
+    expect(await table("judgements", "csv")).toContain(`${verdict.id},2019-03-05T10:00:00Z,a reader,confirm,${id},,,Seen on the photographs.,1`);
+  });
+
   test("stands all that was ever decided on it, its claims and its origins, undone or not", async () => {
     await add(11, "Homs");
     const { id, claims } = await at("Homs");

@@ -5,7 +5,7 @@ const n = plurals("ar");
 
 const articles = (count: number) => n(count, { zero: "لا مقال", one: "مقال واحد", two: "مقالان", few: "# مقالات", many: "# مقالًا", other: "# مقال" });
 
-export const eventWords: Pick<Words["event"], "matrix" | "sources" | "story" | "coverage" | "nearby" | "claims" | "verdict"> = {
+export const eventWords: Pick<Words["event"], "matrix" | "sources" | "story" | "coverage" | "nearby" | "claims" | "asFile" | "verdict"> = {
   matrix: {
     title: "نقطة نقطة", weapon: "الوسيلة", standing: { agreed: "تتفق", contested: "تفترق", single: "مصدر أصلي واحد", open: "تختلف", some: "بعضها يتفق", alike: "متشابهة" },
     means: {
@@ -34,6 +34,7 @@ export const eventWords: Pick<Words["event"], "matrix" | "sources" | "story" | "
     affair: "القضية نفسها", merge: "دمجه في هذا الحدث", placeUnknown: "مكان لا يقارن",
   },
   claims: { title: "الأقوال", chosen: (count) => n(count, { zero: "اختر أقوالًا لنقلها", one: "اختير قول واحد", two: "اختير قولان", few: "اختيرت # أقوال", many: "اختير # قولًا", other: "اختير # قول" }), split: "فصل", remove: "إخراج من الحدث", assign: "نقل إلى حدث آخر", choose: (words) => `اختيار القول «${words}»` },
+  asFile: "ملف واحد للإرسال",
   verdict: {
     computed: "المحسوب", person: "ما وجده أشخاص", none: "لم يحكم أحد في هذا الحدث بعد.", beside: "يقف إلى جانب الحالة المحسوبة ولا يحل محلها أبدًا.", confirm: "مؤكَّد بحكم شخص", refute: "منقوض", undetermined: "لم يتبيّن", by: (author, day) => `${author}، ${day}`,
     evidence: "أدلة أضيفت", notes: "ملاحظات", corrections: "صححه أشخاص", instead: (value) => `المحسوب: ${value}`, belongs: "هو من هذا الحدث", belongsNot: "ليس من هذا الحدث",

@@ -32,6 +32,7 @@ export const eventWords = {
     affair: "same affair", merge: "Merge into this event", placeUnknown: "place not comparable",
   },
   claims: { title: "Claims", chosen: (count: number) => n(count, { zero: "Choose claims to move them", one: "# claim chosen", other: "# claims chosen" }), split: "Split off", remove: "Take out", assign: "Put elsewhere", choose: (words: string) => `Choose the claim “${words}”` },
+  asFile: "As one file to send",
   verdict: {
     computed: "Computed", person: "What people found", none: "Nobody has judged this event yet.", beside: "It stands beside the computed status and never replaces it.", confirm: "Confirmed", refute: "Refuted", undetermined: "Undetermined", by: (author: string, day: string) => `${author}, ${day}`,
     evidence: "Evidence added", notes: "Notes", corrections: "Corrected by people", instead: (value: string) => `computed: ${value}`, belongs: "Belongs to it", belongsNot: "Does not belong",

@@ -3,7 +3,7 @@ import { plurals } from "./plural.ts";
 
 const n = plurals("fr");
 
-export const eventWords: Pick<Words["event"], "matrix" | "sources" | "story" | "coverage" | "nearby" | "claims" | "verdict"> = {
+export const eventWords: Pick<Words["event"], "matrix" | "sources" | "story" | "coverage" | "nearby" | "claims" | "asFile" | "verdict"> = {
   matrix: {
     title: "Point par point", weapon: "Moyen", standing: { agreed: "s’accordent", contested: "divergent", single: "une seule origine", open: "diffèrent", some: "certaines s’accordent", alike: "pareilles" },
     means: {
@@ -32,6 +32,7 @@ export const eventWords: Pick<Words["event"], "matrix" | "sources" | "story" | "
     affair: "même affaire", merge: "Fondre dans cet événement", placeUnknown: "lieu non comparable",
   },
   claims: { title: "Les affirmations", chosen: (count) => n(count, { zero: "Choisissez des affirmations pour les déplacer", one: "# affirmation choisie", other: "# affirmations choisies" }), split: "Séparer", remove: "Retirer de l’événement", assign: "Mettre ailleurs", choose: (words) => `Choisir l’affirmation «\u202f${words}\u202f»` },
+  asFile: "En un fichier à envoyer",
   verdict: {
     computed: "Calculé", person: "Ce que des personnes ont constaté", none: "Personne n’a encore jugé cet événement.", beside: "Il se tient à côté du statut calculé et ne le remplace jamais.", confirm: "Confirmé", refute: "Réfuté", undetermined: "Indéterminé", by: (author, day) => `${author}, ${day}`,
     evidence: "Preuves ajoutées", notes: "Remarques", corrections: "Corrigé par des personnes", instead: (value) => `calculé\u202f: ${value}`, belongs: "En fait partie", belongsNot: "N’en fait pas partie",
