@@ -1,22 +1,20 @@
 #!/usr/bin/env node
 // What one more document costs in a small ledger and in a large one, and what looking costs there.
 //   node bench/reconcile.mjs [DOCUMENTS] [--keep FOLDER]     (200000 documents of about five claims unless told)
+//   DATABASE_URL=postgres://… node bench/reconcile.mjs …     the same in PostgreSQL, in schemas named bench_…
 // Fills a made-up ledger (bench/made-ledger.mjs), makes its events, then reads, keeps and reconciles real sentences one by one;
 // the same in a ledger of 10,000 claims. Prints medians, the slowest, and the processor's time, which other work on the machine changes
 // less; memory is the whole process's greatest.
-import { existsSync } from "node:fs";
-import { mkdtemp, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import { openApp } from "../src/app.ts";
-import { LEDGER_FILE, openLedger } from "../src/ledger/index.ts";
+import { openLedger } from "../src/ledger/index.ts";
 import { foldName } from "../src/text/index.ts";
+import { ledgerPlace } from "./ledger-place.mjs";
 import { DAYS, chance, made } from "./made-ledger.mjs";
 
 const documents = Number(process.argv[2]) || 200_000;
 const at = process.argv.indexOf("--keep");
-const keptAt = at > 0 ? resolve(process.argv[at + 1]) : null;
+const keptAt = at > 0 ? process.argv[at + 1] : null;
 const TOWNS = ["Aleppo", "Idlib", "Damascus", "Homs", "Deir ez-Zor", "Raqqa", "Hama", "Palmyra", "Daraa", "Mosul", "Baghdad", "Fallujah", "Ramadi", "Kirkuk", "Kobani", "Manbij", "Afrin", "Qamishli", "Latakia", "Tikrit"];
 const TOGETHER = 500;
 
@@ -34,14 +32,13 @@ async function times(many, work) {
 const memory = () => `${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`;
 const since = (start) => ((performance.now() - start) / 1000);
 
-/** Fills a folder and answers the app over it. */
-async function filled(folder, many) {
-  const fresh = !existsSync(join(folder, LEDGER_FILE));
-  if (fresh) {
-    const app = await openApp({ data: folder });
+/** Fills a place and answers the app over it. */
+async function filled({ data, database, fresh }, many) {
+  if (await fresh()) {
+    const app = await openApp({ data, database });
     const towns = TOWNS.flatMap((name) => { const [place] = app.shelf.atlas.find(foldName(name)); return place ? [{ id: place.id, name: place.name, lat: place.lat, lon: place.lon, country: place.country }] : []; });
     await app.close();
-    const ledger = await openLedger({ folder });
+    const ledger = await openLedger({ folder: data, database });
     let start = performance.now();
     const idle = process.cpuUsage();
     // One batch is made up while the ledger's own thread keeps the last one.
@@ -62,14 +59,14 @@ async function filled(folder, many) {
     await ledger.close();
     start = performance.now();
     const before = process.cpuUsage();
-    const whole = await openApp({ data: folder });
+    const whole = await openApp({ data, database });
     const { user, system } = process.cpuUsage(before);
     console.log(`all events made: ${(await whole.counts()).events} in ${since(start).toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} s of processor; memory ${memory()}`);
     return whole;
   }
   const start = performance.now();
   const before = process.cpuUsage();
-  const app = await openApp({ data: folder });
+  const app = await openApp({ data, database });
   const { user, system } = process.cpuUsage(before);
   console.log(`opened what was kept: ${(await app.counts()).events} events after ${since(start).toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} s of processor`);
   return app;
@@ -92,8 +89,8 @@ async function oneMore(app, seed) {
   return { ...took, processor: (user + system) / 24 / 1000 };
 }
 
-const folder = keptAt ?? await mkdtemp(join(tmpdir(), "recoupe-bench-"));
-const small = await mkdtemp(join(tmpdir(), "recoupe-bench-"));
+const place = await ledgerPlace("large", keptAt), small = await ledgerPlace("small");
+console.log(place.title);
 try {
   const few = await filled(small, 2000);
   await oneMore(few, 1);
@@ -101,7 +98,7 @@ try {
   console.log(`one more document among 10,000 claims: median ${ms(inSmall.median)}, slowest of 24 ${ms(inSmall.worst)}, ${ms(inSmall.processor)} of processor each`);
   await few.close();
 
-  const app = await filled(folder, documents);
+  const app = await filled(place, documents);
   await oneMore(app, 3);
   const inLarge = await oneMore(app, 4);
   console.log(`one more document among ${(await app.counts()).claims} claims: median ${ms(inLarge.median)}, slowest of 24 ${ms(inLarge.worst)}, ${ms(inLarge.processor)} of processor each; ${(inLarge.median / inSmall.median).toFixed(2)} times as long, ${(inLarge.processor / inSmall.processor).toFixed(2)} times the processor`);
@@ -123,9 +120,9 @@ try {
     const { median, worst } = await times(10, () => app.event(event.id));
     console.log(`${what} (${event.claims.length} claims): median ${ms(median)}, slowest of 10 ${ms(worst)}`);
   }
-  console.log(`memory at most ${memory()}; ${((await stat(join(folder, LEDGER_FILE))).size / 1e9).toFixed(2)} GB on disk`);
+  console.log(`memory at most ${memory()}; ${((await place.size()) / 1e9).toFixed(2)} GB on disk`);
   await app.close();
 } finally {
-  await rm(small, { recursive: true, force: true });
-  if (keptAt === null) await rm(folder, { recursive: true, force: true });
+  await small.discard();
+  await place.discard();
 }

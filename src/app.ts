@@ -124,7 +124,7 @@ export async function openApp({ data, database = process.env["DATABASE_URL"], to
     if (!event) return null;
     const claims = await ledger.claimsById(event.claims);
     const documents = await ledger.documentsById(event.documents.map((d) => d.id));
-    const problems = (await Promise.all(documents.map((d) => ledger.problems(d.id)))).flat()
+    const problems = (await ledger.problems(documents.map((d) => d.id)))
       .filter((p) => p.claim === null || event.claims.includes(p.claim));
     const judgements = await ledger.judgements(), episode = await events.episode(event.episode);
     const ties = tieCards([event], directory, await rulingsNow(ledger, judgements)), coverage = await events.coverage(event);

@@ -119,15 +119,17 @@ export function derivation(ledger: Ledger, directory: Directory, version: string
     return number !== null;
   };
   const derive = async (): Promise<void> => {
-    let { last: until } = await ledger.waiting({ limit: 0 });
+    // What others keep from now on is theirs to bring in.
+    let until: number | null = null;
     for (let refused = 0; ;) {
-      const mark = await ledger.mark();
-      const behind = mark?.basis === basis ? await ledger.waiting({ limit: MANY }) : null;
-      if (behind === null || (behind.documents.length === MANY && (await ledger.counts()).documents < 2 * MANY)) {
+      const { mark, documents, judgements, last } = await ledger.waiting({ limit: MANY });
+      if (mark?.basis !== basis || (documents.length === MANY && (await ledger.counts()).documents < 2 * MANY)) {
         if (!await whole(mark)) return;
-        ({ last: until } = await ledger.waiting({ limit: 0 }));
+        until = null;
         continue;
       }
+      until ??= last;
+      if (![...documents, ...judgements].some(({ record }) => record <= until!)) return;
       const turn = await ledger.take({ limit: TOGETHER, until });
       if (turn === null) return;
       try {

@@ -68,28 +68,50 @@ export class Chain {
 }
 
 /** What the adapter of a database may know: many rows in one statement of its own, or null where it takes them as any other does. */
-export interface Bulk { bulk(table: string, columns: readonly string[], rows: readonly Record<string, unknown>[]): CompiledQuery | null }
+export interface Bulk {
+  bulk(table: string, columns: readonly string[], rows: readonly Record<string, unknown>[]): CompiledQuery | null;
+  /** As `bulk`, for rows that are there already and are found by `key`. */
+  rewrite(table: string, key: string, columns: readonly string[], rows: readonly Record<string, unknown>[]): CompiledQuery | null;
+}
 
 /** Rows of one statement that takes lists. */
 const LIST = 5000;
 
+/** What becomes of rows that are there already. */
+const SKIPPING = { refuse: "", skip: " on conflict do nothing" };
+
 /** Inserts any number of rows, some hundred at once. The words of a statement take longer to work out than to run: once for each length. */
-export async function insertAll<S extends object = Schema, T extends keyof S & string = keyof S & string>(db: Kysely<S>, table: T, rows: S[T][]): Promise<void> {
+export async function insertAll<S extends object = Schema, T extends keyof S & string = keyof S & string>(db: Kysely<S>, table: T, rows: S[T][], known: "refuse" | "skip" = "refuse"): Promise<void> {
   if (rows.length === 0) return;
   const columns = Object.keys(rows[0]!) as (keyof S[T] & string)[];
   const { bulk } = db.getExecutor().adapter as Partial<Bulk>;
   if (bulk?.(table, columns, rows.slice(0, 1) as object[] as Record<string, unknown>[])) {
-    for (let at = 0; at < rows.length; at += LIST) await db.executeQuery(bulk(table, columns, rows.slice(at, at + LIST) as object[] as Record<string, unknown>[])!);
+    for (let at = 0; at < rows.length; at += LIST) {
+      const { sql, parameters } = bulk(table, columns, rows.slice(at, at + LIST) as object[] as Record<string, unknown>[])!;
+      await db.executeQuery(CompiledQuery.raw(sql + SKIPPING[known], [...parameters]));
+    }
     return;
   }
   const blank = Object.fromEntries(columns.map((column) => [column, null]));
   let text = "";
   for (let at = 0, before = 0; at < rows.length; at += before) {
     const many = LENGTHS.find((length) => rows.length - at >= length)!;
-    if (many !== before) text = db.insertInto(table).values(Array.from({ length: many }, () => blank) as never).compile().sql;
+    if (many !== before) text = db.insertInto(table).values(Array.from({ length: many }, () => blank) as never).compile().sql + SKIPPING[known];
     await db.executeQuery(CompiledQuery.raw(text, rows.slice(at, at + many).flatMap((row) => columns.map((column) => row[column]))));
     before = many;
   }
+}
+
+/** Writes rows anew that are found by `key`, of which no two have the same. */
+export async function rewriteAll<T extends keyof Schema & string>(db: Kysely<Schema>, table: T, key: keyof Schema[T] & string, rows: readonly Partial<Schema[T]>[]): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = Object.keys(rows[0]!).filter((column) => column !== key);
+  const all = rows as readonly Record<string, unknown>[];
+  const { rewrite } = db.getExecutor().adapter as Partial<Bulk>;
+  const whole = rewrite?.(table, key, columns, all);
+  if (whole) return void await db.executeQuery(whole);
+  const { sql } = (db as unknown as Kysely<Record<string, Record<string, unknown>>>).updateTable(table as string).set(Object.fromEntries(columns.map((column) => [column, 0]))).where(key as string, "=", 0).compile();
+  for (const row of all) await db.executeQuery(CompiledQuery.raw(sql, [...columns, key].map((column) => row[column])));
 }
 
 /** Few lengths, so that statements of the same words stay prepared. */

@@ -1,28 +1,17 @@
 import type { Kysely } from "kysely";
 import { problem, ProblemError } from "../problem.ts";
-import { insertAll, toBody } from "./chain.ts";
+import { insertAll, rewriteAll, toBody } from "./chain.ts";
 import { assertStanding, itemNumber, noteChange } from "./changes.ts";
 import type { Finding, Found, Kept, Refiling } from "./ledger.ts";
 import type { DerivedKeyRow, Schema } from "./schema.ts";
+import { pieces } from "./pieces.ts";
 import { settle } from "./waiting.ts";
 import { columnText } from "./words.ts";
 
-/** Questions come in few lengths, so that their statements stay prepared: a list is filled up with its last entry. */
-const LENGTHS = [1, 4, 16, 64, 256, 1024];
+export { pieces };
 
 /** Keys of one deletion: three numbers each. */
 const KEYS = [1, 4, 16, 64, 256];
-
-/** Splits a list into pieces of those lengths. */
-export function* pieces<T>(list: readonly T[], lengths: readonly number[] = LENGTHS): Generator<T[]> {
-  const longest = lengths.at(-1)!;
-  for (let at = 0; at < list.length; at += longest) {
-    const piece = list.slice(at, at + longest);
-    const length = lengths.find((one) => one >= piece.length)!;
-    while (piece.length < length) piece.push(piece.at(-1)!);
-    yield piece;
-  }
-}
 
 /**
  * Changes the derived items inside the caller's transaction, all of it or nothing, and answers the number of the change. Throws
@@ -46,6 +35,7 @@ export async function refile(db: Kysely<Schema>, { put, remove, redirects, basis
   const gone: DerivedKeyRow[] = [];
   const come: DerivedKeyRow[] = [];
   const fresh: Schema["derived"][] = [];
+  const same: Pick<Schema["derived"], "row" | "kind" | "keys" | "body">[] = [];
   const out: number[] = [];
   const touched = new Set(touches);
   const touch = (id: string, ...lists: (readonly number[])[]): void => { touched.add(itemNumber(id)); for (const list of lists) for (const key of list) touched.add(key); };
@@ -65,7 +55,7 @@ export async function refile(db: Kysely<Schema>, { put, remove, redirects, basis
       const [old, now] = [new Set(known.keys), new Set(keys)];
       for (const key of known.keys) if (!now.has(key)) gone.push({ key, sort, row: known.row });
       for (const key of keys) if (!old.has(key)) come.push({ key, sort, row: known.row });
-      await db.updateTable("derived").set({ kind, keys: toBody(keys), body }).where("row", "=", known.row).execute();
+      same.push({ row: known.row, kind, keys: toBody(keys), body });
       continue;
     }
     if (known) takeOut(known);
@@ -76,14 +66,15 @@ export async function refile(db: Kysely<Schema>, { put, remove, redirects, basis
     await db.deleteFrom("derived_key").where((eb) => eb(eb.refTuple("key", "sort", "row"), "in", piece.map((one) => eb.tuple(one.key, one.sort, one.row)))).execute();
   }
   for (const piece of pieces(out)) await db.deleteFrom("derived").where("row", "in", piece).execute();
+  await rewriteAll(db, "derived", "row", same);
   await insertAll(db, "derived", fresh);
   await insertAll(db, "derived_key", come);
   if (redirects.length > 0) {
     const { many } = await db.selectFrom("redirect").select((of) => of.fn.max("number").as("many")).executeTakeFirstOrThrow();
     await insertAll(db, "redirect", redirects.map(({ was, now: next }, at) => ({ number: Number(many ?? 0) + 1 + at, was, now: next })));
   }
-  await db.deleteFrom("derived_mark").execute();
-  if (basis !== null) await db.insertInto("derived_mark").values({ one: 1, basis, change: number }).execute();
+  if (basis === null) await db.deleteFrom("derived_mark").execute();
+  else await db.insertInto("derived_mark").values({ one: 1, basis, change: number }).onConflict((on) => on.column("one").doUpdateSet({ basis, change: number })).execute();
   await noteChange(db, number, clear ? null : touched);
   return number;
 }
@@ -101,7 +92,8 @@ export async function filed(db: Kysely<Schema>, keys: readonly number[], limit?:
 
 /** How many items are filed under a key, counted up to `most`. */
 export async function manyFiled(db: Kysely<Schema>, key: number, most: number): Promise<number> {
-  return (await db.selectFrom("derived_key").select("row").where("key", "=", key).limit(most).execute()).length;
+  const some = db.selectFrom("derived_key").select("row").where("key", "=", key).limit(most).as("some");
+  return Number((await db.selectFrom(some).select((of) => of.fn.countAll<number>().as("n")).executeTakeFirstOrThrow()).n);
 }
 
 /** The items with these ids, in no order. */

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
-import type { Document, Provenance } from "../page/index.ts";
+import type { Capture, Document, Provenance } from "../page/index.ts";
 import type { Claim, Reading } from "../reading/index.ts";
-import { Chain, insertAll, ROWS_AT_ONCE, toBody } from "./chain.ts";
+import { Chain, insertAll, toBody } from "./chain.ts";
 import { pieces } from "./derived.ts";
 import { contentOfBodies } from "./entry.ts";
 import { daysOf, keysOf } from "./facets.ts";
@@ -24,25 +24,39 @@ async function claimsOf(db: Kysely<Schema>, arrival: number): Promise<number> {
   return Number((await db.selectFrom("claim_index").where("arrival", "=", arrival).select((of) => of.fn.countAll<number>().as("n")).executeTakeFirstOrThrow()).n);
 }
 
+/** A reading as it is written: made ready before the end of the chain is held, since others wait for that. */
+interface Ready { reading: Reading; body: string; said: string[]; wrong: string[]; content: string }
+/** A capture and its reading, the bytes packed. */
+export interface ReadyEntry { capture: Capture; packed: ReturnType<typeof pack>; ready: Ready }
+
+export function readied(reading: Reading): Ready {
+  const body = toBody(reading.document), said = reading.claims.map(toBody), wrong = reading.problems.map(toBody);
+  return { reading, body, said, wrong, content: contentOfBodies(toBody(reading.rules), body, said, wrong) };
+}
+
+export function readiedEntry({ capture, reading }: { capture: Capture; reading: Reading }): ReadyEntry {
+  return { capture, packed: pack(capture.bytes), ready: readied(reading) };
+}
+
 /** Appends captures and their readings, but those of which the very same bytes are there already. Each table is written once for all. */
-export async function keepAll(db: Kysely<Schema>, chain: Chain, filer: Filer, entries: Parameters<Ledger["addAll"]>[0]): Promise<Acknowledged[]> {
+export async function keepAll(db: Kysely<Schema>, chain: Chain, filer: Filer, entries: readonly ReadyEntry[]): Promise<Acknowledged[]> {
   const known = new Map<string, number>();
-  for (const piece of pieces(entries.map(({ reading }) => reading.document.id))) {
+  for (const piece of pieces(entries.map(({ ready: { reading } }) => reading.document.id))) {
     for (const { document, record } of await db.selectFrom("capture").select(["document", "record"]).where("document", "in", piece).execute()) known.set(document, Number(record));
   }
   const captures: Schema["capture"][] = [];
   const fresh: Arriving[] = [];
   const acknowledged: Acknowledged[] = [];
   const again = new Map<string, Acknowledged>();
-  for (const { capture, reading } of entries) {
-    const document = reading.document.id;
+  for (const { capture, packed, ready } of entries) {
+    const { reading } = ready, document = reading.document.id;
     const kept = known.get(document);
     if (kept !== undefined) { acknowledged.push({ document, added: false, claims: again.get(document)?.claims ?? await claimsOf(db, kept), record: kept }); continue; }
     const { bytes, captured_from, captured, media_type = null, charset = null, provenance } = capture;
     const body: CaptureBody = { document, captured_from, captured, media_type, charset, size: bytes.length, ...(provenance && { provenance }) };
     const record = chain.append("capture", toBody(body));
-    captures.push({ document, record, ...pack(bytes) });
-    fresh.push({ reading, arrival: record, version: null });
+    captures.push({ document, record, ...packed });
+    fresh.push({ ready, arrival: record, version: null });
     const told = { document, added: true, claims: reading.claims.length, record };
     acknowledged.push(told);
     known.set(document, record);
@@ -53,17 +67,15 @@ export async function keepAll(db: Kysely<Schema>, chain: Chain, filer: Filer, en
 }
 
 /** A reading on its way in; `version` is the record of the document's text where that is on record already. */
-interface Arriving { reading: Reading; arrival: number; version: number | null }
+interface Arriving { ready: Ready; arrival: number; version: number | null }
 
 /** Appends readings, their claims and their problems, and makes each the current one of its document. Returns their records. */
 export async function appendReadings(db: Kysely<Schema>, chain: Chain, filer: Filer, arriving: readonly Arriving[], captures: Schema["capture"][] = []): Promise<number[]> {
   await assertFree(db, arriving);
   const filed: Filed[] = [];
-  for (const { reading, arrival, version } of arriving) {
+  for (const { ready: { reading, body, said, wrong, content }, arrival, version } of arriving) {
     const { document, claims, problems, rules } = reading;
-    const body = toBody(document), said = claims.map(toBody), wrong = problems.map(toBody);
     const text = version ?? chain.append("document", body);
-    const content = contentOfBodies(toBody(rules), body, said, wrong);
     const about: ReadingBody = { document: document.id, version: text, rules, content, claims: claims.length, problems: problems.length };
     const record = chain.append("reading", toBody(about));
     filed.push({
@@ -132,17 +144,14 @@ export async function fileReadings(db: Kysely<Schema>, filer: Filer, filed: read
 async function addWords(db: Kysely<Schema>, keys: readonly Schema["claim_key"][]): Promise<void> {
   const words = new Map<string, Schema["key_word"]>();
   for (const { facet, key } of keys) for (const word of key.split(" ")) if (word !== "") words.set(`${facet} ${word}\n${key}`, { facet, word, key });
-  const rows = [...words.values()];
-  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-    await db.insertInto("key_word").values(rows.slice(at, at + ROWS_AT_ONCE)).onConflict((on) => on.doNothing()).execute();
-  }
+  await insertAll(db, "key_word", [...words.values()], "skip");
 }
 
 /** Throws ProblemError when a claim of another document bears one of these ids: an id is one claim's address. */
 async function assertFree(db: Kysely<Schema>, arriving: readonly Arriving[]): Promise<void> {
   const owner = new Map<string, Arriving>();
-  const refuse = (id: string, { reading }: Arriving): never => { throw refused("duplicate-claim", `Claim ${id} is already on record for another document`, { source: reading.document.captured_from, claim: id }); };
-  for (const one of arriving) for (const { id } of one.reading.claims) {
+  const refuse = (id: string, { ready: { reading } }: Arriving): never => { throw refused("duplicate-claim", `Claim ${id} is already on record for another document`, { source: reading.document.captured_from, claim: id }); };
+  for (const one of arriving) for (const { id } of one.ready.reading.claims) {
     if (owner.has(id)) refuse(id, one);
     owner.set(id, one);
   }

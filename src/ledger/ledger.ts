@@ -197,7 +197,8 @@ export interface Ledger {
   indexMore(limit: number, anew?: boolean): Promise<number>;
   claim(id: string): Promise<Claim | null>;
   claims(filter?: ClaimFilter): Promise<Claim[]>;
-  problems(document?: string): Promise<Problem[]>;
+  /** The problems of the current readings, of these documents alone where some are given. */
+  problems(documents?: string | string[]): Promise<Problem[]>;
   /** Appends a person's judgement. */
   judge(judgement: Omit<Judgement, "id">): Promise<Judgement>;
   /** The same, looking first whether it is there already under its key and whether somebody else decided meanwhile: in one transaction. */

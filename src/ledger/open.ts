@@ -101,7 +101,7 @@ class SqliteLedger implements Ledger {
   async indexMore(limit: number, anew?: boolean): Promise<number> { return await this.#write("indexMore", [limit, anew]); }
   async claim(id: string): Promise<Claim | null> { return await this.#reading.call("claim", [id]); }
   async claims(filter?: ClaimFilter): Promise<Claim[]> { return await this.#reading.call("claims", [filter]); }
-  async problems(document?: string): Promise<Problem[]> { return await this.#reading.call("problems", [document]); }
+  async problems(documents?: string | string[]): Promise<Problem[]> { return await this.#reading.call("problems", [documents]); }
   async judgements(subject?: string): Promise<Judgement[]> { return await this.#reading.call("judgements", [subject]); }
   async waiting(page: Parameters<Ledger["waiting"]>[0]): Promise<Waiting> { return await this.#reading.call("waiting", [page]); }
   async take(page: Parameters<Ledger["take"]>[0]): Promise<Turn | null> { return await turnOf(this, page); }

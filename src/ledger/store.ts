@@ -10,7 +10,7 @@ import { filed, find, items, manyFiled, pieces, redirected, refile } from "./der
 import { assertSameBytes, assertSound, contentOf } from "./entry.ts";
 import { notForWriting, refused } from "./faults.ts";
 import { matching, pageOf } from "./filter.ts";
-import { appendReadings, keepAll, type CaptureBody, type Card, type Filer } from "./keep.ts";
+import { appendReadings, keepAll, readied, readiedEntry, type CaptureBody, type Card, type Filer } from "./keep.ts";
 import { appendJudgement, decideOn } from "./judge.ts";
 import type { Acknowledged, Arrived, ClaimFilter, Counts, Decided, Description, Finding, Item, Judgement, Judging, Kept, Ledger, Mark, Refiling, RereadMark, State, Turn, Verified, Waiting } from "./ledger.ts";
 import { arrivals, markReread, rereadMark, rulesIn, rulesOf } from "./rereading.ts";
@@ -69,14 +69,13 @@ export class Store implements Ledger {
       assertSameBytes(capture, reading);
       assertSound(reading);
     }
-    return await this.#write(async (db) => {
-      return await keepAll(db, await Chain.atEnd(db), this.#filer, entries);
-    });
+    const ready = entries.map(readiedEntry);
+    return await this.#write(async (db) => keepAll(db, await Chain.atEnd(db), this.#filer, ready));
   }
 
   async reread(reading: Reading): Promise<Acknowledged> {
     assertSound(reading);
-    const document = reading.document.id;
+    const ready = readied(reading), document = reading.document.id;
     return await this.#write(async (db) => {
       const current = await db.selectFrom("current_reading").innerJoin("reading", "reading.record", "current_reading.reading")
         .innerJoin("record as text", "text.sequence", "current_reading.version").innerJoin("record as made", "made.sequence", "current_reading.reading")
@@ -85,7 +84,7 @@ export class Store implements Ledger {
       // Other rules that come to the same are no news: what they say is on record, with the rules that said it first.
       if (current.content === contentOf({ ...reading, rules: rulesIn(current.about) })) return { document, added: false, claims: reading.claims.length, record: current.reading };
       const version = current.body === toBody(reading.document) ? current.version : null;
-      const [record] = await appendReadings(db, await Chain.atEnd(db), this.#filer, [{ reading, arrival: current.arrival, version }]);
+      const [record] = await appendReadings(db, await Chain.atEnd(db), this.#filer, [{ ready, arrival: current.arrival, version }]);
       return { document, added: true, claims: reading.claims.length, record: record! };
     });
   }
@@ -148,11 +147,13 @@ export class Store implements Ledger {
     return (await matching(this.#db, filter)).map(({ body }) => JSON.parse(body) as Claim);
   }
 
-  async problems(document?: string): Promise<Problem[]> {
-    let query = this.#db.selectFrom("current_reading").innerJoin("problem", "problem.reading", "current_reading.reading")
-      .innerJoin("record", "record.sequence", "problem.record").select("body").orderBy("current_reading.arrival").orderBy("problem.record");
-    if (document !== undefined) query = query.where("current_reading.document", "=", columnText(document));
-    return (await query.execute()).map(({ body }) => JSON.parse(body) as Problem);
+  async problems(documents?: string | string[]): Promise<Problem[]> {
+    const query = this.#db.selectFrom("current_reading").innerJoin("problem", "problem.reading", "current_reading.reading")
+      .innerJoin("record", "record.sequence", "problem.record").select(["problem.record", "body"]).orderBy("current_reading.arrival").orderBy("problem.record");
+    const found = new Map<number, string>();
+    const asked = documents === undefined ? [query] : [...pieces([documents].flat().map(columnText))].map((piece) => query.where("current_reading.document", "in", piece));
+    for (const one of asked) for (const { record, body } of await one.execute()) found.set(Number(record), body);
+    return [...found.values()].map((body) => JSON.parse(body) as Problem);
   }
 
   async judge(judgement: Omit<Judgement, "id">): Promise<Judgement> {
@@ -169,7 +170,7 @@ export class Store implements Ledger {
     return (await query.execute()).map(({ body }) => JSON.parse(body) as Judgement);
   }
 
-  async waiting(page: Parameters<Ledger["waiting"]>[0]): Promise<Waiting> { return await this.#read((db) => waiting(db, page)); }
+  async waiting(page: Parameters<Ledger["waiting"]>[0]): Promise<Waiting> { return await waiting(this.#db, page); }
   async take(page: Parameters<Ledger["take"]>[0]): Promise<Turn | null> { return await turnOf(this, page); }
   async takeAll(): ReturnType<Ledger["takeAll"]> { return { end: async () => undefined }; }
 

@@ -1,19 +1,24 @@
 import type { Kysely } from "kysely";
-import { markOf, Outdated } from "./changes.ts";
+import { Outdated } from "./changes.ts";
+import { pieces } from "./pieces.ts";
 import type { Judgement, Ledger, Waiting } from "./ledger.ts";
 import type { Schema } from "./schema.ts";
 
-/** What waits to be brought into the derived items, inside the caller's transaction. */
+/** What waits to be brought into the derived items. Two questions, or three where people judged; `refile` sees to it that nothing is lost in between. */
 export async function waiting(db: Kysely<Schema>, { limit, records }: Parameters<Ledger["waiting"]>[0]): Promise<Waiting> {
-  const mark = await markOf(db);
-  const documents = await db.selectFrom("waiting").innerJoin("current_reading", "current_reading.reading", "waiting.record").select(["document as id", "waiting.record"])
+  const { last, basis, change } = await db.selectNoFrom((eb) => [
+    eb.selectFrom("record").select((of) => of.fn.max("sequence").as("last")).as("last"),
+    eb.selectFrom("derived_mark").select("basis").as("basis"), eb.selectFrom("derived_mark").select("change").as("change"),
+  ]).executeTakeFirstOrThrow();
+  const rows = limit === 0 ? [] : await db.selectFrom("waiting").leftJoin("current_reading", "current_reading.reading", "waiting.record").select(["waiting.record", "document"])
     .$if(records !== undefined, (query) => query.where("waiting.record", "in", records!)).orderBy("waiting.record").limit(limit).execute();
-  const judged = await db.selectFrom("waiting").innerJoin("judgement", "judgement.record", "waiting.record").innerJoin("record", "record.sequence", "waiting.record")
-    .select(["waiting.record", "body"]).$if(records !== undefined, (query) => query.where("waiting.record", "in", records!)).orderBy("waiting.record").limit(limit).execute();
-  const last = await db.selectFrom("record").select("sequence").orderBy("sequence", "desc").limit(1).executeTakeFirst();
+  const documents = rows.flatMap(({ record, document }) => (document === null ? [] : [{ id: document, record: Number(record) }]));
+  const others = rows.filter(({ document }) => document === null).map(({ record }) => Number(record));
+  const judged: { sequence: number; body: string }[] = [];
+  for (const piece of pieces(others)) judged.push(...await db.selectFrom("record").select(["sequence", "body"]).where("sequence", "in", piece).where("kind", "=", "judgement").orderBy("sequence").execute());
   return {
-    mark, documents: documents.map(({ id, record }) => ({ id, record: Number(record) })),
-    judgements: judged.map(({ record, body }) => ({ judgement: JSON.parse(body) as Judgement, record: Number(record) })), last: Number(last?.sequence ?? 0),
+    mark: basis === null ? null : { basis, change: Number(change) }, documents,
+    judgements: judged.map(({ sequence, body }) => ({ judgement: JSON.parse(body) as Judgement, record: Number(sequence) })), last: Number(last ?? 0),
   };
 }
 

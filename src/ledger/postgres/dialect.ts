@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { CompiledQuery, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type DatabaseConnection, type Dialect, type Driver, type QueryResult, type TransactionSettings } from "kysely";
+import { CompiledQuery, OperatorNode, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, PrimitiveValueListNode, type BinaryOperationNode, type DatabaseConnection, type Dialect, type Driver, type QueryResult, type TransactionSettings } from "kysely";
 import type pg from "pg";
 import type { Bulk } from "../chain.ts";
 import type { Connections, Lent } from "./connections.ts";
@@ -10,9 +10,21 @@ export function postgresDialect(connections: Connections): Dialect {
   return {
     createDriver: () => new PostgresDriver(connections),
     createAdapter: () => new Adapter(),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createQueryCompiler: () => new Compiler(),
     createIntrospector: (db) => new PostgresIntrospector(db),
   };
+}
+
+/** Lists go over as one value: a question for a thousand things has one parameter, and the same words whatever their number. */
+class Compiler extends PostgresQueryCompiler {
+  protected override visitBinaryOperation(node: BinaryOperationNode): void {
+    const { leftOperand, operator, rightOperand } = node;
+    if (!OperatorNode.is(operator) || operator.operator !== "in" || !PrimitiveValueListNode.is(rightOperand)) return super.visitBinaryOperation(node);
+    this.visitNode(leftOperand);
+    this.append(" = any(");
+    this.appendValue([...rightOperand.values]);
+    this.append(")");
+  }
 }
 
 /** What ROLLBACK reports of a COMMIT that came after an error: nothing was committed. */
@@ -24,19 +36,29 @@ class Adapter extends PostgresAdapter implements Bulk {
    * a column holds bytes, which would be written out as text.
    */
   bulk(table: string, columns: readonly string[], rows: readonly Record<string, unknown>[]): CompiledQuery | null {
-    const lists: unknown[][] = [];
-    const kinds: string[] = [];
-    for (const column of columns) {
-      const list = rows.map((row) => row[column]);
-      const sample = list.find((value) => value !== null);
-      if (sample instanceof Uint8Array) return null;
-      kinds.push(typeof sample === "number" ? "bigint" : "text");
-      lists.push(list);
-    }
-    const names = columns.map((column) => `"${column}"`).join(", ");
-    const given = kinds.map((kind, at) => `$${at + 1}::${kind}[]`).join(", ");
-    return CompiledQuery.raw(`insert into "${table}" (${names}) select * from unnest(${given}) as given (${names})`, lists);
+    const given = asLists(columns, rows);
+    return given && CompiledQuery.raw(`insert into "${table}" (${given.names}) select * from ${given.from}`, given.lists);
   }
+
+  rewrite(table: string, key: string, columns: readonly string[], rows: readonly Record<string, unknown>[]): CompiledQuery | null {
+    const given = asLists([key, ...columns], rows);
+    const set = columns.map((column) => `"${column}" = given."${column}"`).join(", ");
+    return given && CompiledQuery.raw(`update "${table}" set ${set} from ${given.from} where "${table}"."${key}" = given."${key}"`, given.lists);
+  }
+}
+
+function asLists(columns: readonly string[], rows: readonly Record<string, unknown>[]): { names: string; from: string; lists: unknown[][] } | null {
+  const lists: unknown[][] = [];
+  const kinds: string[] = [];
+  for (const column of columns) {
+    const list = rows.map((row) => row[column]);
+    const sample = list.find((value) => value !== null);
+    if (sample instanceof Uint8Array) return null;
+    kinds.push(typeof sample === "number" ? "bigint" : "text");
+    lists.push(list);
+  }
+  const names = columns.map((column) => `"${column}"`).join(", ");
+  return { names, from: `unnest(${kinds.map((kind, at) => `$${at + 1}::${kind}[]`).join(", ")}) as given (${names})`, lists };
 }
 
 class PostgresDriver implements Driver {
@@ -89,7 +111,8 @@ class Connection implements DatabaseConnection {
   }
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    const { rows, rowCount, command } = await this.#ask(queryOf(sql, parameters));
+    // Several statements at once answer several times; the last one counts.
+    const { rows, rowCount, command } = [await this.#ask(queryOf(sql, parameters))].flat().at(-1)!;
     return { rows: rows as R[], ...(command === "SELECT" ? {} : { numAffectedRows: BigInt(rowCount ?? 0) }) };
   }
 

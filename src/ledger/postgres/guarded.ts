@@ -4,10 +4,17 @@ import type { Store } from "../store.ts";
 import type { Turns } from "./turns.ts";
 import type { ProblemError } from "../../problem.ts";
 
-/** What appends to the chain: done in the order in which it was asked, one at a time. */
-const APPENDING: ReadonlySet<PropertyKey> = new Set(["add", "addAll", "reread", "judge", "decide"]);
 /** What changes anything. */
-const CHANGING: ReadonlySet<PropertyKey> = new Set([...APPENDING, "refile", "markReread", "take", "takeAll", "indexMore", "replay", "addRedirects"]);
+const CHANGING: ReadonlySet<PropertyKey> = new Set(["add", "addAll", "reread", "judge", "decide", "refile", "markReread", "take", "takeAll", "indexMore", "replay", "addRedirects"]);
+
+/** Throws ProblemError where something is no plain data: JSON would leave it out without a word. */
+function assertData(given: unknown): void {
+  const open = [given];
+  for (let one = open.pop(); open.length > 0 || one !== undefined; one = open.pop()) {
+    if (typeof one === "function" || typeof one === "symbol" || typeof one === "bigint") throw notData(`a ${typeof one} cannot be kept`);
+    if (typeof one === "object" && one !== null && !ArrayBuffer.isView(one)) open.push(...Object.values(one).filter((part) => part !== undefined && part !== null && typeof part !== "string" && typeof part !== "number"));
+  }
+}
 
 /** A turn whose failures are ProblemErrors too. */
 function turned(turn: Turn | null, fault: Guard["fault"]): Turn | null {
@@ -34,7 +41,6 @@ interface Guard {
 export function guarded(store: Store, guard: Guard): Ledger {
   const { readOnly, fault } = guard;
   const underWay = new Set<Promise<unknown>>();
-  let appended: Promise<unknown> = Promise.resolve();
   let closing: Promise<void> | null = null;
 
   const call = async (name: string, args: unknown[]): Promise<unknown> => {
@@ -49,13 +55,8 @@ export function guarded(store: Store, guard: Guard): Ledger {
   const ask = async (name: string, args: unknown[]): Promise<unknown> => {
     if (closing) throw closed();
     if (readOnly && CHANGING.has(name)) throw notForWriting();
-    let given = args;
-    if (APPENDING.has(name)) {
-      // A copy: the caller may change its own while this waits its turn; what is no plain data cannot be copied.
-      try { given = structuredClone(args); } catch (error) { throw notData((error as Error).message); }
-    }
-    const asked = APPENDING.has(name) ? appended.then(() => call(name, given)) : call(name, given);
-    if (APPENDING.has(name)) appended = asked.catch(() => undefined);
+    if (CHANGING.has(name)) assertData(args);
+    const asked = call(name, args);
     underWay.add(asked);
     try {
       return await asked;

@@ -1,4 +1,4 @@
-import { Kysely, sql, type Transaction } from "kysely";
+import { CompiledQuery, Kysely, sql } from "kysely";
 import type pg from "pg";
 import type { Problem } from "../../problem.ts";
 import type { Description, Ledger } from "../ledger.ts";
@@ -87,25 +87,28 @@ async function prepare(client: pg.ClientBase, { schema, place }: Address, readOn
 }
 
 function engine(db: Kysely<Schema>, number: number, place: string, close: () => Promise<void>): Engine {
+  // What this process appends goes in as it was asked for, and waits here and not for the server's lock.
+  let appended: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(what: "records" | "derived", run: () => Promise<T>): Promise<T> => {
+    if (what === "derived") return run();
+    const mine = appended.then(run);
+    appended = mine.catch(() => undefined);
+    return mine;
+  };
   return {
     unsound: () => unsoundOf(db, place),
-    write: (what, work) => db.transaction().execute(async (transaction) => {
+    write: (what, work) => inTurn(what, () => db.transaction().execute(async (transaction) => {
       // Held until the commit: what comes next must see what was appended before it. What can be computed again need not wait for the disk.
-      if (what === "derived") await sql`set local synchronous_commit = off`.execute(transaction);
-      await lock(transaction, number, what === "derived" ? DERIVED : CHAIN);
+      const lock = `select pg_advisory_xact_lock(${lockOf(number, what === "derived" ? DERIVED : CHAIN)})`;
+      await transaction.executeQuery(CompiledQuery.raw(what === "derived" ? `set local synchronous_commit = off; ${lock}` : lock));
       return await work(transaction);
-    }),
+    })),
     search: searchIndex,
     describe: () => describe(db),
     backup: async () => false,
     // kysely lets go only of what it used.
     close,
   };
-}
-
-/** Waits for a lock of this ledger and holds it until the transaction ends. */
-async function lock(db: Transaction<Schema>, number: number, what: number): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${lockOf(number, what)}::bigint)`.execute(db);
 }
 
 /** Whether the tables still guard themselves, and their indexes hold. */

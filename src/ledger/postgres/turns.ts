@@ -36,13 +36,14 @@ export class Turns {
       for (;;) {
         const { own, others } = await this.#lockSome(session, limit, until);
         if (own.length > 0) {
+          // Between the look and the lock another may have brought it in.
           const found = await session.store.waiting({ records: own, limit: own.length });
           if (found.documents.length + found.judgements.length > 0) return this.#turn(session, found);
           await this.#unlock(session);
           continue;
         }
         // What others have taken up is waited for; where that takes too long, it is theirs to finish.
-        if (others === null || !await this.#lock(session, "pg_advisory_lock", [recordLock(others)])) return (await this.#end(session), null);
+        if (others === null || !await this.#lock(session, [recordLock(others)])) return (await this.#end(session), null);
         await this.#unlock(session);
       }
     } catch (error) {
@@ -55,7 +56,8 @@ export class Turns {
     const session = this.#session();
     try {
       const { rows: [got] } = await this.#ask<{ got: boolean }>(session, "SELECT pg_try_advisory_lock($1) AS got", [lockOf(this.#schema, REBUILD)]);
-      if (got!.got) return { end: () => this.#end(session) };
+      // What was made anew is another table: how it is best gone through is to be found out now, and not some minutes later.
+      if (got!.got) return { end: async () => { await this.#ask(session, "ANALYZE derived, derived_key, claim_index, claim_key, current_reading, record", []).catch(() => undefined); await this.#end(session); } };
     } catch (error) {
       await this.#end(session);
       throw error;
@@ -75,8 +77,8 @@ export class Turns {
       ...found,
       // Waited for in vain, it goes on: what then overlaps is refused to the later one.
       alone: async (grounds) => {
-        if (grounds === undefined) await this.#lock(session, "pg_advisory_lock", [EVERYTHING]);
-        else if (await this.#lock(session, "pg_advisory_lock_shared", [EVERYTHING]) && grounds.length <= MANY_GROUNDS) await this.#lock(session, "pg_advisory_lock", grounds.map(groundLock));
+        if (grounds === undefined) await this.#lock(session, [EVERYTHING]);
+        else await this.#lock(session, grounds.length > MANY_GROUNDS ? [] : grounds.map(groundLock), EVERYTHING);
       },
       refile: (change) => session.store.refile(change),
       end: () => this.#end(session),
@@ -98,11 +100,12 @@ export class Turns {
     }
   }
 
-  /** Waits for locks, in one order everywhere, so that no two wait for each other. False where one was waited for in vain. */
-  async #lock(session: Session, how: "pg_advisory_lock" | "pg_advisory_lock_shared", what: readonly number[]): Promise<boolean> {
-    const locks = [...new Set(what)].sort((a, b) => a - b).map((one) => lockOf(this.#schema, one));
+  /** Waits for locks, first for one that is shared, then for the others in one order everywhere, so that no two wait for each other. False where one was waited for in vain. */
+  async #lock(session: Session, what: readonly number[], shared: number | null = null): Promise<boolean> {
+    const locks = [...(shared === null ? [] : [shared]), ...[...new Set(what)].sort((a, b) => a - b)].map((one) => lockOf(this.#schema, one));
     try {
-      await this.#ask(session, `SELECT ${how}(lock) FROM (SELECT lock FROM unnest($1::bigint[]) WITH ORDINALITY AS wanted (lock, at) ORDER BY at) AS wanted`, [locks]);
+      await this.#ask(session, `SELECT CASE WHEN at = $2 THEN pg_advisory_lock_shared(lock) ELSE pg_advisory_lock(lock) END
+        FROM (SELECT lock, at FROM unnest($1::bigint[]) WITH ORDINALITY AS wanted (lock, at) ORDER BY at) AS wanted`, [locks, shared === null ? 0 : 1]);
       return true;
     } catch (error) {
       if ((error as { code?: string }).code === NOT_AVAILABLE) return false;
