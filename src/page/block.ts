@@ -33,6 +33,8 @@ const CELLS = /\s*[|·•>›»/]\s+|\t+|\s{2,}/gu;
 const LISTED = /^\s*(?:\d{1,2}\s?[.)]|[-–—•*▪◦●])\s+\S/u;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu;
 const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+/** Where those scripts lie, and much else: a quick look that spares most text the slow one. */
+const MAY_BE_UNPARTED = /[\u0e00-\u0e7f\u2e80-\uffff]/;
 const CLOSED = /[.!?…؟۔:;؛。！？]["'”’»)\]\s]*$/u;
 /** "… he said. (Agency)" and "… he said. -Agency" end as sentences do. */
 const SIGNED = /(?:\([^()]{1,40}\)\.?|[-–—]{1,2}\s?\p{Lu}[\p{L}\p{N}]{1,20}(?:\s\p{Lu}[\p{L}\p{N}]{1,20})?)$/u;
@@ -41,7 +43,7 @@ const SIGNED_OPEN = /[\p{L}\p{N}]\s[-–—]{1,2}\p{Lu}{2,6}\.?$/u;
 const LEAST_SIGNED = 8;
 
 /** Scripts without blanks count two letters as a word. */
-const wordsIn = (text: string): number => (text.match(WORD)?.length ?? 0) + Math.floor((text.match(UNPARTED)?.length ?? 0) / 2);
+const wordsIn = (text: string): number => (text.match(WORD)?.length ?? 0) + (MAY_BE_UNPARTED.test(text) ? Math.floor((text.match(UNPARTED)?.length ?? 0) / 2) : 0);
 
 /** Looks at a block: what a rule on roles may ask of it. `raw` is the text as it stood before blanks were collapsed. */
 export function draftOf(range: Range & { text: string }, raw: string, given: { apart: boolean; structured: boolean; listed?: boolean; heading?: boolean; role?: Role | null }, book: PhraseBook, calendar: Calendar): Draft {

@@ -4,12 +4,26 @@ import { PHRASE_MARKS, PHRASE_PLACES, type Furniture, type FurniturePhrase } fro
 
 const PARTS = /[\p{L}\p{N}]+|[^\p{L}\p{N}\s]/gu;
 
+/** What a folded sign is, by its code, from Latin to Arabic, so that most text needs no pattern: a letter or figure, a blank, or a sign by itself. */
+const WORD = 1, BLANK = 2, SIGN_ALONE = 3;
+const KINDS = new Uint8Array(0x700).map((_, code) => { const sign = String.fromCharCode(code); return /[\p{L}\p{N}]/u.test(sign) ? WORD : /\s/u.test(sign) ? BLANK : SIGN_ALONE; });
+
 /**
  * The words and signs of a phrase, folded: letters as `foldWord` has them, apostrophes gone, every other sign a part of
  * its own ("©AFP" is "©", "afp"), so that a lexicon may ask for a colon or a bar.
  */
 export function phraseParts(text: string): string[] {
-  return foldWord(text.replace(/[’ʼ‘`´'"“”«»]/g, "")).match(PARTS) ?? [];
+  const folded = foldWord(text.replace(/[’ʼ‘`´'"“”«»]/g, "")), parts: string[] = [];
+  let from = -1;
+  for (let i = 0; i < folded.length; i++) {
+    const code = folded.charCodeAt(i), kind = code < KINDS.length ? KINDS[code]! : 0;
+    if (kind === 0) return folded.match(PARTS) ?? [];
+    if (kind === WORD) { if (from < 0) from = i; continue; }
+    if (from >= 0) { parts.push(folded.slice(from, i)); from = -1; }
+    if (kind === SIGN_ALONE) parts.push(folded[i]!);
+  }
+  if (from >= 0) parts.push(folded.slice(from));
+  return parts;
 }
 
 /** The key of a phrase: its parts with one blank between. */
@@ -73,23 +87,31 @@ export interface Found { marks: FurniturePhrase["marks"]; at: FurniturePhrase["a
 /** The phrases of every pack, ready to be looked for: pages mix languages, so all packs apply to every page. */
 export interface PhraseBook { find(parts: readonly string[]): Found[] }
 
+function stands(parts: readonly string[], at: number, wanted: readonly string[]): boolean {
+  for (let k = 0; k < wanted.length; k++) if (parts[at + k] !== wanted[k]) return false;
+  return true;
+}
+
 /** Compiles the phrases of all packs into one look-up; looking costs time linear in the parts of the block. */
 export function phraseBook(furniture: readonly Furniture[]): PhraseBook {
   const byFirst = new Map<string, { parts: string[]; row: FurniturePhrase }[]>();
+  // Few words begin a phrase: by its first sign, its last and its length most words are told to be none without a look-up.
+  const begins = new Uint8Array(1 << 14), mark = (part: string): number => (part.charCodeAt(0) * 31 + part.charCodeAt(part.length - 1) * 7 + part.length) & 0x3fff;
   for (const { phrases } of furniture) for (const row of phrases) {
     const parts = row.phrase.split(" ");
     const rows = byFirst.get(parts[0]!) ?? [];
     rows.push({ parts, row });
     byFirst.set(parts[0]!, rows);
+    begins[mark(parts[0]!)] = 1;
   }
   return {
     find(parts) {
       const found: Found[] = [];
       for (let i = 0; i < parts.length; i++) {
-        const rows = byFirst.get(parts[i]!);
+        const rows = begins[mark(parts[i]!)] === 1 ? byFirst.get(parts[i]!) : undefined;
         if (rows) for (const { parts: wanted, row } of rows) {
           const rest = i + wanted.length;
-          if (rest > parts.length || wanted.some((part, k) => parts[i + k] !== part)) continue;
+          if (rest > parts.length || !stands(parts, i, wanted)) continue;
           const placed = row.at === "within" || (row.at === "start" && lead(parts, i)) || (row.at === "end" && trail(parts, rest))
             || (row.at === "whole" && lead(parts, i) && trail(parts, rest));
           if (placed) found.push({ marks: row.marks, at: row.at, phrase: row.phrase, length: wanted.length, rest });

@@ -14,7 +14,7 @@ const MOST = 400;
 /** A paragraph with more sentences than this is no paragraph: what follows is left as it is, so that a page of full stops costs no more. */
 const MOST_STARTS = 1_000;
 const STARTS = /(?:^|[.!?…]["”»)\]]*\s)\s*/gu;
-const PIECES = /["“”«»(]|[^\s"“”«»()]+/gu;
+const PIECES = /["“”«»(]|[^\s"“”«»()]+/gu, PIECE = new RegExp(PIECES.source, "u");
 /** A caption signed by its agency stands before the text: "… on 4 July. (AGENCY) The text". */
 const SIGNED_IN = 500;
 const BRACKET = /\(([^()\n]{2,40})\)\s*/gu;
@@ -41,6 +41,8 @@ export function inlaid(raw: string, book: PhraseBook): Inlaid[] {
 }
 
 function from(raw: string, at: number, book: PhraseBook): Inlaid | null {
+  // Most sentences are ruled out by their first word.
+  if (!mayOpen(raw.slice(at, at + MOST_OPENING), at + MOST_OPENING < raw.length)) return null;
   const head = raw.slice(at, at + MOST), pieces = piecesOf(head, at, book);
   if (pieces.length < 3 || !(pieces[0]!.capital || pieces[0]!.number || /^[(["“«]/.test(head))) return null;
   const parts = phraseParts(head.slice(0, 60));
@@ -138,13 +140,26 @@ function afterKeywords(pieces: readonly Piece[], end: number | null): number | n
   return start > 0 && joint - start <= 8 ? pieces[start]!.at : null;
 }
 
+/** Signs in which the first word of a sentence is looked for. */
+const MOST_OPENING = 80;
+
+/** Whether a sentence begins as furniture does: with a capital, a number or a bracket; true also where its first word is cut off. */
+function mayOpen(head: string, cut: boolean): boolean {
+  const first = PIECE.exec(head);
+  if (first === null || (cut && first.index + first[0].length === head.length) || /^[(["“«]/.test(head)) return true;
+  const word = first[0].replace(/[^\p{L}\p{N}-]/gu, "");
+  return isCapital(word) || /^\p{N}/u.test(word);
+}
+
+// "al-Nusra" is a name too.
+const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word) || /^\p{Ll}{1,3}-\p{Lu}/u.test(word);
+
 function piecesOf(head: string, at: number, book: PhraseBook): Piece[] {
   return [...head.matchAll(PIECES)].map((match) => {
     const text = match[0], word = text.replace(/[^\p{L}\p{N}-]/gu, "");
     return {
       at: at + match.index, end: at + match.index + text.length, text,
-      // "al-Nusra" is a name too.
-      capital: /^\p{Lu}/u.test(word) || /^\p{Ll}{1,3}-\p{Lu}/u.test(word), number: /^\p{N}/u.test(word),
+      capital: isCapital(word), number: /^\p{N}/u.test(word),
       joint: word !== "" && book.find(phraseParts(word)).some((one) => one.marks === "joint"),
     };
   });

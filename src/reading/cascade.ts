@@ -69,12 +69,13 @@ export function read(document: Document, shelf: Shelf, watch?: Watch): Reading {
   if (blocks.length === 0) blocks = document.blocks.filter((b) => b.role === "title");
   const made: Claim[] = [];
   // 1. Tokens and sentences, block by block: no sentence crosses a block, and a dateline is none.
-  const { isName } = nameBook(shelf.atlas, shelf.directory, language);
-  const told = blocks.flatMap((block) => sentences(tokenize(document.text, { start: datelineOf(document, block, shelf, language)?.end ?? block.start, end: block.end }, reader.grammar, reader.lexicon, isName), reader.grammar));
+  const book = nameBook(shelf.atlas, shelf.directory, language), { isName } = book;
+  const datelines = new Map(blocks.map((block) => [block, datelineOf(document, block, book, shelf.directory)]));
+  const told = blocks.flatMap((block) => sentences(tokenize(document.text, { start: datelines.get(block)?.end ?? block.start, end: block.end }, reader.grammar, reader.lexicon, isName), reader.grammar));
   // 2. Names, before anything is decided, so that the story's country and cast can be weighed over the whole of it.
   const named = told.map((sentence) => ({ tokens: sentence.tokens, named: names(sentence.tokens, language, reader.grammar, shelf.atlas, shelf.directory), sentence }));
   // 3. The stories of the page, before their names are weighed: what one is about says nothing of the next.
-  const parts = stories(document, blocks, named, shelf, language);
+  const parts = stories(document, blocks, named, { book, directory: shelf.directory, datelines });
   const page = weigh(named, shelf.directory);
   const title = document.blocks.find((b) => b.role === "title") ?? null;
   parts.forEach((part, number) => {

@@ -24,7 +24,7 @@ export const entryOf = (tag: string, meaning: string, lemma: string, features: r
 /** What the look-up needs of a token: its possible forms as spelled (`plain`) and folded (`foldWord`). */
 export interface Formed { readonly kind: string; readonly forms: readonly string[]; readonly folded: readonly string[] }
 
-interface Node { entries: Entry[]; next: Map<string, Node> | null }
+interface Node { entries: Entry[]; next: Map<string, Node> | null; /** What `gather` made of it the last time, and before what. */ before: readonly Entry[] | null; gathered: readonly Entry[] }
 
 /** Where the look-up of a word begins in one of the two ways: the nodes, what the word means by itself, and whether a longer word may begin with it. */
 interface Start { readonly nodes: readonly Node[]; readonly own: readonly Entry[]; readonly onward: boolean }
@@ -73,7 +73,7 @@ export function rows(tsv: string, name: string): Record<string, string>[] {
 export function buildLexicon(pack: Pack): Lexicon {
   const inflections = grouped(rows(pack.lexicon["inflections"] ?? "", `${pack.language}/inflections.tsv`), "class");
   const forms = grouped(rows(pack.lexicon["forms"] ?? "", `${pack.language}/forms.tsv`), "lemma");
-  const exact: Node = { entries: [], next: null }, folded: Node = { entries: [], next: null };
+  const exact: Node = newNode(), folded: Node = newNode();
   const add = (form: string, { tag, meaning, lemma }: Pick<Entry, "tag" | "meaning" | "lemma">, features: readonly string[]): void => {
     const words = form.includes(" ") || APOSTROPHE.test(form) ? splitWords(form, pack) : null;
     const entry = entryOf(tag, meaning, lemma, features, words?.length ?? 1);
@@ -124,10 +124,12 @@ function grouped(all: readonly Record<string, string>[], by: string): Map<string
   return groups;
 }
 
+const newNode = (): Node => ({ entries: [], next: null, before: null, gathered: NONE });
+
 function childOf(node: Node, word: string): Node {
   const next = (node.next ??= new Map());
   let child = next.get(word);
-  if (!child) next.set(word, (child = { entries: [], next: null }));
+  if (!child) next.set(word, (child = newNode()));
   return child;
 }
 
@@ -156,9 +158,13 @@ function walk({ nodes, own, onward }: Start, tokens: readonly Formed[], at: numb
   return found;
 }
 
-/** What the nodes mean, before what was found so far: the longer run comes first; of runs as long, the later form. */
+/** What the nodes mean, before what was found so far: the longer run comes first; of runs as long, the later form. The same array for the same nodes, as far as that is kept. */
 function gather(nodes: readonly Node[], found: readonly Entry[]): readonly Entry[] {
-  for (const node of nodes) if (node.entries.length) found = found.length ? [...node.entries, ...found] : node.entries;
+  for (const node of nodes) if (node.entries.length) {
+    if (found.length === 0) found = node.entries;
+    else if (node.before === found) found = node.gathered;
+    else { node.before = found; found = node.gathered = [...node.entries, ...found]; }
+  }
   return found;
 }
 

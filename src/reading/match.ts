@@ -55,7 +55,12 @@ export function compile<R extends Rule>(rules: readonly R[], vocabulary = new Vo
   return {
     all(tokens, mentions = [], accept) {
       const { rows, union } = vocabulary.marks(tokens), live: Compiled<R>[] = [];
-      for (const one of compiled) if (holds(union, one.needs) && mentioned(one.needs.kinds, mentions)) live.push(one);
+      for (let r = 0; r < compiled.length; r++) {
+        const one = compiled[r]!, { at, bits, kinds } = one.needs;
+        // Most rules fall at the first thing that they need.
+        if (at.length > 0 && (bits[0]! & ~union[at[0]!]!) !== 0) continue;
+        if (holds(union, one.needs) && mentioned(kinds, mentions)) live.push(one);
+      }
       return live.length === 0 ? [] : search(live, { tokens, rows, mentions: byPlace(mentions, tokens.length), captures: null }, accept);
     },
   };
@@ -126,13 +131,14 @@ function byPlace(mentions: readonly Mentioned[], length: number): readonly (Ment
 interface Attempt { tokens: readonly Token[]; rows: readonly Int32Array[]; mentions: readonly (readonly Mentioned[] | null)[]; captures: Record<string, Capture> | null }
 
 function search<R extends Rule>(live: readonly Compiled<R>[], attempt: Attempt, accept: ((match: Match<R>) => boolean) | undefined): Match<R>[] {
-  const { tokens, rows, mentions } = attempt, found: Match<R>[] = [];
+  const { tokens, rows, mentions } = attempt, found: Match<R>[] = [], dead = new Dead();
   for (let i = 0; i < tokens.length; i++) {
     let best: Match<R> | null = null;
     for (const { rule, atoms, first } of live) {
       if (first !== null && !begins(first, rows[i]!, mentions[i]!)) continue;
       attempt.captures = null;
-      const to = run(atoms, 0, i, attempt, new Dead());
+      dead.forget();
+      const to = run(atoms, 0, i, attempt, dead);
       if (to === null || to <= i || (best && to <= best.to)) continue;
       const match = { rule, from: i, to, captures: attempt.captures ?? {} };
       if (!accept || accept(match)) best = match;
@@ -144,13 +150,15 @@ function search<R extends Rule>(live: readonly Compiled<R>[], attempt: Attempt, 
 
 function begins({ at, bits, kinds }: Asked, row: Int32Array, here: readonly Mentioned[] | null): boolean {
   for (let k = 0; k < at.length; k++) if ((bits[k]! & row[at[k]!]!) !== 0) return true;
-  return here !== null && kinds.length > 0 && here.some((m) => kinds.includes(m.kind));
+  if (here !== null && kinds.length > 0) for (const { kind } of here) if (kinds.includes(kind)) return true;
+  return false;
 }
 
 /** What was tried of one list of atoms in vain: most lists fail once or never, and then need no set. */
 class Dead {
   #first = -1;
   #more: Set<number> | null = null;
+  forget(): void { this.#first = -1; this.#more = null; }
   has(state: number): boolean { return state === this.#first || (this.#more !== null && this.#more.has(state)); }
   add(state: number): void { if (this.#first < 0) this.#first = state; else (this.#more ??= new Set()).add(state); }
 }

@@ -14,7 +14,7 @@ export const TAGS = [
   "describes", "site", "name-joint", "month", "weekday", "season", "month-part", "time-unit", "day-part", "direction", "length", "superlative", "loaded", "stop",
   "adjective", "quantifier", "determiner", "definite", "indefinite", "demonstrative", "ethnic", "same", "anyone", "mishap",
   "affiliated", "after", "age", "cause", "everyday", "foe", "foreign", "goes-on", "handiwork", "idiom", "local", "owns", "say-noun", "side-mark", "state-noun", "topic",
-  "untold", "upon",
+  "untold", "upon", "middle", "country-noun",
 ] as const;
 export type Tag = (typeof TAGS)[number];
 
@@ -63,6 +63,13 @@ export function entryTagged(...tags: Tag[]): (token: Tagged | undefined, which?:
     for (let i = 0; i < entries.length; i++) if (among(words, entries[i]!.bit) && (which === undefined || which(entries[i]!))) return entries[i];
     return undefined;
   };
+}
+
+/** The first token from `from` on that `ask` says yes to; `to` where none before it does. */
+export function seek(tokens: readonly Tagged[], from: number, to: number, ask: Ask): number {
+  let i = from;
+  while (i < to && !ask(tokens[i])) i++;
+  return i < to ? i : to;
 }
 
 // Each tag by itself.

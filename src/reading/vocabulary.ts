@@ -5,7 +5,7 @@ import type { Atom } from "./pattern.ts";
 import type { Meanings } from "./stages/meanings.ts";
 import type { Token } from "./stages/tokens.ts";
 
-/** Which atoms the tokens of a sentence satisfy: the bits of each token, and all of them together. Tokens that are spelled and mean the same share their bits: they are not to be changed. */
+/** Which atoms the tokens of a sentence satisfy: the bits of each token, and all of them together. Tokens that are spelled and mean the same share their bits: they are not to be changed. The union holds until the next sentence is asked for. */
 export interface Marks { rows: readonly Int32Array[]; union: Int32Array }
 
 /** An atom that one token may satisfy by itself. */
@@ -21,6 +21,7 @@ export class Vocabulary {
   readonly #tags = new Map<string, { any: number; meanings: Map<string, number> | null }>();
   /** The marks of the last sentence: all kinds of rules run over one before the next. */
   #kept: Kept | null = null;
+  #union = new Int32Array(0);
 
   /** How many words of 32 bits the atoms take. */
   get width(): number { return (this.#numbers.size + 31) >>> 5; }
@@ -47,7 +48,8 @@ export class Vocabulary {
   marks(tokens: readonly Token[]): Marks {
     const kept = this.#kept, { width } = this;
     if (kept && kept.tokens === tokens && kept.union.length === width && same(kept.meanings, tokens)) return kept;
-    const union = new Int32Array(width), rows: Int32Array[] = [], meanings: Meanings[] = [];
+    if (this.#union.length === width) this.#union.fill(0); else this.#union = new Int32Array(width);
+    const union = this.#union, rows: Int32Array[] = [], meanings: Meanings[] = [];
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]!, row = this.#row(token);
       for (let w = 0; w < width; w++) union[w]! |= row[w]!;

@@ -27,10 +27,12 @@ export function affiliations(tokens: readonly Token[], actors: ActorMention[], s
   }
 }
 
+const spans = (token: Token, length: number): boolean => isAffiliated(token, (e) => e.length === length);
+
 /** The token at which words of affiliation begin that lead straight to a name, or -1. */
 export function affiliated(tokens: readonly Token[], name: number): number {
   for (let end = name - 1; end >= Math.max(0, name - 3); end--) {
-    for (let s = end; s >= Math.max(0, end - 3); s--) if (isAffiliated(tokens[s], (e) => s + e.length === end + 1)) return s;
+    for (let s = end; s >= Math.max(0, end - 3); s--) if (isAffiliated(tokens[s]) && spans(tokens[s]!, end + 1 - s)) return s;
     if (tokens[end]!.kind === "mark" ? !/["«“]/.test(tokens[end]!.text) : !goesBetween(tokens[end])) return -1;
   }
   return -1;

@@ -4,7 +4,7 @@ import type { AttributionRule } from "../rule.ts";
 import { insertion } from "./clauses.ts";
 import type { SourceMention } from "./sources.ts";
 import type { Token } from "./tokens.ts";
-import { isAct, isActNoun, isAnd, isArticle, isAux, isBy, isFor, isNe, isNumber, isOf, isReflexive, isSourceNoun, tagged, theSay } from "../tags.ts";
+import { isAct, isActNoun, isAnd, isArticle, isAux, isBy, isFor, isNe, isNumber, isOf, isReflexive, isSay, isSourceNoun, seek, tagged, theSay } from "../tags.ts";
 
 const isActNounOrCounted = tagged("act-noun", "counted"), isActOrAuxOrSub = tagged("act", "aux", "sub"), isActOrSub = tagged("act", "sub"),
   isAuxOrReflexive = tagged("aux", "reflexive"), isActNounOrArticle = tagged("act-noun", "article"), isForOrByOrWith = tagged("for", "by", "with"),
@@ -81,7 +81,7 @@ export function attributions(tokens: readonly Token[], sources: readonly SourceM
 /** "L'armée a dénoncé un raid et affirmé que …": a participle of saying after "and" shares the auxiliary, and with it the subject. */
 function coordinated(tokens: readonly Token[], sources: readonly SourceMention[], found: readonly Attributed[]): Attributed[] {
   const made: Attributed[] = [];
-  for (let k = 2; k < tokens.length; k++) {
+  for (let k = seek(tokens, 2, tokens.length, isSay); k < tokens.length; k = seek(tokens, k + 1, tokens.length, isSay)) {
     const say = theSay(tokens[k], (e) => e.features.length > 0 && e.features.every((f) => f === "pp"));
     if (!say || !isAnd(tokens[k - 1]) || found.some((a) => a.cue.from <= k && a.cue.to > k)) continue;
     const that = tokens.findIndex((t, i) => i > k && i <= k + 4 && isSub(t, (e) => e.meaning === "that" || e.meaning === "either"));
@@ -105,8 +105,8 @@ export const RELATIVE = "source-who-says";
 /** "X, qui dit avoir perdu deux hommes, …": a relative clause of saying, on the word of whoever stands right before it. */
 function relative(tokens: readonly Token[], sources: readonly SourceMention[], found: readonly Attributed[]): Attributed[] {
   const made: Attributed[] = [];
-  for (let i = 1; i < tokens.length; i++) {
-    if (!isSub(tokens[i]) || !isSub(tokens[i], (e) => e.meaning === "relative")) continue;
+  for (let i = seek(tokens, 1, tokens.length, isSub); i < tokens.length; i = seek(tokens, i + 1, tokens.length, isSub)) {
+    if (!isSub(tokens[i], (e) => e.meaning === "relative")) continue;
     const source = sources.findLast((s) => s.to <= i && i - s.to <= (tokens[s.to]?.text === "(" ? 4 : 1));
     if (!source) continue;
     for (let k = i + 1; k < Math.min(tokens.length, i + 4); k++) {

@@ -42,7 +42,7 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
     const token = tokens[i]!, next = tokens[i + 1];
     // Brackets around a bare name or date are part of the clause that they stand in.
     if (token.text === "(") {
-      const end = tokens.findIndex((t, k) => k > i && k <= i + 8 && t.text === ")");
+      const end = bracketAfter(tokens, i);
       if (end > 0 && end < tokens.length - 1 && !tokens.slice(i, end).some((t) => isVerb(t) || startsOver(t))) { i = end; continue; }
     }
     // "Dans nos rangs : 14 tués": what stands before the colon says of whom the figures are.
@@ -50,7 +50,7 @@ export function clauses(tokens: readonly Token[], spoken: readonly boolean[], ti
     if (HARD.has(token.text) && !token.inner) { cuts.push({ at: i + 1, kind: "main", soft: false }); continue; }
     const sub = theSub(token);
     // "since the war began in 2011" is one word of time.
-    if (sub && times.some((t) => t.from <= i && i < t.to)) continue;
+    if (sub && held(times, i)) continue;
     // "has since held": no joint.
     if (sub?.meaning === "preposition" && isAux(tokens[i - 1])) continue;
     if (sub && sub.meaning !== "relative" && only(tokens, i, cuts.at(-1)!.at)) continue;
@@ -185,9 +185,19 @@ function anew(tokens: readonly Token[], and: number): boolean {
 
 const figure = (token: Token): boolean => token.kind === "number" || mayCount(token) && (isNumberOrDozens(token) || isBound(token, (e) => e.meaning === "least" || e.meaning === "more"));
 
+/** Where a bracket is closed within a few words; -1 where none is. */
+function bracketAfter(tokens: readonly Token[], i: number): number {
+  for (let k = i + 1; k <= i + 8 && k < tokens.length; k++) if (tokens[k]!.text === ")") return k;
+  return -1;
+}
+
+const held = (times: readonly { from: number; to: number }[], i: number): boolean => times.some((t) => t.from <= i && i < t.to);
+
+const covers = (token: Token, more: number): boolean => token.entries.some((e) => e.length > more);
+
 /** Whether the token belongs to a longer expression that began before it ("parmi lesquels"). */
 const inLonger = (tokens: readonly Token[], i: number): boolean => {
-  for (let k = Math.max(0, i - 4); k < i; k++) if (tokens[k]!.entries.some((e) => e.length > i - k)) return true;
+  for (let k = Math.max(0, i - 4); k < i; k++) if (covers(tokens[k]!, i - k)) return true;
   return false;
 };
 

@@ -13,7 +13,7 @@ import { antecedentAct, background, triggers, type Found, type Trigger } from ".
 import type { TimeMention } from "./times.ts";
 import { parts } from "./secondary.ts";
 import { settle } from "./types.ts";
-import { isAct, isActNoun, isAgainst, isAnd, isArticle, isAt, isCounted, isDefinite, isDemonstrative, isIndefinite, isIrrealis, isLight, isMonth, isNumber, isObjectPronoun, isOccur, isSay, isSub, isSubject, isSuperlative, isTimeUnit, isUpon, isVerb, isVictor, tagged, theInstrument } from "../tags.ts";
+import { isAct, isActNoun, isAgainst, isAnd, isArticle, isAt, isCounted, isDefinite, isDemonstrative, isIndefinite, isInstrument, isIrrealis, isLight, isMonth, isNumber, isObjectPronoun, isOccur, isSay, isSub, isSubject, isSuperlative, isTimeUnit, isUpon, isVerb, isVictor, seek, tagged, theInstrument } from "../tags.ts";
 
 const isAtOrNear = tagged("at", "near");
 
@@ -198,7 +198,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
 /** The class of act that the weapon makes of an attack, where it is the subject or comes with a preposition ("بقذائف", "مسيرة استهدفت"). */
 function weaponOf(tokens: Found["tokens"], main: Trigger | null, clause: Clause): string | null {
   if (!main) return null;
-  for (let k = clause.from; k < clause.to; k++) {
+  for (let k = seek(tokens, clause.from, clause.to, isInstrument); k < clause.to; k = seek(tokens, k + 1, clause.to, isInstrument)) {
     const weapon = theInstrument(tokens[k], (e) => e.meaning in ACTS);
     if (weapon && (Math.abs(k - main.at) <= 2 || (k > main.at && [1, 2, 3].some((n) => isAt(tokens[k - n], (e) => e.length === 1) && tokens[k - n]!.end === tokens[k - n + 1]!.start)))) return weapon.meaning;
   }

@@ -16,6 +16,8 @@ export function moodAt(tokens: readonly Token[], i: number): string | null {
 /** Whether a word is part of a longer one that says a number's bound ("ما لا يقل عن") and so denies nothing. */
 const within = (tokens: readonly Token[], i: number): boolean => [0, 1, 2, 3].some((k) => isBound(tokens[i - k], (e) => e.length > k));
 
+const commits = tagged("hedge", "aux", "act", "verb", "neg");
+
 /**
  * How far a clause commits to its act: mood and hedges decide, not the verb of saying. A conditional of the press is
  * `possible`; a hedge word says its own degree. Negation counts near the act.
@@ -29,7 +31,7 @@ export function modality(tokens: readonly Token[], clause: Clause, trigger: { fr
     const token = tokens[i]!;
     const mood = i < clause.from ? null : moodAt(tokens, i);
     if (mood === "cond" && i <= trigger.to + 1 && ORDER.indexOf("possible") > ORDER.indexOf(factuality)) { factuality = "possible"; hedge = { from: i - 1, to: i + 1 }; }
-    if (i < clause.from && !isHedge(token)) continue;
+    if ((i < clause.from && !isHedge(token)) || !commits(token)) continue;
     for (const e of token.entries) {
       const degree = e.tag === "hedge" ? (e.meaning as Factuality) : (e.tag === "aux" || e.tag === "act" || e.tag === "verb") && e.features.length > 0 && e.features.every((f) => f === "cond") ? "possible" : null;
       // A conditional counts on the way to the act, not in a clause hung on after it.

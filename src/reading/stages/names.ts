@@ -2,6 +2,7 @@ import type { Atlas, Place } from "../../atlas/index.ts";
 import type { Directory, Match } from "../../directory/index.ts";
 import { nameBook, type NameBook } from "../name-book.ts";
 import type { Grammar } from "../rule.ts";
+import type { Entry } from "../lexicon.ts";
 import type { Token } from "./tokens.ts";
 import { isArticle, isAux, isNationality, isPlaceNoun, tagged } from "../tags.ts";
 
@@ -49,11 +50,11 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
     // After a preposition of place the name of a country may be spelled as its adjective is ("في سورية").
     // and the name of a town as a verb is ("قرب تدمر").
     const located = !grammar.capitals && (leadsToPlace(tokens[i - 1]) || (isPlaceNoun(tokens[i - 1]) && tokens[i - 1]!.clitics.every((c) => c.length === 0)));
-    const common = isCommon(first, (e) => e.length === 1 && (!(located && (e.tag === "nationality" || e.features.includes("fin")))));
+    const common = isCommon(first, located ? COMMON_THERE : ALONE);
     // "IS" in capitals is no form of "be"; in a text of capitals nothing tells.
     const initials = grammar.capitals && first.text.length > 1 && first.spelling.initials && tokens[i + 1]?.spelling.upper === false;
     const capitals = first.spelling.upper;
-    const grammatical = !initials && isGrammar(first, (e) => e.length === 1);
+    const grammatical = !initials && isGrammar(first, ALONE);
     // "l'aéroport de X", "le nord du X": a name may begin with the word for what it is, where that word is a noun here ("est" is a verb too).
     const typed = isPlaceNoun(first) && (!isAux(first) || isArticle(tokens[i - 1]));
     let best: Named | null = null;
@@ -103,13 +104,13 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
       let key = tokens[s]!.spelling.key;
       for (let n = 2; n <= most && s + n <= tokens.length && tokens[s + n - 1]!.kind !== "mark"; n++) {
         key += ` ${tokens[s + n - 1]!.spelling.key}`;
-        if (s + n > best.to && book.actors(key).some((m) => best!.actors.some((a) => a.actor === m.actor))) best = { ...best, to: s + n };
+        if (s + n > best.to && shareActor(book.actors(key), best.actors)) best = { ...best, to: s + n };
       }
     }
     // "the rebels" is what some call one side, and "rebels" another: both are asked.
     if (best && grammar.modifiers === "before" && best.to - best.from > 1 && best.actors.length && isArticle(first) && best.actors.every((m) => m.via === "contextual")) {
       const bare = book.actors(tokens.slice(best.from + 1, best.to).map((t) => t.spelling.key).join(" "));
-      best = { ...best, actors: [...best.actors, ...bare.filter((m) => !best!.actors.some((o) => o.actor === m.actor))] };
+      best = { ...best, actors: withOthers(best.actors, bare) };
     }
     if (!best) continue;
     // "l'organisation" names a group in some stories; "l'Organisation mondiale de la santé" names itself in all.
@@ -122,6 +123,13 @@ export function names(tokens: readonly Token[], language: string, grammar: Gramm
   }
   return found;
 }
+
+const ALONE = (e: Entry): boolean => e.length === 1;
+/** After a preposition of place a nationality and a verb may be the name of a place. */
+const COMMON_THERE = (e: Entry): boolean => e.length === 1 && e.tag !== "nationality" && !e.features.includes("fin");
+
+const shareActor = (a: readonly Match[], b: readonly Match[]): boolean => a.some((m) => b.some((o) => o.actor === m.actor));
+const withOthers = (own: readonly Match[], more: readonly Match[]): readonly Match[] => [...own, ...more.filter((m) => !own.some((o) => o.actor === m.actor))];
 
 /** Whether a token is a name or may begin one; most words are none, and need no further look. */
 function mayName(tokens: readonly Token[], i: number, grammar: Grammar, book: NameBook): boolean {

@@ -1,11 +1,12 @@
 import { distanceKm, ownId, type Atlas, type Place } from "../../atlas/index.ts";
 import { about, country, type Story } from "./story.ts";
+import { introduction } from "./introductions.ts";
 import type { Named } from "./names.ts";
 import type { Token } from "./tokens.ts";
-import { isArticle, isAux, isDescribes, isIndefinite, isNameJoint, isPlaceNoun, isSay, isSite, tagged, thePlaceNoun } from "../tags.ts";
+import { entryTagged, isArticle, isDescribes, isIndefinite, isNameJoint, isPlaceNoun, isSay, isSite, tagged, thePlaceNoun } from "../tags.ts";
 
 const isAtOrNear = tagged("at", "near"), isNearOrAt = tagged("near", "at"),
-  isAdjectiveOrNationalityOrCamp = tagged("adjective", "nationality", "camp"), isActNounOrPlaceNounOrNear = tagged("act-noun", "place-noun", "near");
+  isAdjectiveOrNationalityOrCamp = tagged("adjective", "nationality", "camp");
 
 export interface PlaceMention {
   kind: "place"; from: number; to: number;
@@ -25,8 +26,6 @@ export interface PlaceMention {
   /** True for a hill, a bridge, a hospital that no gazetteer has: part of the scene of the story, and no new one. */
   site?: boolean;
 }
-
-const ROLE: Record<string, PlaceMention["role"]> = { from: "from", toward: "toward", near: "near" };
 
 /** Decides which place a name means, from the country and the places of the story and from its type word; or leaves it open. */
 export function place(tokens: readonly Token[], named: Named, story: Story, anchors: readonly Place[], capitals: boolean, typeAfter = false): PlaceMention | null {
@@ -145,18 +144,20 @@ export function unknownPlace(tokens: readonly Token[], i: number): PlaceMention 
   return intro.type !== null || intro.near || intro.role === "toward" || within ? unlocated({ from: i, to }, intro) : null;
 }
 
+const partsCountry = tagged("middle", "direction"), isMiddle = tagged("middle"), leadsToCountry = tagged("of", "article"), isCountryNoun = tagged("country-noun"), theDirection = entryTagged("direction");
+
 /** Names of the parts of a country by the degrees that a lexicon's `direction` gives, as recoupe's own rows spell them. */
 const PARTS: Record<string, string> = { "0": "Northern", "45": "Northeastern", "90": "Eastern", "135": "Southeastern", "180": "Southern", "225": "Southwestern", "270": "Western", "315": "Northwestern" };
 
 /** "le nord du pays", "the centre of the country": that part of the story's country; the country itself where the atlas has no row for it. */
 export function partOfCountry(tokens: readonly Token[], i: number, story: Story, atlas: Atlas): PlaceMention | null {
-  const tag = (k: number, name: string): string | undefined => tokens[k]?.entries.find((e) => e.tag === name)?.meaning;
-  const part = tag(i, "middle") !== undefined ? "Central" : PARTS[tag(i, "direction") ?? ""];
+  if (!partsCountry(tokens[i])) return null;
+  const part = isMiddle(tokens[i]) ? "Central" : PARTS[theDirection(tokens[i])!.meaning];
   if (part === undefined) return null;
   let at = i + 1;
-  while (at < i + 4 && (tag(at, "of") !== undefined || tag(at, "article") !== undefined)) at++;
+  while (at < i + 4 && leadsToCountry(tokens[at])) at++;
   const home = country(story);
-  if (home === null || tag(at, "country-noun") === undefined) return null;
+  if (home === null || !isCountryNoun(tokens[at])) return null;
   const whole = atlas.place(`cc:${home}`), found = whole && (atlas.place(ownId(`${part} ${whole.name}`)) ?? whole);
   if (!found) return null;
   const intro = introduction(tokens, { from: i, to: at + 1, actors: [], places: [], clitic: [] });
@@ -234,59 +235,6 @@ function withinName(tokens: readonly Token[], named: Named): boolean {
 
 /** Whether the token is joined by a hyphen to a name before it and only describes ("-based", "-led", "-held"). */
 export const describing = (tokens: readonly Token[], at: number): boolean => tokens[at]?.joined === true && (isDescribes(tokens[at]) || describing(tokens, at + 1));
-
-/** Looks at the words before a name: prepositions, articles and type words ("vers le champ pétrolier d'"). */
-function introduction(tokens: readonly Token[], named: Named): { introduced: boolean; typed: boolean; role: PlaceMention["role"]; type: string | null; near: boolean; head: number; prep: string | null; describes: boolean } {
-  let type: string | null = null, role: PlaceMention["role"] = "at", introduced = false, typed = false, near = false, head = named.from, describes = false, nearest: string | null = null;
-  for (const tag of named.clitic) if (tag in ROLE || tag === "at" || tag === "of") { introduced = true; role = ROLE[tag] ?? role; nearest = tag; }
-  let seenOther = 0, start = named.from - 1;
-  // "l'axe X-Y": what introduces the first of two joined names introduces the second.
-  if (tokens[named.from]?.joined === true && tokens[named.from]!.capital) while (start > 0 && tokens[start]!.capital && tokens[start]!.kind === "word") start--;
-  for (let i = start, steps = 0; i >= 0 && steps < 9; i--, steps++) {
-    const token = tokens[i]!;
-    if (token.kind === "mark" && token.text !== "«" && token.text !== "\"") break;
-    const entries = token.entries;
-    const noun = entries.find((e) => e.tag === "place-noun");
-    const clitic = token.clitics.find((c) => c.some((t) => t === "at" || t === "toward" || t === "from"));
-    if (noun) {
-      introduced = true; head = i; nearest ??= "noun";
-      if (!noun.meaning.startsWith("near")) typed = true;
-      type ??= noun.meaning.replace(/^near-?/, "") || null;
-      if (noun.meaning.startsWith("near")) near = true;
-      if (clitic) role = ROLE[clitic.find((t) => t in ROLE) ?? ""] ?? role;
-      continue;
-    }
-    const prep = entries.find((e) => ["at", "from", "toward", "near", "against", "of", "between"].includes(e.tag));
-    if (prep) {
-      introduced = true; head = i;
-      nearest ??= prep.tag === "of" && (isActNounOrPlaceNounOrNear(tokens[i - 1]) || sited(tokens, i)) ? "at" : prep.tag;
-      // "des hommes armés venus de X": where they came from, unless their coming is what is told ("étaient venus de X").
-      if (prep.tag === "from" && prep.length > 1 && entries.some((e) => e.tag === "describes") && !isAux(tokens[i - 1])) { describes = true; break; }
-      if (prep.tag === "near") { near = true; role = "near"; continue; }
-      // "en direction de X": the "of" of a longer preposition.
-      const wide = prep.tag === "of" ? [1, 2, 3].find((k) => tokens[i - k]?.entries.some((e) => (e.tag in ROLE || e.tag === "at") && e.length === k + 1)) : undefined;
-      if (wide !== undefined && isDescribes(tokens[i - wide]) && !isAux(tokens[i - wide - 1])) { describes = true; break; }
-      if (wide !== undefined) { const tag = tokens[i - wide]!.entries.find((e) => (e.tag in ROLE || e.tag === "at") && e.length === wide + 1)!.tag; role = ROLE[tag] ?? role; near ||= tag === "near"; nearest = tag; head = i - wide; break; }
-      if (prep.tag === "of" || (prep.tag === "from" && entries.some((e) => e.tag === "of"))) continue;
-      if (role === "at") role = ROLE[prep.tag] ?? role;
-      if (isDescribes(tokens[i - 1])) describes = true;
-      break;
-    }
-    // "la région voisine de X": the word describes the region that X names.
-    if (entries.some((e) => e.tag === "describes") && isPlaceNoun(tokens[i - 1])) { near = true; continue; }
-    if (entries.some((e) => e.tag === "describes")) { describes = true; break; }
-    if (entries.some((e) => ["article", "adjective", "nationality", "quantifier", "and"].includes(e.tag))) continue;
-    if (++seenOther > 0) break;
-  }
-  return { introduced, typed, role, type, near, head, prep: nearest, describes };
-}
-
-/** "un hôtel très fréquenté de X": before "of", over adjectives, a building or a street: X is where it stands, not whose it is. */
-function sited(tokens: readonly Token[], of: number): boolean {
-  let k = of - 1;
-  while (k > of - 4 && tokens[k]?.kind === "word" && !tokens[k]!.capital && tokens[k]!.entries.every((e) => e.tag === "adjective" || e.tag === "quantifier")) k--;
-  return k < of - 1 && Boolean(isPlaceNoun(tokens[k], (e) => e.meaning === "site"));
-}
 
 /** Whether `a` contains `b` as an area: the country, province or region that the other lies in. */
 export function contains(a: Place, b: Place): boolean {

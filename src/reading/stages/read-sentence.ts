@@ -67,10 +67,10 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
     const idiom = name ? undefined : theIdiom(tokens[i]);
     if (idiom) { i += idiom.length - 1; continue; }
     // "government troops" is one word for a force, whatever "government" alone may name.
-    if (prenominal && name && name.actors.every((m) => m.via === "contextual") && isForce(tokens[i], (e) => e.length > name!.to - name!.from)) name = undefined;
+    if (prenominal && name && name.actors.every((m) => m.via === "contextual") && longerForce(tokens[i], name.to - name.from)) name = undefined;
     // "Turkish state media" in a Syrian story: the nationality before it says whose, not the story.
     const nation = prenominal && name?.actors.length && name.actors.every((m) => m.via === "contextual") ? theNationality(tokens[i - 1])?.meaning : undefined;
-    if (nation && name!.actors.every((m) => { const home = telling.directory.actor(m.actor)?.country; return home !== null && home !== undefined && home !== nation; })) name = undefined;
+    if (nation && ofOthers(name!, nation, telling.directory)) name = undefined;
     // "IS-held", "Kurdish-led": a name joined to a word that only describes something else.
     if (prenominal && name?.actors.length && describing(tokens, name.to)) { i = name.to; continue; }
     // "l'armée syrienne": the nationality after it says whose, not the story.
@@ -172,6 +172,11 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   const read = acted.filter((d) => !set.some((p) => (p.from < d.to && Math.max(d.from, d.clause.from) < p.to && (p.type !== "assessment" || p.trigger.from < d.trigger.to || d.rule.startsWith("act-noun"))) || (((p.type === "assessment" && !said.some((a) => (a.rule === "and-says" || isAnd(tokens[a.cue.from - 1])) && a.cue.from >= p.trigger.to && a.from <= d.trigger.from && a.to > d.trigger.from)) || (p.type === "confirmation" && p.polarity === "negative" && p.source !== null && (prenominal || d.from < p.to))) && p.trigger.from < d.trigger.from)));
   return { sentence, actors, places, times: found, counts: tolls, sources: speakers, attributed: said, clauses: parts, drafts: standing(tokens, [...set, ...read], said).sort((a, b) => a.from - b.from) };
 }
+
+const longerForce = (token: Sentence["tokens"][number] | undefined, length: number): boolean => isForce(token, (e) => e.length > length);
+
+/** Whether all that a name may mean is of another country than this. */
+const ofOthers = (name: Named, country: string, directory: Directory): boolean => name.actors.every((m) => { const home = directory.actor(m.actor)?.country; return home !== null && home !== undefined && home !== country; });
 
 /** Whether a sentence names another country, and neither this one nor a place that lies in it. */
 function elsewhere(named: readonly Named[], country: string): boolean {

@@ -1,5 +1,6 @@
 import type { ActorMention } from "./actors.ts";
 import type { CountMention } from "./counts.ts";
+import type { Entry } from "../lexicon.ts";
 import type { Token } from "./tokens.ts";
 import { isAct, isActNoun, isAnd, isArticle, isAt, isAux, isBetween, isBy, isCounted, isFor, isOf, isSideMark, isSideNoun, isTally, isVerb, tagged, theSideNoun } from "../tags.ts";
 
@@ -25,6 +26,16 @@ export interface Role {
 
 const PREPS = ["by", "against", "with", "toward", "near", "for", "from", "at"] as const;
 
+const PARTICIPLE = (e: Entry): boolean => e.features.includes("pp"), PARTICIPLE_ALONE = (e: Entry): boolean => e.features.includes("pp") && !e.features.includes("past");
+
+/** The mention that ends right before a joint, before what is put in before it, or before an "and" before it. */
+const endsAt = (others: readonly { from: number; to: number }[], i: number, back: number, and: boolean): { from: number; to: number } | undefined => others.find((m) => m.to === i || m.to === back || (m.to === i - 1 && and));
+const countBefore = (counts: readonly CountMention[], at: number): CountMention | undefined => counts.find((c) => c.to <= at && c.to > at - 3);
+const countAt = (counts: readonly CountMention[], i: number): CountMention | undefined => counts.find((c) => c.unit !== "strikes" && c.from <= i && c.to > i);
+/** The count right before an "of", unless a preposition of place parts them. */
+const countOf = (tokens: readonly Token[], counts: readonly CountMention[], i: number): CountMention | undefined => counts.find((c) => c.unit !== "strikes" && c.from <= i - 1 && c.to > i - 3 && c.to <= i && !tokens.slice(c.to, i).some((t) => isAt(t, (e) => e.length === 1)));
+const prepositionOf = (token: Token): (typeof PREPS)[number] | undefined => PREPS.find((p) => token.entries.some((e) => e.tag === p));
+
 /**
  * Walks left from a mention to what governs it, up through chains of "of". Coordinated mentions ("X et Y") share the
  * role of the first. The walk is bounded, and ends at a verb, a comma or a preposition.
@@ -41,7 +52,7 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
     }
     if (token.text === "," || token.text === "،" || isAnd(token)) {
       const back = aside(tokens, i);
-      const before = others.find((m) => m.to === i || m.to === back || (m.to === i - 1 && isAnd(tokens[i - 1])));
+      const before = endsAt(others, i, back, isAnd(tokens[i - 1]));
       if (before && before.from !== mention.from && depth < 4) {
         const shared = role(tokens, before, counts, others, floor, depth + 1);
         return { ...shared, count: result.count ?? shared.count };
@@ -52,7 +63,7 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
     const span = wide(tokens, i, floor);
     if (span) {
       result.start = span.at;
-      if (span.tag === "of") { const c = counts.find((c) => c.to <= span.at && c.to > span.at - 3); if (c) { result.count ??= c; i = c.from; } else i = span.at; continue; }
+      if (span.tag === "of") { const c = countBefore(counts, span.at); if (c) { result.count ??= c; i = c.from; } else i = span.at; continue; }
       result.prep ??= span.tag;
       return result;
     }
@@ -68,12 +79,12 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
     if (i > floor && token.clitics.some((c) => c.includes("pronoun")) && isVerb(token, (e) => e.features.includes("fin"))) { result.prep = "with"; return result; }
     const side = theSideNoun(token);
     if (side) { result.ranks = true; result.start = i; continue; }
-    const prep = mayGovern(token) ? PREPS.find((p) => token.entries.some((e) => e.tag === p)) : undefined;
+    const prep = mayGovern(token) ? prepositionOf(token) : undefined;
     const of = isOf(token);
     if (of) {
       if (isFor(tokens[i]) && result.head === null) possessed = true;
       result.start = i;
-      const count = result.head !== null ? undefined : counts.find((c) => c.unit !== "strikes" && c.from <= i - 1 && c.to > i - 1 - 2 && c.to <= i && !tokens.slice(c.to, i).some((t) => isAt(t, (e) => e.length === 1)));
+      const count = result.head !== null ? undefined : countOf(tokens, counts, i);
       if (count) { result.count ??= count; i = count.from; result.start = count.from; }
       if (prep === "from" && i - 1 >= floor && !tokens[i - 1]!.entries.length) result.prep ??= null;
       continue;
@@ -87,12 +98,12 @@ export function role(tokens: readonly Token[], mention: { from: number; to: numb
     if (prep) { if (result.head === null || prep === "by" || prep === "against") result.prep ??= prep; result.start = i; return result; }
     // "عدد قتلى القوات": the dead of a side, whose number stands elsewhere.
     if (result.head === null && isCounted(token, (e) => e.meaning === "killed" || e.meaning === "wounded") && isTally(tokens[i - 1])) result.ranks = true;
-    const count = result.head !== null ? undefined : counts.find((c) => c.unit !== "strikes" && c.from <= i && c.to > i);
+    const count = result.head !== null ? undefined : countAt(counts, i);
     if (count) { result.count ??= count; i = count.from; result.start = i; continue; }
     // "killed government soldiers": a verb, though "the killed" are counted too.
     if (isAct(token, (e) => e.features.includes("past") && e.features.includes("pp")) && !goesBeforeNoun(tokens[i - 1])) return result;
     if (isSkipped(token)) { result.start = i; continue; }
-    if (isAct(token, (e) => e.features.includes("pp") && !(e.features.includes("past") && isArticleOrNumberOrBound(tokens[i + 1]))) && result.start < mention.from && result.head === null && isAdjective(tokens, i, floor)) { result.start = i; continue; }
+    if (isAct(token, isArticleOrNumberOrBound(tokens[i + 1]) ? PARTICIPLE_ALONE : PARTICIPLE) && result.start < mention.from && result.head === null && isAdjective(tokens, i, floor)) { result.start = i; continue; }
     if (isVerbal(token)) return result;
     if (token.kind === "number") { result.start = i; continue; }
     // "by President Example's air force": names before a force are whose it is.

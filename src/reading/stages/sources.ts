@@ -4,7 +4,7 @@ import { army, government } from "./actors.ts";
 import { country, type Story } from "./story.ts";
 import type { PlaceMention } from "./places.ts";
 import type { Token } from "./tokens.ts";
-import { isAct, isAnd, isArticle, isBody, isCamp, isCounted, isFor, isLocal, isNameJoint, isOf, isSay, isStateNoun, isSub, tagged, theCamp, theForce, theNationality, theSourceNoun } from "../tags.ts";
+import { isAct, isAnd, isArticle, isBody, isCamp, isCounted, isFor, isLocal, isNameJoint, isOf, isSay, isSourceNoun, isStateNoun, isSub, seek, tagged, theCamp, theForce, theNationality, theSourceNoun } from "../tags.ts";
 
 const modifiesSource = tagged("adjective", "nationality", "camp", "force", "quantifier"),
   joinsSource = tagged("of", "at", "from", "near", "for", "and", "adjective"), joinsName = tagged("of", "and", "at", "from", "for"),
@@ -45,7 +45,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
   const keep = (noun: Token, actor: string): void => { if (!prenominal) story.offices?.set(noun.folded.at(-1)!, actor); };
   const at = new Map(actors.map((a) => [a.from, a]));
   const taken = new Set<number>();
-  for (let i = 0; i < tokens.length; i++) {
+  for (let i = seek(tokens, 0, tokens.length, isSourceNoun); i < tokens.length; i = seek(tokens, i + 1, tokens.length, isSourceNoun)) {
     // "porte-parole de l'armée", but "porte-parole de l'Armée nationale …": a name that goes on beyond the words ends them.
     const noun = theSourceNoun(tokens[i], (e) => !actors.some((a) => a.by === "name" && a.from > i && a.from < i + e.length && a.to > i + e.length));
     if (!noun || taken.has(i)) continue;
@@ -211,7 +211,7 @@ const ENDS_SPEAKER = new Set(["at", "for", "from", "weekday", "day-part", "towar
 function strangers(tokens: readonly Token[], taken: ReadonlySet<number>, actors: readonly ActorMention[], story: Story): SourceMention[] {
   const made: SourceMention[] = [];
   const is = (k: number, tags: ReadonlySet<string>): boolean => tokens[k]!.entries.some((e) => tags.has(e.tag));
-  for (let i = 0; i + 2 < tokens.length; i++) {
+  for (let i = seek(tokens, 0, tokens.length, isSay); i + 2 < tokens.length; i = seek(tokens, i + 1, tokens.length, isSay)) {
     const { entries } = tokens[i]!, from = i + 1;
     if (!entries.some((e) => e.tag === "say" && e.features.includes("fin")) || entries.some((e) => e.tag === "goes-on") || tokens[from]!.kind !== "word" || is(from, NO_SPEAKER)) continue;
     let that = from;

@@ -36,8 +36,8 @@ export interface Spelling {
   readonly begun: Begun;
   /** What it names by itself, once it was looked up. */
   alone: Alone | null;
-  /** What it meant the last time. */
-  meanings: Meanings | null;
+  /** What it meant so far: by itself, and as the beginning of longer words. */
+  readonly meanings: Meanings[];
 }
 
 /** A token of a written word, its place counted from the word's beginning. */
@@ -84,7 +84,7 @@ export class Spellings {
       text, kind, forms, folded, clitics, capital: kind === "word" && first !== first.toLowerCase(), passive,
       definite: clitics.some((c) => c.includes("article")), numeric: kind === "number" ? numeric(text) : NOTHING,
       key: foldWord(JOINTS.test(text) ? text.replace(APOSTROPHES, "").replaceAll("-", " ") : INITIALS.test(text) ? text.replaceAll(".", "") : text), apostrophe: text.endsWith("'") || text.endsWith("’"),
-      upper: text === text.toUpperCase(), initials: CAPITALS.test(text), begun: this.#lexicon.begin({ kind, forms, folded }), alone: null, meanings: null,
+      upper: text === text.toUpperCase(), initials: CAPITALS.test(text), begun: this.#lexicon.begin({ kind, forms, folded }), alone: null, meanings: [],
     };
   }
 

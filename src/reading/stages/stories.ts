@@ -1,10 +1,10 @@
 // Several stories on one page: news in brief, agency items one after the other, a page of datelines. Each is told for
 // itself, so that none borrows the day, the place or the parties of another. A subheading inside one article is no new
 // story: where the names before and after it are the same, or tell nothing, the article goes on.
-import type { Atlas } from "../../atlas/index.ts";
 import type { Directory } from "../../directory/index.ts";
 import type { Block, Document } from "../../page/index.ts";
 import { foldName, type Range } from "../../text/index.ts";
+import type { NameBook } from "../name-book.ts";
 import type { Named } from "./names.ts";
 import type { Sentence } from "./sentences.ts";
 import { weigh, type Story } from "./story.ts";
@@ -21,9 +21,12 @@ interface Section { mark: Mark | null; dateline: Range | null; heading: Block | 
 /** A page may come back to its subject after a digression of so many headings; and so many sentences tell where a stretch is. */
 const AHEAD = 8, ENOUGH = 60;
 
+/** What a page is parted with: the names of its language, and the datelines that its blocks open with. */
+export interface Where { book: NameBook; directory: Directory; datelines: ReadonlyMap<Block, Range | null> }
+
 /** Parts the sentences of a page (in order, from `readable` blocks) into its stories; most pages have one. */
-export function stories(document: Document, readable: readonly Block[], told: readonly Told[], shelf: { atlas: Atlas; directory: Directory }, language: string): Part[] {
-  const sections = split(document, readable, told, shelf, language);
+export function stories(document: Document, readable: readonly Block[], told: readonly Told[], { book, directory, datelines }: Where): Part[] {
+  const sections = split(document, readable, told, { book, directory, datelines });
   const heads = sections.filter((s) => s.mark === "capitals");
   // News in brief: heads in capitals, each over a paragraph or two, and at least two of them places. Others may head the
   // parts of an article, or the turns of an interview.
@@ -33,7 +36,7 @@ export function stories(document: Document, readable: readonly Block[], told: re
     const before = parts.at(-1), { names } = section;
     const opens = before && before.part.told.length > 0 && section.mark !== null
       && (section.mark === "heading" || (section.mark === "capitals" && !brief)
-        ? apart({ told: before.part.told.slice(-ENOUGH), names: before.names }, section, shelf.directory) && !sections.slice(i + 1, i + 1 + AHEAD).some((later) => alike(before.names, later.names))
+        ? apart({ told: before.part.told.slice(-ENOUGH), names: before.names }, section, directory) && !sections.slice(i + 1, i + 1 + AHEAD).some((later) => alike(before.names, later.names))
         : !alike(before.names, names));
     if (before && !opens) { for (const sentence of section.told) before.part.told.push(sentence); for (const name of names) before.names.add(name); }
     else parts.push({ part: { told: [...section.told], heading: section.heading, dateline: section.dateline }, names: new Set(names) });
@@ -42,7 +45,7 @@ export function stories(document: Document, readable: readonly Block[], told: re
 }
 
 /** Cuts a page wherever a new story might begin. */
-function split(document: Document, readable: readonly Block[], told: readonly Told[], shelf: { atlas: Atlas; directory: Directory }, language: string): Section[] {
+function split(document: Document, readable: readonly Block[], told: readonly Told[], { book, directory, datelines }: Where): Section[] {
   const sections: Section[] = [{ mark: null, dateline: null, heading: null, placed: false, blocks: 0, told: [], names: new Set() }];
   const read = new Set(readable);
   let next = 0, head: Block | null = null;
@@ -54,10 +57,10 @@ function split(document: Document, readable: readonly Block[], told: readonly To
       continue;
     }
     const above = head?.role === "dateline" ? document.text.slice(head.start, head.end) : "";
-    const dateline = datelineOf(document, block, shelf, language) ?? (above && opening(`${above} - `, shelf, language) > 0 ? { start: head!.start, end: head!.end } : null);
+    const dateline = datelines.get(block) ?? (above && opening(`${above} - `, book, directory) > 0 ? { start: head!.start, end: head!.end } : null);
     const over = head && document.text.slice(head.start, head.end);
     const lead = over && inCapitals(over) ? over : runsIn(words);
-    const placed = lead !== null && isPlace(lead, shelf.atlas);
+    const placed = lead !== null && isPlace(lead, book);
     const mark: Mark | null = dateline ? "dateline" : lead !== null ? "capitals" : head?.role === "title" ? "heading" : null;
     // Above the first paragraph stands the title of the page.
     if (mark && (sections.length > 1 || sections[0]!.blocks > 0)) sections.push({ mark, dateline, heading: head?.role === "title" ? head : null, placed, blocks: 0, told: [], names: new Set() });
@@ -67,7 +70,7 @@ function split(document: Document, readable: readonly Block[], told: readonly To
     while (next < told.length && told[next]!.sentence.start < block.end) section.told.push(told[next++]!);
     head = null;
   }
-  for (const section of sections) section.names = namesOf(section.told, shelf.directory);
+  for (const section of sections) section.names = namesOf(section.told, directory);
   return sections;
 }
 
@@ -77,7 +80,7 @@ const inCapitals = (words: string): boolean => { const letters = words.replace(/
 const caseless = (words: string): boolean => { const letters = words.replace(/\P{L}/gu, ""); return letters.length >= 3 && letters.toUpperCase() === letters.toLowerCase(); };
 
 /** Whether a head is the name of a country or of a place that people live in. */
-const isPlace = (head: string, atlas: Atlas): boolean => atlas.find(foldName(head)).some((p) => p.class === "A" || p.population >= 1000 || p.id.startsWith("rc:"));
+const isPlace = (head: string, book: NameBook): boolean => book.places(foldName(head)).some((p) => p.class === "A" || p.population >= 1000 || p.id.startsWith("rc:"));
 
 /** "MALI. Douze soldats …", "MALI – Twelve soldiers …": the head in capitals that runs into its paragraph, or null. */
 function runsIn(words: string): string | null {
@@ -86,8 +89,8 @@ function runsIn(words: string): string | null {
 }
 
 /** The dateline that a paragraph opens with, or null. What it names is where and when it was written, not what happened. */
-export function datelineOf(document: Document, block: Block, shelf: { atlas: Atlas; directory: Directory }, language: string): Range | null {
-  const length = opening(document.text.slice(block.start, Math.min(block.end, block.start + 160)), shelf, language);
+export function datelineOf(document: Document, block: Block, book: NameBook, directory: Directory): Range | null {
+  const length = opening(document.text.slice(block.start, Math.min(block.end, block.start + 160)), book, directory);
   return length > 0 ? { start: block.start, end: block.start + length } : null;
 }
 
@@ -95,19 +98,19 @@ export function datelineOf(document: Document, block: Block, shelf: { atlas: Atl
  * The length of the dateline that a paragraph opens with, or 0: a place, perhaps a date, and then an outlet in brackets or between dashes
  * ("City, 12 May (Agency) -", "City - Agency:"), or a place in capitals before a dash ("CITY, May 12 -").
  */
-function opening(words: string, { atlas, directory }: { atlas: Atlas; directory: Directory }, language: string): number {
+function opening(words: string, book: NameBook, directory: Directory): number {
   const found = /^([^,،(/–—:\n-]{2,40}(?:-\p{L}{1,20})?)(?:[,،]\s?[^()–—\n]{2,30})?\s?(?:\(([^()\n]{2,40})\)\s?[–—:-]|[/–—-]\s?([^()–—:\n-]{2,40})[–—:-]|[–—-])\s/u.exec(words.slice(0, 140));
   if (!found) return 0;
   const [, place = "", bracketed, dashed] = found;
   const outlet = bracketed ?? dashed;
-  if (place.trim().split(/\s+/).length > 4 || atlas.find(foldName(place)).length === 0) return 0;
+  if (place.trim().split(/\s+/).length > 4 || book.places(foldName(place)).length === 0) return 0;
   // "City, 20 May 2017 (XYZ) -": with a date before it what stands in brackets is an outlet, known or not.
   const head = found[0].slice(0, Math.max(0, found[0].indexOf("("))), comma = head.indexOf(",");
   if (bracketed !== undefined && comma >= 0 && /\p{Nd}/u.test(head.slice(comma))) return found[0].length;
   // Where letters have no capitals a place before a dash opens every report that has it ("بيروت - قال …").
-  if (bracketed !== undefined && atlas.find(foldName(bracketed)).some((p) => p.code === "PCLI")) return found[0].length; // "CITY (Country) -"
+  if (bracketed !== undefined && book.places(foldName(bracketed)).some((p) => p.code === "PCLI")) return found[0].length; // "CITY (Country) -"
   if (outlet === undefined) return inCapitals(place) || caseless(place) ? found[0].length : 0;
-  return directory.find(foldName(outlet), language).some(({ actor }) => { const kind = directory.actor(actor)?.kind; return kind === "media" || kind === "news-agency"; }) ? found[0].length : 0;
+  return book.actors(foldName(outlet)).some(({ actor }) => { const kind = directory.actor(actor)?.kind; return kind === "media" || kind === "news-agency"; }) ? found[0].length : 0;
 }
 
 /** Who and where a stretch names: actors that are no outlets, and places that are no countries. */

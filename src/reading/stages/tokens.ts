@@ -118,11 +118,15 @@ export function tokenize(text: string, range: Range, grammar: Grammar, lexicon: 
   return tokens;
 }
 
+/** So many meanings of one spelling are kept. */
+const MOST_MEANINGS = 8;
+
 function meaningsOf(tokens: readonly Token[], k: number, lexicon: Lexicon): Meanings {
-  const { spelling } = tokens[k]!, known = lexicon.at(tokens, k, spelling.begun), before = spelling.meanings;
-  // Most words are here what they were the last time.
-  if (before !== null && before.known === known) return before;
-  return (spelling.meanings = new Meanings(known, meant(spelling, known)));
+  const { spelling } = tokens[k]!, known = lexicon.at(tokens, k, spelling.begun), { meanings } = spelling;
+  for (let i = 0; i < meanings.length; i++) if (meanings[i]!.known === known) return meanings[i]!;
+  const made = new Meanings(known, meant(spelling, known));
+  if (meanings.length < MOST_MEANINGS) meanings.push(made);
+  return made;
 }
 
 function meant(spelling: Spelling, known: readonly Entry[]): readonly Entry[] {

@@ -8,7 +8,7 @@ import { isAdjective } from "./roles.ts";
 import type { SourceMention } from "./sources.ts";
 import type { TimeMention } from "./times.ts";
 import type { Token } from "./tokens.ts";
-import { isAnd, isArticle, isAux, isBound, isBy, isCounted, isDeterminer, isEnable, isFire, isInfinitive, isIrrealis, isLight, isMonth, isNumber, isOf, isPlaceNoun, isPronoun, isReflexive, isSelf, isSub, isVerb, tagged, theAct, theActNoun, theAux, theIdiom, theLight } from "../tags.ts";
+import { isAnd, isArticle, isAux, isBound, isBy, isCounted, isDeterminer, isEnable, isFire, isInfinitive, isIrrealis, isLight, isMonth, isNumber, isOf, isPlaceNoun, isPronoun, isReflexive, isSelf, isSub, isVerb, seek, tagged, theAct, theActNoun, theAux, theIdiom, theLight } from "../tags.ts";
 
 const isAgainstOrBetween = tagged("against", "between"), isLightOrVerb = tagged("light", "verb"),
   isArticleOrDeterminer = tagged("article", "determiner"), leadsIn = tagged("of", "at", "from", "by", "against", "with"),
@@ -44,13 +44,15 @@ export interface Found {
 /** A word that says that something was done, and how it stands in its clause. */
 export interface Trigger { at: number; to: number; name: string; act: Act; noun: boolean; passive: boolean; /** Spelled alike in both voices. */ either: boolean; light: "active" | "undergo" | null; ger: boolean; /** A verb that only describes the noun before it ("عبوة استهدفت دورية"). */ hung?: boolean }
 
+const mayAct = tagged("act", "act-noun", "idiom");
+
 /** The acts of a clause, verbs and nouns, without those that are planned, feared, demanded or only said. */
 export function triggers(found: Found, clause: Clause): Trigger[] {
   const { tokens, spoken, actors, places, times, counts, prenominal } = found;
   const list: Trigger[] = [];
   const inTime = (i: number): boolean => times.some((t) => t.from <= i && i < t.to);
   const inName = (i: number): boolean => actors.some((a) => a.from <= i && i < a.to && (a.by !== "group" || a.from === i));
-  for (let i = clause.from; i < clause.to; i++) {
+  for (let i = seek(tokens, clause.from, clause.to, mayAct); i < clause.to; i = seek(tokens, i + 1, clause.to, mayAct)) {
     // "se sont réfugiés": after a reflexive and its auxiliary the word for people is what they did.
     if (spoken[i] || (inName(i) && !(isAux(tokens[i - 1]) && isReflexive(tokens[i - 2]))) || (inTime(i) && !isSelf(tokens[i + 1]) && !opens(tokens, i, clause.from, actors, times)) || places.some((p) => p.from <= i && i < p.to)) continue;
     const token = tokens[i]!;
