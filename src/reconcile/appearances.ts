@@ -9,7 +9,7 @@ export interface Appearance {
   /** The earlier page. */
   first: string;
   /**
-   * `copy`: the same text. `translation`: the same odd figures in another language, which the page states as its own words. `echo`: it shares
+   * `copy`: the same text. `translation`: in another language, all odd figures that the page states as its own words are the earlier one's. `echo`: it shares
    * a quotation or figures with it in one language, or cites somebody for them, and nothing says which way they went.
    */
   as: "copy" | "translation" | "echo";
@@ -107,7 +107,7 @@ export function appearancesOf(papers: readonly Paper[], facts: readonly Facts[],
       const quoted = most(quotations.with(paper.quotations), (other, count) => (apart(paper, other) ? null : count));
       const figured = most(figures.with(paper.figures), (other, count) => (count >= ODD_FIGURES && count * 2 >= Math.min(paper.figures.length, other.figures.length) && !apart(paper, other) ? count : null));
       const same = figured === null ? [] : figured.paper.figures.filter((one) => paper.figures.includes(one));
-      if (figured && translates(paper, figured.paper) && !witnesses.has(paper.id) && same.filter((one) => paper.own.includes(one)).length >= ODD_FIGURES) {
+      if (figured && translates(paper, figured.paper) && !witnesses.has(paper.id) && paper.own.length >= ODD_FIGURES && paper.own.every((one) => same.includes(one))) {
         const before = found.get(figured.paper.id);
         const first = before !== undefined && before.as !== "echo" ? before.first : figured.paper.id;
         found.set(paper.id, { first, as: "translation", why: `It tells in ${tongue(paper)} what ${dated(figured.paper)} told in ${tongue(figured.paper)}: the same odd figures (${same.join(", ")}), as its own words.` });

@@ -84,6 +84,7 @@ describe("the same odd figures in another language", () => {
 
   it.each<[string, string, Partial<Head>, number]>([
     ["other figures", counted.fr(38, 113, 15), {}, 2],
+    ["one more figure, which is its own", `${counted.fr(37, 113, 14)} Ils ont détruit 23 chars.`, {}, 2],
     ["round figures", counted.fr(40, 110, 20), {}, 2],
     ["the same figures of a source that the page names", `${CLASH.fr}, tuant 37 soldats et en blessant 113, selon l’Observatoire syrien des droits de l’homme. Ils ont capturé 14 soldats, selon l’Observatoire syrien des droits de l’homme.`, {}, 2],
     ["the same figures weeks later", counted.fr(37, 113, 14), { published: "2019-04-25T08:00:00Z" }, 2],
