@@ -26,6 +26,8 @@ interface Incident {
   verdict: { verb: string; reason: string; author: string; at: string } | null;
 }
 
+const ARMED: ReadonlySet<string> = new Set(["government", "state-force", "coalition", "armed-group"]);
+
 /** The claims of which an actor, or one that it is a part of or that is part of it, is the origin. */
 function ownWords(id: string, { event, claims }: EventItem, { directory }: Lookup): Claim[] {
   const date = event.time?.start ?? null;
@@ -40,12 +42,14 @@ function positionOf(claim: Claim, own: boolean): Statement["position"] {
 }
 
 function belligerentsOf(item: EventItem, lookup: Lookup, civilians: readonly Figure[]): Belligerent[] {
-  return item.event.initiators.map(({ id, name }) => {
+  return item.event.initiators.filter(({ id }) => ARMED.has(lookup.directory.actor(id)?.kind ?? "")).map(({ id, name }) => {
     const own = ownWords(id, item, lookup), date = item.event.time?.start ?? null;
-    // What it says that it did itself; what it says of others concedes nothing.
-    const itself = (claim: Claim): boolean => claim.initiators.some((ref) => ref.id !== null && (ref.id === id || lookup.directory.within(ref.id, date).includes(id)));
+    // What it says, in the very words of the claim, that it did itself and nobody else; anything less accepts and concedes nothing.
+    const itself = (claim: Claim): boolean => claim.initiators.length > 0 && claim.initiators.every((ref) => ref.id !== null && (ref.id === id || lookup.directory.within(ref.id, date).includes(id)))
+      && claim.initiators.some(({ inherited }) => !inherited);
+    const voice = new Set(item.event.origins.filter(({ kind }) => kind !== "media" && kind !== "news-agency").flatMap((origin) => origin.claims));
     const statements = own.map((claim): Statement => ({ date: item.pages.get(claim.document)?.published ?? null, position: positionOf(claim, itself(claim)), text: claim.span.exact, document: claim.document }));
-    const conceded = spread(civilians.filter(({ claim }) => own.includes(claim) && itself(claim)));
+    const conceded = spread(civilians.filter(({ claim }) => own.includes(claim) && voice.has(claim.id) && claim.factuality === "certain" && itself(claim)));
     const acts = own.some((claim) => claim.polarity === "positive" && claim.factuality === "certain" && claim.type !== "confirmation" && itself(claim));
     const positions = new Set(statements.map(({ position }) => position));
     return {

@@ -36,6 +36,15 @@ describe("names of private persons", () => {
     }));
   });
 
+  test("overlapping names are masked together, and a stretch as the whole is", () => {
+    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(30), fc.nat(10)), { maxLength: 8 }), fc.nat(30), (spans, from) => {
+      const text = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnop", names = spans.map(([start, length]) => ({ start, end: start + length })).sort((a, b) => a.start - b.start);
+      const expected = [...text].map((sign, at) => (names.some(({ start, end }) => start <= at && at < end) ? "█" : sign)).join("");
+      expect(masked(text, 0, names)).toBe(expected);
+      expect(masked(text.slice(from), from, names)).toBe(expected.slice(from));
+    }));
+  });
+
   test("a long text of nothing but names is masked in one go", () => {
     const long = "Karim Haddad ".repeat(20_000);
     expect(mask(long)).toHaveLength(long.length);

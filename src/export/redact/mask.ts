@@ -160,8 +160,9 @@ function arabicName(text: string, tokens: readonly Token[], at: number, known: K
 export function masked(stretch: string, start: number, names: readonly Range[]): string {
   let out = "", at = 0;
   for (const name of names) {
-    const from = Math.max(0, name.start - start), to = Math.min(stretch.length, name.end - start);
-    if (to <= from || from < at) continue;
+    // Two that overlap are masked together.
+    const from = Math.max(at, name.start - start), to = Math.min(stretch.length, name.end - start);
+    if (to <= from) continue;
     out += stretch.slice(at, from) + MASK.repeat(to - from);
     at = to;
   }
