@@ -16,7 +16,7 @@ export interface Derivation {
 }
 
 /** Counts up when what is kept of events, or how they are found, becomes another: what was derived before is then made anew. */
-const METHOD = 6;
+const METHOD = 7;
 /** Pages that are brought in at once. */
 const TOGETHER = 40;
 /** From this many new pages on, and when they are more than there were, making everything anew is quicker. */
