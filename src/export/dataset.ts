@@ -21,7 +21,7 @@ export interface Header {
   recoupe: string;
   /** The rule sets behind the readings, and how many documents each has read. */
   rules: { rules: string; documents: number }[];
-  /** What computed the events, and how many documents and judgements had not gone into them yet; counted up to a thousand of each. */
+  /** What computed the events, and how many documents and judgements had not gone into them yet; counted up to a thousand. */
   events: { basis: string; waiting: number } | null;
   /** The last record of the ledger and its digest, which covers all before it. */
   ledger: { record: number; digest: string };

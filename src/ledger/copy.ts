@@ -93,7 +93,7 @@ const MOST_WAITING = 1000;
 async function copyItems(from: Ledger, target: Ledger, changed: boolean): Promise<number> {
   const { mark, documents, judgements } = await from.waiting({ limit: MOST_WAITING });
   let over = await target.mark();
-  if (mark === null || documents.length === MOST_WAITING || judgements.length === MOST_WAITING) return 0;
+  if (mark === null || documents.length + judgements.length >= MOST_WAITING) return 0;
   const there = await target.waiting({ limit: 1 });
   if (!changed && over?.basis === mark.basis && there.documents.length + there.judgements.length === 0) return 0;
   const own = `copying ${randomUUID()}`;

@@ -206,7 +206,7 @@ export interface Ledger {
   judgements(subject?: string): Promise<Judgement[]>;
   /** Keeps many captures in one transaction: all of them or none. Faster than one by one, because the disk is waited for once. */
   addAll(entries: { capture: Capture; reading: Reading }[]): Promise<Acknowledged[]>;
-  /** Documents and judgements that wait to be brought into the derived items: up to `limit` of each, of these records alone where some are given. */
+  /** Documents and judgements that wait to be brought into the derived items, oldest first: up to `limit` in all, of these records alone where some are given. */
   waiting(page: { limit: number; records?: number[] }): Promise<Waiting>;
   /**
    * Takes up to `limit` of the documents that wait, and the judgements, none later than record `until`. Waits for other processes
