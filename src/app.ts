@@ -59,6 +59,8 @@ export interface App extends Services, Keeping {
   rebuild(): Promise<void>;
   /** Reads all that is kept again by the current rules and brings the events up to it; gives each document that came out otherwise. */
   reread(options: RereadOptions, told?: (read: number) => void): AsyncGenerator<Reread, RereadSummary>;
+  /** The digest of the rules that read each of these documents. */
+  rulesOf(documents: Iterable<string>): Promise<Map<string, string | null>>;
   /** Makes the index of words anew; answers how many articles are in it. */
   reindex(told?: (done: number) => void): Promise<number>;
   /** How much the ledger holds. */
@@ -147,6 +149,7 @@ export async function openApp({ data, database = process.env["DATABASE_URL"], to
     reconcile: () => derived.again(),
     rebuild: () => derived.rebuild(),
     counts: () => ledger.counts(),
+    rulesOf: async (documents) => new Map(await Promise.all([...new Set(documents)].map(async (id) => [id, await ledger.rulesOf(id)] as const))),
     reindex: (told) => reindex(ledger, true, told),
     search: (request) => search(ledger, request, atlas, directory),
     async export(request) {

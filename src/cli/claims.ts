@@ -21,8 +21,11 @@ export async function claimsCommand({ json, data, status, limit, ...filter }: Cl
     }
     const all = claims.length;
     if (limit !== undefined) claims = claims.slice(0, limit);
+    if (json) {
+      const rules = await app.rulesOf(claims.map((claim) => claim.document));
+      return printJson(claims.map((claim) => ({ ...claim, rules: rules.get(claim.document) ?? null })));
+    }
     const documents = new Map((await app.documents()).documents.map((d) => [d.id, d]));
-    if (json) return printJson(claims.map((claim) => ({ ...claim, rules: documents.get(claim.document)?.rules ?? null })));
     for (const claim of claims) {
       const document = documents.get(claim.document);
       print(claimLines(claim, "•", document?.publisher ?? null));

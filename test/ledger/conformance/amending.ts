@@ -39,6 +39,26 @@ export function amending({ fresh, again }: Places): void {
       expect(await ledger.check()).toEqual([]);
     });
 
+    test("other rules that say the same change nothing; by which rules each was read, and how far all were, is told", async () => {
+      const ledger = await fresh();
+      await ledger.add(first);
+      const { record } = await ledger.add(SOUTH);
+      expect((await ledger.reread({ ...first.reading, rules: "rules-3" })).added).toBe(false);
+      expect([await ledger.rulesOf(id), await ledger.rulesOf("sha256:none")]).toEqual(["rules-1", null]);
+      await ledger.reread(second);
+      expect(await ledger.rulesOf(id)).toBe("rules-2");
+      const all = await ledger.arrivals(0, 10);
+      expect(all.map((one) => [one.id, one.rules])).toEqual([[id, "rules-2"], [SOUTH.reading.document.id, "rules-1"]]);
+      expect(all[1]!.arrival).toBe(record);
+      expect(await ledger.arrivals(all[0]!.arrival, 1)).toEqual(all.slice(1));
+      expect(await ledger.rereadMark()).toBeNull();
+      for (const arrival of [3, record]) {
+        await ledger.markReread({ rules: "rules-2", arrival });
+        expect(await ledger.rereadMark()).toEqual({ rules: "rules-2", arrival });
+      }
+      expect(await ledger.check()).toEqual([]);
+    });
+
     test("a document that is not kept, and a reading that misquotes, are refused", async () => {
       const ledger = await fresh();
       expect(await ruleOf(ledger.reread(second))).toBe("unknown-document");

@@ -135,5 +135,8 @@ export function searching({ place, fresh }: Places): void {
     const { articles, claims } = await ask(ledger, "hill monday");
     expect([articles.length, claims.length]).toEqual([8, 16]);
     expect(await ledger.check()).toEqual([]);
+    // Also while nothing was asked of it since.
+    await ledger.indexMore(50, true);
+    expect(await ledger.check()).toEqual([]);
   });
 }
