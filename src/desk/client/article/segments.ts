@@ -50,7 +50,7 @@ export function stretchesOf(document: Pick<Document, "text" | "blocks">, claims:
     let at = block.start;
     while (at < block.end) {
       while (nextCut < cuts.length && cuts[nextCut]! <= at) nextCut += 1;
-      const end = Math.min(block.end, cuts[nextCut] ?? block.end);
+      const end = whole(document.text, Math.min(block.end, cuts[nextCut] ?? block.end, at + LONGEST));
       while (nextMark < marks.length && marks[nextMark]!.range.start <= at) open.push(marks[nextMark++]!);
       open = open.filter(({ range }) => range.end > at);
       pieces.push(pieceOf(document.text, at, end, open, claims, opened));
@@ -60,31 +60,50 @@ export function stretchesOf(document: Pick<Document, "text" | "blocks">, claims:
   });
 }
 
-/** So many pieces are shown at a time: more, and a browser takes seconds for each click. */
+/** No piece is longer: browsers do not break a line that is one word of millions of letters. */
+const LONGEST = 20_000;
+/** What is shown at a time: so many pieces, of which one counts the more the longer it is. More, and a browser takes seconds for each click. */
 export const PART = 3000;
+const LETTERS = 100;
+
+/** Never between the two halves of one character. */
+function whole(text: string, end: number): number {
+  const unit = text.charCodeAt(end - 1);
+  return end < text.length && unit >= 0xd800 && unit < 0xdc00 ? end - 1 : end;
+}
+
+/** The part of a text, counted from 0, that each piece belongs to. */
+function* placed(stretches: readonly Stretch[]): Generator<{ piece: Piece; part: number }> {
+  let cost = 0;
+  for (const { pieces } of stretches) {
+    for (const piece of pieces) {
+      yield { piece, part: Math.floor(cost / PART) };
+      cost += 1 + (piece.end - piece.start) / LETTERS;
+    }
+  }
+}
 
 /** The part of a text, counted from 0, in which a claim begins (or, without one, the pointed stretch); 0 where neither is. */
 export function partOf(stretches: readonly Stretch[], chosen: number): number {
-  let at = 0, pointed = -1, opened = -1;
-  for (const piece of stretches.flatMap(({ pieces }) => pieces)) {
-    if (piece.pointed && pointed < 0) pointed = at;
-    if (opened < 0 && piece.opens.includes(chosen)) opened = at;
-    at += 1;
+  let pointed = -1, opened = -1;
+  for (const { piece, part } of placed(stretches)) {
+    if (piece.pointed && pointed < 0) pointed = part;
+    if (opened < 0 && piece.opens.includes(chosen)) opened = part;
   }
-  return Math.floor(Math.max(0, pointed >= 0 ? pointed : opened) / PART);
+  return Math.max(0, pointed >= 0 ? pointed : opened);
 }
 
 /** One part of the stretches, and how many parts there are. An ordinary article has one. */
 export function partAt(stretches: readonly Stretch[], part: number): { shown: Stretch[]; parts: number } {
-  const total = stretches.reduce((sum, { pieces }) => sum + pieces.length, 0);
-  const first = part * PART;
-  let at = 0;
-  const shown = stretches.flatMap((stretch) => {
-    const pieces = stretch.pieces.slice(Math.max(0, first - at), Math.max(0, first + PART - at));
-    at += stretch.pieces.length;
-    return pieces.length === 0 ? [] : [{ ...stretch, pieces }];
-  });
-  return { shown, parts: Math.ceil(total / PART) };
+  const own = new Set<Piece>();
+  let parts = 1;
+  for (const { piece, part: at } of placed(stretches)) {
+    parts = at + 1;
+    if (at === part) own.add(piece);
+  }
+  if (parts === 1) return { shown: [...stretches], parts };
+  const shown = stretches.flatMap((stretch) => { const pieces = stretch.pieces.filter((piece) => own.has(piece)); return pieces.length === 0 ? [] : [{ ...stretch, pieces }]; });
+  return { shown, parts };
 }
 
 function pieceOf(text: string, start: number, end: number, open: readonly Mark[], claims: readonly Claim[], opened: Set<number>): Piece {
