@@ -1,3 +1,4 @@
+import { readdirSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openLedger } from "../../src/ledger/index.ts";
 import { ProblemError } from "../../src/problem.ts";
@@ -87,6 +88,15 @@ describe("what changed since an earlier export", () => {
     expect(await run.keep()).toBe(false);
     await run.close();
     expect(await problemOf(app.export({ filter: {}, since: run.header.id }))).toBe("unknown-export");
+  });
+
+  test("the same export twice at once is remembered once, and what a killed process left is swept away", async () => {
+    writeFileSync(`${data}/exports/exp-x.gz.4194304.0123abcd.new`, "half");
+    const question = { format: "csv", filter: { type: "armed-clash" } } as const;
+    const [one, two] = await Promise.all([exported(app, question), exported(app, question)]);
+    expect(one.header.id).toBe(two.header.id);
+    expect((await exported(app, { filter: {}, since: one.header.id })).changes).toEqual([]);
+    expect(readdirSync(`${data}/exports`).filter((name) => name.endsWith(".new"))).toEqual([]);
   });
 
   test("what is added while an export goes on is not in it", async () => {

@@ -1,4 +1,5 @@
-import { createReadStream, createWriteStream, mkdirSync, rmSync, type WriteStream } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { createReadStream, createWriteStream, mkdirSync, readdirSync, rmSync, type WriteStream } from "node:fs";
 import { rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -42,7 +43,8 @@ export class Manifest {
 
   private constructor(path: string) {
     this.#path = path;
-    this.#beside = `${path}.${process.pid}.new`;
+    // One process may make the same export twice at once.
+    this.#beside = `${path}.${process.pid}.${randomUUID().slice(0, 8)}.new`;
     this.#file = createWriteStream(this.#beside, { mode: 0o600 });
     this.#done = pipeline(this.#packed, this.#file);
     // Whoever awaits it is told; nobody need.
@@ -53,6 +55,7 @@ export class Manifest {
   /** Throws where the data folder cannot be written. */
   static begin(folder: string, header: Header): Manifest {
     mkdirSync(join(folder, "exports"), { recursive: true, mode: 0o700 });
+    sweep(join(folder, "exports"));
     const manifest = new Manifest(manifestPath(folder, header.id));
     manifest.#packed.write(JSON.stringify(header) + "\n");
     return manifest;
@@ -87,6 +90,23 @@ export class Manifest {
     await this.#done.catch(() => undefined);
     this.#leave();
     process.off("exit", this.#leave);
+  }
+}
+
+/** Takes away what processes that were killed left half written. */
+function sweep(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = /\.(\d{1,10})\.[0-9a-f]{8}\.new$/.exec(name)?.[1];
+    if (pid !== undefined && !alive(Number(pid))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 
