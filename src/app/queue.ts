@@ -19,9 +19,14 @@ export async function reviewQueue(ledger: Ledger, events: Events, directory: Dir
   const judgements = standing(all);
   const now = await namesNow(ledger, judgements);
   const judged = new Set(judgements.filter(({ verb }) => VERDICTS.has(verb)).map(({ subject }) => now.get(subject) ?? subject));
-  const items: ReviewItem[] = await lapsed(ledger, events, judgements);
+  const items: ReviewItem[] = await lapsed(ledger, events, judgements, now);
   const look = async (kind: ReviewItem["kind"], key: number, say: (event: Event) => Pick<ReviewItem, "says" | "reasons">): Promise<Event[]> => {
-    const found = (await ledger.find({ all: [[key]], limit: limit + judged.size })).map(({ body }) => (JSON.parse(body) as KeptEvent).event).filter(({ id }) => !judged.has(id));
+    const found: Event[] = [];
+    for (let offset = 0; found.length < limit; offset += limit) {
+      const page = await ledger.find({ all: [[key]], limit, offset });
+      for (const { id, body } of page) if (!judged.has(id) && found.length < limit) found.push((JSON.parse(body) as KeptEvent).event);
+      if (page.length < limit) break;
+    }
     for (const event of found) items.push({ kind, subject: event.id, ...say(event), event: cardOf(event), tie: null, judgement: null });
     return found;
   };
@@ -71,17 +76,19 @@ export function tieCards(events: readonly Event[], directory: Directory, rulings
 }
 
 /** Judgements that point at something that is no more: a claim that no reading has, an event whose name leads nowhere. */
-async function lapsed(ledger: Ledger, events: Events, judgements: readonly Judgement[]): Promise<ReviewItem[]> {
+async function lapsed(ledger: Ledger, events: Events, judgements: readonly Judgement[], now: ReadonlyMap<string, string>): Promise<ReviewItem[]> {
   const named = (judgement: Judgement): string[] => [judgement.subject, ...judgement.objects ?? []];
   const claims = judgements.flatMap(named).filter((id) => id.startsWith("clm:"));
   const there = new Map((await ledger.claimsById([...new Set(claims)])).map(({ id, document }) => [id, document]));
+  const names = [...new Set(judgements.flatMap(named).filter((id) => id.startsWith("evt:")))];
+  const alive = new Set((await ledger.items(names)).map(({ id }) => id));
   const found: ReviewItem[] = [];
   const rulings = await rulingsNow(ledger, judgements);
   for (const judgement of judgements) {
     const lost: string[] = [];
     for (const id of named(judgement)) {
       if (id.startsWith("clm:") && !there.has(id)) lost.push(id);
-      else if (id.startsWith("evt:") && await events.get(id) === null) lost.push(id);
+      else if (id.startsWith("evt:") && !alive.has(id) && !now.has(id)) lost.push(id);
     }
     if (lost.length === 0) {
       if (judgement.verb === "correct" && await idle(events, judgement, there.get(judgement.subject) ?? null, rulings)) found.push({

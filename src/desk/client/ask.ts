@@ -60,7 +60,7 @@ export const getEvent = (id: string, signal?: AbortSignal) => ask<EventAnswer>(`
 export const getClaim = (id: string, signal?: AbortSignal) => ask<ClaimAnswer>(`/api/claims/${encodeURIComponent(id)}`, { signal });
 export const listDocuments = (signal?: AbortSignal) => ask<DocumentsAnswer>("/api/documents", { signal });
 export const getDocument = (id: string, signal?: AbortSignal) => ask<DocumentAnswer>(`/api/documents/${encodeURIComponent(id)}`, { signal });
-export const getQueue = (signal?: AbortSignal) => ask<ReviewAnswer>("/api/review?limit=500", { signal });
+export const getQueue = (signal?: AbortSignal) => ask<ReviewAnswer>("/api/review?limit=200", { signal });
 export const getLog = (limit: number, signal?: AbortSignal) => ask<LogAnswer>(`/api/judgements?limit=${limit}`, { signal });
 
 /** Records a judgement; what others decided meanwhile on the same matter where nothing was recorded for it. */
