@@ -5,7 +5,7 @@ import { join, relative, sep } from "node:path";
 /** What begins in a bundle: the command and the thread that reads beside it. */
 const ENTRIES = ["cli/read", "app/reader", "app/careful-thread"];
 /** Packages that few articles need: they stay where they are until one does. */
-const LATER = ["unpdf", "robots-parser", "feedsmith", "yauzl", "csv-parse", "postal-mime"];
+const LATER = ["unpdf", "robots-parser", "feedsmith", "yauzl", "csv-parse", "postal-mime", "pg-boss"];
 /** Modules of which there must be one only. */
 const SHARED = ["problem.js", "cli/terminal.js"];
 

@@ -10,7 +10,7 @@ import type { Keeping } from "./web.ts";
 /** What became of one entry of an archive. */
 export type Outcome = { name: string; acknowledged: Acknowledged; problems: Problem[] } | { name: string; left: Problem };
 
-interface Batching extends Keeping {
+export interface Batching extends Keeping {
   putAll(entries: { capture: Capture; reading: Reading }[]): Promise<Acknowledged[]>;
 }
 
@@ -57,7 +57,8 @@ async function* together(entries: AsyncIterable<Entry>): AsyncGenerator<Entry[]>
   if (some.length > 0) yield some;
 }
 
-async function keepSome(app: Batching, entries: readonly Entry[]): Promise<Outcome[]> {
+/** Reads and keeps some entries together; what the ledger holds already is passed over. Answers once all are on disk. */
+export async function keepSome(app: Batching, entries: readonly Entry[]): Promise<Outcome[]> {
   const ids = entries.map((entry) => ("capture" in entry ? `sha256:${sha256(entry.capture.bytes)}` : ""));
   const held = new Set(await app.holds(ids.filter(Boolean)));
   const outcomes: Outcome[] = new Array(entries.length), ready: { at: number; capture: Capture; reading: Reading }[] = [];

@@ -103,6 +103,18 @@ function program(done: (session: Session) => void): Command {
     .option("--ignore-robots", "fetch also what sites ask robots not to fetch; it is recorded with each page")
     .option("--json", "one object a line of what happens, or of the status one array");
 
+  add(top, "queue [paths...]", "put addresses, files and archives on the queue of a PostgreSQL ledger, for `recoupe work` on any machine",
+    "  recoupe queue crawl.warc.gz https://example.org/news/1\n  recoupe queue", async () => (await import("./work.ts")).queueCommand)
+    .addOption(new Option("--map <columns>", "which columns of a table hold what, such as title=Headline,text=Body").argParser(columns))
+    .option("--ignore-robots", "fetch also what sites ask robots not to fetch; it is recorded with each page")
+    .option("--json", "the counts as one object");
+
+  add(top, "work", "work off the queue of a PostgreSQL ledger, beside other machines",
+    "  recoupe work\n  recoupe work --once",
+    async () => { const { workCommand } = await import("./work.ts"); return (_paths, options, session) => workCommand(options, session); })
+    .option("--once", "end when the queue has nothing more to give")
+    .option("--json", "one object a line of what became of each task");
+
   filters(add(top, "claims", "list the claims of the ledger",
     "  recoupe claims --place Palmyra --type toll\n  recoupe claims --source amaq --json",
     async () => { const { claimsCommand } = await import("./claims.ts"); return (_paths, options, session) => claimsCommand(options, session); }))

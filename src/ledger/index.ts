@@ -7,3 +7,4 @@ export type { Hits, ArticleHit, ClaimHit, SearchPage } from "./search/finding.ts
 export type { Matched, Snippet } from "./search/snippets.ts";
 export { copyLedger, type Copied } from "./copy.ts";
 export { backupLedger } from "./backup.ts";
+export { openTaskQueue, type QueueCounts, type Task, type Taken, type TaskQueue } from "./postgres/task-queue.ts";
