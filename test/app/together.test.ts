@@ -15,10 +15,14 @@ const numbers = Array.from({ length: MANY }, (_, n) => n);
 
 interface Where { data: string; database: string }
 
-function writer({ data, database }: Where, own: readonly number[]): Promise<{ code: number | null; said: string; errors: string }> {
+/** `until`: it is killed once it was told that so many are kept. */
+function writer({ data, database }: Where, own: readonly number[], until = Infinity): Promise<{ code: number | null; said: string; errors: string }> {
   const child = spawn(process.execPath, [WRITER, data, database, ...own.map(String)], { stdio: ["ignore", "pipe", "pipe"] });
   let said = "", errors = "";
-  child.stdout.on("data", (data) => { said += data; });
+  child.stdout.on("data", (data) => {
+    said += data;
+    if (said.trim().split("\n").length >= until) child.kill("SIGKILL");
+  });
   child.stderr.on("data", (data) => { errors += data; });
   return new Promise((done) => child.on("close", (code) => done({ code, said, errors })));
 }
@@ -68,5 +72,14 @@ describe("four processes that read, keep and reconcile at once", () => {
     const together = await derived(where);
     expect(Object.keys(together).filter((id) => id.startsWith("evt:")).length).toBeGreaterThan(8);
     expect(together).toEqual(await byOne());
+  }, 240_000);
+
+  test("come to them also when one is killed in the midst of it, and what it left is brought in by another", async () => {
+    const where = await place(true);
+    const parts = [0, 1].map((part) => numbers.filter((number) => number % 2 === part));
+    const [whole, killed] = await Promise.all([writer(where, parts[0]!), writer(where, parts[1]!, 3)]);
+    expect([whole.code, killed.code]).toEqual([0, null]);
+    expect((await writer(where, parts[1]!)).code).toBe(0);
+    expect(await derived(where)).toEqual(await byOne());
   }, 240_000);
 });

@@ -124,6 +124,20 @@ describe("opening", () => {
 describe("migrations", () => {
   const steps = [{ version: 1, sql: "CREATE TABLE a (n)" }, { version: 2, sql: "CREATE TABLE b (n); INSERT INTO a VALUES (2)" }];
 
+  test("leave to be brought into the events what came after the mark of before", () => {
+    const db = new DatabaseSync(":memory:");
+    migrate(db, MIGRATIONS.slice(0, 4));
+    db.exec("PRAGMA foreign_keys = OFF");
+    for (const [n, kind] of ["document", "reading", "reading", "judgement", "judgement"].entries()) {
+      db.exec(`INSERT INTO record SELECT ${n + 1}, '${kind}', coalesce((SELECT digest FROM record WHERE sequence = ${n}), '${"0".repeat(64)}'), '${String(n).repeat(64)}', '{}'`);
+    }
+    db.exec("INSERT INTO current_reading VALUES ('sha256:a', 1, 2, 1), ('sha256:b', 2, 3, 1); INSERT INTO judgement VALUES (4, 'jdg:a', 'evt:1'), (5, 'jdg:b', 'evt:1'); INSERT INTO derived_mark VALUES (1, 'before', 2)");
+    migrate(db);
+    expect(db.prepare("SELECT record FROM waiting ORDER BY record").all().map(({ record }) => record)).toEqual([3, 4, 5]);
+    expect(db.prepare("SELECT basis, change FROM derived_mark").get()).toEqual({ basis: "before", change: 2 });
+    db.close();
+  });
+
   test("are numbered from 1 up without a gap", () => {
     expect(MIGRATIONS.map(({ version }) => version)).toEqual(MIGRATIONS.map((_, i) => i + 1));
   });

@@ -56,6 +56,8 @@ export interface Server {
   /** The address of its database, as its owner. */
   url: string;
   port: number;
+  /** Where its small disk is mounted. */
+  disk: string;
   /** Ends it as a power cut would: no process of it finishes anything. */
   kill(): Promise<void>;
   /** Lets it come up again after `kill` or `pause`. */
@@ -64,8 +66,18 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Starts a server. `safe`: what is committed is on disk; else it is quick. `parent`: the process whose end it shares. */
-export async function startServer({ safe, folder, parent = process.pid, settings = [] }: { safe: boolean; folder?: string; parent?: number; settings?: string[] }): Promise<Server> {
+/** Whether we may mount a small disk that only the server sees. */
+export function canMount(): boolean {
+  try {
+    execFileSync("unshare", ["-m", "sh", "-c", "mount -t tmpfs -o size=1m tmpfs /mnt && setpriv --version"], { stdio: "ignore" });
+    return someUser() !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Starts a server. `safe`: what is committed is on disk; else it is quick. `parent`: the process whose end it shares. `disk`: the size of a small disk, seen as `disk` of the answer. */
+export async function startServer({ safe, folder, parent = process.pid, disk }: { safe: boolean; folder?: string; parent?: number; disk?: string }): Promise<Server> {
   const user = someUser();
   const home = folder ?? mkdtempSync(join(tmpdir(), "recoupe-postgres-"));
   if (user) chownSync(home, user.uid, user.gid);
@@ -75,12 +87,13 @@ export async function startServer({ safe, folder, parent = process.pid, settings
   const secret = join(home, "password");
   writeFileSync(secret, password);
   mkdirSync(data, { mode: 0o700 });
+  mkdirSync(join(home, "disk"));
   if (user) for (const own of [secret, data]) chownSync(own, user.uid, user.gid);
   execFileSync(program(bin, "initdb"), ["--pgdata", data, "--username", "owner", "--pwfile", secret, "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C", "--no-sync"], { stdio: ["ignore", "ignore", "pipe"], ...user });
   const port = await freePort();
   const url = `postgres://owner:${password}@127.0.0.1:${port}/postgres`;
   const given = ["listen_addresses=127.0.0.1", "unix_socket_directories=", `port=${port}`, "max_connections=80", "shared_buffers=128MB", "max_wal_size=4GB",
-    ...(safe ? [] : ["fsync=off", "full_page_writes=off"]), ...settings].flatMap((setting) => ["-c", setting]);
+    ...(safe ? [] : ["fsync=off", "full_page_writes=off"])].flatMap((setting) => ["-c", setting]);
   let running: ChildProcess;
   let master = 0;
   const start = async (): Promise<void> => {
@@ -91,7 +104,9 @@ export async function startServer({ safe, folder, parent = process.pid, settings
       const watch = `"$@" & server=$!; echo $server > ${JSON.stringify(join(home, "pid"))}
         while kill -0 $server 2>/dev/null; do if ! kill -0 ${parent} 2>/dev/null && ! test -d /proc/${parent}; then kill -QUIT $server; fi; sleep 0.5; done`;
       running = process.platform === "win32" ? spawn(postgres, ["-D", data, ...given], { stdio: ["ignore", out, out] })
-        : spawn("/bin/sh", ["-c", watch, "sh", postgres, "-D", data, ...given], { stdio: ["ignore", out, out], detached: true, ...user });
+        : disk === undefined ? spawn("/bin/sh", ["-c", watch, "sh", postgres, "-D", data, ...given], { stdio: ["ignore", out, out], detached: true, ...user })
+        : spawn("unshare", ["-m", "sh", "-c", `mount -t tmpfs -o size=${disk},mode=0700,uid=${user!.uid},gid=${user!.gid} tmpfs "$0" && exec setpriv --reuid=${user!.uid} --regid=${user!.gid} --clear-groups "$@"`, join(home, "disk"),
+          "/bin/sh", "-c", watch, "sh", postgres, "-D", data, ...given], { stdio: ["ignore", out, out], detached: true });
       running.unref();
       for (let tries = 0; tries < 400; tries++) {
         await wait(25);
@@ -118,7 +133,7 @@ export async function startServer({ safe, folder, parent = process.pid, settings
   };
   await start();
   return {
-    url, port, start,
+    url, port, start, disk: join(home, "disk"),
     kill: async () => { process.kill(master, "SIGKILL"); await gone(); },
     stop: async () => {
       if (running.exitCode === null) { process.kill(master, "SIGINT"); await gone(); }
