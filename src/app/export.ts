@@ -154,7 +154,10 @@ class Run implements Exporting {
     const { moment, shelf, redactor } = this.#parts, { limit = Infinity, ...filter } = this.header.filter;
     const verdicts = await verdictsNow(moment);
     let many = 0;
-    for await (const found of new Events(moment, shelf.atlas, shelf.directory).each(filter, EVENTS)) {
+    for await (const met of new Events(moment, shelf.atlas, shelf.directory).each(filter, EVENTS)) {
+      const found = format.unjudged === undefined ? met : met.filter(({ id }) => verdicts.has(id));
+      if (format.unjudged !== undefined && met.length > found.length) this.left[format.unjudged] = (this.left[format.unjudged] ?? 0) + met.length - found.length;
+      if (found.length === 0) continue;
       const claims = byId(await moment.claimsById(found.flatMap((event) => event.claims)));
       const pages = byId(await moment.documentsById([...new Set(found.flatMap((event) => event.documents.map(({ id }) => id)))]));
       for (const event of found) {

@@ -3,6 +3,7 @@ import type { EventFormat, EventItem } from "./dataset.ts";
 import { sentenceOf } from "./header.ts";
 import { withoutFolders } from "./sources.ts";
 
+const UNJUDGED = "no person's verdict";
 const VERDICTS: Record<string, string> = { confirm: "Confirmed", refute: "Refuted", undetermined: "Undetermined" };
 const article = (page: Document): object => ({
   "@type": "NewsArticle", identifier: page.id, ...(page.url === null ? {} : { url: page.url }), ...(page.title === null ? {} : { headline: page.title }),
@@ -38,10 +39,10 @@ export const claimreview: EventFormat = {
     "@context": "https://schema.org", "@type": "DataFeed", identifier: header.id, description: sentenceOf(header), dateModified: header.exported,
     isBasedOn: { "@type": "CreativeWork", identifier: `ledger:${header.ledger.record}:${header.ledger.digest}` },
   }).slice(0, -1)},"dataFeedElement":[\n`,
-  between: ",\n", end: "\n]}\n",
+  between: ",\n", end: "\n]}\n", unjudged: UNJUDGED,
   write: (item) => {
     const id = item.event.id, words = wordsOf(item);
-    if (item.verdict === null || words === null) return { id, left: "no person's verdict" };
+    if (item.verdict === null || words === null) return { id, left: UNJUDGED };
     return { id, text: JSON.stringify({ "@type": "DataFeedItem", item: review(item, words, item.verdict) }) };
   },
 };

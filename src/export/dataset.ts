@@ -74,5 +74,9 @@ interface Form<Item> {
 }
 
 export type ClaimFormat = Form<ClaimItem> & { of: "claims" };
-export type EventFormat = Form<EventItem> & { of: "events" };
+export type EventFormat = Form<EventItem> & {
+  of: "events";
+  /** Has a place only for events with a verdict: why the others are left out. Their claims need not be fetched then. */
+  unjudged?: string;
+};
 export type Format = ClaimFormat | EventFormat;
