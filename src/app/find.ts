@@ -8,7 +8,7 @@ import { dayNumber, isoDay } from "./days.ts";
 import { eventTest, idsOfActor, idsOfPlace } from "./match.ts";
 
 /** Events looked at in one go; the test on each is the last word. */
-const PORTION = 250;
+const PORTION = 250, FEWEST = 60;
 /** An event of this kind counts as rare enough to begin with. */
 const FEW = 2000;
 
@@ -28,7 +28,8 @@ export class Events {
   async list(filter: EventFilter, { limit = Infinity, offset = 0 }: { limit?: number; offset?: number } = {}): Promise<Event[]> {
     const found: Event[] = [];
     let skipped = 0;
-    for await (const some of this.each(filter, PORTION)) for (const event of some) {
+    // A short list does not wait for many.
+    for await (const some of this.each(filter, Math.min(PORTION, Math.max(FEWEST, limit + offset)))) for (const event of some) {
       if (skipped++ < offset) continue;
       found.push(event);
       if (found.length >= limit) return found;

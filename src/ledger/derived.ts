@@ -75,7 +75,8 @@ export async function refile(db: Kysely<Schema>, { put, remove, redirects, basis
   }
   if (basis === null) await db.deleteFrom("derived_mark").execute();
   else await db.insertInto("derived_mark").values({ one: 1, basis, change: number }).onConflict((on) => on.column("one").doUpdateSet({ basis, change: number })).execute();
-  await noteChange(db, number, clear ? null : touched);
+  // Who does not say what it read makes everything anew.
+  await noteChange(db, number, clear || read === undefined ? null : touched);
   return number;
 }
 

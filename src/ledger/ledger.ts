@@ -112,7 +112,7 @@ export interface Refiling {
   over: Mark | null;
   /**
    * The numbers under which it read: keys, and `itemNumber` of ids. It is refused when a change since `over` touched one of them;
-   * without them when there was any.
+   * without them when there was any, and then it counts as one that touched everything.
    */
   read?: number[];
   /** Numbers that it touches beside those of its items. */

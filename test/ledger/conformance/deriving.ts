@@ -77,13 +77,14 @@ export function deriving({ fresh, again }: Places): void {
       ["when it read what the other touches beside", true, { touches: [77] }, [77]],
       ["when the other made everything anew", true, { clear: true, put: [item(2, [5])] }, [999]],
       ["when nobody knows what it read", true, { put: [item(2, [5])] }, undefined],
+      ["when nobody knows what the other read", true, { put: [item(2, [5])], read: undefined as never }, [999]],
       ["and not when it read other things", false, { put: [item(2, [5, 6])], remove: ["evt:1"] }, [7, itemNumber("evt:3")]],
     ];
     test.each(cases)("%s", async (_, refused, other, read) => {
       const ledger = await fresh();
       await ledger.refile(change({ put: [item(1, [3, 4])] }));
       const over = await ledger.mark();
-      await ledger.refile(change({ ...other, over }));
+      await ledger.refile(change({ read: [], ...other, over }));
       const number = await ledger.refile(change({ put: [item(3, [8])], over, ...(read ? { read } : {}) }));
       expect(number === null).toBe(refused);
       expect((await ledger.items(["evt:3"])).length).toBe(refused ? 0 : 1);
@@ -94,7 +95,7 @@ export function deriving({ fresh, again }: Places): void {
       const ledger = await fresh();
       await ledger.refile(change({}));
       const over = await ledger.mark();
-      for (let n = 0; n < 501; n++) await ledger.refile(change({ over: { basis, change: over!.change + n } }));
+      for (let n = 0; n < 501; n++) await ledger.refile(change({ over: { basis, change: over!.change + n }, read: [] }));
       expect(await ledger.refile(change({ over, read: [1] }))).toBeNull();
       expect(await ledger.refile(change({ over: { basis, change: over!.change + 499 }, read: [1] }))).not.toBeNull();
     });
