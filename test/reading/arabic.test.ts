@@ -97,6 +97,14 @@ describe("days", () => reads([
   ["قصف الجيش السوري مدينة حلب لليوم الثالث على التوالي.", { time: null }],
 ]));
 
+describe("a strike that is the subject: whoever it hits did not do it", () => reads([
+  ["استهدفت غارة جوية عناصر من داعش قرب تدمر.", { type: "air-drone-strike", by: [], to: ["isis"] }],
+  ["الضربة الجوية في محافظة إدلب استهدفت عناصر من داعش.", { type: "air-drone-strike", by: [], to: ["isis"], at: ["Idlib province"] }],
+  ["غارة جوية قرب تدمر قتلت ثلاثة عناصر من داعش.", { by: [], to: ["isis"], counts: ["killed 3..3"] }],
+  ["صد الجيش السوري هجوما لداعش قرب تدمر.", { type: "repelled", by: ["isis"], to: ["syr-saa"] }],
+  ["قصف الجيش السوري مواقع لداعش قرب تدمر.", { by: ["syr-saa"], to: ["isis"] }],
+]));
+
 describe("an act that a relative clause tells more of", () => reads([
   // Who, where and when stand in the clause between the noun and its verb; what was planned would have been elsewhere.
   ["وأعلن الجيش السوري أن الغارة التي نفذها الاثنين في محافظة إدلب عمل مشروع، استهدفت عناصر مسلحة خططت لإطلاق صاروخ على مدينة حماة.", { type: "air-drone-strike", by: ["syr-saa"], at: ["Idlib province"], time: "2016-07-11..2016-07-11", said: ["syr-saa"] }],

@@ -8,7 +8,11 @@ import { role, type Role } from "./roles.ts";
 import type { Token } from "./tokens.ts";
 import { bySpeaker } from "./stand-ins.ts";
 import { type Found, type Trigger } from "./triggers.ts";
-import { isAct, isActNoun, isAnd, isAnyone, isAux, isBacking, isCause, isCounted, isFor, isForce, isFrom, isInstrument, isMateriel, isNationality, isOf, isSubject, tagged } from "../tags.ts";
+import { isAct, isActNoun, isAdjective, isAnd, isAnyone, isAux, isBacking, isCause, isCounted, isFor, isForce, isFrom, isInstrument, isMateriel, isNationality, isOf, isSub, isSubject, isVerb, tagged } from "../tags.ts";
+
+const isAtOrNear = tagged("at", "near");
+/** Acts that an act does: a strike kills. What is repelled or foiled is an act itself. */
+const HITS = new Set(["attack", "kill", "wound", "bombing", "shelling", "destroy"]);
 
 const isPlaceNounOrSideNoun = tagged("place-noun", "side-noun"), isAdjectiveOrNationality = tagged("adjective", "nationality"),
   isPreposition = tagged("at", "by", "against", "with", "from"), isFromOrBy = tagged("from", "by"),
@@ -117,7 +121,11 @@ function alone(tokens: readonly Token[], main: Trigger, actors: readonly ActorMe
 function means(tokens: readonly Token[], list: readonly Trigger[], main: Trigger, to: number, from: number): boolean {
   const thing = (i: number): boolean => list.some((t) => t.noun && t.at === i) || Boolean((isInstrument(tokens[i]) && !isForce(tokens[i])));
   for (let i = from; i < to; i++) { if (thing(i)) return true; if (isPreposition(tokens[i])) break; }
-  return from >= main.to && (thing(main.at - 1) || thing(main.at - 2));
+  if (from < main.to) return false;
+  // "الضربة الجوية في إدلب استهدفت عناصر من …": where the strike was stands between it and its verb.
+  const subject = list.find((t) => t.noun && t.to < main.at && main.at - t.to <= 6 && isAtOrNear(tokens[t.to]));
+  const alone = subject !== undefined && !isPreposition(tokens[subject.at - 1]) && !tokens[subject.at]!.clitics.flat().some((c) => c !== "article" && c !== "and") && !tokens.slice(subject.to, main.at).some((t) => t.kind === "mark" || isVerb(t) || isSub(t));
+  return thing(main.at - 1) || thing(main.at - 2) || alone;
 }
 
 /** Fills the two slots of a clause from the role of each of its actors. */
@@ -130,7 +138,8 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
   for (const r of roles.values()) if (r.head !== null && list.some((t) => t.at === r.head && !t.noun)) r.head = null;
   // "a coûté la vie à vingt soldats": the preposition belongs to the verb.
   if (main && !main.noun) for (const r of roles.values()) if (r.prep !== null && r.prep !== "by" && r.start > main.at && r.start < main.to) r.prep = null;
-  if (main?.either) main.passive = alone(tokens, main, [...roles].filter(([, r]) => r.prep === null && r.head === null && !r.count).map(([a]) => a), counts, (c) => role(tokens, c, [], actors, clause.from).prep === null, clause.to);
+  // "استهدفت غارة جوية عناصر …": a strike hits, and is not hit.
+  if (main?.either) main.passive = !(HITS.has(main.name) && list.some((t) => t.noun && t.at === main.to)) && alone(tokens, main, [...roles].filter(([, r]) => r.prep === null && r.head === null && !r.count).map(([a]) => a), counts, (c) => role(tokens, c, [], actors, clause.from).prep === null, clause.to);
   const initiators: ActorMention[] = [], targets: ActorMention[] = [];
   const give = (slot: "initiator" | "target" | null, a: ActorMention): void => {
     if (slot === "initiator" && a.id === "civilians" && naming && HARM.has(naming.act.type)) return;
@@ -163,6 +172,8 @@ export function partiesOf({ found, clause, clauses, main, naming, list, actors, 
     if (subjectEither && r.count?.unit === "persons" && a.by === "group" && naming?.name === "suicide" && !list.some((t) => ["kill", "die", "wound", "lose"].includes(t.name))) { give("initiator", a); continue; }
     // "المعارك أسفرت عن 47 قتيلا من X": whose dead are counted.
     if (head && r.prep === null && subjectEither && r.count && ["killed", "wounded", "captured"].includes(r.count.unit)) { give("target", a); continue; }
+    // "استهدفت غارة جوية عناصر من …": a noun with its adjective owns nothing after it; what follows is the verb's object.
+    if (head && r.prep === null && subjectEither && main && !main.noun && !main.passive && head.noun && head.at === main.to && (head.to - head.at > 1 || isAdjective(tokens[head.to]))) { give(act!.object, a); continue; }
     if (head && r.prep === null) { give((a.id === "civilians" || (r.ranks && subjectEither)) && head.act.object === "target" ? "target" : head.act.of, a); continue; }
     if (head && r.prep === "by") { give("initiator", a); continue; }
     // "attacked a town besieged by the army": the doer of another verb than the main one.
