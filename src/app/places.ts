@@ -1,6 +1,8 @@
-import { existsSync, realpathSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, realpathSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { LEDGER_FILE, ledgerPlace, type LedgerOptions } from "../ledger/index.ts";
+import { LEDGER_FILE, ledgerPlace, openLedger, type Ledger, type LedgerOptions } from "../ledger/index.ts";
+import { ProblemError } from "../problem.ts";
 import { dataFolder } from "./folder.ts";
 
 /** Where a ledger is to be opened, and how that is shown to people. */
@@ -29,4 +31,27 @@ export function samePlace(one: Place, other: Place): boolean {
   if (one.database || other.database) return one.shown === other.shown;
   const real = (path: string): string => (existsSync(path) ? realpathSync(path) : path);
   return real(one.shown) === real(other.shown);
+}
+
+/**
+ * Opens a ledger that somebody named, for reading. One from before, such as an old backup, is not brought forward in its place: that is
+ * done to a copy, which goes when `close` is called. Rejects with ProblemError.
+ */
+export async function openNamed(place: Place): Promise<{ ledger: Ledger; close(): Promise<void> }> {
+  try {
+    const ledger = await openLedger({ ...place, readOnly: true });
+    return { ledger, close: () => ledger.close() };
+  } catch (error) {
+    if (place.database || !(error instanceof ProblemError && error.problem.rule === "ledger-older")) throw error;
+  }
+  const folder = mkdtempSync(join(tmpdir(), "recoupe-older-"));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  try {
+    for (const end of ["", "-wal"]) if (existsSync(place.shown + end)) copyFileSync(place.shown + end, join(folder, LEDGER_FILE + end));
+    const ledger = await openLedger({ folder });
+    return { ledger, close: async () => { await ledger.close(); remove(); } };
+  } catch (error) {
+    remove();
+    throw error;
+  }
 }

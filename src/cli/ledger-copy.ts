@@ -1,4 +1,4 @@
-import { placeMeant, samePlace } from "../app/places.ts";
+import { openNamed, placeMeant, samePlace } from "../app/places.ts";
 import { copyLedger, openLedger } from "../ledger/index.ts";
 import { ProblemError, problem } from "../problem.ts";
 import { counted } from "./lines.ts";
@@ -11,7 +11,7 @@ export async function copyCommand([from, to, ...others]: string[], { json }: Cop
   if (from === undefined || to === undefined || others.length > 0) throw refused("Name two places: where the ledger lies, and where it shall lie too.", "Write: recoupe ledger copy FROM TO.");
   const source = placeMeant(from), target = placeMeant(to);
   if (samePlace(source, target)) throw refused(`${source.shown} cannot be copied onto itself; nothing was changed.`, "Name another place.");
-  const reading = await openLedger({ ...source, readOnly: true });
+  const { ledger: reading, close } = await openNamed(source);
   try {
     const writing = await openLedger(target);
     try {
@@ -23,7 +23,7 @@ export async function copyCommand([from, to, ...others]: string[], { json }: Cop
       await writing.close();
     }
   } finally {
-    await reading.close();
+    await close();
   }
 }
 

@@ -1,5 +1,4 @@
-import { ownPlace, placeMeant } from "../app/places.ts";
-import { openLedger } from "../ledger/index.ts";
+import { openNamed, ownPlace, placeMeant } from "../app/places.ts";
 import { counted } from "./lines.ts";
 import { paint, print, printJson, type Session } from "./terminal.ts";
 
@@ -7,8 +6,8 @@ export interface InfoOptions { json?: true; data?: string }
 
 /** `recoupe ledger info`: what keeps the ledger, how much is in it, how far it goes and by which rules it was read. */
 export async function infoCommand([place]: string[], { json, data }: InfoOptions, _session: Session): Promise<void> {
-  const { shown: name, ...options } = place === undefined ? ownPlace(data) : placeMeant(place);
-  const ledger = await openLedger({ ...options, readOnly: true });
+  const named = place === undefined ? ownPlace(data) : placeMeant(place), name = named.shown;
+  const { ledger, close } = await openNamed(named);
   try {
     const { database, schema, bytes } = await ledger.describe();
     const counts = await ledger.counts(), { record, digest, rules } = await ledger.state(), searchable = await ledger.searchable();
@@ -21,6 +20,6 @@ export async function infoCommand([place]: string[], { json, data }: InfoOptions
     if (rules.length > 10) row("", `and ${rules.length - 10} other sets of rules; \`recoupe reread\` reads all by those of today`);
     row("search", searchable ? "ready" : "made when it is first asked for");
   } finally {
-    await ledger.close();
+    await close();
   }
 }

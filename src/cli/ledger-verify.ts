@@ -1,7 +1,6 @@
 import { dataFolder } from "../app/folder.ts";
-import { ownPlace, placeMeant } from "../app/places.ts";
+import { openNamed, ownPlace, placeMeant } from "../app/places.ts";
 import { checkProofs } from "../app/proofs.ts";
-import { openLedger } from "../ledger/index.ts";
 import { counted } from "./lines.ts";
 import { paint, print, printJson, progress, say, shown, type Session } from "./terminal.ts";
 
@@ -10,8 +9,8 @@ export interface VerifyOptions { json?: true; data?: string }
 /** `recoupe ledger verify`: proves that each span is its words, each digest its bytes, and that each record follows the one before it. */
 export async function verifyCommand([place, ...others]: string[], { json, data }: VerifyOptions, session: Session): Promise<void> {
   for (const place of others) say(`Left ${shown(place)}: one ledger at a time.`);
-  const { shown: name, ...options } = place === undefined ? ownPlace(data) : placeMeant(place);
-  const ledger = await openLedger({ ...options, readOnly: true });
+  const named = place === undefined ? ownPlace(data) : placeMeant(place), name = named.shown;
+  const { ledger, close } = await openNamed(named);
   try {
     progress("verifying…");
     const verified = await ledger.verify();
@@ -33,6 +32,6 @@ export async function verifyCommand([place, ...others]: string[], { json, data }
     row("digest", digest);
     row("problems", paint.green("none"));
   } finally {
-    await ledger.close();
+    await close();
   }
 }

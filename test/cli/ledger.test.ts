@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ARTICLES, folder, run, type Ran } from "./executable.ts";
 
@@ -49,6 +50,18 @@ test("is shown, verified, backed up, restored and searched, and says the same af
   expect((await json(["search", "Deir ez-Zor", "--in", "articles"], restored)).articles).toHaveLength(4);
   expect((await run(["ledger", "reindex"], { data: restored })).stderr).toMatch(/^4 documents of .* can be searched\.\n$/);
   expect((await json(["search", "دير الزور", "--in", "articles", "--language", "fr"], restored)).articles).toHaveLength(1);
+});
+
+test("from before, as an old backup is, is shown, verified and copied, and stays as it was", async () => {
+  const old = here.in("old.sqlite");
+  writeFileSync(old, gunzipSync(readFileSync(new URL("../ledger/kept/schema-2.sqlite.gz", import.meta.url))));
+  const before = readFileSync(old);
+  const { digest, problems } = await json(["ledger", "verify", old]);
+  expect(problems).toEqual([]);
+  expect(await json(["ledger", "info", old])).toMatchObject({ digest, documents: 4 });
+  expect(await json(["ledger", "copy", old, here.in("renewed")])).toMatchObject({ records: 28, copied: 28, redirects: 1, digest });
+  expect(readFileSync(old).equals(before)).toBe(true);
+  expect(await json(["ledger", "verify"], here.in("renewed"))).toMatchObject({ digest, problems: [] });
 });
 
 test("is searched by whatever is typed", async () => {

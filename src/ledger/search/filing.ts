@@ -7,7 +7,7 @@ import { pieces } from "../derived.ts";
 import type { Schema } from "../schema.ts";
 import { quotesOf } from "../words.ts";
 import type { Question, Way } from "./question.ts";
-import { LANGUAGE, METHOD, NAME, STEM, TermMaker, wordsOf, type Terms, type Word } from "./terms.ts";
+import { languageTerm, METHOD, NAME, STEM, TermMaker, wordsOf, type Terms, type Word } from "./terms.ts";
 
 // Keeps the index of words in step with the current readings. It can be made anew at any time.
 
@@ -28,10 +28,11 @@ export interface SearchIndex {
   count(db: Kysely<Schema>): Promise<Record<Searched, number>>;
 }
 
-/** Words in one part of a long article: a database bounds what it takes at once. Words of one phrase or question must stand in one part. */
-const PART = 8000;
-/** Signs in one part, for words longer than any language has. */
-const PART_SIGNS = 80_000;
+/**
+ * Words in one part of a long article, and signs of all their terms: PostgreSQL takes a megabyte at once, of terms of three bytes a
+ * sign at most. Words of one phrase or question must stand in one part.
+ */
+const PART = 8000, PART_SIGNS = 100_000;
 /** Parts of an article; what comes after them is not found. No article that can be kept has as many. */
 export const MOST_PARTS = 1024;
 /** Keys of names that one name may sound like. */
@@ -53,14 +54,14 @@ export async function index(db: Kysely<Schema>, search: SearchIndex, maker: Term
     const aside = [document.title, document.publisher].flatMap((name) => (name === null ? [] : [termsOfName(name, language, maker)]));
     const close = (): void => {
       const { words: all, more } = maker.termsOf(words, document.text, language);
-      articles.push({ row: rowOf(arrival, part), words: part === 0 ? [...all, ...aside.flatMap((one) => one.words)] : all, more: [...new Set([...more, ...aside.flatMap((one) => one.more), LANGUAGE + language])] });
+      articles.push({ row: rowOf(arrival, part), words: part === 0 ? [...all, ...aside.flatMap((one) => one.words)] : all, more: [...new Set([...more, ...aside.flatMap((one) => one.more), languageTerm(language)])] });
       [part, signs, words] = [part + 1, 0, []];
     };
     const every: Word[] = [];
     for (const word of wordsOf(document.text)) {
       words.push(word);
       every.push(word);
-      signs += word.folded.length;
+      signs += signsOf(word, language, maker);
       if ((words.length >= PART || signs >= PART_SIGNS) && part < MOST_PARTS) close();
       if (part >= MOST_PARTS) break;
     }
@@ -75,6 +76,13 @@ export async function index(db: Kysely<Schema>, search: SearchIndex, maker: Term
 /** Words of a name as it is kept, which may not stand in the text so. */
 function termsOfName(name: string, language: string, maker: TermMaker): Terms {
   return maker.named(name, language);
+}
+
+/** How much a word takes with all that it is found by. */
+function signsOf(word: Word, language: string, maker: TermMaker): number {
+  let signs = word.folded.length;
+  for (const term of maker.beside(word, language).terms) signs += term.length;
+  return signs;
 }
 
 /** The words of a stretch of a text whose words (`every`) are known: a stretch that begins within a word has the rest of it. */
@@ -92,9 +100,12 @@ function wordsIn(text: string, every: readonly Word[], start: number, end: numbe
 
 /** The words of a claim's span and of what it took from elsewhere in the article, and the names of what those mean. */
 function termsOfClaim(claim: Claim, text: string, every: readonly Word[], language: string, maker: TermMaker): Terms {
-  const all: string[] = [], more = new Set<string>([LANGUAGE + language]);
+  const all: string[] = [], more = new Set<string>([languageTerm(language)]);
+  let signs = 0;
   for (const { start, end } of rangesOf(claim)) {
-    const { words, more: beside } = maker.termsOf(wordsIn(text, every, start, end), text, language);
+    // A sentence that is longer than any is found by its beginning.
+    const inside = wordsIn(text, every, start, end).filter((word) => (signs += signsOf(word, language, maker)) <= PART_SIGNS);
+    const { words, more: beside } = maker.termsOf(inside, text, language);
     all.push(...words);
     for (const term of beside) more.add(term);
   }

@@ -8,7 +8,7 @@ import type { Schema } from "../schema.ts";
 import { rangesOf, resolved, type Searched, type SearchIndex } from "./filing.ts";
 import type { Question } from "./question.ts";
 import { around, matchesIn, type Matched, type Snippet } from "./snippets.ts";
-import { LANGUAGE, type TermMaker } from "./terms.ts";
+import { languageTerm, type TermMaker } from "./terms.ts";
 
 /** What a search looks through, and which part of what it finds is wanted: 20 of each unless told. */
 export interface SearchPage { in?: Searched; language?: string; limit?: number; offset?: number }
@@ -26,7 +26,7 @@ export interface Hits { articles: ArticleHit[]; claims: ClaimHit[]; more: Record
 export async function searched(db: Kysely<Schema>, search: SearchIndex, maker: TermMaker, asked: Question, page: SearchPage): Promise<Hits> {
   const { limit, offset } = pageOf({ limit: page.limit ?? 20, offset: page.offset ?? 0 });
   const question = await resolved(db, asked);
-  const within: Question = page.language === undefined ? question : { ...question, all: [...question.all, [{ term: LANGUAGE + page.language.split("-")[0]!.toLowerCase().replace(/[^a-z0-9]/g, "") }]] };
+  const within: Question = page.language === undefined ? question : { ...question, all: [...question.all, [{ term: languageTerm(page.language) }]] };
   const rows = async (what: Searched): Promise<{ row: number; score: number }[]> =>
     (page.in !== undefined && page.in !== what ? [] : (await search.find(db, what, within, { limit: limit + 1, offset })).map(({ row, score }) => ({ row: Number(row), score: Number(score) })));
   const [articles, claims] = [await rows("article"), await rows("claim")];

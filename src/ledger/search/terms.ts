@@ -7,13 +7,21 @@ import { boneOf, foldLoose, foldWord, opensName } from "../../text/index.ts";
 // names. Every database keeps these same terms.
 
 /** Before a term that is no word of the text, what it is. Private use, so that no word has them. */
-export const STEM = "\ue000", NAME = "\ue001", LANGUAGE = "\ue002";
+export const STEM = "\ue000", NAME = "\ue001";
+const LANGUAGE = "\ue002";
+
+/** The term of a language (BCP 47): its primary subtag, whatever a page may say there. */
+export function languageTerm(language: string): string {
+  return LANGUAGE + language.toLowerCase().split("-")[0]!.replace(/[^a-z0-9]/g, "").slice(0, 8);
+}
 
 /** Counts up when words are turned into other terms: what was indexed before is then indexed anew. */
 export const METHOD = 1;
 
 /** Longer words are cut, in the index and in the question alike. */
 const LONGEST = 64;
+/** Words of a name, such as a title, that are looked at. */
+const NAME_WORDS = 200;
 /** Words of a name that may stand before its last one. */
 const OPENING = 3;
 /** Words whose terms are kept at hand. */
@@ -120,7 +128,9 @@ export class TermMaker {
     const key = `${language} ${name}`;
     const known = this.#names.get(key);
     if (known) return known;
-    const terms = this.termsOf([...wordsOf(name)], name, language);
+    const words: Word[] = [];
+    for (const word of wordsOf(name)) if (words.push(word) >= NAME_WORDS) break;
+    const terms = this.termsOf(words, name, language);
     if (this.#names.size >= NAMES_AT_HAND) this.#names.clear();
     this.#names.set(key, terms);
     return terms;

@@ -109,6 +109,28 @@ export function searching({ place, fresh }: Places): void {
     expect(await ledger.check()).toEqual([]);
   });
 
+  test("an article is kept and found whatever its page calls its language, its title and its outlet", async () => {
+    const ledger = await fresh();
+    const odd = ["'", "en' 'x", "\0", "\\", "\"", "\ud800", "\ue000x", "a:1,2", "-", "", "x".repeat(300)];
+    for (const [n, words] of odd.entries()) await ledger.add(entry({ text: `Bridge ${n} was held.`, captured_from: `odd-${n}`, language: words, title: words, publisher: words, claims: [{ words: "was held", place: `Bridge ${n}` }] }));
+    expect((await ask(ledger, "bridge held", { limit: 50 })).articles).toHaveLength(odd.length);
+    expect((await ask(ledger, "bridge", { language: "en' 'x" })).articles.map(({ document }) => document.captured_from)).toEqual(["odd-1"]);
+    expect(await ledger.check()).toEqual([]);
+  });
+
+  test("an article or a claim of more and longer words than any language has is kept", async () => {
+    const ledger = await fresh();
+    const arabic = Array.from({ length: 3000 }, (_, n) => `وبال${[...String(n)].map((digit) => "ابتثجحخدذر"[Number(digit)]).join("ش")}${"مص".repeat(40)}`).join(" ");
+    const latin = Array.from({ length: 3000 }, (_, n) => `Abou${n.toString(36)}${"kam".repeat(30)}`).join("'");
+    for (const text of [arabic, latin, `${"é".repeat(300_000)} end`, "a ".repeat(100_000)]) {
+      const long = entry({ text, title: text, language: text === arabic ? "ar" : "en", claims: [{ words: text, place: text.slice(0, 5000) }] });
+      expect((await ledger.add(long)).added).toBe(true);
+    }
+    expect((await ask(ledger, "end")).articles).toHaveLength(1);
+    expect((await ask(ledger, "a")).articles).toHaveLength(1);
+    expect(await ledger.check()).toEqual([]);
+  });
+
   test("a long article is found by its last words as by its first", async () => {
     const ledger = await fresh();
     const long = entry({ text: `Overture. ${Array.from({ length: 20_000 }, (_, n) => `w${n}`).join(" ")} ${"x".repeat(5000)} finale.` });
