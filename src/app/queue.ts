@@ -52,8 +52,24 @@ export async function reviewQueue(ledger: Ledger, events: Events, directory: Dir
       event: cardOf(undecided.find(({ id }) => id === on[0])!), tie, judgement: null,
     });
   }
-  const kept = items.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)).slice(0, limit);
+  const kept = shared(items, limit);
   return { items: kept, actors: cardsOf(kept.flatMap((item) => [...namedIn(item)]), directory), last: all.at(-1)?.id ?? null };
+}
+
+/** At most `limit` items, in the order of their kinds; where there are more, no kind fills up what belongs to another. */
+export function shared(items: readonly ReviewItem[], limit: number): ReviewItem[] {
+  const byKind = KINDS.map((kind) => items.filter((item) => item.kind === kind)).filter((list) => list.length > 0);
+  let rest = limit;
+  const taken = new Map(byKind.map((list) => [list, 0]));
+  for (let open = byKind; rest > 0 && open.length > 0; open = byKind.filter((list) => taken.get(list)! < list.length)) {
+    const share = Math.max(1, Math.floor(rest / open.length));
+    for (const list of open) {
+      const more = Math.min(share, rest, list.length - taken.get(list)!);
+      taken.set(list, taken.get(list)! + more);
+      rest -= more;
+    }
+  }
+  return byKind.flatMap((list) => list.slice(0, taken.get(list)));
 }
 
 /** A page of the log, the newest first, with the events and actors that it names. */
@@ -81,7 +97,7 @@ async function lapsed(ledger: Ledger, events: Events, judgements: readonly Judge
   const claims = judgements.flatMap(named).filter((id) => id.startsWith("clm:"));
   const there = new Map((await ledger.claimsById([...new Set(claims)])).map(({ id, document }) => [id, document]));
   const names = [...new Set(judgements.flatMap(named).filter((id) => id.startsWith("evt:")))];
-  const alive = new Set((await ledger.items(names)).map(({ id }) => id));
+  const alive = new Set(await ledger.there(names));
   const found: ReviewItem[] = [];
   const rulings = await rulingsNow(ledger, judgements);
   for (const judgement of judgements) {

@@ -7,9 +7,9 @@ import { evidenceIn } from "./evidence.ts";
 export const VERDICTS: ReadonlySet<Judgement["verb"]> = new Set(["confirm", "refute", "undetermined"]);
 
 /** The names of events that are no more, each with the one that it goes by now; those that lead nowhere are left out. */
-export async function namesNow(ledger: Pick<Ledger, "items" | "redirected">, judgements: readonly Judgement[]): Promise<Map<string, string>> {
+export async function namesNow(ledger: Pick<Ledger, "there" | "redirected">, judgements: readonly Judgement[]): Promise<Map<string, string>> {
   const names = [...new Set(judgements.flatMap(({ subject, objects = [] }) => [subject, ...objects]).filter((id) => id.startsWith("evt:")))];
-  const alive = new Set((await ledger.items(names)).map(({ id }) => id));
+  const alive = new Set(await ledger.there(names));
   const found = new Map<string, string>();
   for (const name of names) {
     const now = alive.has(name) ? null : await ledger.redirected(name);
@@ -44,7 +44,7 @@ export function reviewOf(event: Event, judgements: readonly Judgement[], now: Re
 }
 
 /** The last verdict that stands on each event, by the event's name of today. */
-export async function verdictsNow(ledger: Pick<Ledger, "items" | "redirected" | "judgements">): Promise<Map<string, Judgement>> {
+export async function verdictsNow(ledger: Pick<Ledger, "there" | "redirected" | "judgements">): Promise<Map<string, Judgement>> {
   const judgements = await ledger.judgements(), now = await namesNow(ledger, judgements);
   const merged = new Set(judgements.flatMap(({ verb, objects = [] }) => (verb === "merge" ? objects : [])));
   const found = new Map<string, Judgement>();

@@ -106,6 +106,15 @@ export async function items(db: Kysely<Schema>, ids: readonly string[]): Promise
   return [...found.values()];
 }
 
+/** Those of these ids that an item bears. */
+export async function there(db: Kysely<Schema>, ids: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const piece of pieces([...new Set(ids.map((id) => columnText(id)))])) {
+    for (const { id } of await db.selectFrom("derived").select("id").where("id", "in", piece).execute()) found.push(id);
+  }
+  return found;
+}
+
 /**
  * The items that lie under at least one key of each list, in their order. The first list is gone through, the others are looked
  * up for each of its items: the shortest should come first.

@@ -231,6 +231,8 @@ export interface Ledger {
   manyFiled(key: number, most: number): Promise<number>;
   /** Derived items by their ids. */
   items(ids: string[]): Promise<Kept[]>;
+  /** Those of these ids that a derived item bears: cheaper than the items themselves. */
+  there(ids: string[]): Promise<string[]>;
   /** Derived items of one kind in their order, `sort` from `from` to `to`. */
   inOrder(kind: Item["kind"], range?: { from?: number; to?: number; limit?: number; offset?: number; last?: boolean }): Promise<(Kept & { sort: number })[]>;
   mark(): Promise<Mark | null>;

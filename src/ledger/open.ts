@@ -112,6 +112,7 @@ class SqliteLedger implements Ledger {
   async filed(keys: number[], limit?: number): Promise<Kept[]> { return await this.#reading.call("filed", [keys, limit]); }
   async find(question: Finding): ReturnType<Ledger["find"]> { return await this.#reading.call("find", [question]); }
   async manyFiled(key: number, most: number): Promise<number> { return await this.#reading.call("manyFiled", [key, most]); }
+  async there(ids: string[]): Promise<string[]> { return await this.#reading.call("there", [ids]); }
   async items(ids: string[]): Promise<Kept[]> { return await this.#reading.call("items", [ids]); }
   async inOrder(kind: Item["kind"], range?: Parameters<Ledger["inOrder"]>[1]): ReturnType<Ledger["inOrder"]> { return await this.#reading.call("inOrder", [kind, range]); }
   async mark(): Promise<Mark | null> { return await this.#reading.call("mark"); }

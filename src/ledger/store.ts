@@ -6,7 +6,7 @@ import { Chain, toBody } from "./chain.ts";
 import { markOf, Outdated } from "./changes.ts";
 
 import { NOTHING_VERIFIED, verify } from "./check.ts";
-import { filed, find, items, manyFiled, pieces, redirected, refile } from "./derived.ts";
+import { filed, find, items, manyFiled, pieces, redirected, refile, there } from "./derived.ts";
 import { assertSameBytes, assertSound, contentOf } from "./entry.ts";
 import { notForWriting, refused } from "./faults.ts";
 import { matching, pageOf } from "./filter.ts";
@@ -222,6 +222,7 @@ export class Store implements Ledger {
   async filed(keys: number[], limit?: number): Promise<Kept[]> { return await filed(this.#db, keys, limit); }
   async find(question: Finding): ReturnType<Ledger["find"]> { return await find(this.#db, question); }
   async manyFiled(key: number, most: number): Promise<number> { return await manyFiled(this.#db, key, most); }
+  async there(ids: string[]): Promise<string[]> { return await there(this.#db, ids); }
   async items(ids: string[]): Promise<Kept[]> { return await items(this.#db, ids); }
   async mark(): Promise<Mark | null> { return await markOf(this.#db); }
 

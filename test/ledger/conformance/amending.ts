@@ -189,6 +189,7 @@ export function amending({ fresh, again }: Places): void {
       expect((await ledger.counts()).events).toBe(2);
       await ledger.refile(change({ put: [item(2, { keys: [7], body: "[22]" }), item(4)], remove: ["evt:1", "evt:none"] }));
       expect(await ledger.items(["evt:2", "evt:2", "evt:1"])).toEqual([{ id: "evt:2", body: "[22]" }]);
+      expect(await ledger.there(["evt:2", "evt:2", "evt:1", "evt:4"]).then((ids) => ids.sort())).toEqual(["evt:2", "evt:4"]);
       expect(ids(await ledger.filed([1, 2, 7]))).toEqual(["evt:2"]);
       expect([await ledger.manyFiled(100, 5), await ledger.manyFiled(7, 5), await ledger.manyFiled(1, 5)]).toEqual([1, 1, 0]);
       expect(ids(await ledger.inOrder("event", { from: 3 }))).toEqual(["evt:4"]);
