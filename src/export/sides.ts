@@ -1,4 +1,5 @@
 import type { ActorKind } from "../directory/index.ts";
+import type { ClaimType } from "../reading/index.ts";
 import type { Event } from "../reconcile/index.ts";
 import type { Bundle, Lookup } from "./dataset.ts";
 
@@ -69,11 +70,13 @@ function tiesOf({ event, claims }: Bundle, counts: (id: string | null) => boolea
 
 /**
  * Whether two doers of one claim may stand together. "The army and the rebels shelled villages" makes no friends of them: a state and
- * an armed group do only where the directory ties them, or the group is another country's.
+ * an armed group do only where the directory ties them, or the group is another country's; those who bear no arms never stand with those who do.
  */
 function mayJoin(a: string, b: string, date: string | null, lookup: Lookup): boolean {
   const [one, two] = [partyOf(a, a, lookup), partyOf(b, b, lookup)];
-  if (isState(one) === isState(two) || !isArmed(one) || !isArmed(two)) return isState(one) || !isArmed(one) || !isArmed(two) || one.country === two.country || tied(a, b, date, lookup);
+  if (isArmed(one) !== isArmed(two)) return false;
+  if (!isArmed(one) || (isState(one) && isState(two))) return true;
+  if (!isState(one) && !isState(two)) return one.country === two.country || tied(a, b, date, lookup);
   const group = isState(one) ? two : one, state = isState(one) ? one : two;
   return (group.country !== null && state.country !== null && group.country !== state.country) || tied(a, b, date, lookup);
 }
@@ -86,8 +89,8 @@ function tied(a: string, b: string, date: string | null, { directory }: Lookup):
 /**
  * The two sides of an event: the two groups of actors that most claims set against each other. A group are actors that did something
  * together (`mayJoin`), or of which one is a part of the other. That two have one enemy puts them on no side together. Where no claim has both
- * ends, and there is one group of doers and one of those to whom it was done, these are the sides. Civilians are second; else the side with
- * the first id in the alphabet is first, whoever acted.
+ * ends, and there is one group of doers and one of those to whom it was done, these are the sides. Civilians are second, but in protests and
+ * riots first; else the side with the first id in the alphabet is first, whoever acted.
  */
 export function sidesOf(bundle: Bundle, lookup: Lookup): Sides {
   const { event } = bundle;
@@ -109,13 +112,16 @@ export function sidesOf(bundle: Bundle, lookup: Lookup): Sides {
   const [one, two] = [parties(heads[0]), parties(heads[1])];
   const rivals = [...rivalIds].map((id) => partyOf(id, names.get(id) ?? id, lookup)).sort(byId);
   const others = ids.filter((id) => !heads.includes(groups.of(id))).map((id) => partyOf(id, names.get(id)!, lookup)).sort(inOrder);
-  const [first, second] = swapped(one, two) ? [two, one] : [one, two];
+  const [first, second] = swapped(one, two, UNREST.has(event.type)) ? [two, one] : [one, two];
   return { first, second, apart: others, rivals };
 }
 
-function swapped(one: readonly Party[], two: readonly Party[]): boolean {
+/** Here civilians act, and may be the first and only side. */
+const UNREST: ReadonlySet<ClaimType> = new Set(["peaceful-protest", "protest-with-intervention", "excessive-force-against-protesters", "violent-demonstration", "mob-violence"]);
+
+function swapped(one: readonly Party[], two: readonly Party[], unrest: boolean): boolean {
   const civil = (side: readonly Party[]): boolean => side.length > 0 && !side.some(isArmed);
-  if (civil(one) !== civil(two)) return civil(one) && two.length > 0;
+  if (civil(one) !== civil(two)) return unrest ? civil(two) : civil(one);
   if (one.length === 0 || two.length === 0) return one.length === 0 && two.length > 0;
   return [...two].sort(byId)[0]!.id < [...one].sort(byId)[0]!.id;
 }

@@ -11,7 +11,7 @@ function event(told: readonly string[], rivals: readonly string[] = []): Bundle 
   const claims = told.map((line, at) => { const [doers = "", type = "", targets = ""] = line.split(" "); return { id: `clm:${at}`, type, initiators: refs(doers), targets: refs(targets), polarity: "positive", factuality: "certain", counts: [] } as any; });
   const all = (end: "initiators" | "targets") => [...new Set(claims.flatMap((claim) => claim[end].map(({ id }: any) => id)))].map((id) => ({ id, name: id, claims: [] }));
   const contested = rivals.length === 0 ? [] : [{ attribute: "initiator", quantity: null, group: null, values: rivals.map((value) => ({ value, origin: "o" })) }];
-  return { event: { claims: claims.map(({ id }) => id), initiators: all("initiators"), targets: all("targets"), contested, time: { start: "2016-12-08" } } as any, claims: new Map(claims.map((claim) => [claim.id, claim])), pages: new Map(), verdict: null };
+  return { event: { claims: claims.map(({ id }) => id), initiators: all("initiators"), targets: all("targets"), contested, type: claims[0].type, time: { start: "2016-12-08" } } as any, claims: new Map(claims.map((claim) => [claim.id, claim])), pages: new Map(), verdict: null };
 }
 const sides = (told: readonly string[], rivals?: readonly string[]): string => {
   const { first, second, apart, rivals: left } = sidesOf(event(told, rivals), shelf);
@@ -24,12 +24,15 @@ describe("the sides of an event", () => {
     ["who is hit does not matter", ["syr-saa armed-clash isis"], "isis | syr-saa |  | "],
     ["a part stands with the whole", ["isis armed-clash syr-saa", "syr-gov shelling isis"], "isis | syr-gov,syr-saa |  | "],
     ["civilians come second", ["syr-saa shelling civilians"], "syr-saa | civilians |  | "],
+    ["also where nobody names who hit them", [" shelling civilians"], " | civilians |  | "],
+    ["but first where they act", ["civilians peaceful-protest", "civilians peaceful-protest syr-gov"], "civilians | syr-gov |  | "],
     ["one who is told alone has a side of its own", ["syr-saa shelling"], "syr-saa |  |  | "],
     ["two who hit the same people are not thereby friends", ["isis attack civilians", "syr-saa attack civilians", "isis attack civilians"], "isis | civilians | syr-saa | "],
     ["two who have one enemy are not thereby friends", ["isis armed-clash syr-saa", "isis armed-clash syr-saa", "isis armed-clash sdf"], "isis | syr-saa | sdf | "],
     ["an army and its country's rebels are no side, though one sentence names both", ["syr-saa+fsa shelling civilians"], "fsa | civilians | syr-saa | "],
+    ["civilians named beside those who fight tie nobody together", ["cjtf-oir+civilians air-drone-strike", "civilians+isis air-drone-strike", "cjtf-oir air-drone-strike isis"], "cjtf-oir | isis | civilians | "],
     ["an army and another country's force are", ["syr-saa+rus-vks air-drone-strike isis"], "isis | rus-vks,syr-saa |  | "],
     ["doers of some claims stand against those hit in others, where these are one each", ["isis attack", " toll syr-saa"], "isis | syr-saa |  | "],
-    ["rival authors are on no side", ["isis attack civilians", "syr-saa attack civilians"], "civilians |  |  | isis,syr-saa", ["isis", "syr-saa"]],
+    ["rival authors are on no side", ["isis attack civilians", "syr-saa attack civilians"],  " | civilians |  | isis,syr-saa", ["isis", "syr-saa"]],
   ] as [string, string[], string, string[]?][])("%s", (_, told, expected, rivals) => expect(sides(told, rivals)).toBe(expected));
 });
