@@ -26,6 +26,11 @@ export function escaped(text: string): string {
   });
 }
 
+/** A sentence of recoupe's own, in which names of another direction stand between isolates: each becomes an element that holds it. */
+function prose(text: string): string {
+  return text.split(/(\u2068[^\u2066-\u2069]*\u2069)/u).map((part) => (part.startsWith("\u2068") && part.endsWith("\u2069") ? `<bdi>${escaped(part.slice(1, -1))}</bdi>` : escaped(part))).join("");
+}
+
 /** The page, whole. `language` is that of its headings; what pages say stays in their own. */
 export function eventPage({ event, claims, documents, review, problems, summary, paragraph }: EventAnswer, language: Language): string {
   const w = WORDS[language], say = escaped, names = new Map(event.origins.map(({ id, name }) => [id, name]));
@@ -44,8 +49,9 @@ export function eventPage({ event, claims, documents, review, problems, summary,
 <html lang="${language}" dir="${language === "ar" ? "rtl" : "ltr"}">
 <head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${say(POLICY)}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><title>${say(event.id)}</title><style>${STYLE}</style></head>
 <body>
-<h1>${say(summary[language])}</h1>
-<p>${paragraph[language].split("\n\n").map(say).join("</p><p>")}</p>
+<h1>${[event.type, event.places[0]?.name ?? null, event.time?.start ?? w.noDate].filter((part) => part !== null).map((part) => `<bdi>${say(part)}</bdi>`).join(" · ")}</h1>
+<p><strong>${prose(summary[language])}</strong></p>
+<p>${paragraph[language].split("\n\n").map(prose).join("</p><p>")}</p>
 <p class="soft"><small>${say(w.made)} ${say(event.id)}</small></p>
 <h2>${w.status}</h2><ul>${event.status.map((status) => `<li>${say(status)}</li>`).join("")}</ul>
 <h2>${w.deaths}</h2><dl>${bound("low")}${bound("best")}${bound("high")}<dt>${w.rule}</dt><dd lang="en" dir="ltr">${say(event.fatalities.rule)}</dd></dl>

@@ -133,6 +133,14 @@ function program(done: (session: Session) => void): Command {
     async () => { const { eventsCommand } = await import("./events.ts"); return (_paths, options, session) => eventsCommand(options, session); }))
     .option("--json", "one array");
 
+  add(top, "event <id...>", "print one event with its evidence: its text, JSON, or a single HTML file to send on",
+    "  recoupe event evt:… --html > event.html\n  recoupe event evt:… --html --language fr -o event.html",
+    async () => { const { eventCommand } = await import("./event.ts"); return eventCommand as Act<never>; })
+    .option("--html", "one HTML file without scripts that loads nothing")
+    .addOption(new Option("--language <language>", "of the headings in the HTML file").choices(["en", "fr", "ar"]).default("en"))
+    .option("-o, --output <file>", "write to this file rather than to standard output")
+    .option("--json", "one object, as /api/events/ID answers it");
+
   add(top, "reconcile", "bring the events up to what the ledger holds",
     "  recoupe reconcile\n  recoupe reconcile --rebuild",
     async () => { const { reconcileCommand } = await import("./reconcile.ts"); return (_paths, options, session) => reconcileCommand(options, session); })

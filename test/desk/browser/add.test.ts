@@ -59,6 +59,28 @@ await inBrowser("adding", { examples: false }, (desk) => {
     await page.context().close();
   });
 
+  test("a claim is put right before it is kept, and the correction stands beside it afterwards", async () => {
+    const page = await desk.page();
+    await desk.visit(page, "/add");
+    await page.locator("textarea").fill(ARTICLES.en.replaceAll("12", "17"));
+    await page.locator(".number").first().click();
+    await page.locator("summary", { hasText: "Correct claim 1" }).click();
+    await page.getByLabel("What to correct").selectOption({ label: "When · 2 Mar 2019" });
+    await page.getByLabel("From", { exact: true }).fill("2019-03-01");
+    await page.getByRole("button", { name: "Note the correction" }).click();
+    await page.getByRole("alert").waitFor();
+    await page.getByLabel("Why", { exact: true }).fill("The dispatch was sent on a Saturday and means the day before.");
+    await page.getByLabel("Your name", { exact: true }).fill("A reader");
+    await page.getByRole("button", { name: "Note the correction" }).click();
+    await until(() => page.locator("details.card > ul code").allTextContents()).toEqual(["time: 2019-03-01"]);
+    await page.getByRole("button", { name: "Keep", exact: true }).click();
+    await page.getByText("1 correction recorded.").waitFor();
+    const { judgements } = await desk.api<{ judgements: { verb: string; value: string; subject: string; author: string }[] }>("judgements");
+    expect(judgements[0]).toMatchObject({ verb: "correct", value: "time: 2019-03-01", author: "A reader" });
+    expect((await desk.api<{ claim: { time: { start: string } } }>(`claims/${judgements[0]!.subject}`)).claim.time.start).toBe("2019-03-02");
+    await page.context().close();
+  });
+
   test("the same text a second time is known and not kept twice", async () => {
     const before = await kept();
     const page = await desk.page();

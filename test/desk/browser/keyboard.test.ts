@@ -53,7 +53,8 @@ await inBrowser("by keyboard", { examples: true }, (desk) => {
         // A date is entered in parts, each a stop within the same field.
         if (now.index !== reached.at(-1)?.index) reached.push(now);
       }
-      expect(reached[0]?.label, view.name).toBe("Skip to the content");
+      // In a frame the map stands alone, with no head of a page to skip.
+      if (view.name !== "embed") expect(reached[0]?.label, view.name).toBe("Skip to the content");
       expect(reached.filter(({ seen }) => !seen).map(({ label }) => label), view.name).toEqual([]);
       const indexes = reached.map(({ index }) => index);
       expect(all.filter((_, index) => !indexes.includes(index)), view.name).toEqual([]);
@@ -69,7 +70,7 @@ await inBrowser("by keyboard", { examples: true }, (desk) => {
     await page.keyboard.press("Enter");
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
     await page.keyboard.press("Tab");
-    expect(await page.evaluate(() => document.activeElement?.matches(".articles a"))).toBe(true);
+    expect(await page.evaluate(() => document.activeElement?.matches("main a, main button"))).toBe(true);
     expect(new URL(page.url()).pathname).toBe("/articles");
     await page.context().close();
   });

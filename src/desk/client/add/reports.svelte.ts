@@ -1,6 +1,7 @@
-import { problemOf } from "../ask.ts";
+import { judge, problemOf } from "../ask.ts";
 import { Asked } from "../asked.svelte.ts";
 import type { AddAnswer, Problem, ReadAnswer, ReadRequest } from "../contract.ts";
+import { type Correction } from "./corrections.ts";
 import type { Reads } from "../desk.svelte.ts";
 
 export const LARGEST = 16 * 1024 * 1024;
@@ -14,6 +15,10 @@ export class Report {
   added = $state.raw<AddAnswer | null>(null);
   refused = $state.raw<Problem | null>(null);
   keeping = $state(false);
+  /** What a person put right, to be recorded once the report is kept; `recorded` of them were. */
+  corrections = $state.raw<Correction[]>([]);
+  recorded = $state(0);
+  author = $state(keptName());
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly #reads: Reads;
@@ -29,6 +34,8 @@ export class Report {
     clearTimeout(this.#timer);
     this.added = null;
     this.refused = null;
+    this.corrections = [];
+    this.recorded = 0;
     this.request = { text };
     if (text.trim() === "") this.reading.clear();
     else this.#timer = setTimeout(() => void this.read(), PAUSE_MS);
@@ -55,16 +62,53 @@ export class Report {
     try {
       const added = await keep(request);
       // Text that was changed while it was on its way is another report.
-      if (this.request === request) this.added = added;
+      if (this.request === request) {
+        this.added = added;
+        await this.#record();
+      }
     } catch (error) {
       this.refused = problemOf(error);
     }
     this.keeping = false;
   }
 
+  /** Notes a correction, in the place of one of the same value. */
+  correct(correction: Correction): void {
+    this.corrections = [...this.corrections.filter((one) => !(one.claim === correction.claim && one.slot === correction.slot)), correction];
+    try {
+      localStorage.setItem(NAME, this.author);
+    } catch {
+      // A browser that keeps nothing asks for the name again.
+    }
+  }
+
+  uncorrect(correction: Correction): void {
+    this.corrections = this.corrections.filter((one) => one !== correction);
+  }
+
+  /** Records the corrections one after the other; what was recorded is not recorded again where one is refused. */
+  async #record(): Promise<void> {
+    const author = this.author.trim();
+    for (const { claim, value, reason } of this.corrections) {
+      await judge({ author, subject: claim, verb: "correct", reason, value });
+      this.recorded += 1;
+    }
+  }
+
   drop(): void {
     clearTimeout(this.#timer);
     this.reading.stop();
+  }
+}
+
+/** Where the review keeps the name of whoever decides, too. */
+const NAME = "recoupe.author";
+
+function keptName(): string {
+  try {
+    return localStorage.getItem(NAME) ?? "";
+  } catch {
+    return "";
   }
 }
 

@@ -3,7 +3,7 @@ import type { Words } from "../en.ts";
 
 const n = plurals("ar");
 
-export const views: Pick<Words, "narrow" | "bins" | "share" | "sources" | "compare" | "original" | "alone"> = {
+export const views: Pick<Words, "narrow" | "bins" | "share" | "sources" | "compare" | "original" | "alone" | "fix"> = {
   narrow: {
     words: "كلمات في صفحة",
     side: "الطرف المتكلم", language: "لغة إحدى الصفحات", box: "جزء من الخريطة", boxOn: "ما يقع داخل الإطار المرسوم على الخريطة فقط", thisView: "ما تعرضه الخريطة فقط", wholeWorld: "إزالة الإطار",
@@ -33,4 +33,8 @@ export const views: Pick<Words, "narrow" | "bins" | "share" | "sources" | "compa
   },
   original: { show: "عرض الأصل إلى جانبه", hide: "إخفاء الأصل", title: "الأصل كما التُقط، نصًّا", part: "البداية فقط؛ والبقية في التنزيل." },
   alone: { title: "recoupe في المتصفح", promise: "كل شيء يُقرأ في هذا المتصفح. لا يخرج منه شيء مما تلصقه أو تفلته، ولا يُحفظ شيء.", loading: "جارٍ تحميل أسماء الأماكن والفاعلين…", source: "ما هذا" },
+  fix: {
+    title: (number) => `تصحيح القول ${number} قبل حفظه`, lead: "ما قُرئ يبقى كما قُرئ. يُسجَّل تصحيحك باسمك بعد حفظ المقال، ويقف إلى جانبه.", what: "ما الذي يُصحَّح", add: "تدوين التصحيح", noted: "دُوِّن التصحيح.",
+    incomplete: "يحتاج التصحيح إلى قيمة أخرى وسبب واسمك.", many: (count) => n(count, { zero: "لا تصحيحات", one: "تصحيح واحد", two: "تصحيحان", few: "# تصحيحات", many: "# تصحيحًا", other: "# تصحيح" }), recorded: (count) => n(count, { zero: "لم يُسجَّل تصحيح.", one: "سُجِّل تصحيح واحد.", two: "سُجِّل تصحيحان.", few: "سُجِّلت # تصحيحات.", many: "سُجِّل # تصحيحًا.", other: "سُجِّل # تصحيح." }),
+  },
 };

@@ -33,4 +33,8 @@ export const views = {
   },
   original: { show: "Show the original beside", hide: "Hide the original", title: "The original as it was captured, as text", part: "The beginning only; the rest is in the download." },
   alone: { title: "recoupe in the browser", promise: "Everything is read in this browser. Nothing you paste or drop leaves it, and nothing is kept.", loading: "Loading the names of places and actors…", source: "What this is" },
+  fix: {
+    title: (number: number) => `Correct claim ${number} before keeping it`, lead: "What was read stays as it was read. Your correction is recorded under your name once the article is kept, and stands beside it.", what: "What to correct", add: "Note the correction", noted: "The correction is noted.",
+    incomplete: "A correction needs another value, a reason and your name.", many: (count: number) => n(count, { one: "# correction", other: "# corrections" }), recorded: (count: number) => n(count, { one: "# correction recorded.", other: "# corrections recorded." }),
+  },
 };

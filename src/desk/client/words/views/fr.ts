@@ -3,7 +3,7 @@ import type { Words } from "../en.ts";
 
 const n = plurals("fr");
 
-export const views: Pick<Words, "narrow" | "bins" | "share" | "sources" | "compare" | "original" | "alone"> = {
+export const views: Pick<Words, "narrow" | "bins" | "share" | "sources" | "compare" | "original" | "alone" | "fix"> = {
   narrow: {
     words: "Mots d’une page",
     side: "Camp qui s’exprime", language: "Langue d’une page", box: "Partie de la carte", boxOn: "seulement ce qui se trouve dans le cadre tracé sur la carte", thisView: "Seulement ce que montre la carte", wholeWorld: "Retirer le cadre",
@@ -33,4 +33,8 @@ export const views: Pick<Words, "narrow" | "bins" | "share" | "sources" | "compa
   },
   original: { show: "Montrer l’original à côté", hide: "Masquer l’original", title: "L’original tel qu’il a été capturé, comme texte", part: "Le début seulement ; le reste est dans le téléchargement." },
   alone: { title: "recoupe dans le navigateur", promise: "Tout est lu dans ce navigateur. Rien de ce que vous collez ou déposez n’en sort, et rien n’est conservé.", loading: "Chargement des noms de lieux et d’acteurs…", source: "Ce que c’est" },
+  fix: {
+    title: (number) => `Corriger l’affirmation ${number} avant de la conserver`, lead: "Ce qui a été lu reste tel qu’il a été lu. Votre correction est consignée sous votre nom une fois l’article conservé, et figure à côté.", what: "Ce qu’il faut corriger", add: "Noter la correction", noted: "La correction est notée.",
+    incomplete: "Une correction demande une autre valeur, une raison et votre nom.", many: (count) => n(count, { one: "# correction", other: "# corrections" }), recorded: (count) => n(count, { one: "# correction consignée.", other: "# corrections consignées." }),
+  },
 };
