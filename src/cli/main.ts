@@ -16,7 +16,7 @@ Examples:
   recoupe desk                              look at it all in a browser
 
 Exit status: 0 when all went well, 1 when some input failed, 2 when the command was not understood.
-Settings: RECOUPE_DATA names the data folder; DATABASE_URL (postgres://…) keeps the ledger
+Settings: RECOUPE_DATA names the data folder; RECOUPE_CONTACT tells sites whom to reach; DATABASE_URL (postgres://…) keeps the ledger
 in PostgreSQL instead; NO_COLOR turns colours off.`;
 
 /** Runs the command line. Sets the exit status and never throws. */

@@ -47,7 +47,8 @@ async function follow(app: App, given: string[], options: WatchOptions, session:
     if (Date.now() - last > RECONCILE) await reconcile();
   };
   const { watch, watched, close } = await openWatch(app, { fetcher: openFetcher(VERSION, { afterPause: true }), version: VERSION, told, ignoreRobots: options.ignoreRobots === true });
-  process.on("SIGINT", stop).on("SIGTERM", stop);
+  // Whoever asks a second time does not want to wait for what is under way; nothing is lost by that.
+  process.once("SIGINT", stop).once("SIGTERM", stop);
   try {
     for (const feed of feeds) {
       try { await watch.follow(feed); } catch (error) { session.failed(error, feed); }

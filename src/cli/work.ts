@@ -54,7 +54,8 @@ export async function queueCommand(given: string[], { json, map, ignoreRobots }:
 export async function workCommand({ json, data, once }: WorkOptions, session: Session): Promise<void> {
   const queue = await queueHere(), app = await openApp({ data });
   const stopping = new AbortController(), stop = (): void => stopping.abort();
-  process.on("SIGINT", stop).on("SIGTERM", stop);
+  // Whoever asks a second time does not want to wait for what is under way; nothing is lost by that.
+  process.once("SIGINT", stop).once("SIGTERM", stop);
   let added = 0, known = 0, left = 0, pending = false, last = Date.now();
   const reconcile = async (): Promise<void> => { if (pending) { pending = false; await app.reconcile(); last = Date.now(); } };
   try {

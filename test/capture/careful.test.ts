@@ -21,9 +21,9 @@ const capture = (text: string) => ({ bytes: new Uint8Array(Buffer.from(text)), c
 const ruleOf = (reading: Promise<unknown>): Promise<string> => reading.then(() => "read", (error: unknown) => problemOf(error).rule);
 
 test("a page that needs more memory than a thread has", async () => {
-  const reader = careful({ memory: 96 });
+  const reader = careful({ memory: 64 });
   // Dense text, all of it sentences that claim something.
-  expect(await ruleOf(reader.read(capture(page(`${REPORT}\n`.repeat(12_000)))))).toBe("reading-too-large");
+  expect(await ruleOf(reader.read(capture(page(`${REPORT}\n`.repeat(3_000)))))).toBe("reading-too-large");
   expect(await ruleOf(reader.read(capture(page(REPORT))))).toBe("read");
 });
 
@@ -31,12 +31,12 @@ test("a page that takes longer than a page may", async () => {
   const reader = careful({ time: 1 });
   // The first has the time that a thread takes to begin with.
   expect(await ruleOf(reader.read(capture(page(REPORT))))).toBe("read");
-  expect(await ruleOf(reader.read(capture(page(`${REPORT}\n`.repeat(3_000)))))).toBe("reading-too-long");
+  expect(await ruleOf(reader.read(capture(page(`${REPORT}\n`.repeat(1_000)))))).toBe("reading-too-long");
   expect(await ruleOf(reader.read(capture(page(REPORT))))).toBe("read");
 });
 
 test("an archive whose adding is killed in the midst is added whole by the next", async () => {
-  const exchanges = Array.from({ length: 160 }, (_, number) => {
+  const exchanges = Array.from({ length: 130 }, (_, number) => {
     const bytes = new Uint8Array(Buffer.from(page(`${REPORT}\nThis is report ${number} of the paper.`)));
     return { url: `http://paper.example.org/${number}`, ip: "", at: "2026-03-04T05:06:07.000Z", request: { line: "GET / HTTP/1.1", headers: [] }, status: 200, statusLine: "HTTP/1.1 200 OK", headers: [["Content-Type", "text/html"]] as [string, string][], payload: bytes, bytes, cut: false };
   });
@@ -47,13 +47,13 @@ test("an archive whose adding is killed in the midst is added whole by the next"
   child.stdout.on("data", (text: Buffer) => { before += text.toString().split("\n").length - 1; child.kill("SIGKILL"); });
   expect((await once(child, "exit"))[1]).toBe("SIGKILL");
   expect(before).toBeGreaterThan(0);
-  expect(before).toBeLessThan(160);
+  expect(before).toBeLessThan(130);
   const second = await run(["add", path], { data });
-  expect(second).toMatchObject({ status: 0, stderr: expect.stringMatching(/160 articles of 160 pages/) });
+  expect(second).toMatchObject({ status: 0, stderr: expect.stringMatching(/130 articles of 130 pages/) });
   const known = Number(/, (\d+) known already/.exec(second.stderr)?.[1] ?? 0);
   // What was said to be kept is, and nothing is there twice.
   expect(known).toBeGreaterThanOrEqual(before);
   const app = await openApp({ data });
-  expect((await app.counts()).documents).toBe(160);
+  expect((await app.counts()).documents).toBe(130);
   await app.close();
 });

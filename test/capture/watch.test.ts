@@ -17,9 +17,9 @@ const closing: (() => Promise<void> | void)[] = [];
 const folder = (): string => { const path = mkdtempSync(join(tmpdir(), "recoupe-watch-")); closing.unshift(() => rmSync(path, { recursive: true, force: true })); return path; };
 afterEach(async () => { for (const close of closing.splice(0)) await close(); });
 
-test("ten feeds over four days: every article once, every edition kept, no host hurried", async () => {
+test("seven feeds over three days: every article once, every edition kept, no host hurried", async () => {
   let time = 0;
-  const days = 4, papers = await openNewsroom({ feeds: 10, hosts: 4, days, clock: () => time });
+  const days = 3, papers = await openNewsroom({ feeds: 7, hosts: 3, days, clock: () => time });
   closing.unshift(() => papers.close());
   const app = await openApp({ data: folder() });
   closing.unshift(() => app.close());
@@ -36,7 +36,7 @@ test("ten feeds over four days: every article once, every edition kept, no host 
 
   // What appeared or changed in the last hours may not have been asked for yet.
   const settled = days * DAY - 5 * 60 * MINUTE, stories = papers.stories(settled);
-  expect(stories.length).toBeGreaterThan(60);
+  expect(stories.length).toBeGreaterThan(30);
   const of = (kind: Happening["kind"], url: string): number => happened.filter((one) => one.kind === kind && one.address === url).length;
   expect(happened.filter(({ kind }) => kind === "left" || kind === "feed-trouble" || kind === "same")).toEqual([]);
   expect(stories.filter(({ url }) => of("article", url) !== 1).map(({ url }) => url)).toEqual([]);
@@ -50,7 +50,7 @@ test("ten feeds over four days: every article once, every edition kept, no host 
   const polls = papers.feeds.map((feed) => papers.asked.get(feed)!);
   expect(Math.max(...polls)).toBeGreaterThan(1.5 * Math.min(...polls));
   expect((await app.counts()).documents).toBe(happened.filter(({ kind }) => kind === "article" || kind === "edited").length);
-  console.log(`10 feeds, ${days} days: ${happened.filter(({ kind }) => kind === "article").length} articles, ${happened.filter(({ kind }) => kind === "edited").length} editions, ${polls.reduce((a, b) => a + b)} polls, of which ${papers.unchanged()} answered with nothing new`);
+  console.log(`7 feeds, ${days} days: ${happened.filter(({ kind }) => kind === "article").length} articles, ${happened.filter(({ kind }) => kind === "edited").length} editions, ${polls.reduce((a, b) => a + b)} polls, of which ${papers.unchanged()} answered with nothing new`);
 });
 
 test("a process that is killed at any point loses nothing and doubles nothing", async () => {
@@ -63,13 +63,13 @@ test("a process that is killed at any point loses nothing and doubles nothing", 
     const ended = once(child, "exit");
     // Each time a little later in what it does: after the first sign of life, then by happenings.
     let heard = 0;
-    if (round < 4) child.stdout.on("data", (text: Buffer) => { heard += text.toString().split("\n").length - 1; if (heard > round * 3) child.kill("SIGKILL"); });
+    if (round < 3) child.stdout.on("data", (text: Buffer) => { heard += text.toString().split("\n").length - 1; if (heard > round * 3) child.kill("SIGKILL"); });
     const [status, signal] = await ended;
     if (signal === "SIGKILL") { killed++; continue; }
     expect(status).toBe(0);
     break;
   }
-  expect(killed).toBeGreaterThanOrEqual(3);
+  expect(killed).toBeGreaterThanOrEqual(2);
   const app = await openApp({ data });
   closing.unshift(() => app.close());
   const { documents } = await app.documents(), stories = papers.stories(2.9 * DAY);

@@ -24,7 +24,7 @@ beforeAll(async () => {
   }
   site = await serve(acts);
   const world: World = {
-    ...realWorld({ version: "0", pause: 0, web: { port: site.port, knows: (host) => host.endsWith(".test") }, limits: { firstByte: 600, whole: 2_000, body: 16_000_000, transferred: 1_000_000, patience: 500 } }),
+    ...realWorld({ version: "0", pause: 0, web: { port: site.port, knows: (host) => host.endsWith(".test") }, limits: { firstByte: 600, whole: 1_500, body: 16_000_000, transferred: 1_000_000, patience: 500 } }),
     resolve: async (host) => {
       if (host === "hanging.example.net") return await new Promise(() => undefined);
       const found = NAMES[host];
