@@ -35,9 +35,14 @@ function partyOf(id: string, name: string, { directory }: Lookup): Party {
   return { id, name: actor?.name["en"] ?? name, kind: actor?.kind ?? null, country: actor?.country ?? null };
 }
 
-/** Actors that stand together: each is led to one that stands for all of them. */
+/** Actors that stand together, and how many claims at most set one of a group against one of another. */
 class Groups {
   readonly #above = new Map<string, string>();
+  readonly #foes = new Map<string, Map<string, number>>();
+
+  constructor(against: ReadonlyMap<string, number>) {
+    for (const [key, many] of against) { const [a = "", b = ""] = key.split(" "); this.#set(a, b, many); }
+  }
 
   of(id: string): string {
     let at = id;
@@ -45,9 +50,26 @@ class Groups {
     return at;
   }
 
+  against(a: string, b: string): number {
+    return this.#foes.get(this.of(a))?.get(this.of(b)) ?? 0;
+  }
+
   join(a: string, b: string): void {
     const [x, y] = [this.of(a), this.of(b)];
-    if (x !== y) this.#above.set(y, x);
+    if (x === y) return;
+    this.#above.set(y, x);
+    for (const [foe, many] of this.#foes.get(y) ?? []) {
+      this.#foes.get(foe)!.delete(y);
+      if (foe !== x) this.#set(x, foe, many);
+    }
+    this.#foes.delete(y);
+  }
+
+  #set(a: string, b: string, many: number): void {
+    for (const [one, other] of [[a, b], [b, a]] as const) {
+      const foes = this.#foes.get(one) ?? this.#foes.set(one, new Map()).get(one)!;
+      foes.set(other, Math.max(foes.get(other) ?? 0, many));
+    }
   }
 }
 
@@ -98,10 +120,9 @@ export function sidesOf(bundle: Bundle, lookup: Lookup): Sides {
   const names = new Map([...event.initiators, ...event.targets].map(({ id, name }) => [id, name]));
   const ids = [...names.keys()].filter((id) => !rivalIds.has(id)).sort();
   const { together, against } = tiesOf(bundle, (id) => id !== null && names.has(id) && !rivalIds.has(id));
-  const groups = new Groups(), date = event.time?.start ?? null;
-  const apart = (a: string, b: string): number => Math.max(0, ...ids.filter((id) => groups.of(id) === groups.of(a)).flatMap((x) => ids.filter((id) => groups.of(id) === groups.of(b)).map((y) => against.get(pair(x, y)) ?? 0)));
-  for (const id of ids) for (const other of lookup.directory.within(id, date)) if (other !== id && names.has(other) && !rivalIds.has(other) && apart(id, other) === 0) groups.join(other, id);
-  for (const [key, many] of [...together].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))) { const [a = "", b = ""] = key.split(" "); if (apart(a, b) < many && mayJoin(a, b, date, lookup)) groups.join(a, b); }
+  const groups = new Groups(against), date = event.time?.start ?? null;
+  for (const id of ids) for (const other of lookup.directory.within(id, date)) if (other !== id && names.has(other) && !rivalIds.has(other) && groups.against(id, other) === 0) groups.join(other, id);
+  for (const [key, many] of [...together].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))) { const [a = "", b = ""] = key.split(" "); if (groups.against(a, b) < many && mayJoin(a, b, date, lookup)) groups.join(a, b); }
   const fronts = new Map<string, number>();
   for (const [key, many] of against) { const [a = "", b = ""] = key.split(" "), [x, y] = [groups.of(a), groups.of(b)]; if (x !== y) fronts.set(pair(x, y), (fronts.get(pair(x, y)) ?? 0) + many); }
   const [front] = [...fronts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));

@@ -18,6 +18,12 @@ const sides = (told: readonly string[], rivals?: readonly string[]): string => {
   return [first, second, apart, left].map((side) => side.map(({ id }) => id).join(",")).join(" | ");
 };
 
+test("an event that names everybody costs little", () => {
+  const all = [...shelf.directory.all()].map(({ id }) => id).sort(), half = all.length >> 1;
+  const { first, second, apart } = sidesOf(event([`${all.slice(0, half).join("+")} air-drone-strike ${all.slice(half).join("+")}`, `${all.join("+")} shelling`, `${all.join("+")} attack ${all.join("+")}`]), shelf);
+  expect(first.length + second.length + apart.length).toBe(all.length);
+});
+
 describe("the sides of an event", () => {
   test.each([
     ["who acts does not matter", ["isis armed-clash syr-saa"], "isis | syr-saa |  | "],
