@@ -22,6 +22,9 @@ const CONNECTIONS = 4;
 
 export interface PostgresOptions { url: string; readOnly: boolean; /** How long to wait for other processes, and for a server that went away, in ms. */ patience: number }
 
+/** A moment that is held changes nothing and holds nobody up, however slowly it is read. */
+const LASTING = "; SET idle_in_transaction_session_timeout = 0";
+
 /** Opens the ledger in a PostgreSQL database, making it when it may be written and is not there. Rejects with ProblemError. */
 export async function openPostgres({ url, readOnly, patience }: PostgresOptions): Promise<Ledger> {
   const address = addressOf(url);
@@ -40,9 +43,9 @@ export async function openPostgres({ url, readOnly, patience }: PostgresOptions)
       const db = new Kysely<Schema>({ dialect: postgresDialect(some) });
       return new Store(db, engine(db, number, place, () => some.end()));
     };
-    const alone = () => { const own = new Connections({ ...options, most: 1 }); return { connections: own, store: storeOver(own) }; };
+    const alone = (more = "") => { const own = new Connections({ ...options, session: options.session + more, most: 1 }); return { connections: own, store: storeOver(own) }; };
     return guarded(storeOver(connections), {
-      readOnly, fault: (error) => faultOf(error, place, "working", patience), another: () => alone().store, turns: new Turns(number, alone),
+      readOnly, fault: (error) => faultOf(error, place, "working", patience), another: () => alone(LASTING).store, turns: new Turns(number, alone),
     });
   } catch (error) {
     await connections.end();
@@ -52,11 +55,11 @@ export async function openPostgres({ url, readOnly, patience }: PostgresOptions)
 
 /**
  * What every connection is set to. A commit is on the server's disk before it is acknowledged, whatever the server's own setting.
- * A host that freezes in the midst of a transaction must not hold the others up for good.
+ * A host that freezes in the midst of a transaction, or is gone without a word, must not hold the others up for good.
  */
 function session(schema: string, readOnly: boolean, patience: number): string {
   return `SET search_path = "${schema}"; SET client_encoding = 'UTF8'; SET synchronous_commit = on; SET lock_timeout = ${Math.max(1, Math.round(patience))};
-    SET idle_in_transaction_session_timeout = '5min'; SET jit = off; SET default_transaction_read_only = ${readOnly ? "on" : "off"}`;
+    SET idle_in_transaction_session_timeout = '5min'; SET tcp_keepalives_idle = 60; SET tcp_keepalives_interval = 20; SET jit = off; SET default_transaction_read_only = ${readOnly ? "on" : "off"}`;
 }
 
 /** Throws ProblemError unless the server is new enough and the database can hold every script; both as the server itself reports them. */
