@@ -2,6 +2,7 @@ import type { Atlas } from "../atlas/index.ts";
 import type { SearchRequest, SearchAnswer } from "../desk/index.ts";
 import type { Directory } from "../directory/index.ts";
 import { questionOf, type Ledger } from "../ledger/index.ts";
+import { ProblemError, problem } from "../problem.ts";
 import { foldName } from "../text/index.ts";
 import { cardsFor } from "./cards.ts";
 
@@ -17,7 +18,14 @@ const TOGETHER = 50;
 export async function search(ledger: Ledger, { q, in: within, language, limit, offset }: SearchRequest, atlas: Atlas, directory: Directory): Promise<SearchAnswer> {
   const question = questionOf(q, (name) => otherNames(name, atlas, directory));
   // A ledger from before the index has none yet: whoever searches first waits for it.
-  if (!await ledger.searchable()) await reindex(ledger, false);
+  if (!await ledger.searchable()) {
+    try {
+      await reindex(ledger, false);
+    } catch (error) {
+      if (!(error instanceof ProblemError && error.problem.rule === "ledger-read-only")) throw error;
+      throw new ProblemError(problem({ rule: "no-search-index", severity: "error", message: "This ledger is from before searches, and its index of words cannot be made, because the ledger can only be read.", remedy: "Make room or ask for the right to write, then run `recoupe ledger reindex`.", cause: error.message }));
+    }
+  }
   const page = { ...(within === undefined ? {} : { in: within === "articles" ? "article" as const : "claim" as const }), ...(language === undefined ? {} : { language }), ...(limit === undefined ? {} : { limit }), ...(offset === undefined ? {} : { offset }) };
   const { articles, claims, more } = await ledger.search(question, page);
   return { articles, claims, more: { articles: more.article, claims: more.claim }, actors: cardsFor(claims.map(({ claim }) => claim), [], directory) };

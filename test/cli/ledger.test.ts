@@ -65,7 +65,7 @@ test("from before, as an old backup is, is shown, verified and copied, and stays
 });
 
 test("is searched by whatever is typed", async () => {
-  for (const typed of ["\"", "-soldiers"]) refused(await run(["search", "--", typed], { data }), /search/i);
+  refused(await run(["search", "--", "-soldiers"], { data }), /search/i);
   refused(await run(["search", "x".repeat(100_000)], { data }), /at most 2000 signs/);
   const { stdout, stderr, status } = await run(["search", "(soldiers) AND* NEAR/2 'killed'"], { data });
   expect([stdout, stderr, status]).toEqual(["", "Nothing that is kept holds all of these words.\n", 0]);
@@ -97,7 +97,6 @@ describe("in one sentence says why it was not", () => {
     refused(await run(["ledger", "copy", here.in("nowhere.sqlite"), other]), /There is no ledger file/);
     refused(await run(["ledger", "copy", data, here.in("mine")]), /is not a ledger of recoupe; nothing was changed/);
     refused(await run(["ledger", "copy", data, "postgres://nobody@127.0.0.1:1/none"]), /No PostgreSQL server answers/);
-    refused(await run(["ledger", "copy", data, "postgres://%zz"]), /DATABASE_URL/);
     refused(await run(["ledger", "copy", data]), /Name two places/);
     expect(existsSync(here.in("nowhere"))).toBe(false);
     expect(await json(["ledger", "verify"], other)).toMatchObject({ problems: [], kinds: { capture: 1 } });
