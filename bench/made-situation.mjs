@@ -39,7 +39,7 @@ export async function madeSituation(folder, events) {
   let ledger = await openLedger({ folder });
   if ((await ledger.counts()).events >= events) {
     const over = await ledger.mark();
-    await ledger.refile({ put: [], remove: [], redirects: [], mark: { ...over, basis: await basisNow() }, over });
+    await ledger.refile({ put: [], remove: [], redirects: [], basis: await basisNow(), over });
     return void await ledger.close();
   }
   await ledger.addAll([...made(600, towns)]);

@@ -207,8 +207,8 @@ export async function openApp({ data, database = process.env["DATABASE_URL"], to
       return { claim, corrections, evidence, document: claim.document, events: holding.map((event) => event.id), actors: cardsFor([claim], [], directory) };
     },
 
-    async documents() {
-      return { documents: await ledger.documents() };
+    async documents(page) {
+      return { documents: await ledger.documents(page) };
     },
 
     async document(id) {

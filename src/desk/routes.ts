@@ -83,10 +83,11 @@ export const ROUTES: readonly Route[] = [
     handle: async ({ services, query }) => services.search(query as SearchRequest),
   },
   {
-    method: "GET", path: "/api/documents", operation: "listDocuments", ...reading, body: null,
-    summary: "List what is kept.",
+    method: "GET", path: "/api/documents", operation: "listDocuments", params: null, body: null,
+    query: record<{ limit?: number; offset?: number }>({ limit: count(1_000_000, "At most so many, all unless told."), offset: count(1_000_000_000, "So many are passed over.") }, ["limit", "offset"]),
+    summary: "List what is kept, in the order in which it came.",
     answers: { 200: answer("The documents.", "DocumentsAnswer") },
-    handle: async ({ services }) => services.documents(),
+    handle: async ({ services, query }) => services.documents(query as { limit?: number; offset?: number }),
   },
   {
     method: "GET", path: "/api/documents/:id", operation: "getDocument", params: anId, query: null, body: null,

@@ -48,7 +48,8 @@ export interface Services {
   claim(id: string): Promise<ClaimAnswer | null>;
   /** Articles and claims that hold these words. */
   search(request: SearchRequest): Promise<SearchAnswer>;
-  documents(): Promise<DocumentsAnswer>;
+  /** What is kept, in the order in which it came: all of it unless told otherwise. */
+  documents(page?: { limit?: number; offset?: number }): Promise<DocumentsAnswer>;
   document(id: string): Promise<DocumentAnswer | null>;
   /** The captured bytes, unchanged. */
   original(id: string): Promise<{ bytes: Uint8Array; captured_from: string } | null>;

@@ -58,7 +58,7 @@ export const getMap = (query: string, signal?: AbortSignal) => ask<MapAnswer>(as
 export const listRows = (query: string, signal?: AbortSignal) => ask<RowsAnswer>(asked("/api/situation/events", query), { signal });
 export const getEvent = (id: string, signal?: AbortSignal) => ask<EventAnswer>(`/api/events/${encodeURIComponent(id)}`, { signal });
 export const getClaim = (id: string, signal?: AbortSignal) => ask<ClaimAnswer>(`/api/claims/${encodeURIComponent(id)}`, { signal });
-export const listDocuments = (signal?: AbortSignal) => ask<DocumentsAnswer>("/api/documents", { signal });
+export const listDocuments = (page: { limit: number; offset?: number }, signal?: AbortSignal) => ask<DocumentsAnswer>(`/api/documents?limit=${page.limit}&offset=${page.offset ?? 0}`, { signal });
 export const getDocument = (id: string, signal?: AbortSignal) => ask<DocumentAnswer>(`/api/documents/${encodeURIComponent(id)}`, { signal });
 export const getQueue = (signal?: AbortSignal) => ask<ReviewAnswer>("/api/review?limit=200", { signal });
 export const getLog = (limit: number, signal?: AbortSignal) => ask<LogAnswer>(`/api/judgements?limit=${limit}`, { signal });
