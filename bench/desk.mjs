@@ -56,7 +56,7 @@ async function changes(page) {
     const shown = () => document.querySelector(".list h2").textContent;
     const select = (name) => [...document.querySelectorAll(".filters label")].find((label) => label.firstElementChild.textContent === name).querySelector("select");
     const choose = (name, value) => { const list = select(name); list.value = value; list.dispatchEvent(new Event("change", { bubbles: true })); };
-    const steps = [["Status", "contested"], ["Status", "corroborated"], ["Type", "armed-clash"], ["Status", ""], ["Type", "arrests"], ["Type", ""]];
+    const steps = [["Status", "contested"], ["Status", "single-origin"], ["Status", ""], ["Type", "armed-clash"], ["Type", "arrests"], ["Type", ""]];
     const took = [];
     for (const [name, value] of steps) {
       await quiet();
