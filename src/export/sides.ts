@@ -20,7 +20,7 @@ const byId = (a: Party, b: Party): number => (a.id < b.id ? -1 : a.id > b.id ? 1
 /** Those who bear arms before others. */
 const inOrder = (a: Party, b: Party): number => Number(isArmed(b)) - Number(isArmed(a)) || byId(a, b);
 
-/** Whether an actor stands for a state: its government, its forces, or a coalition of states. */
+/** Whether an actor stands for a state: its government, its forces, or a coalition of several countries (those of one are of armed groups). */
 export function isState(party: Party): boolean {
   return party.kind === "government" || party.kind === "state-force" || (party.kind === "coalition" && party.country === null);
 }

@@ -103,7 +103,7 @@ const COLUMNS: readonly Column<EventItem>[] = [
   { name: "year", unit: "whole number of the year", rule: "In which the event lies; empty where it may lie in two.", value: year },
   empty("active_year", "Always empty: it depends on all deaths of a dyad in a year, which a ledger does not hold."),
   empty("code_status", "Always empty: it tells how far UCDP's own review has come."),
-  { name: "type_of_violence", unit: "1 state-based, 2 non-state, 3 one-sided", rule: "By the kinds of the sides in the directory: governments, their forces and coalitions are states. Empty where a side is not known.", value: violenceOf },
+  { name: "type_of_violence", unit: "1 state-based, 2 non-state, 3 one-sided", rule: "By the kinds of the sides in the directory: governments, their forces and coalitions of several countries are states. Empty where a side is not known.", value: violenceOf },
   ...["conflict_dset_id", "conflict_new_id", "conflict_name", "dyad_dset_id", "dyad_new_id"].map((name) => empty(name)),
   { name: "dyad_name", unit: "names", rule: "`side_a - side_b`, where both are known.", value: (item) => { const [a, b] = ab(item).map(named); return a && b ? `${a} - ${b}` : null; } },
   ...["side_a_dset_id", "side_a_new_id"].map((name) => empty(name)),
