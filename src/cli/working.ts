@@ -43,6 +43,9 @@ export async function workThrough(app: Pick<App, "review" | "event" | "decide">,
       const undoing = recorded.findLast(({ verb, id }) => verb !== "undo" && !recorded.some((other) => other.verb === "undo" && other.subject === id));
       const said = action === "undo" ? await undo(asker, undoing) : await ACTIONS[action](asker, { item, answer });
       for (const one of said) {
+        // An id that was typed may lead nowhere; a decision on nothing would be kept for good.
+        const nowhere = await unknownIn(app, one);
+        if (nowhere !== null) { asker.say("error", `There is no event ${nowhere} here; nothing was recorded.`); break; }
         const judgement = await record(app, asker, { ...one, author, over: last, key: randomUUID() }, recorded);
         if (judgement !== null) recorded.push(judgement);
       }
@@ -54,6 +57,12 @@ export async function workThrough(app: Pick<App, "review" | "event" | "decide">,
       else throw error;
     }
   }
+}
+
+/** The first event that a decision names besides its own and that is not there. */
+async function unknownIn(app: Pick<App, "event">, { objects = [] }: Said): Promise<string | null> {
+  for (const id of objects) if (id.startsWith("evt:") && await app.event(id) === null) return id;
+  return null;
 }
 
 /** Whether the person wants to stop. Left once more, that is a yes. */

@@ -118,6 +118,11 @@ describe("working through the queue", () => {
     await person.answers("Why?", ..."They met both.", ENTER);
     await person.answers(MENU, "m");
     await person.answers("Which event?", ...Array.from({ length: (await app.event(id))!.nearby.length }, () => DOWN), ENTER);
+    await person.answers("Its id?", ..."evt:none", ENTER);
+    await person.answers("Why?", ..."One attack.", ENTER);
+    await person.sees("There is no event evt:none here");
+    await person.answers(MENU, "m");
+    await person.answers("Which event?", ...Array.from({ length: (await app.event(id))!.nearby.length }, () => DOWN), ENTER);
     await person.answers("Its id?", ..."clm:1", ENTER);
     await person.answers("begins with evt:", ...Array.from({ length: 5 }, () => "\u007f"), ...raqqa.id, ENTER);
     await person.answers("Why?", ..."One attack.", ENTER);

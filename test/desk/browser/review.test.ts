@@ -141,6 +141,14 @@ await inBrowser("review", { examples: true }, (desk) => {
     await record(page, "To be looked at again in May.");
     await closed(page);
 
+    await page.locator(".acts").getByRole("button", { name: "Merge", exact: true }).click();
+    await page.locator("dialog input[placeholder^=evt]").fill("evt:none");
+    await record(page, "One attack.");
+    await page.locator("dialog [role=alert] .problems").waitFor();
+    desk.expectFault(/404/u);
+    await page.keyboard.press("Escape");
+    await closed(page);
+
     const cell = page.locator("#matrix tr", { hasText: "When" }).locator("button.correct").first();
     await cell.click();
     await page.locator("dialog input[type=date]").first().fill("2016-12-09");
@@ -161,6 +169,7 @@ await inBrowser("review", { examples: true }, (desk) => {
     await record(page, "The one writes off the other.");
     await closed(page);
     expect((await log()).judgements[0]).toMatchObject({ verb: "dependent" });
+    await until(() => page.locator("#log li", { hasText: "declared two origins dependent" }).count()).toBe(1);
     const undoing = page.locator("#log").getByRole("button", { name: "Undo" });
     for (let left = 5; left > 0; left -= 1) {
       const before = await page.locator("#log li").count();

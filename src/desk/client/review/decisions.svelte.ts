@@ -1,4 +1,4 @@
-import { judge, problemOf } from "../ask.ts";
+import { getEvent, judge, problemOf } from "../ask.ts";
 import type { Judgement, JudgementRequest, OpenTieCard, Problem, Row, Verb } from "../contract.ts";
 
 /** What a person is about to decide; the form asks for what is still missing. */
@@ -77,6 +77,17 @@ export class Decisions {
     }
   }
 
+  /** Whether there is such an event; says so where there is none. */
+  async known(event: string): Promise<boolean> {
+    try {
+      await getEvent(event);
+      return true;
+    } catch (error) {
+      this.problem = problemOf(error);
+      return false;
+    }
+  }
+
   /** Records these, one after the other. Stops where others decided meanwhile, or where it fails; `again` goes on from there. */
   async record(said: readonly Said[]): Promise<void> {
     this.#waiting = said.map((one) => ({ ...one, author: this.author.trim(), over: this.#seen, key: newKey() }));
@@ -98,6 +109,9 @@ export class Decisions {
           // Only what this very person recorded here a moment ago, before the view was up to it again: nobody to ask.
           const own = answer.meanwhile.every(({ id }) => this.recorded.some((mine) => mine.id === id));
           if (!own) { this.conflict = answer.meanwhile; return; }
+          const next = this.#waiting[0]!;
+          // What is undone already, by a view that was not up to it yet, is not undone twice.
+          if (next.verb === "undo" && answer.meanwhile.some(({ verb, subject }) => verb === "undo" && subject === next.subject)) { this.#waiting.shift(); continue; }
           this.#waiting[0] = { ...this.#waiting[0]!, over: answer.meanwhile.at(-1)!.id };
           continue;
         }
