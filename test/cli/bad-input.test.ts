@@ -42,7 +42,7 @@ const BAD: [what: string, path: string, words: RegExp][] = [
   ["a picture", "picture.txt", /picture\.txt: This is a picture/],
   ["bytes that are no text", "noise.bin", /noise\.bin: /],
   ["a language without a pack", "finnish.txt", /finnish\.txt: There is no language pack for "fi"/],
-  ["an address", "https://example.org/a", /fetched by `recoupe add` only\. Add it to a ledger, or save the page/],
+  ["an address", "http://127.0.0.1/a", /127\.0\.0\.1\/a: (?:Addresses are fetched by `recoupe add` only|This address means this machine; it is not fetched)\./],
 ];
 
 describe("read and add", () => {

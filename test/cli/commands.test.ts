@@ -14,7 +14,7 @@ beforeAll(async () => {
   writeFileSync(here.in("articles/one.txt"), ARTICLES.en);
   writeFileSync(here.in("articles/deep/two.txt"), ARTICLES.fr);
   writeFileSync(here.in("articles/deep/three.txt"), ARTICLES.ar);
-  writeFileSync(here.in("articles/map.pdf"), "%PDF-");
+  writeFileSync(here.in("articles/map.png"), "PNG");
   writeFileSync(here.in("articles/.hidden.txt"), "not looked at");
   expect((await recoupe("add", "articles")).stderr).toMatch(/3 articles added/);
   answers = lines((await recoupe("read", "articles", "--json")).stdout);
@@ -38,7 +38,7 @@ describe("read", () => {
   test("a list for people: the words, the toll and the chain, origin first; and what of a folder was left", async () => {
     const { status, stdout, stderr } = await recoupe("read", "articles");
     expect(status).toBe(0);
-    expect(stderr).toContain("articles: left 1 that are no articles (.pdf 1).");
+    expect(stderr).toContain("articles: left 1 that are no articles (.png 1).");
     expect(stdout).toMatch(/^articles\/deep\/two\.txt/m);
     expect(stdout).toMatch(/killed 12 or more/);
     expect(stdout).toMatch(/from Observatoire[^\n]*→/);
