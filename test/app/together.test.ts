@@ -74,6 +74,30 @@ describe("four processes that read, keep and reconcile at once", () => {
     expect(together).toEqual(await byOne());
   }, 240_000);
 
+  test("come to what making everything anew comes to, while people judge over another", async () => {
+    const where = await place(true);
+    const open = () => openApp({ ...where, now: () => "2019-04-01T10:00:00Z" });
+    const [adding, judging] = [await open(), await open()];
+    await adding.add(dispatch(0));
+    const say = { author: "a reader", reason: "Seen." };
+    await Promise.all([
+      (async () => { for (const number of numbers.slice(1)) await adding.add(dispatch(number)); })(),
+      (async () => {
+        // Decisions that bear on events everywhere, also on those that are just being laid down.
+        for (const [subject, verb, other] of [["sohr", "dependent", "sana"], ["amaq", "independent", "sana"], ["sohr", "independent", "amaq"], ["sohr", "independent", "sana"], ["amaq", "dependent", "sohr"]] as const) {
+          await judging.judge({ ...say, subject, verb, objects: [other] });
+        }
+      })(),
+    ]);
+    await judging.reconcile();
+    const before = await derived(where);
+    await adding.rebuild();
+    expect(before).toEqual(await derived(where));
+    expect(Object.values(before).join()).toContain("a reader");
+    await adding.close();
+    await judging.close();
+  }, 240_000);
+
   test("come to them also when one is killed in the midst of it, and what it left is brought in by another", async () => {
     const where = await place(true);
     const parts = [0, 1].map((part) => numbers.filter((number) => number % 2 === part));
