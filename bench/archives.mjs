@@ -58,7 +58,7 @@ let kept = 0, most = 0;
 for await (const outcome of keepEntries(app, entriesOf(path))) {
   count++;
   if ("acknowledged" in outcome) kept++;
-  if (count % 1_000 === 0) most = Math.max(most, process.memoryUsage().rss);
+  if (count % 20 === 0) most = Math.max(most, process.memoryUsage().rss);
   if (count % Math.ceil(number / 10) === 0) told(`read and kept, ${count}`, count, began);
 }
 const whole = told("read and kept, all", count, began);
