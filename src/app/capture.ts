@@ -11,7 +11,7 @@ export const ARCHIVES = [".warc", ".wacz", ".mhtml", ".mht", ".eml", ".pdf", ".z
 /** Tables of articles: in a folder only where their columns are named. */
 export const TABLES = [".csv", ".tsv", ".ndjson", ".jsonl"] as const;
 /** More bytes than any article has: what is larger is something else, or an attack. */
-export const LARGEST = 16 * 1024 * 1024;
+export const LARGEST = 8 * 1024 * 1024;
 
 /** Whether a file is opened as an archive or a table, by its name. */
 export function isArchive(path: string): boolean {

@@ -20,7 +20,7 @@ export interface CarefulOptions {
   starting?: number;
 }
 
-/** Megabytes. The largest page (16 MB of dense text) takes 4 GB; no page may take all that there is. */
+/** Megabytes. The largest page (8 MB of dense text) takes some 2 GB; no page may take all that there is. */
 export const MEMORY = Math.min(4_096, Math.floor(totalmem() / 2 / 1024 / 1024));
 const TIME = 30_000;
 const MOST_THREADS = 8;

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { ProblemError, problemOf, type Problem } from "../problem.ts";
 import type { Reading } from "../reading/index.ts";
@@ -22,17 +23,28 @@ const EACH = 1_000_000, MOST_THREADS = 16;
 const FILE = 10_000;
 /** Above this a page may need more memory or time than there is, if it was made for that. */
 const HEAVY = 2_000_000;
+/**
+ * Bytes of files a thread up to which the slowest and best compiler of the JavaScript engine is left out: it takes some three seconds
+ * of another core for each thread, which only pay after two thousand articles. Where all cores read there is no other core.
+ */
+const PAYS = 6_000_000;
 /** So many files may be ahead of the one that is due: what is read before its turn lies in memory. */
 const AHEAD = 4;
 
-/** How many threads to read files with, by their number and size; 1 is this one. */
-export async function threadsFor(files: readonly string[], cores = availableParallelism()): Promise<number> {
+/** What files weigh, in bytes, up to `most`. */
+async function weightOf(files: readonly string[], most: number): Promise<number> {
   let bytes = 0;
   for (const file of files) {
     // A file that is not there is told of when its turn comes.
     bytes += FILE + (file === "-" ? 0 : (await stat(file).catch(() => null))?.size ?? 0);
-    if (bytes > EACH * MOST_THREADS) break;
+    if (bytes > most) break;
   }
+  return bytes;
+}
+
+/** How many threads to read files with, by their number and size; 1 is this one. */
+export async function threadsFor(files: readonly string[], cores = availableParallelism()): Promise<number> {
+  const bytes = await weightOf(files, EACH * MOST_THREADS);
   return Math.max(1, Math.min(cores, MOST_THREADS, files.length, Math.floor(bytes / EACH)));
 }
 
@@ -60,11 +72,14 @@ export async function* readFiles(files: readonly string[], options: ReaderOption
     for (const file of files) yield await readFile(file, shelf, options.json);
     return;
   }
+  const brief = await weightOf(files, PAYS * threads) <= PAYS * threads;
+  if (brief) setFlagsFromString("--no-turbofan");
   const readers = new Readers(files, options, threads);
   try {
     for (let i = 0; i < files.length; i++) yield await readers.outcome(i);
   } finally {
     await readers.close();
+    if (brief) setFlagsFromString("--turbofan");
   }
 }
 

@@ -35,7 +35,10 @@ function utf8Offsets(bytes: Uint8Array, skip: number): { toByte: (unit: number) 
   let unit = 0, next = 0, broken = 0, multibyte = 0;
   for (let at = skip; at < bytes.length;) {
     if (unit >= next) { marks.push(at); markUnits.push(unit); next = unit + STEP; }
-    if (bytes[at]! < 0x80) { at++; unit++; continue; }
+    const first = bytes[at]!;
+    if (first < 0x80) { at++; unit++; continue; }
+    // Two good bytes, as most letters beyond ASCII have, need no closer look.
+    if (first >= 0xc2 && first <= 0xdf && (bytes[at + 1]! & 0xc0) === 0x80) { multibyte++; at += 2; unit++; continue; }
     const one = sequence(bytes, at);
     if (one.broken) broken++; else multibyte++;
     at += one.length; unit += one.units;

@@ -1,7 +1,7 @@
 import { problem, ProblemError } from "../problem.ts";
 
-/** The largest page that is read: 16 MB, far above any article; dense text of that size takes some 4 GB to read. */
-export const MAX_BYTES = 16 * 1024 * 1024;
+/** The largest page that is read: 8 MB, far above any article; dense text of that size takes twenty seconds and some 2 GB to read. */
+export const MAX_BYTES = 8 * 1024 * 1024;
 
 const OTHER_FORMATS: readonly { starts: string; at?: number; what: string; remedy: string }[] = [
   { starts: "From: <Saved by", what: "a web archive (MHTML)", remedy: "Add it with `recoupe add FILE`, or paste its text." },
@@ -28,7 +28,7 @@ const OTHER_FORMATS: readonly { starts: string; at?: number; what: string; remed
 export function refuseUnreadable(bytes: Uint8Array, source: string): void {
   const refuse = (rule: string, message: string, remedy: string): never => { throw new ProblemError(problem({ rule, severity: "error", message, remedy, source })); };
   if (bytes.length === 0) refuse("empty-page", "The page is empty.", "Check that the file was saved, or paste the text itself.");
-  if (bytes.length > MAX_BYTES) refuse("page-too-large", `The page has ${bytes.length} bytes; at most ${MAX_BYTES} are read.`, "Give the article by itself.");
+  if (bytes.length > MAX_BYTES) refuse("page-too-large", `The page has ${bytes.length} bytes; at most ${MAX_BYTES} are read.`, "Give the article by itself, or its text; a large text in parts.");
   const head = String.fromCharCode(...bytes.subarray(0, 32));
   for (const { starts, at = 0, what, remedy } of OTHER_FORMATS)
     if (head.startsWith(starts, at)) refuse("not-a-page", `This is ${what}, not a page or a text.`, remedy);

@@ -4,7 +4,7 @@ import type { AddAnswer, Problem, ReadAnswer, ReadRequest } from "../contract.ts
 import { type Correction } from "./corrections.ts";
 import type { Reads } from "../desk.svelte.ts";
 
-export const LARGEST = 16 * 1024 * 1024;
+export const LARGEST = 8 * 1024 * 1024;
 const PAUSE_MS = 350;
 
 /** One report that is being looked at: what was given, what it says, and whether it was kept. */

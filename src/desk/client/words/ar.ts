@@ -55,7 +55,7 @@ export const ar: Words = {
     clear: "مسح", keep: "حفظ", keepAll: "حفظ الكل", keeping: "جارٍ الحفظ…", keptAlready: "هذا النص نفسه محفوظ من قبل.", open: "فتح المقال",
     kept: (claims) => n(claims, { zero: "حُفظ بلا أقوال.", one: "حُفظ، وفيه قول واحد.", two: "حُفظ، وفيه قولان.", few: "حُفظ، وفيه # أقوال.", many: "حُفظ، وفيه # قولًا.", other: "حُفظ، وفيه # قول." }),
     reading: "جارٍ القراءة…", copy: "نسخ فقرةً منسوبة", copied: "نُسخ.", notCopied: "لم يسمح المتصفح بالنسخ؛ الفقرة معروضة أدناه.", show: "عرض الفقرة",
-    events: (count) => n(count, { zero: "لا أحداث", one: "حدث واحد", two: "حدثان", few: "# أحداث", many: "# حدثًا", other: "# حدث" }), tooLarge: "أكبر من 50 ميغابايت؛ أضفه بالأمر recoupe add.", unread: "تعذّرت قراءته.", remove: "إزالة",
+    events: (count) => n(count, { zero: "لا أحداث", one: "حدث واحد", two: "حدثان", few: "# أحداث", many: "# حدثًا", other: "# حدث" }), tooLarge: "أكبر من 8 ميغابايت؛ أضفه بالأمر recoupe add.", unread: "تعذّرت قراءته.", remove: "إزالة",
   },
   article: {
     untitled: "بلا عنوان", claims: (count) => n(count, { zero: "لا أقوال", one: "قول واحد", two: "قولان", few: "# أقوال", many: "# قولًا", other: "# قول" }), legend: "معنى الألوان والخطوط", publisher: "الناشر", byline: "بقلم",

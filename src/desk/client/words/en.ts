@@ -64,7 +64,7 @@ export const en = {
     clear: "Clear", keep: "Keep", keepAll: "Keep all", keeping: "Keeping…", keptAlready: "This very text is kept already.", open: "Open the article",
     kept: (claims: number) => n(claims, { one: "Kept, with # claim.", other: "Kept, with # claims." }),
     reading: "Reading…", copy: "Copy as an attributed paragraph", copied: "Copied.", notCopied: "The browser did not let the desk copy; the paragraph is shown below.", show: "Show the paragraph",
-    events: (count: number) => n(count, { one: "# event", other: "# events" }), tooLarge: "is larger than 50 MB; add it with recoupe add.", unread: "could not be read.", remove: "Remove",
+    events: (count: number) => n(count, { one: "# event", other: "# events" }), tooLarge: "is larger than 8 MB; add it with recoupe add.", unread: "could not be read.", remove: "Remove",
   },
   article: {
     untitled: "Untitled", claims: (count: number) => n(count, { zero: "no claims", one: "# claim", other: "# claims" }), legend: "What the colours and lines mean", publisher: "Publisher", byline: "By",

@@ -60,7 +60,7 @@ export const fr: Words = {
     clear: "Effacer", keep: "Conserver", keepAll: "Tout conserver", keeping: "Enregistrement…", keptAlready: "Ce même texte est déjà conservé.", open: "Ouvrir l’article",
     kept: (claims) => n(claims, { one: "Conservé, avec # affirmation.", other: "Conservé, avec # affirmations." }),
     reading: "Lecture…", copy: "Copier en paragraphe attribué", copied: "Copié.", notCopied: "Le navigateur n’a pas permis la copie\u202f; le paragraphe figure ci-dessous.", show: "Voir le paragraphe",
-    events: (count) => n(count, { one: "# événement", other: "# événements" }), tooLarge: "dépasse 50 Mo\u202f; ajoutez-le avec recoupe add.", unread: "n’a pas pu être lu.", remove: "Retirer",
+    events: (count) => n(count, { one: "# événement", other: "# événements" }), tooLarge: "dépasse 8 Mo\u202f; ajoutez-le avec recoupe add.", unread: "n’a pas pu être lu.", remove: "Retirer",
   },
   article: {
     untitled: "Sans titre", claims: (count) => n(count, { one: "# affirmation", other: "# affirmations" }), legend: "Ce que disent les couleurs et les traits", publisher: "Éditeur", byline: "Par",
