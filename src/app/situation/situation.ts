@@ -45,7 +45,7 @@ export class Situation {
   readonly #directory: Directory;
 
   /** Answers that stand as long as the columns do: many people look at the same. */
-  #given: { columns: Columns | null; changes: number; answers: Map<string, Promise<SituationAnswer>> } = { columns: null, changes: -1, answers: new Map() };
+  #given: { columns: Columns | null; changes: number; answers: Map<string, Promise<unknown>> } = { columns: null, changes: -1, answers: new Map() };
 
   constructor(ledger: Ledger, atlas: Atlas, directory: Directory) {
     this.keeper = new Keeper(ledger);
@@ -56,19 +56,24 @@ export class Situation {
 
   async answer(filter: SituationFilter, looking: Looking = {}): Promise<SituationAnswer> {
     const { columns, complete } = await this.keeper.columns();
+    return await this.#remembered(columns, complete, "answer", filter, looking, () => this.#answer(columns, complete, filter, looking));
+  }
+
+  /** An answer that was given before, as long as no event has changed since; else a new one. */
+  #remembered<T>(columns: Columns, complete: boolean, what: string, filter: SituationFilter, more: object, make: () => Promise<T>): Promise<T> {
     const stand = this.#given;
     if (stand.columns !== columns || stand.changes !== columns.changes) this.#given = { columns, changes: columns.changes, answers: new Map() };
-    const { answers } = this.#given, asked = JSON.stringify([Object.entries(filter).sort(), looking.view, looking.zoom]);
-    const known = answers.get(asked);
-    if (known !== undefined) return await known;
-    const answer = this.#answer(columns, complete, filter, looking);
+    const { answers } = this.#given, asked = JSON.stringify([what, Object.entries(filter).sort(), Object.entries(more).sort()]);
+    const known = answers.get(asked) as Promise<T> | undefined;
+    if (known !== undefined) return known;
+    const answer = make();
     // What pages hold may change while no event does; and what is not whole yet is soon another.
-    if (complete && filter.words === undefined) {
+    if (complete && filter.words === undefined && ((more as Page).limit ?? 0) <= 2 * PAGE) {
       answers.set(asked, answer);
       answer.catch(() => answers.delete(asked));
       if (answers.size > REMEMBERED) answers.delete(answers.keys().next().value!);
     }
-    return await answer;
+    return answer;
   }
 
   async #answer(columns: Columns, complete: boolean, filter: SituationFilter, looking: Looking): Promise<SituationAnswer> {
@@ -86,14 +91,16 @@ export class Situation {
   }
 
   async map(filter: SituationFilter, looking: Looking): Promise<MapAnswer> {
-    const { columns } = await this.keeper.columns();
-    return mapLooked(columns, this.#meeting(columns, filter, await this.#pagesOf(filter)).rows, looking);
+    const { columns, complete } = await this.keeper.columns();
+    return await this.#remembered(columns, complete, "map", filter, looking, async () => mapLooked(columns, this.#meeting(columns, filter, await this.#pagesOf(filter)).rows, looking));
   }
 
   async list(filter: SituationFilter, { limit = PAGE, offset = 0 }: Page): Promise<RowsAnswer> {
-    const { columns } = await this.keeper.columns();
-    const { rows, found } = this.#meeting(columns, filter, await this.#pagesOf(filter));
-    return { found, offset, ...this.#page(await this.#events(idsOf(columns, rows, offset, limit))) };
+    const { columns, complete } = await this.keeper.columns();
+    return await this.#remembered(columns, complete, "list", filter, { limit, offset }, async () => {
+      const { rows, found } = this.#meeting(columns, filter, await this.#pagesOf(filter));
+      return { found, offset, ...this.#page(await this.#events(idsOf(columns, rows, offset, limit))) };
+    });
   }
 
   /** All events that a filter lets through as lines, in portions and in order. */
@@ -106,7 +113,7 @@ export class Situation {
   /** Everybody who speaks in the events that a filter lets through, who speaks in the most first. */
   async sources(filter: SituationFilter): Promise<SourceRow[]> {
     const columns = await this.keeper.whole();
-    return sourcesOf(columns, this.#meeting(columns, filter, await this.#pagesOf(filter)).rows, this.#directory);
+    return await this.#remembered(columns, true, "sources", filter, {}, async () => sourcesOf(columns, this.#meeting(columns, filter, await this.#pagesOf(filter)).rows, this.#directory));
   }
 
   /** The last events in which a source speaks or relays, at most `limit`, and how many there are. */
