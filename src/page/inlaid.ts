@@ -14,7 +14,7 @@ const MOST = 400;
 /** A paragraph with more sentences than this is no paragraph: what follows is left as it is, so that a page of full stops costs no more. */
 const MOST_STARTS = 1_000;
 const STARTS = /(?:^|[.!?…]["”»)\]]*\s)\s*/gu;
-const PIECES = /["“”«»(]|[^\s"“”«»()]+/gu, PIECE = new RegExp(PIECES.source, "u");
+const PIECES = /["“”«»(]|[^\s"“”«»()]+/gu, PIECE = /["“”«»(]|[^\s"“”«»()]+/u;
 /** A caption signed by its agency stands before the text: "… on 4 July. (AGENCY) The text". */
 const SIGNED_IN = 500;
 const BRACKET = /\(([^()\n]{2,40})\)\s*/gu;

@@ -165,8 +165,8 @@ describe("usage", () => {
     [["claims", "--since", "2016-02-31"], /A day looks like/],
     [["events", "--status", "certain"], /There is no status "certain"\. There are: single-origin/],
     [["claims", "--type", "fight"], /There is no claim type "fight"\. There are: armed-clash/],
-    [["export", "--format", "xls"], /Allowed choices are csv, geojson, jsonl/],
-    [["export"], /required option '--format <format>' not specified/],
+    [["export", "--format", "xls"], /There are: acled, ucdp, airwars, csv/],
+    [["export"], /Give a --format: acled, ucdp, airwars, csv/],
     [["desk", "--port", "70000"], /A port is at most 65535/],
     [["claims", "--limit", "-1"], /whole number/],
   ])("recoupe %j is not understood: status 2, nothing on stdout", async (args, words) => {
