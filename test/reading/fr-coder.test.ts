@@ -197,6 +197,8 @@ describe("what happened", () => {
     ["Les combats ont repris lundi à Kidal.", ["armed-clash"]],
     ["C'est l'attaque la plus meurtrière du Jnim à Kidal depuis un an.", ["assessment"]],
     ["Le Jnim affirme avoir repoussé l'assaut et tué « des dizaines de soldats » à Kidal.", ["repelled", "armed-clash"]],
+    // A checkpoint is a thing, and nobody's hold on anything.
+    ["Douze soldats maliens ont été tués lundi dans une attaque contre un poste de contrôle de l'armée à Kidal.", ["armed-clash"]],
     // A car bomb is no suicide bomb unless somebody says so.
     ["Deux voitures piégées ont visé un barrage à Kidal.", ["remote-explosive-landmine-ied"]],
     ["Deux voitures piégées conduites par des kamikazes ont visé un barrage à Kidal.", ["suicide-bomb"]],

@@ -59,6 +59,8 @@ export function triggers(found: Found, clause: Clause): Trigger[] {
     // "ضربة جزاء": a set phrase that means none of what its words say.
     const idiom = theIdiom(token);
     if (idiom) { i += idiom.length - 1; continue; }
+    // "un poste de contrôle": a word inside a longer name for a thing that is counted.
+    if ([1, 2, 3].some((k) => i - k >= clause.from && isCounted(tokens[i - k]) && tokens[i - k]!.entries.some((e) => e.tag === "counted" && e.length > k))) continue;
     const { definite } = token.spelling;
     const verb = definite || !isAct(token) ? undefined : theAct(token, (e) => e.meaning in ACTS), noun = theActNoun(token, (e) => e.meaning in ACTS);
     if (!verb && !noun) continue;
