@@ -4,9 +4,9 @@ import { PHRASE_MARKS, PHRASE_PLACES, type Furniture, type FurniturePhrase } fro
 
 const PARTS = /[\p{L}\p{N}]+|[^\p{L}\p{N}\s]/gu;
 
-/** What a folded sign is, by its code, from Latin to Arabic, so that most text needs no pattern: a letter or figure, a blank, or a sign by itself. */
+/** What a folded sign is, by its code, up to the dashes and quotes of print, so that most text needs no pattern: a letter or figure, a blank, or a sign by itself. */
 const WORD = 1, BLANK = 2, SIGN_ALONE = 3;
-const KINDS = new Uint8Array(0x700).map((_, code) => { const sign = String.fromCharCode(code); return /[\p{L}\p{N}]/u.test(sign) ? WORD : /\s/u.test(sign) ? BLANK : SIGN_ALONE; });
+const KINDS = new Uint8Array(0x2070).map((_, code) => { const sign = String.fromCharCode(code); return /[\p{L}\p{N}]/u.test(sign) ? WORD : /\s/u.test(sign) ? BLANK : SIGN_ALONE; });
 
 /**
  * The words and signs of a phrase, folded: letters as `foldWord` has them, apostrophes gone, every other sign a part of
