@@ -67,7 +67,7 @@ await inBrowser("a hostile article", { examples: false }, (desk) => {
     expect(await page.evaluate(() => (globalThis as { hit?: number }).hit)).toBeUndefined();
     expect(page.frames()).toHaveLength(1);
     expect(new URL(page.url()).origin).toBe(desk.url);
-    const alien = await page.evaluate(() => [...document.querySelectorAll("main script, main img, main iframe, main object, main video, main style, main link, main form:not(.filters form), main base, main meta, main [srcdoc], main [style*=url]")]
+    const alien = await page.evaluate(() => [...document.querySelectorAll("main script, main img, main iframe, main object, main video, main style, main link, main form:not(.filters form, dialog form, .correction), main base, main meta, main [srcdoc], main [style*=url]")]
       .concat([...document.querySelectorAll("*")].filter((element) => [...element.attributes].some(({ name, value }) => name.startsWith("on") || (/^(href|src|action|formaction)$/u.test(name) && !/^[/#]/u.test(value)))))
       .filter((element) => !element.closest("head")).map((element) => element.outerHTML.slice(0, 200)));
     expect(alien).toEqual([]);
