@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Directory } from "../directory/index.ts";
-import { itemNumber, type Ledger, type Mark, type Refiling, type Turn } from "../ledger/index.ts";
+import { itemNumber, type Judgement, type Ledger, type Mark, type Refiling, type Turn } from "../ledger/index.ts";
 import type { Document } from "../page/index.ts";
-import { bearingOn, FRAME, groundsOf, rebuild, rulingsNow, settle, toolsFor, type Arrival, type PlaceLookup, type Rulings } from "../reconcile/index.ts";
+import { after, bearingOn, bearingOnOrigins, FRAME, groundsOf, rebuild, renames, rulingsNow, rulingsOf, settle, toolsFor, type Arrival, type Judged, type PlaceLookup, type Rulings } from "../reconcile/index.ts";
 import { Reads } from "./reads.ts";
 
 /** Keeps the derived events in step with what the ledger holds. */
@@ -16,13 +16,17 @@ export interface Derivation {
 }
 
 /** Counts up when what is kept of events, or how they are found, becomes another: what was derived before is then made anew. */
-const METHOD = 7;
+const METHOD = 8;
 /** Pages that are brought in at once. */
 const TOGETHER = 40;
 /** From this many new pages on, and when they are more than there were, making everything anew is quicker. */
 const MANY = 1000;
 /** So often in a row others may come first; then they are made to wait. */
 const PATIENCE = 2;
+/** More than ever waits. */
+const ALL = 10_000_000;
+/** Judgements that were brought in, compiled over the events of one change, and the numbers of what was asked for it. */
+interface Decided { at: number; judgements: readonly Judgement[]; rulings: Rulings; read: number[] }
 /** Touched by what brings in a person's decision, and by what gives an event another name; read by what goes by decisions. */
 const JUDGED = itemNumber("what people decided"), RENAMED = itemNumber("names of events");
 
@@ -44,13 +48,17 @@ export function derivation(ledger: Ledger, directory: Directory, version: string
     for (const claim of await ledger.claimsOf(ids)) (claims.get(claim.document) ?? claims.set(claim.document, []).get(claim.document)!).push(claim);
     return (await ledger.documentsById(ids)).map((document) => ({ document, claims: claims.get(document.id) ?? [] }));
   };
-  // What people decided, compiled once; anew when one more decision comes, an event changes its name, or another process wrote.
-  let rulings: { at: number; rulings: Rulings; read: number[] } | null = null;
-  const decided = async (at: number): Promise<{ rulings: Rulings; read: number[] }> => {
+  // What people decided, as far as it was brought in, compiled once; anew when another process wrote.
+  let rulings: Decided | null = null;
+  const compiled = async (judgements: readonly Judgement[], held: Reads, over: Judged = held): Promise<Omit<Decided, "at">> => {
+    const found = await rulingsNow(over, judgements);
+    return { judgements, rulings: found, read: [JUDGED, ...(judgements.length > 0 ? [RENAMED] : []), ...held.numbers] };
+  };
+  const decided = async (at: number): Promise<Omit<Decided, "at">> => {
     if (rulings?.at === at) return rulings;
-    const judgements = await ledger.judgements(), held = new Reads(ledger);
-    const compiled = await rulingsNow(held, judgements);
-    rulings = { at, rulings: compiled, read: [JUDGED, ...(judgements.length > 0 ? [RENAMED] : []), ...held.numbers] };
+    const all = await ledger.judgements();
+    const open = new Set(all.length === 0 ? [] : (await ledger.waiting({ limit: ALL })).judgements.map(({ judgement }) => judgement.id));
+    rulings = { at, ...await compiled(all.filter(({ id }) => !open.has(id)), new Reads(ledger)) };
     return rulings;
   };
   /** Answers false where another process makes everything anew: it is then left to that one. */
@@ -71,14 +79,15 @@ export function derivation(ledger: Ledger, directory: Directory, version: string
       const own = `rebuilding ${randomUUID()}`;
       let change = await refile({ ...none, clear: true, basis: own, over: before });
       if (change === null) return false;
-      const tools = toolsFor(directory, (await decided(change)).rulings, placeOf);
+      const judgements = await ledger.judgements();
+      const tools = toolsFor(directory, rulingsOf(judgements), placeOf);
       const stopped = new Error("another process rebuilds");
       const write = async (part: Pick<Refiling, "put" | "remove" | "redirects">): Promise<void> => {
         change = await refile({ ...part, basis: own, over: { basis: own, change: change! } });
         if (change === null) throw stopped;
       };
       try {
-        await rebuild(ledger, write, tools, names);
+        await rebuild(ledger, write, tools, names, () => rulingsNow(ledger, judgements));
       } catch (error) {
         if (error === stopped) return false;
         throw error;
@@ -98,13 +107,23 @@ export function derivation(ledger: Ledger, directory: Directory, version: string
     else await turn.alone(groundsOf(arrivals));
     const over = await ledger.mark();
     if (over?.basis !== basis) return false;
-    if (judgements.length > 0) rulings = null;
     const held = new Reads(ledger);
-    const again = judgements.length === 0 ? [] : await bearingOn(held, judgements, await ledger.judgements());
-    const { rulings: standing, read } = await decided(over.change);
+    const before = await decided(over.change);
+    // In the order in which they were made, which an undoing hangs on.
+    const fresh = new Set(judgements.map(({ id }) => id)), known = new Set(before.judgements.map(({ id }) => id));
+    const all = judgements.length === 0 ? before.judgements : (await ledger.judgements()).filter(({ id }) => fresh.has(id) || known.has(id));
+    let now = judgements.length === 0 ? before : await compiled(all, held);
+    const origins = await bearingOnOrigins(held, judgements, all);
     let change: Awaited<ReturnType<typeof settle>>;
     try {
-      change = await settle(held, arrivals, toolsFor(directory, standing, placeOf), again);
+      const worked = async (over: Judged): Promise<typeof change> => settle(held, arrivals, toolsFor(directory, now.rulings, placeOf), [...origins, ...await bearingOn(over, before.rulings, now.rulings)]);
+      change = await worked(held);
+      if (renames(change, all)) {
+        // Which event a judgement means is known once all is laid down; how it is laid down does not hang on that.
+        const ahead = after(held, change);
+        now = await compiled(all, held, ahead);
+        change = await worked(ahead);
+      }
     } catch (error) {
       // Half of what was read may be of before another's change, half of after it: no such outcome would be taken.
       if (refused > PATIENCE || (await ledger.mark())?.change === over.change) throw error;
@@ -113,9 +132,8 @@ export function derivation(ledger: Ledger, directory: Directory, version: string
     const { put, remove, redirects } = change;
     const touches = [...(judgements.length > 0 ? [JUDGED] : []), ...(redirects.length > 0 ? [RENAMED] : [])];
     const settles = [...turn.documents, ...turn.judgements].map(({ record }) => record);
-    const number = await refile({ put, remove, redirects, basis, over, read: [...held.numbers, ...read], touches, settles }, turn);
-    if (number === null || redirects.length > 0 || number !== over.change + 1) rulings = null;
-    else if (rulings) rulings.at = number;
+    const number = await refile({ put, remove, redirects, basis, over, read: [...held.numbers, ...before.read, ...now.read], touches, settles }, turn);
+    rulings = number === over.change + 1 ? { at: number, ...now } : null;
     return number !== null;
   };
   const derive = async (): Promise<void> => {

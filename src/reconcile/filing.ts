@@ -33,6 +33,8 @@ export function waitingKey(place: string): number { return keyOf(`waiting ${plac
 export function placeKey(place: string): number { return keyOf(`place ${place}`); }
 /** An event by its own name, and everything that was worked out of one frame. */
 export function namedKey(event: string): number { return keyOf(`named ${event}`); }
+/** The incident that holds a claim now, by the name of the event that the claim lays down, or would lay down. */
+export function founderKey(event: string): number { return keyOf(`founder ${event}`); }
 export function outcomeKey(frame: string): number { return keyOf(`outcome ${frame}`); }
 export function storyKey(story: string): number { return keyOf(`story ${story}`); }
 

@@ -1,10 +1,11 @@
-import type { Judgement, Ledger } from "../ledger/index.ts";
-import { documentKey, facetKey, namedKey } from "./filing.ts";
-import type { KeptEvent, Laid, Placed } from "./held.ts";
-import { rulingsOf, type Rulings } from "./rulings.ts";
+import type { Judgement, Ledger, Refiling } from "../ledger/index.ts";
+import { byCode, nameOf } from "./digest.ts";
+import { documentKey, facetKey, founderKey, namedKey } from "./filing.ts";
+import { eventName, FRAME, INCIDENT, type KeptEvent, type Laid, type Placed } from "./held.ts";
+import { rulingsOf, standing, type Rulings } from "./rulings.ts";
 
 /** What people's decisions are looked up in. */
-export type Judged = Pick<Ledger, "filed" | "find" | "items" | "claimsById" | "redirected">;
+export type Judged = Pick<Ledger, "filed" | "find" | "items" | "claimsById">;
 
 /** Events of one pair of origins, or of one tie, that are looked for at once. */
 const EVENTS_AT_ONCE = 1000;
@@ -19,13 +20,62 @@ function eventsNamed({ verb, subject, objects = [] }: Judgement): string[] {
   return verb === "split" || (verb === "correct" && subject.startsWith("evt:")) ? [subject] : [];
 }
 
-/** Compiles judgements, each event under the name that it goes by now. */
+/** The events that hold, now, the claims that these ones were named after. Names whose claim is no more are left out. */
+export async function heirsOf(held: Pick<Judged, "filed">, names: ReadonlySet<string>): Promise<Map<string, string>> {
+  const heirs = new Map<string, string>();
+  const holders = (await held.filed([...names].map(founderKey))).map(({ body }) => JSON.parse(body) as Placed).sort((a, b) => byCode(a.id, b.id));
+  for (const { claims, event } of holders) for (const claim of claims) {
+    const name = eventName(claim);
+    if (names.has(name) && !heirs.has(name)) heirs.set(name, eventName(event));
+  }
+  return heirs;
+}
+
+/**
+ * Compiles judgements, each event under the name that it goes by now: its own while it is laid down, else that of the event that
+ * holds the claim it was named after. That is a matter of what is laid down, and not of how it came to be: redirects, which are
+ * history, are not asked. The name of what was split off, and put back, stands for what it was split off from.
+ */
 export async function rulingsNow(held: Judged, judgements: readonly Judgement[]): Promise<Rulings> {
-  const names = [...new Set(judgements.flatMap(eventsNamed))];
+  const stand = new Set(standing(judgements).map(({ id }) => id));
+  const putBack = new Map(judgements.filter(({ id, verb }) => verb === "split" && !stand.has(id)).map(({ id, subject }) => [nameOf("evt", [id]), subject]));
+  const whole = (name: string): string => {
+    const seen = new Set<string>();
+    let at = name;
+    // A judgement's id may be of its maker's choosing: a ring of them must end.
+    for (let next = putBack.get(at); next !== undefined && !seen.has(at); next = putBack.get(at)) { seen.add(at); at = next; }
+    return at;
+  };
+  const names = [...new Set(judgements.flatMap(eventsNamed).map(whole))];
   const alive = new Set((await laidBy(held, names)).map(({ event }) => event));
-  const now = new Map<string, string>();
-  for (const name of names) if (!alive.has(name)) now.set(name, await held.redirected(name) ?? name);
-  return rulingsOf(judgements, (event) => now.get(event) ?? event);
+  const heirs = await heirsOf(held, new Set(names.filter((name) => !alive.has(name))));
+  return rulingsOf(judgements, (event) => heirs.get(whole(event)) ?? whole(event));
+}
+
+/** The ledger as it will be once a change is written: enough of it to compile judgements over. */
+export function after(held: Judged, { put, remove }: Pick<Refiling, "put" | "remove">): Judged {
+  const changed = new Set([...put.map(({ id }) => id), ...remove]);
+  return {
+    find: (question) => held.find(question),
+    claimsById: (ids) => held.claimsById(ids),
+    async filed(keys, limit) {
+      const wanted = new Set(keys);
+      return [...(await held.filed(keys, limit)).filter(({ id }) => !changed.has(id)), ...put.filter((item) => item.keys.some((key) => wanted.has(key)))];
+    },
+    async items(ids) {
+      const wanted = new Set(ids);
+      return [...(await held.items(ids)).filter(({ id }) => !changed.has(id)), ...put.filter(({ id }) => wanted.has(id))];
+    },
+  };
+}
+
+/** Whether an event that a judgement names may go by another name once this change is written. */
+export function renames({ put, remove }: Pick<Refiling, "put" | "remove">, judgements: readonly Judgement[]): boolean {
+  const names = judgements.flatMap(eventsNamed);
+  if (names.length === 0) return false;
+  const keys = new Set(names.flatMap((name) => [namedKey(name), founderKey(name)]));
+  return remove.some((id) => id.startsWith(FRAME) || id.startsWith(INCIDENT))
+    || put.some((item) => (item.kind === "frame" || item.kind === "incident") && item.keys.some((key) => keys.has(key)));
 }
 
 async function framesOf(held: Judged, all: number[][]): Promise<string[]> {
@@ -37,36 +87,46 @@ async function framesOf(held: Judged, all: number[][]): Promise<string[]> {
   }
 }
 
-/** The events (by the claim that laid them down) that these judgements, new ones among `all`, bear on. */
-export async function bearingOn(held: Judged, judgements: readonly Judgement[], all: readonly Judgement[]): Promise<string[]> {
+/** The events (by the claim that laid them down) in which the origins or ties speak on which these judgements, new ones among `all`, decide. */
+export async function bearingOnOrigins(held: Judged, judgements: readonly Judgement[], all: readonly Judgement[]): Promise<string[]> {
   const byId = new Map(all.map((judgement) => [judgement.id, judgement]));
   const frames = new Set<string>();
-  const seen = new Set<string>();
-  const meant = [...judgements];
-  for (const judgement of meant) {
-    if (seen.has(judgement.id)) continue;
-    seen.add(judgement.id);
-    const { verb, subject, objects = [] } = judgement;
+  const meant = new Set(judgements);
+  for (const { verb, subject, objects = [] } of meant) {
     const undone = verb === "undo" ? byId.get(subject) : undefined;
-    if (undone) meant.push(undone);
-    const names = eventsNamed(judgement);
-    const now = await Promise.all(names.map(async (name) => await held.redirected(name) ?? name));
-    for (const { id } of await laidBy(held, [...names, ...now])) frames.add(id);
-    // An event that was split off has a name of its own.
-    if (verb === "correct") for (const { body } of await held.items([...names, ...now])) frames.add((JSON.parse(body) as KeptEvent).frame);
-    if (verb === "assign" || verb === "remove" || (verb === "correct" && subject.startsWith("clm:"))) {
-      for (const claim of await held.claimsById([subject])) {
-        for (const { body } of await held.filed([documentKey(claim.document)])) {
-          const placed = JSON.parse(body) as Placed;
-          if (placed.claims.includes(claim.id)) frames.add(placed.event);
-        }
-      }
-    } else if (verb === "dependent" || verb === "independent") {
+    if (undone) meant.add(undone);
+    if (verb === "dependent" || verb === "independent") {
       for (const id of await framesOf(held, [[facetKey("source", subject)], [facetKey("source", objects[0] ?? "")]])) frames.add(id);
     } else if (subject.startsWith("tie:")) {
       const [, from = "", , to = ""] = subject.split(":");
       for (const one of [from, to]) for (const facet of ["source", "actor"] as const) for (const id of await framesOf(held, [[facetKey(facet, one)]])) frames.add(id);
     }
+  }
+  return [...frames];
+}
+
+/**
+ * The events (by the claim that laid them down) that come out otherwise under other decisions, or under the same ones where a name
+ * in them stands for another event: whatever differs between the two, so that what an undoing brings back is found as well.
+ */
+export async function bearingOn(held: Judged, before: Rulings, now: Rulings): Promise<string[]> {
+  const [was, is] = [before.matters(), now.matters()];
+  const subjects = [...new Set([...was.keys(), ...is.keys()])].filter((subject) => was.get(subject) !== is.get(subject));
+  if (subjects.length === 0) return [];
+  const claims = subjects.filter((subject) => subject.startsWith("clm:"));
+  const events = new Set(subjects.filter((subject) => subject.startsWith("evt:")));
+  for (const rulings of [before, now]) {
+    for (const claim of claims) { const moved = rulings.moved(claim)?.event; if (moved) events.add(moved); }
+    for (const event of [...events]) { const into = rulings.mergedInto(event)?.event; if (into) events.add(into); }
+  }
+  const frames = new Set((await laidBy(held, [...events])).map(({ id }) => id));
+  // An event that was split off has a name of its own.
+  for (const { body } of await held.items([...events])) frames.add((JSON.parse(body) as KeptEvent).frame);
+  const documents = [...new Set((await held.claimsById(claims)).map(({ document }) => document))];
+  const moved = new Set(claims);
+  for (const { body } of await held.filed(documents.map(documentKey))) {
+    const placed = JSON.parse(body) as Placed;
+    if (placed.claims.some((claim) => moved.has(claim))) frames.add(placed.event);
   }
   return [...frames];
 }

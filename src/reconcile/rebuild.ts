@@ -2,9 +2,11 @@ import type { Item, Ledger, Refiling } from "../ledger/index.ts";
 import type { Claim } from "../reading/index.ts";
 import { joinAffairs } from "./affairs.ts";
 import { layerSorts, memberKey } from "./filing.ts";
-import { eventName, FRAME, incidentDrawer, type Holdings, type Laid, type Placed } from "./held.ts";
+import { eventName, FRAME, type Holdings, type Laid, type Placed } from "./held.ts";
+import { heirsOf } from "./judged.ts";
 import { lay } from "./laying.ts";
 import { LAYERS } from "./outline.ts";
+import type { Rulings } from "./rulings.ts";
 import { shaped, type Shaped } from "./shape.ts";
 import { eventItem, frameItem, incidentItem, paperItem, placedBy, siteOver } from "./settle.ts";
 import { loadMembers, storiesOf, workOut, type Tools } from "./works.ts";
@@ -47,8 +49,9 @@ async function* inPortions<T>(held: Whole, kind: Item["kind"], range: { from?: n
 /**
  * Makes everything derived anew, out of the documents and claims alone, some days at a time. `write` keeps each part; what was
  * derived before must have been taken out. `names` are the events that there were: those that fall away are redirected.
+ * `decided` is asked once all events are laid down, and not before: only then is it known which event a judgement's name stands for.
  */
-export async function rebuild(held: Whole, write: Write, tools: Tools, names: readonly string[]): Promise<void> {
+export async function rebuild(held: Whole, write: Write, tools: Tools, names: readonly string[], decided: () => Promise<Rulings> = async () => tools.rulings): Promise<void> {
   for (let offset = 0; ; offset += PAGES) {
     const page = (await held.documents({ limit: PAGES, offset })).map(({ id }) => id);
     if (page.length === 0) break;
@@ -79,32 +82,33 @@ export async function rebuild(held: Whole, write: Write, tools: Tools, names: re
     for (const one of found) site.laid.put({ ...one, stories: storiesOf(site.incidents.under([memberKey(one.id)])) });
     await write({ put: site.laid.changes().map(({ now }) => frameItem(now!)), remove: [], redirects: [] });
   }
+  const judged: Tools = { ...tools, rulings: await decided() };
   for await (const found of frames(held)) {
     const site = siteOver(held, tools);
     site.laid.take(found);
-    await joinAffairs(site.laid, tools.kinship, found, true);
+    await joinAffairs(site.laid, tools.grouping, found, true);
     const now = found.map(({ id }) => site.laid.get(id)!);
     await loadMembers(site.incidents, now.map(({ id }) => id));
     const events: Shaped[] = [];
-    for (const one of now) events.push(...await shaped(site, one, tools.rulings));
-    const made = await workOut(held, events, new Map(), tools);
+    for (const one of now) events.push(...await shaped(site, one, judged.rulings));
+    const made = await workOut(held, events, new Map(), judged);
     await write({
       put: [...site.laid.changes().map((change) => frameItem(change.now!)), ...events.map(({ id, laid }) => eventItem(laid, made.get(id)!))], remove: [], redirects: [],
     });
   }
-  await redirectAll(held, write, names);
+  await redirectAll(held, write, names, judged.rulings);
 }
 
 /** Redirects the names of events that are no more to the events that hold their claims now. */
-async function redirectAll(held: Whole, write: Write, names: readonly string[]): Promise<void> {
+async function redirectAll(held: Whole, write: Write, names: readonly string[], rulings: Rulings): Promise<void> {
   for (let at = 0; at < names.length; at += NAMES) {
     const some = names.slice(at, at + NAMES);
     const standing = new Set((await held.items(some.map((id) => FRAME + id))).map(({ id }) => id.slice(FRAME.length)));
     const fallen = some.filter((id) => !standing.has(id));
     if (fallen.length === 0) continue;
-    const incidents = incidentDrawer(held);
-    await incidents.loadIds(fallen);
-    const now = (id: string): string | null => { const own = incidents.get(id); return own === null ? null : eventName(own.event); };
-    await write({ put: [], remove: [], redirects: fallen.map((id) => ({ was: eventName(id), now: now(id) })) });
+    const was = fallen.map(eventName);
+    const heirs = await heirsOf(held, new Set(was));
+    const now = (heir: string | undefined): string | null => (heir === undefined ? null : rulings.mergedInto(heir)?.event ?? heir);
+    await write({ put: [], remove: [], redirects: was.map((name) => ({ was: name, now: now(heirs.get(name)) })) });
   }
 }

@@ -25,10 +25,12 @@ export interface Rulings {
   splitOff(event: string): readonly (Decision & { claims: readonly string[] })[];
   /** The corrections that stand on a claim or an event, in the order in which they were made. */
   corrections(subject: string): readonly Correcting[];
+  /** All that stands on each event and claim, as a text: two compilations differ on those whose texts differ. */
+  matters(): ReadonlyMap<string, string>;
 }
 
 export const NO_RULINGS: Rulings = {
-  between: () => null, tie: () => null, moved: () => undefined, assigned: () => [], mergedInto: () => undefined, mergedFrom: () => [], splitOff: () => [], corrections: () => [],
+  between: () => null, tie: () => null, moved: () => undefined, assigned: () => [], mergedInto: () => undefined, mergedFrom: () => [], splitOff: () => [], corrections: () => [], matters: () => new Map(),
 };
 
 /** The judgements that nothing undoes, in order. An undoing may itself be undone. */
@@ -89,6 +91,9 @@ export function rulingsOf(judgements: readonly Judgement[], now: (event: string)
     mergedFrom: (event) => (from.get(event) ?? []).map(([other]) => other),
     splitOff: (event) => splits.get(event) ?? [],
     corrections: (subject) => [...corrections.get(subject)?.values() ?? []],
+    matters: () => new Map([...new Set([...moves.keys(), ...assigned.keys(), ...merges.keys(), ...from.keys(), ...splits.keys(), ...corrections.keys()])].map((subject) => [subject, JSON.stringify([
+      moves.get(subject), assigned.get(subject), merges.get(subject), from.get(subject), splits.get(subject), [...corrections.get(subject)?.values() ?? []],
+    ])])),
   };
 }
 

@@ -6,7 +6,7 @@ import { joinAffairs } from "./affairs.ts";
 import type { PlaceLookup } from "./corrections.ts";
 import type { Drawer } from "./drawer.ts";
 import type { Event } from "./event.ts";
-import { documentKey, eventFacets, eventSort, incidentSort, sortOf, memberKey, outcomeKey } from "./filing.ts";
+import { documentKey, eventFacets, eventSort, founderKey, incidentSort, sortOf, memberKey, outcomeKey } from "./filing.ts";
 import { eventName, FRAME, INCIDENT, incidentDrawer, laidDrawer, laidKeys, PAPER, placedKeys, type Holdings, type KeptEvent, type Laid, type Placed } from "./held.ts";
 import { Kinship } from "./kinship.ts";
 import { relay, type Site } from "./laying.ts";
@@ -26,16 +26,16 @@ export type Change = Pick<Refiling, "put" | "remove" | "redirects"> & { events: 
 
 /** `placeOf` says where a place lies that a person put in; without it such a place has no coordinates. */
 export function toolsFor(directory: Directory, rulings: Rulings = NO_RULINGS, placeOf: PlaceLookup = () => null): Tools {
-  return { directory, kinship: new Kinship(directory, rulings.tie), publishers: new Publishers(directory), rulings, placeOf };
+  return { directory, grouping: new Kinship(directory), kinship: new Kinship(directory, rulings.tie), publishers: new Publishers(directory), rulings, placeOf };
 }
 
 export function siteOver(held: Holdings, tools: Tools): Site {
-  return { held, kinship: tools.kinship, incidents: incidentDrawer(held), laid: laidDrawer(held), touched: new Set() };
+  return { held, kinship: tools.grouping, incidents: incidentDrawer(held), laid: laidDrawer(held), touched: new Set() };
 }
 
 /** A page's incidents, not yet part of any event. */
 export function placedBy({ document, claims }: Arrival, tools: Tools): { paper: Paper; placed: Placed[] } {
-  const { paper, incidents } = toldBy(document, claims, tools.directory, tools.kinship);
+  const { paper, incidents } = toldBy(document, claims, tools.directory, tools.grouping);
   return {
     paper, placed: incidents.map(({ incident, outline }) => ({
       id: outline.id, outline, event: "", decided: false, reasons: [],
@@ -83,7 +83,7 @@ export async function settle(held: Holdings, arrivals: readonly Arrival[], tools
     if (stories.join("\n") !== one.stories.join("\n")) laid.put({ ...one, stories });
   }
   const changed = laid.changes().flatMap(({ before, now }) => [before, now]).filter((one) => one !== null);
-  await joinAffairs(laid, tools.kinship, changed);
+  await joinAffairs(laid, tools.grouping, changed);
   const events: Shaped[] = [];
   for (const event of touched) {
     const one = laid.get(event);
@@ -122,7 +122,7 @@ export function paperItem(paper: Paper): Item {
 }
 
 export function incidentItem(placed: Placed): Item {
-  return { id: INCIDENT + placed.id, kind: "incident", sort: incidentSort(placed.outline), keys: placed.event === "" ? [] : placedKeys(placed), body: JSON.stringify(placed) };
+  return { id: INCIDENT + placed.id, kind: "incident", sort: incidentSort(placed.outline), keys: placed.event === "" ? [] : [...placedKeys(placed), ...placed.claims.map((claim) => founderKey(eventName(claim)))], body: JSON.stringify(placed) };
 }
 
 export function frameItem(laid: Laid): Item {

@@ -1,7 +1,7 @@
-import { nameOf } from "./digest.ts";
+import { byCode, nameOf } from "./digest.ts";
 import type { Event } from "./event.ts";
 import { documentKey, memberKey, namedKey } from "./filing.ts";
-import type { Laid, Placed } from "./held.ts";
+import { eventName, type Laid, type Placed } from "./held.ts";
 import type { Site } from "./laying.ts";
 import type { Decision, Rulings } from "./rulings.ts";
 import { inOrder } from "./works.ts";
@@ -50,10 +50,13 @@ export async function shaped(site: Site, laid: Laid, rulings: Rulings): Promise<
   });
   const assigned = rulings.assigned(id).filter((claim) => !members.some((member) => member.claims.includes(claim)));
   if (assigned.length > 0) {
-    const claims = await site.held.claimsById(assigned);
-    await incidents.load(claims.map((claim) => documentKey(claim.document)));
-    for (const claim of claims) {
-      const own = incidents.under([documentKey(claim.document)]).find((one) => one.claims.includes(claim.id));
+    const claims = new Map((await site.held.claimsById(assigned)).map((claim) => [claim.id, claim]));
+    await incidents.load([...claims.values()].map((claim) => documentKey(claim.document)));
+    for (const id of assigned) {
+      const claim = claims.get(id);
+      if (claim === undefined) continue;
+      // A claim may speak of several incidents; which of them brings it in must not hang on how they are stored.
+      const [own] = incidents.under([documentKey(claim.document)]).filter((one) => one.claims.includes(claim.id)).sort((a, b) => byCode(a.id, b.id));
       if (own === undefined) continue;
       members.push({ ...only(own, [claim.id]), decided: true, reasons: [] });
       decisions.push(told(rulings.moved(claim.id)!, `A person put a claim into it, ${claim.id}`));
@@ -74,10 +77,9 @@ export async function shaped(site: Site, laid: Laid, rulings: Rulings): Promise<
 /** The frames of the events that decisions bring into play when these events, or these claims, change. */
 export async function alsoTouched(site: Site, events: Iterable<string>, claims: Iterable<string>, rulings: Rulings): Promise<string[]> {
   const names = new Set<string>();
-  await site.laid.loadIds(events);
+  // Also for those that are no more: what they were merged into loses them.
   for (const frame of events) {
-    const laid = site.laid.get(frame);
-    const into = laid && rulings.mergedInto(laid.event);
+    const into = rulings.mergedInto(eventName(frame));
     if (into) names.add(into.event);
   }
   for (const claim of claims) {

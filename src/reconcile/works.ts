@@ -14,8 +14,11 @@ import type { Rulings } from "./rulings.ts";
 import type { Shaped } from "./shape.ts";
 import type { Publishers } from "./voices.ts";
 
-/** What events are worked out with, for as long as one change lasts. */
-export interface Tools { directory: Directory; kinship: Kinship; publishers: Publishers; rulings: Rulings; placeOf: PlaceLookup }
+/**
+ * What events are worked out with, for as long as one change lasts. `grouping` lays them out, and knows nothing of what people found
+ * of ties: an incident stays where the rules put it, whatever is decided later. `kinship` says what their origins are to each other.
+ */
+export interface Tools { directory: Directory; grouping: Kinship; kinship: Kinship; publishers: Publishers; rulings: Rulings; placeOf: PlaceLookup }
 
 /** The founder first, then by id: what an event comes to does not hang on the order of its members. */
 export function inOrder(members: Iterable<Placed>, event: string): Placed[] {
