@@ -1,8 +1,8 @@
 import type { Judgement, Ledger, Refiling } from "../ledger/index.ts";
-import { byCode, nameOf } from "./digest.ts";
+import { byCode } from "./digest.ts";
 import { documentKey, facetKey, founderKey, namedKey } from "./filing.ts";
 import { eventName, FRAME, INCIDENT, type KeptEvent, type Laid, type Placed } from "./held.ts";
-import { rulingsOf, standing, type Rulings } from "./rulings.ts";
+import { rulingsOf, splitName, standing, type Rulings } from "./rulings.ts";
 
 /** What people's decisions are looked up in. */
 export type Judged = Pick<Ledger, "filed" | "find" | "items" | "claimsById">;
@@ -38,7 +38,8 @@ export async function heirsOf(held: Pick<Judged, "filed">, names: ReadonlySet<st
  */
 export async function rulingsNow(held: Judged, judgements: readonly Judgement[]): Promise<Rulings> {
   const stand = new Set(standing(judgements).map(({ id }) => id));
-  const putBack = new Map(judgements.filter(({ id, verb }) => verb === "split" && !stand.has(id)).map(({ id, subject }) => [nameOf("evt", [id]), subject]));
+  const putBack = new Map(judgements.filter(({ id, verb }) => verb === "split" && !stand.has(id)).map(({ id, subject }) => [splitName(id), subject]));
+  const off = new Map(judgements.filter(({ id, verb }) => verb === "split" && stand.has(id)).map(({ id, subject }) => [splitName(id), subject]));
   const whole = (name: string): string => {
     const seen = new Set<string>();
     let at = name;
@@ -49,7 +50,9 @@ export async function rulingsNow(held: Judged, judgements: readonly Judgement[])
   const names = [...new Set(judgements.flatMap(eventsNamed).map(whole))];
   const alive = new Set((await laidBy(held, names)).map(({ event }) => event));
   const heirs = await heirsOf(held, new Set(names.filter((name) => !alive.has(name))));
-  return rulingsOf(judgements, (event) => heirs.get(whole(event)) ?? whole(event));
+  // Put into what is no more, a claim would be nowhere: it stays where it is, and the judgement is listed as lapsed.
+  const there = (name: string): boolean => { const at = whole(off.get(whole(name)) ?? name); return alive.has(at) || heirs.has(at); };
+  return rulingsOf(judgements.filter(({ verb, objects = [] }) => verb !== "assign" || there(objects[0] ?? "")), (event) => heirs.get(whole(event)) ?? whole(event));
 }
 
 /** The ledger as it will be once a change is written: enough of it to compile judgements over. */
@@ -117,6 +120,7 @@ export async function bearingOn(held: Judged, before: Rulings, now: Rulings): Pr
   const events = new Set(subjects.filter((subject) => subject.startsWith("evt:")));
   for (const rulings of [before, now]) {
     for (const claim of claims) { const moved = rulings.moved(claim)?.event; if (moved) events.add(moved); }
+    for (const event of [...events]) { const whole = rulings.splitFrom(event); if (whole) events.add(whole); }
     for (const event of [...events]) { const into = rulings.mergedInto(event)?.event; if (into) events.add(into); }
   }
   const frames = new Set((await laidBy(held, [...events])).map(({ id }) => id));

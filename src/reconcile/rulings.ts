@@ -1,5 +1,6 @@
 import type { Relation } from "../directory/index.ts";
 import type { Judgement } from "../ledger/index.ts";
+import { nameOf } from "./digest.ts";
 import { matterOf, writtenIn, type Correcting } from "./corrections.ts";
 
 /** What a person decided, in words that name the person, and the judgement that says so. */
@@ -23,6 +24,8 @@ export interface Rulings {
   mergedFrom(event: string): readonly string[];
   /** Groups of claims that were split off an event, each an event of its own. */
   splitOff(event: string): readonly (Decision & { claims: readonly string[] })[];
+  /** The event that this one was split off. */
+  splitFrom(event: string): string | undefined;
   /** The corrections that stand on a claim or an event, in the order in which they were made. */
   corrections(subject: string): readonly Correcting[];
   /** All that stands on each event and claim, as a text: two compilations differ on those whose texts differ. */
@@ -30,7 +33,7 @@ export interface Rulings {
 }
 
 export const NO_RULINGS: Rulings = {
-  between: () => null, tie: () => null, moved: () => undefined, assigned: () => [], mergedInto: () => undefined, mergedFrom: () => [], splitOff: () => [], corrections: () => [], matters: () => new Map(),
+  between: () => null, tie: () => null, moved: () => undefined, assigned: () => [], mergedInto: () => undefined, mergedFrom: () => [], splitOff: () => [], splitFrom: () => undefined, corrections: () => [], matters: () => new Map(),
 };
 
 /** The judgements that nothing undoes, in order. An undoing may itself be undone. */
@@ -44,6 +47,11 @@ export function standing(judgements: readonly Judgement[]): Judgement[] {
 /** The subject under which a tie is judged. */
 export function tieSubject(from: string, relation: Relation, to: string): string {
   return `tie:${from}:${relation}:${to}`;
+}
+
+/** The name of the event that a judgement splits off. */
+export function splitName(judgement: string): string {
+  return nameOf("evt", [judgement]);
 }
 
 function signed({ author, at, reason }: Judgement): string {
@@ -81,6 +89,7 @@ export function rulingsOf(judgements: readonly Judgement[], now: (event: string)
   for (const [claim, move] of moves) moves.set(claim, { ...move, event: move.event === null ? null : left(move.event), from: move.from === null ? null : left(move.from) });
   for (const [event, off] of [...splits]) if (left(event) !== event) { splits.set(left(event), [...splits.get(left(event)) ?? [], ...off]); splits.delete(event); }
   const assigned = gather([...moves].filter(([, { event }]) => event !== null), ([, { event }]) => event!);
+  const parted = new Map([...splits].flatMap(([event, off]) => off.map(({ judgement }) => [splitName(judgement), event] as const)));
   const from = gather([...merges], ([, { event }]) => event);
   return {
     between: (a, b) => pairs.get(pair(a, b)) ?? null,
@@ -90,6 +99,7 @@ export function rulingsOf(judgements: readonly Judgement[], now: (event: string)
     mergedInto: (event) => merges.get(event),
     mergedFrom: (event) => (from.get(event) ?? []).map(([other]) => other),
     splitOff: (event) => splits.get(event) ?? [],
+    splitFrom: (event) => parted.get(event),
     corrections: (subject) => [...corrections.get(subject)?.values() ?? []],
     matters: () => new Map([...new Set([...moves.keys(), ...assigned.keys(), ...merges.keys(), ...from.keys(), ...splits.keys(), ...corrections.keys()])].map((subject) => [subject, JSON.stringify([
       moves.get(subject), assigned.get(subject), merges.get(subject), from.get(subject), splits.get(subject), [...corrections.get(subject)?.values() ?? []],

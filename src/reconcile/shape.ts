@@ -1,9 +1,9 @@
-import { byCode, nameOf } from "./digest.ts";
+import { byCode } from "./digest.ts";
 import type { Event } from "./event.ts";
 import { documentKey, memberKey, namedKey } from "./filing.ts";
 import { eventName, type Laid, type Placed } from "./held.ts";
 import type { Site } from "./laying.ts";
-import type { Decision, Rulings } from "./rulings.ts";
+import { splitName, type Decision, type Rulings } from "./rulings.ts";
 import { inOrder } from "./works.ts";
 
 /** An event as people's decisions leave it: its id, what is left of its members, and the decisions that shaped it. */
@@ -15,6 +15,25 @@ function told({ says, judgement }: Decision, what: string): Event["decisions"][n
 
 function only(member: Placed, claims: readonly string[]): Placed {
   return { ...member, claims: member.claims.filter((claim) => claims.includes(claim)), observed: member.observed.filter((claim) => claims.includes(claim)) };
+}
+
+/** The claims that people put into an event and that it does not hold yet, as members; notes the decisions. */
+async function broughtIn(site: Site, event: string, members: readonly Placed[], rulings: Rulings, decisions: Event["decisions"]): Promise<Placed[]> {
+  const assigned = rulings.assigned(event).filter((claim) => !members.some((member) => member.claims.includes(claim)));
+  if (assigned.length === 0) return [];
+  const claims = new Map((await site.held.claimsById([...assigned])).map((claim) => [claim.id, claim]));
+  await site.incidents.load([...claims.values()].map((claim) => documentKey(claim.document)));
+  const found: Placed[] = [];
+  for (const id of assigned) {
+    const claim = claims.get(id);
+    if (claim === undefined) continue;
+    // A claim may speak of several incidents; which of them brings it in must not hang on how they are stored.
+    const [own] = site.incidents.under([documentKey(claim.document)]).filter((one) => one.claims.includes(id)).sort((a, b) => byCode(a.id, b.id));
+    if (own === undefined) continue;
+    found.push({ ...only(own, [id]), decided: true, reasons: [] });
+    decisions.push(told(rulings.moved(id)!, `A person put a claim into it, ${id}`));
+  }
+  return found;
 }
 
 /**
@@ -48,25 +67,19 @@ export async function shaped(site: Site, laid: Laid, rulings: Rulings): Promise<
     for (const claim of meant) decisions.push(told(rulings.moved(claim)!, `A person decided that a claim is of it, ${claim}`));
     return meant.length === 0 ? [member] : [{ ...only(member, meant), decided: true, reasons: [] }, only(member, member.claims.filter((claim) => !meant.includes(claim)))];
   });
-  const assigned = rulings.assigned(id).filter((claim) => !members.some((member) => member.claims.includes(claim)));
-  if (assigned.length > 0) {
-    const claims = new Map((await site.held.claimsById(assigned)).map((claim) => [claim.id, claim]));
-    await incidents.load([...claims.values()].map((claim) => documentKey(claim.document)));
-    for (const id of assigned) {
-      const claim = claims.get(id);
-      if (claim === undefined) continue;
-      // A claim may speak of several incidents; which of them brings it in must not hang on how they are stored.
-      const [own] = incidents.under([documentKey(claim.document)]).filter((one) => one.claims.includes(claim.id)).sort((a, b) => byCode(a.id, b.id));
-      if (own === undefined) continue;
-      members.push({ ...only(own, [claim.id]), decided: true, reasons: [] });
-      decisions.push(told(rulings.moved(claim.id)!, `A person put a claim into it, ${claim.id}`));
-    }
-  }
+  members = [...members, ...await broughtIn(site, id, members, rulings, decisions)];
   const found: Shaped[] = [];
   for (const split of rulings.splitOff(id)) {
-    const parted = members.map((member) => only(member, split.claims)).filter((member) => member.claims.length > 0);
-    if (parted.length === 0) continue;
-    found.push({ id: nameOf("evt", [split.judgement]), laid, members: parted, decisions: [told(split, `A person split it off ${id}`)] });
+    const name = splitName(split.judgement), own: Event["decisions"] = [told(split, `A person split it off ${id}`)];
+    const kept = split.claims.filter((claim) => {
+      const moved = rulings.moved(claim), gone = moved?.event === null && moved.from === name;
+      if (gone) own.push(told(moved, `A person took a claim out of it, ${claim}`));
+      return !gone;
+    });
+    let parted = members.map((member) => only(member, kept)).filter((member) => member.claims.length > 0);
+    parted = [...parted, ...await broughtIn(site, name, parted, rulings, own)];
+    if (parted.length > 0) found.push({ id: name, laid, members: parted, decisions: own });
+    if (!members.some((member) => member.claims.some((claim) => split.claims.includes(claim)))) continue;
     members = members.map((member) => only(member, member.claims.filter((claim) => !split.claims.includes(claim))));
     decisions.push(told(split, "A person split claims off it"));
   }
@@ -84,7 +97,7 @@ export async function alsoTouched(site: Site, events: Iterable<string>, claims: 
   }
   for (const claim of claims) {
     const moved = rulings.moved(claim);
-    if (moved?.event) names.add(moved.event);
+    if (moved?.event) names.add(rulings.splitFrom(moved.event) ?? moved.event);
   }
   await site.laid.load([...names].map(namedKey));
   return site.laid.under([...names].map(namedKey)).map(({ id }) => id);

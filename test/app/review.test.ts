@@ -60,6 +60,28 @@ describe("a person's decisions", () => {
     expect(await all()).toEqual([event]);
   });
 
+  test("put a claim into an event that was split off, and take it out; into one that is no more nothing goes", async () => {
+    await add(11, "Homs");
+    await add(14, "Homs");
+    await add(12, "Raqqa");
+    const [homs, raqqa] = [await at("Homs"), await at("Raqqa")];
+    const apart = homs.claims.filter((id) => id !== homs.claims[0]);
+    const split = await judge(homs.id, "split", { objects: apart });
+    const off = (await all()).find(({ id, decisions }) => id !== homs.id && decisions.some(({ judgement }) => judgement === split.id))!;
+    const claim = raqqa.claims[0]!;
+    await judge(claim, "assign", { objects: [off.id] });
+    expect((await all()).filter(({ claims }) => claims.includes(claim)).map(({ id }) => id)).toEqual([off.id]);
+    await judge(apart[0]!, "remove", { objects: [off.id] });
+    const then = await all();
+    expect(new Set(then.find(({ id }) => id === off.id)!.claims)).toEqual(new Set([...apart.slice(1), claim]));
+    await app.rebuild();
+    expect(await all()).toEqual(then);
+    await judge(split.id, "undo");
+    expect((await all()).filter(({ claims }) => claims.includes(claim)).map(({ id }) => id)).toEqual([homs.id]);
+    await judge(claim, "assign", { objects: [`evt:${"0".repeat(24)}`] });
+    expect((await all()).filter(({ claims }) => claims.includes(claim)).map(({ id }) => id)).toEqual([homs.id]);
+  });
+
   test("outlast a page that comes later, and a new event's name", async () => {
     await add(11, "Homs");
     await add(12, "Raqqa");
