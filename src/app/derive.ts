@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Directory } from "../directory/index.ts";
 import { itemNumber, type Judgement, type Ledger, type Mark, type Refiling, type Turn } from "../ledger/index.ts";
 import type { Document } from "../page/index.ts";
-import { after, bearingOn, bearingOnOrigins, FRAME, groundsOf, rebuild, renames, rulingsNow, rulingsOf, settle, toolsFor, type Arrival, type Judged, type PlaceLookup, type Rulings } from "../reconcile/index.ts";
+import { after, bearingOn, bearingOnOrigins, differing, FRAME, groundsOf, keysOfNames, rebuild, renames, rulingsNow, rulingsOf, settle, toolsFor, type Arrival, type Judged, type PlaceLookup, type Rulings } from "../reconcile/index.ts";
 import { Reads } from "./reads.ts";
 
 /** Keeps the derived events in step with what the ledger holds. */
@@ -26,7 +26,7 @@ const PATIENCE = 2;
 /** More than ever waits. */
 const ALL = 10_000_000;
 /** Judgements that were brought in, compiled over the events of one change, and the numbers of what was asked for it. */
-interface Decided { at: number; judgements: readonly Judgement[]; rulings: Rulings; read: number[] }
+interface Decided { at: number; judgements: readonly Judgement[]; rulings: Rulings; names: ReadonlySet<number>; read: number[] }
 /** Touched by what brings in a person's decision, and by what gives an event another name; read by what goes by decisions. */
 const JUDGED = itemNumber("what people decided"), RENAMED = itemNumber("names of events");
 
@@ -52,7 +52,7 @@ export function derivation(ledger: Ledger, directory: Directory, version: string
   let rulings: Decided | null = null;
   const compiled = async (judgements: readonly Judgement[], held: Reads, over: Judged = held): Promise<Omit<Decided, "at">> => {
     const found = await rulingsNow(over, judgements);
-    return { judgements, rulings: found, read: [JUDGED, ...(judgements.length > 0 ? [RENAMED] : []), ...held.numbers] };
+    return { judgements, rulings: found, names: keysOfNames(judgements), read: [JUDGED, ...(judgements.length > 0 ? [RENAMED] : []), ...held.numbers] };
   };
   const decided = async (at: number): Promise<Omit<Decided, "at">> => {
     if (rulings?.at === at) return rulings;
@@ -118,11 +118,12 @@ export function derivation(ledger: Ledger, directory: Directory, version: string
     try {
       const worked = async (over: Judged): Promise<typeof change> => settle(held, arrivals, toolsFor(directory, now.rulings, placeOf), [...origins, ...await bearingOn(over, before.rulings, now.rulings)]);
       change = await worked(held);
-      if (renames(change, all)) {
+      if (renames(change, now.names)) {
         // Which event a judgement means is known once all is laid down; how it is laid down does not hang on that.
         const ahead = after(held, change);
-        now = await compiled(all, held, ahead);
-        change = await worked(ahead);
+        const then = await compiled(all, held, ahead), other = differing(now.rulings, then.rulings).length > 0;
+        now = then;
+        if (other) change = await worked(ahead);
       }
     } catch (error) {
       // Half of what was read may be of before another's change, half of after it: no such outcome would be taken.

@@ -7,7 +7,7 @@ export { FRAME, type KeptEvent, type Laid } from "./held.ts";
 export type { Course, Figure, Relation } from "./figures.ts";
 export { openTies, type OpenTie } from "./open-ties.ts";
 export { matrixOf, type Account, type Cell, type Matrix, type Row } from "./matrix.ts";
-export { after, bearingOn, bearingOnOrigins, renames, rulingsNow, type Judged } from "./judged.ts";
+export { after, bearingOn, bearingOnOrigins, differing, keysOfNames, renames, rulingsNow, type Judged } from "./judged.ts";
 export { groundsOf } from "./grounds.ts";
 export { rebuild } from "./rebuild.ts";
 export { reconcile, type Input } from "./reconcile.ts";

@@ -72,11 +72,14 @@ export function after(held: Judged, { put, remove }: Pick<Refiling, "put" | "rem
   };
 }
 
-/** Whether an event that a judgement names may go by another name once this change is written. */
-export function renames({ put, remove }: Pick<Refiling, "put" | "remove">, judgements: readonly Judgement[]): boolean {
-  const names = judgements.flatMap(eventsNamed);
-  if (names.length === 0) return false;
-  const keys = new Set(names.flatMap((name) => [namedKey(name), founderKey(name)]));
+/** The numbers under which what these judgements' events go by is looked up. */
+export function keysOfNames(judgements: readonly Judgement[]): Set<number> {
+  return new Set([...new Set(judgements.flatMap(eventsNamed))].flatMap((name) => [namedKey(name), founderKey(name)]));
+}
+
+/** Whether an event that a judgement names may go by another name once this change is written; `keys` as above. */
+export function renames({ put, remove }: Pick<Refiling, "put" | "remove">, keys: ReadonlySet<number>): boolean {
+  if (keys.size === 0) return false;
   return remove.some((id) => id.startsWith(FRAME) || id.startsWith(INCIDENT))
     || put.some((item) => (item.kind === "frame" || item.kind === "incident") && item.keys.some((key) => keys.has(key)));
 }
@@ -108,13 +111,19 @@ export async function bearingOnOrigins(held: Judged, judgements: readonly Judgem
   return [...frames];
 }
 
+/** The events and claims on which two compilations differ. */
+export function differing(before: Rulings, now: Rulings): string[] {
+  if (before === now) return [];
+  const [was, is] = [before.matters(), now.matters()];
+  return [...new Set([...was.keys(), ...is.keys()])].filter((subject) => was.get(subject) !== is.get(subject));
+}
+
 /**
  * The events (by the claim that laid them down) that come out otherwise under other decisions, or under the same ones where a name
  * in them stands for another event: whatever differs between the two, so that what an undoing brings back is found as well.
  */
 export async function bearingOn(held: Judged, before: Rulings, now: Rulings): Promise<string[]> {
-  const [was, is] = [before.matters(), now.matters()];
-  const subjects = [...new Set([...was.keys(), ...is.keys()])].filter((subject) => was.get(subject) !== is.get(subject));
+  const subjects = differing(before, now);
   if (subjects.length === 0) return [];
   const claims = subjects.filter((subject) => subject.startsWith("clm:"));
   const events = new Set(subjects.filter((subject) => subject.startsWith("evt:")));
