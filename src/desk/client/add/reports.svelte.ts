@@ -1,5 +1,6 @@
 import { judge, problemOf } from "../ask.ts";
 import { Asked } from "../asked.svelte.ts";
+import { keepAuthor, keptAuthor } from "../author.ts";
 import type { AddAnswer, Problem, ReadAnswer, ReadRequest } from "../contract.ts";
 import { type Correction } from "./corrections.ts";
 import type { Reads } from "../desk.svelte.ts";
@@ -18,7 +19,7 @@ export class Report {
   /** What a person put right, to be recorded once the report is kept; `recorded` of them were. */
   corrections = $state.raw<Correction[]>([]);
   recorded = $state(0);
-  author = $state(keptName());
+  author = $state(keptAuthor());
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly #reads: Reads;
@@ -75,11 +76,7 @@ export class Report {
   /** Notes a correction, in the place of one of the same value. */
   correct(correction: Correction): void {
     this.corrections = [...this.corrections.filter((one) => !(one.claim === correction.claim && one.slot === correction.slot)), correction];
-    try {
-      localStorage.setItem(NAME, this.author);
-    } catch {
-      // A browser that keeps nothing asks for the name again.
-    }
+    keepAuthor(this.author);
   }
 
   uncorrect(correction: Correction): void {
@@ -98,17 +95,6 @@ export class Report {
   drop(): void {
     clearTimeout(this.#timer);
     this.reading.stop();
-  }
-}
-
-/** Where the review keeps the name of whoever decides, too. */
-const NAME = "recoupe.author";
-
-function keptName(): string {
-  try {
-    return localStorage.getItem(NAME) ?? "";
-  } catch {
-    return "";
   }
 }
 

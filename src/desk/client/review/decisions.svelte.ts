@@ -1,4 +1,5 @@
 import { getEvent, judge, problemOf } from "../ask.ts";
+import { keepAuthor, keptAuthor } from "../author.ts";
 import type { Judgement, JudgementRequest, OpenTieCard, Problem, Row, Verb } from "../contract.ts";
 
 /** What a person is about to decide; the form asks for what is still missing. */
@@ -11,17 +12,6 @@ export type Draft =
 /** A judgement without who makes it, over what, and under which key. */
 export type Said = Pick<JudgementRequest, "subject" | "verb" | "reason"> & Partial<Pick<JudgementRequest, "objects" | "value">>;
 
-const NAME = "recoupe.author";
-
-/** The name of who sits here, asked once and kept in this browser. */
-function keptName(): string {
-  try {
-    return localStorage.getItem(NAME) ?? "";
-  } catch {
-    return "";
-  }
-}
-
 /** A key of its own for each judgement. Not `randomUUID`, which a browser gives to secure addresses only. */
 function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -29,7 +19,7 @@ function newKey(): string {
 
 /** One person's decisions on what a view shows: what is being decided, and how that went. */
 export class Decisions {
-  author = $state(keptName());
+  author = $state(keptAuthor());
   draft = $state.raw<Draft | null>(null);
   busy = $state(false);
   problem = $state.raw<Problem | null>(null);
@@ -70,11 +60,7 @@ export class Decisions {
 
   rename(author: string): void {
     this.author = author;
-    try {
-      localStorage.setItem(NAME, author);
-    } catch {
-      // A browser that keeps nothing asks again at the next visit.
-    }
+    keepAuthor(author);
   }
 
   /** Whether there is such an event; says so where there is none. */
