@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { EventAnswer, Language } from "../desk/index.ts";
 import type { Claim } from "../reading/index.ts";
+import { tollsBehind } from "../reconcile/index.ts";
 
 // One event with its evidence as one HTML file, to send to somebody who has no desk. It has no script and loads nothing: its own
 // policy forbids both, wherever it is opened. Everything that came from a page is escaped.
@@ -41,7 +42,9 @@ export function eventPage({ event, claims, documents, review, problems, summary,
   const slots = [...event.contested.map((slot) => ({ slot, kind: w.contested })), ...event.agreed.map((slot) => ({ slot, kind: w.agreed }))];
   const bound = (name: "low" | "best" | "high"): string => {
     const value = event.fatalities[name], claim = claims.find(({ id }) => id === event.fatalities.claims[name]);
-    return `<dt>${w[name]}</dt><dd>${value === null ? w.none : value}${claim ? quote(claim.document, claim.span.exact) : ""}</dd>`;
+    // In the words of the page: "more than 60" is no 61, and nobody says the sum of two figures.
+    const said = tollsBehind(event, name).map(({ text }) => `“<bdi>${say(text)}</bdi>”`).join(" + ");
+    return `<dt>${w[name]}</dt><dd>${value === null ? w.none : said || value}${claim ? quote(claim.document, claim.span.exact) : ""}</dd>`;
   };
   const chain = (claim: Claim): string => [w.page, ...claim.attribution.map(({ source, cue }) => `${source.name}${cue === "" ? "" : ` (“${cue}”)`}`)].map((link) => `<bdi>${say(link)}</bdi>`).join(" → ");
   const source = (id: string): string => { const page = pages.get(id); return page ? `<bdi>${say(page.publisher ?? page.captured_from)}</bdi>${page.title === null ? "" : `, <bdi>${say(page.title)}</bdi>`}, ${page.published === null ? w.noDate : say(page.published.slice(0, 10))}` : say(id); };

@@ -1,4 +1,4 @@
-import type { Fatalities } from "./event.ts";
+import type { Event, Fatalities, Version } from "./event.ts";
 import { alike } from "./contest.ts";
 import { byCode } from "./digest.ts";
 import type { ClaimType } from "../reading/index.ts";
@@ -107,4 +107,19 @@ export function fatalitiesOf(tolls: readonly Toll[], type: ClaimType, independen
     low: low?.low ?? null, best: figure(best), high: high?.high ?? null,
     claims: { low: low?.claim ?? null, best: best.claim, high: high?.claim ?? null }, rule,
   };
+}
+
+/** Which figures a bound is: the one whose value it is, or those of one page that add up to it; none where it has no claim behind it. */
+export function tollsBehind({ fatalities, versions }: Pick<Event, "fatalities" | "versions">, bound: "low" | "best" | "high"): Version["tolls"] {
+  const value = fatalities[bound], claim = fatalities.claims[bound];
+  if (value === null || claim === null) return [];
+  for (const { tolls } of versions) {
+    const killed = tolls.filter(({ quantity }) => quantity === "killed"), own = killed.filter((toll) => toll.claim === claim);
+    if (own.length === 0) continue;
+    const one = own.find((toll) => toll.value.low === value || toll.value.high === value);
+    if (one) return [one];
+    for (const list of [own, killed.filter(({ document }) => document === own[0]!.document)]) for (const end of ["low", "high"] as const)
+      if (list.length > 1 && list.reduce((sum, toll) => sum + (toll.value[end] ?? 0), 0) === value) return list;
+  }
+  return [];
 }

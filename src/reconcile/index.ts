@@ -1,4 +1,5 @@
 export * from "./event.ts";
+export { tollsBehind } from "./fatalities.ts";
 export { coverageOf, WEEK_AROUND, type Coverage, type SideCoverage } from "./coverage.ts";
 export { episodeOf } from "./episode.ts";
 export { withCorrections, writtenIn, type Corrected, type Correction, type PlaceLookup } from "./corrections.ts";

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { tollsBehind } from "../../src/reconcile/index.ts";
 import { eventOf, page, together, type CountGiven, type Said, type Sheet } from "./world.ts";
 
 const clash: Said = { says: "The Free Column attacked army posts at Oxtown.", type: "armed-clash", by: ["column"], on: ["zed-army"] };
@@ -40,6 +41,16 @@ describe("deaths, low, best and high", () => {
     expect(rule).toMatch(/smallest total.*greatest/);
     expect(of(toll(["column"], deaths(61, null))).rule).toMatch(/the greatest figure has no upper bound/);
     expect(of(toll(["hill-monitor"], deaths(25, 25, "zed-army"), deaths(18, 18, "column"))).rule).toMatch(/different groups are added only/);
+  });
+
+  it.each<[string, Said[], "low" | "best" | "high", [number | null, number | null][]]>([
+    ["one figure", [toll(["hill-monitor"], deaths(12, 12)), toll(["column"], deaths(40, 40))], "high", [[40, 40]]],
+    ["a sum that nobody says", [toll(["hill-monitor"], deaths(25, 25, "zed-army"), deaths(18, 18, "column"))], "best", [[25, 25], [18, 18]]],
+    ["no upper bound", [toll(["column"], deaths(61, null))], "high", []],
+    ["more than sixty", [toll(["column"], deaths(61, null))], "low", [[61, null]]],
+  ])("knows the figures behind a bound: %s", (_, said, bound, figures) => {
+    const sheet = page("Morning Post", "2031-05-04", [clash, ...said]), event = eventOf(together(sheet), sheet);
+    expect(tollsBehind(event, bound).map(({ value }) => [value.low, value.high])).toEqual(figures);
   });
 
   it("leaves an origin's earlier, lower figure behind", () => {

@@ -1,11 +1,12 @@
 import type { EventRow } from "../../desk/index.ts";
-import type { Event } from "../../reconcile/index.ts";
+import { tollsBehind, type Event } from "../../reconcile/index.ts";
 
 /** What one line of the list says of an event; each figure with the words that gave it where an open one needs them. */
 export function rowOf(event: Event): EventRow {
-  const { low, high, claims } = event.fatalities;
-  // "More than 60" is no figure of its own: where nobody gives an upper bound, the words themselves are shown.
-  const said = low === null || high !== null ? null : event.versions.flatMap(({ tolls }) => tolls).find((toll) => toll.claim === claims.low && toll.quantity === "killed" && toll.value.low === low)?.text ?? null;
+  const { low, high } = event.fatalities;
+  // "More than 60" and a sum of two figures are no figures of anybody's: there the words themselves are shown.
+  const behind = tollsBehind(event, "low");
+  const said = low !== null && (high === null || behind.length > 1) && behind.length > 0 ? behind.map(({ text }) => text).join("” + “") : null;
   const { start = null, end = null, precision = 1, candidates = [] } = event.time ?? {};
   return {
     id: event.id, type: event.type, types: event.types, status: event.status,

@@ -14,6 +14,13 @@ export function deathRows(event: Event): Row[] {
   });
 }
 
+/** The figures of one page that add up to a bound, for nobody says their sum; none where it is one figure. */
+export function termsOf({ fatalities, versions }: Event, bound: "low" | "best" | "high"): Toll[] {
+  const killed = versions.map(({ tolls }) => tolls.filter(({ quantity }) => quantity === "killed")).find((tolls) => tolls.some(({ claim }) => claim === fatalities.claims[bound])) ?? [];
+  const own = killed.filter(({ claim }) => claim === fatalities.claims[bound]), page = killed.filter(({ document }) => document === own[0]?.document);
+  return [own, page].find((list) => list.length > 1 && (["low", "high"] as const).some((end) => list.reduce((sum, { value }) => sum + (value[end] ?? 0), 0) === fatalities[bound])) ?? [];
+}
+
 const top = ({ value }: Toll): number => value.high ?? value.low ?? 0;
 
 /** An axis from nought that has room for every bound, and for the arrows of ranges that are open upwards. */
