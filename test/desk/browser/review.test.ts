@@ -36,6 +36,7 @@ await inBrowser("review", { examples: true }, (desk) => {
     await until(() => page.locator("nav li button").nth(0).getAttribute("aria-current")).toBe("true");
     await ready(page);
     await page.keyboard.press("?");
+    await page.locator("dialog[open] kbd").first().waitFor();
     expect(await page.locator("dialog[open] kbd").allTextContents()).toEqual(expect.arrayContaining(["j", "k", "c", "r", "u", "z"]));
     await shoot(page, "review-keys");
     await page.keyboard.press("Escape");
