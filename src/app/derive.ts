@@ -69,8 +69,9 @@ export function derivation(ledger: Ledger, directory: Directory, version: string
       rulings = null;
       const { last } = await ledger.waiting({ limit: 0 });
       const names: string[] = [];
-      for (let offset = 0; ; offset += MANY) {
-        const found = await ledger.inOrder("frame", { limit: MANY, offset });
+      for (let after: { sort: number; id: string } | undefined; ;) {
+        const found = await ledger.inOrder("frame", { limit: MANY, ...(after && { after }) });
+        after = found.at(-1);
         for (const { id } of found) names.push(id.slice(FRAME.length));
         if (found.length < MANY) break;
       }

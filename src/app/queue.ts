@@ -1,6 +1,6 @@
 import type { LogAnswer, OpenTieCard, ReviewAnswer, ReviewItem } from "../desk/index.ts";
 import type { Directory } from "../directory/index.ts";
-import type { Judgement, Ledger } from "../ledger/index.ts";
+import type { Finding, Judgement, Ledger } from "../ledger/index.ts";
 import { facetKey, openTies, rulingsNow, standing, tieSubject, type Event, type KeptEvent, type Rulings } from "../reconcile/index.ts";
 import { cardsOf, namedIn } from "./cards.ts";
 import type { Events } from "./find.ts";
@@ -22,8 +22,9 @@ export async function reviewQueue(ledger: Ledger, events: Events, directory: Dir
   const items: ReviewItem[] = await lapsed(ledger, events, judgements, now);
   const look = async (kind: ReviewItem["kind"], key: number, say: (event: Event) => Pick<ReviewItem, "says" | "reasons">): Promise<Event[]> => {
     const found: Event[] = [];
-    for (let offset = 0; found.length < limit; offset += limit) {
-      const page = await ledger.find({ all: [[key]], limit, offset });
+    for (let after: Finding["after"]; found.length < limit;) {
+      const page = await ledger.find({ all: [[key]], limit, ...(after && { after }) });
+      after = page.at(-1);
       for (const { id, body } of page) if (!judged.has(id) && found.length < limit) found.push((JSON.parse(body) as KeptEvent).event);
       if (page.length < limit) break;
     }

@@ -58,8 +58,9 @@ export function pairsOf({ rows }: CompareAnswer): Pair[] {
 /** Claims of the current readings, of one document or all, in portions. */
 export async function* claimsInPortions(ledger: Ledger, { document }: { document?: string }): AsyncGenerator<Claim[]> {
   const PORTION = 2000;
-  for (let offset = 0; ; offset += PORTION) {
-    const claims = await ledger.claims({ ...(document === undefined ? {} : { document }), limit: PORTION, offset });
+  for (let after: string | undefined; ;) {
+    const claims = await ledger.claims({ ...(document === undefined ? {} : { document }), limit: PORTION, ...(after === undefined ? {} : { after }) });
+    after = claims.at(-1)?.id;
     yield claims;
     if (claims.length < PORTION) return;
   }

@@ -180,7 +180,8 @@ export interface Ledger {
   /** What was captured after this record, oldest first, without its bytes. */
   captures(page: { after: number; limit: number }): Promise<{ record: number; document: string; captured_from: string; captured: string | null; provenance: Provenance | null }[]>;
   document(id: string): Promise<Document | null>;
-  documents(page?: { limit?: number; offset?: number }): Promise<{ id: string; captured_from: string; title: string | null; publisher: string | null; published: string | null; language: string; claims: number; rules: string }[]>;
+  /** Documents in the order in which they came; `after`: only those that came after this one, quicker than a large `offset`. */
+  documents(page?: { limit?: number; offset?: number; after?: string }): Promise<{ id: string; captured_from: string; title: string | null; publisher: string | null; published: string | null; language: string; claims: number; rules: string }[]>;
   /** Documents in the order in which they came, from the capture after record `after` on, each with the digest of the rules that its current reading went by. */
   arrivals(after: number, limit: number): Promise<Arrived[]>;
   /** The digest of the rules that the current reading of a document went by; null where there is no such document. */
@@ -233,8 +234,8 @@ export interface Ledger {
   items(ids: string[]): Promise<Kept[]>;
   /** Those of these ids that a derived item bears: cheaper than the items themselves. */
   there(ids: string[]): Promise<string[]>;
-  /** Derived items of one kind in their order, `sort` from `from` to `to`. */
-  inOrder(kind: Item["kind"], range?: { from?: number; to?: number; limit?: number; offset?: number; last?: boolean }): Promise<(Kept & { sort: number })[]>;
+  /** Derived items of one kind in their order, `sort` from `from` to `to`, after an item that was found before; with `last`, from the end. */
+  inOrder(kind: Item["kind"], range?: { from?: number; to?: number; limit?: number; after?: { sort: number; id: string }; last?: boolean }): Promise<(Kept & { sort: number })[]>;
   mark(): Promise<Mark | null>;
   /** Where the name of an event that is no more leads; null when it leads nowhere or never was. */
   redirected(id: string): Promise<string | null>;

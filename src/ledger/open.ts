@@ -91,7 +91,7 @@ class SqliteLedger implements Ledger {
   async holds(ids: string[]): Promise<string[]> { return await this.#reading.call("holds", [ids]); }
   async captures(page: Parameters<Ledger["captures"]>[0]): ReturnType<Ledger["captures"]> { return await this.#reading.call("captures", [page]); }
   async document(id: string): Promise<Document | null> { return await this.#reading.call("document", [id]); }
-  async documents(page?: { limit?: number; offset?: number }): ReturnType<Ledger["documents"]> { return await this.#reading.call("documents", [page]); }
+  async documents(page?: Parameters<Ledger["documents"]>[0]): ReturnType<Ledger["documents"]> { return await this.#reading.call("documents", [page]); }
   async arrivals(after: number, limit: number): Promise<Arrived[]> { return await this.#reading.call("arrivals", [after, limit]); }
   async rulesOf(document: string): Promise<string | null> { return await this.#reading.call("rulesOf", [document]); }
   async rereadMark(): Promise<RereadMark | null> { return await this.#reading.call("rereadMark"); }

@@ -128,13 +128,14 @@ export class Store implements Ledger {
     return kept ? JSON.parse(kept.body) as Document : null;
   }
 
-  async documents(page: { limit?: number; offset?: number } = {}): ReturnType<Ledger["documents"]> {
+  async documents({ after, ...page }: Parameters<Ledger["documents"]>[0] = {}): ReturnType<Ledger["documents"]> {
     const { limit, offset } = pageOf(page);
-    const rows = await this.#db.selectFrom("current_reading").innerJoin("document", "document.record", "current_reading.version").innerJoin("record", "record.sequence", "current_reading.reading")
+    let query = this.#db.selectFrom("current_reading").innerJoin("document", "document.record", "current_reading.version").innerJoin("record", "record.sequence", "current_reading.reading")
       .select((eb) => ["document.card", "record.body", eb.selectFrom("claim_index").whereRef("claim_index.arrival", "=", "current_reading.arrival")
         .select((of) => of.fn.countAll<number>().as("n")).as("claims")])
-      .orderBy("current_reading.arrival").limit(limit).offset(offset).execute();
-    return rows.map(({ card, body, claims }) => ({ ...JSON.parse(card) as Card, claims: Number(claims), rules: rulesIn(body) }));
+      .orderBy("current_reading.arrival").limit(limit).offset(offset);
+    if (after !== undefined) query = query.where("current_reading.arrival", ">", this.#db.selectFrom("capture").select("capture.record").where("capture.document", "=", columnText(after)));
+    return (await query.execute()).map(({ card, body, claims }) => ({ ...JSON.parse(card) as Card, claims: Number(claims), rules: rulesIn(body) }));
   }
 
   async claim(id: string): Promise<Claim | null> {
@@ -226,12 +227,13 @@ export class Store implements Ledger {
   async items(ids: string[]): Promise<Kept[]> { return await items(this.#db, ids); }
   async mark(): Promise<Mark | null> { return await markOf(this.#db); }
 
-  async inOrder(kind: Item["kind"], { from, to, limit, offset, last = false }: Parameters<Ledger["inOrder"]>[1] = {}): ReturnType<Ledger["inOrder"]> {
-    const page = pageOf({ ...(limit === undefined ? {} : { limit }), ...(offset === undefined ? {} : { offset }) });
+  async inOrder(kind: Item["kind"], { from, to, limit, after, last = false }: Parameters<Ledger["inOrder"]>[1] = {}): ReturnType<Ledger["inOrder"]> {
+    const page = pageOf(limit === undefined ? {} : { limit });
     const way = last ? "desc" : "asc";
-    let query = this.#db.selectFrom("derived").select(["id", "sort", "body"]).where("kind", "=", kind).orderBy("sort", way).orderBy("id", way).limit(page.limit).offset(page.offset);
+    let query = this.#db.selectFrom("derived").select(["id", "sort", "body"]).where("kind", "=", kind).orderBy("sort", way).orderBy("id", way).limit(page.limit);
     if (from !== undefined) query = query.where("sort", ">=", from);
     if (to !== undefined) query = query.where("sort", "<=", to);
+    if (after !== undefined) query = query.where((eb) => eb(eb.refTuple("sort", "id"), last ? "<" : ">", eb.tuple(after.sort, after.id)));
     return (await query.execute()).map((row) => ({ ...row, sort: Number(row.sort) }));
   }
 

@@ -1,4 +1,4 @@
-import type { Judgement, Ledger, Refiling } from "../ledger/index.ts";
+import type { Finding, Judgement, Ledger, Refiling } from "../ledger/index.ts";
 import { byCode } from "./digest.ts";
 import { documentKey, facetKey, founderKey, namedKey } from "./filing.ts";
 import { eventName, FRAME, INCIDENT, type KeptEvent, type Laid, type Placed } from "./held.ts";
@@ -86,8 +86,9 @@ export function renames({ put, remove }: Pick<Refiling, "put" | "remove">, keys:
 
 async function framesOf(held: Judged, all: number[][]): Promise<string[]> {
   const frames: string[] = [];
-  for (let offset = 0; ; offset += EVENTS_AT_ONCE) {
-    const found = await held.find({ all, limit: EVENTS_AT_ONCE, offset });
+  for (let after: Finding["after"]; ;) {
+    const found = await held.find({ all, limit: EVENTS_AT_ONCE, ...(after && { after }) });
+    after = found.at(-1);
     for (const { body } of found) frames.push((JSON.parse(body) as KeptEvent).frame);
     if (found.length < EVENTS_AT_ONCE) return frames;
   }

@@ -19,14 +19,15 @@ const EVENTS = 250;
 const NAMES = 1000;
 
 /** What a rebuild needs beside what a change does. */
-export type Whole = Holdings & Pick<Ledger, "documents">;
+export type Whole = Holdings & Pick<Ledger, "arrivals">;
 
 type Write = (change: Pick<Refiling, "put" | "remove" | "redirects">) => Promise<void>;
 
 /** All frames, some at a time. Their order does not change while they are worked on. */
 async function* frames(held: Whole): AsyncGenerator<Laid[]> {
-  for (let offset = 0; ; offset += EVENTS) {
-    const found = await held.inOrder("frame", { limit: EVENTS, offset });
+  for (let after: { sort: number; id: string } | undefined; ;) {
+    const found = await held.inOrder("frame", { limit: EVENTS, ...(after && { after }) });
+    after = found.at(-1);
     if (found.length > 0) yield found.map(({ body }) => JSON.parse(body) as Laid);
     if (found.length < EVENTS) return;
   }
@@ -52,9 +53,10 @@ async function* inPortions<T>(held: Whole, kind: Item["kind"], range: { from?: n
  * `decided` is asked once all events are laid down, and not before: only then is it known which event a judgement's name stands for.
  */
 export async function rebuild(held: Whole, write: Write, tools: Tools, names: readonly string[], decided: () => Promise<Rulings> = async () => tools.rulings): Promise<void> {
-  for (let offset = 0; ; offset += PAGES) {
-    const page = (await held.documents({ limit: PAGES, offset })).map(({ id }) => id);
+  for (let after = 0; ;) {
+    const arrived = await held.arrivals(after, PAGES), page = arrived.map(({ id }) => id);
     if (page.length === 0) break;
+    after = arrived.at(-1)!.arrival;
     const claims = new Map<string, Claim[]>();
     for (const claim of await held.claimsOf(page)) (claims.get(claim.document) ?? claims.set(claim.document, []).get(claim.document)!).push(claim);
     const put: Item[] = [];

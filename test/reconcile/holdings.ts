@@ -18,13 +18,14 @@ export class Shelf implements Holdings {
   async filed(keys: number[]): Promise<Item[]> { return this.#under(keys); }
   async manyFiled(key: number, most: number): Promise<number> { return Math.min(most, this.#under([key]).length); }
   async items(ids: string[]): Promise<Item[]> { return [...new Set(ids)].flatMap((id) => this.items_.get(id) ?? []); }
-  async inOrder(kind: Item["kind"], { from = -Infinity, to = Infinity, limit = Infinity, offset = 0 }: { from?: number; to?: number; limit?: number; offset?: number } = {}): Promise<Item[]> {
-    return [...this.items_.values()].filter((item) => item.kind === kind && item.sort >= from && item.sort <= to).sort((a, b) => a.sort - b.sort || (a.id < b.id ? -1 : 1)).slice(offset, offset + limit);
+  async inOrder(kind: Item["kind"], { from = -Infinity, to = Infinity, limit = Infinity, after }: { from?: number; to?: number; limit?: number; after?: { sort: number; id: string } } = {}): Promise<Item[]> {
+    return [...this.items_.values()].filter((item) => item.kind === kind && item.sort >= from && item.sort <= to).sort((a, b) => a.sort - b.sort || (a.id < b.id ? -1 : 1))
+      .filter(({ sort, id }) => after === undefined || sort > after.sort || (sort === after.sort && id > after.id)).slice(0, limit);
   }
   async claimsById(ids: string[]) { const wanted = new Set(ids); return [...this.sheets.values()].flatMap(({ claims }) => claims).filter(({ id }) => wanted.has(id)); }
   async claimsOf(documents: string[]) { return documents.flatMap((id) => this.sheets.get(id)?.claims ?? []); }
   async documentsById(ids: string[]) { return ids.map((id) => this.sheets.get(id)!.document); }
-  async documents({ limit = Infinity, offset = 0 }: { limit?: number; offset?: number } = {}) { return [...this.sheets.values()].map(({ document }) => ({ ...document, claims: 0 })).slice(offset, offset + limit); }
+  async arrivals(after: number, limit: number) { return [...this.sheets.keys()].map((id, at) => ({ id, arrival: at + 1, rules: "" })).slice(after, after + limit); }
   async judgements(subject?: string): Promise<Judgement[]> { return this.judged.filter((one) => subject === undefined || one.subject === subject); }
   async refile({ put, remove, redirects }: Parameters<Holdings["refile"]>[0]): Promise<number> {
     for (const id of remove) this.items_.delete(id);

@@ -24,7 +24,7 @@ export class Keeper {
   readonly #languages = new Map<number, string>();
   /** Days on which documents were published, likewise. */
   readonly #published = new Map<number, number>();
-  #documents = 0;
+  #document: string | null = null;
   #learning: Promise<void> = Promise.resolve();
   #rest: Promise<unknown> = Promise.resolve();
   #closed = false;
@@ -96,14 +96,12 @@ export class Keeper {
   async #read(columns: Columns, touched: ReadonlySet<string>): Promise<void> {
     await this.#learnLanguages();
     // By the order of the events and not by their number, so that one that comes or goes meanwhile moves no other.
-    let from: number | undefined, offset = 0;
+    let after: { sort: number; id: string } | undefined;
     while (!this.#closed) {
-      const portion = await this.#ledger.inOrder("event", { limit: PORTION, offset, ...(from === undefined ? {} : { from }) });
+      const portion = await this.#ledger.inOrder("event", { limit: PORTION, ...(after && { after }) });
       for (const { id, sort, body } of portion) if (!touched.has(id)) this.#put(columns, body, sort);
       if (portion.length < PORTION) break;
-      const last = portion.at(-1)!.sort, level = portion.filter(({ sort }) => sort === last).length;
-      offset = last === from ? offset + level : level;
-      from = last;
+      after = portion.at(-1)!;
       await turn();
     }
   }
@@ -122,13 +120,13 @@ export class Keeper {
 
   async #learn(): Promise<void> {
     for (;;) {
-      const cards = await this.#ledger.documents({ limit: 5000, offset: this.#documents });
+      const cards = await this.#ledger.documents({ limit: 5000, ...(this.#document && { after: this.#document }) });
       for (const { id, language, published } of cards) {
         if (language !== "und") this.#languages.set(shortened(id), language);
         const day = published === null ? NaN : dayNumber(published);
         if (!Number.isNaN(day)) this.#published.set(shortened(id), day);
       }
-      this.#documents += cards.length;
+      this.#document = cards.at(-1)?.id ?? this.#document;
       if (cards.length < 5000) return;
     }
   }

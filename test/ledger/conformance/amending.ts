@@ -234,7 +234,10 @@ export function amending({ fresh, again }: Places): void {
         for (const n of remove) held.delete(n);
         for (const { n, ...more } of put) held.set(n, item(n, more));
         for (let key = 0; key <= 4; key++) expect(ids(await ledger.filed([key])).sort()).toEqual([...held.values()].filter(({ keys }) => keys.includes(key)).map(({ id }) => id).sort());
-        expect(ids(await ledger.inOrder("event"))).toEqual([...held.values()].sort((a, b) => a.sort - b.sort || (a.id < b.id ? -1 : 1)).map(({ id }) => id));
+        const ordered = [...held.values()].sort((a, b) => a.sort - b.sort || (a.id < b.id ? -1 : 1)).map(({ id }) => id), paged: string[] = [];
+        expect(ids(await ledger.inOrder("event"))).toEqual(ordered);
+        for (let page = await ledger.inOrder("event", { limit: 2 }); page.length > 0; page = await ledger.inOrder("event", { limit: 2, after: page.at(-1)! })) paged.push(...ids(page));
+        expect(paged).toEqual(ordered);
       }), { numRuns: 60 });
     });
   });

@@ -95,6 +95,8 @@ export function keeping({ fresh, again }: Places): void {
     expect(all.map(({ claims }) => claims)).toEqual([0, 1, 2, 3, 4]);
     expect(await ledger.documents({ limit: 2, offset: 1 })).toEqual(all.slice(1, 3));
     expect(await ledger.documents({ offset: 4 })).toEqual(all.slice(4));
+    expect(await ledger.documents({ limit: 2, after: all[1]!.id })).toEqual(all.slice(2, 4));
+    expect(await ledger.documents({ after: all[4]!.id })).toEqual([]);
     expect(await ruleOf(ledger.documents({ limit: -2 }))).toBe("bad-filter");
   });
 
