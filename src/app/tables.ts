@@ -55,13 +55,13 @@ export function pairsOf({ rows }: CompareAnswer): Pair[] {
   return rows.flatMap(({ event, a, b }) => ([["a", a], ["b", b]] as const).flatMap(([side, claims]) => claims.map((claim): Pair => ({ event: event?.id ?? null, both: a.length > 0 && b.length > 0, side, claim }))));
 }
 
-/** Claims of the current readings, of one document or all, in portions. */
-export async function* claimsInPortions(ledger: Ledger, { document }: { document?: string }): AsyncGenerator<Claim[]> {
+/** Claims of the current readings, of one document or all, in portions, as `made` makes them. */
+export async function* claimsInPortions(ledger: Ledger, { document }: { document?: string }, made: (claims: Claim[]) => Promise<Claim[]>): AsyncGenerator<Claim[]> {
   const PORTION = 2000;
   for (let after: string | undefined; ;) {
     const claims = await ledger.claims({ ...(document === undefined ? {} : { document }), limit: PORTION, ...(after === undefined ? {} : { after }) });
     after = claims.at(-1)?.id;
-    yield claims;
+    yield await made(claims);
     if (claims.length < PORTION) return;
   }
 }

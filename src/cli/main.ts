@@ -139,6 +139,7 @@ function program(done: (session: Session) => void): Command {
     .option("--html", "one HTML file without scripts that loads nothing")
     .addOption(new Option("--language <language>", "of the headings in the HTML file").choices(["en", "fr", "ar"]).default("en"))
     .option("-o, --output <file>", "write to this file rather than to standard output")
+    .option("--no-redact", "quote all words in the HTML file as they are, with names of private persons")
     .option("--json", "one object, as /api/events/ID answers it");
 
   add(top, "reconcile", "bring the events up to what the ledger holds",

@@ -1,10 +1,12 @@
 import { Readable } from "node:stream";
 import { FORMATS, type Asked, type Exporting, type FormatName } from "../export/index.ts";
+import { names } from "./filters.ts";
 import type { Route } from "./routes.ts";
+import type { Names } from "./services.ts";
 import { record, type Schema } from "./schemas.ts";
 import { INERT_POLICY } from "./security.ts";
 
-interface Query extends Asked { format: FormatName; names?: "masked" | "open" }
+interface Query extends Asked { format: FormatName; names?: Names }
 
 /** The data set piece by piece, no faster than the client takes it; let go of when the client goes away. */
 async function* textOf(run: Exporting): AsyncGenerator<string> {
@@ -18,7 +20,6 @@ async function* textOf(run: Exporting): AsyncGenerator<string> {
 
 /** The address of exports. `filters` are the schemas of the filters of events, `inOrder` refuses days that are not. */
 export function exportRoute(filters: Record<Exclude<keyof Asked, never>, Schema>, inOrder: <T extends Asked>(filter: T) => T): Route {
-  const names: Schema = { enum: ["masked", "open"], description: "Whether names of private persons are masked in quoted words; they are unless told `open`." };
   return {
     method: "GET", path: "/api/export", operation: "export", params: null, body: null,
     query: record<Query>({ format: { enum: [...FORMATS], description: "As docs/exports.md tells them." }, ...filters, names }, [...Object.keys(filters), "names"] as (keyof Query)[]),

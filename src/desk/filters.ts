@@ -6,6 +6,8 @@ import type { Schema } from "./schemas.ts";
 export const given = (description: string): Schema => ({ type: "string", maxLength: 300, description });
 /** A day of a query. */
 const day = (description: string): Schema => ({ type: "string", format: "date", description });
+/** Whether names of private persons are masked in what is given away. */
+export const names: Schema = { enum: ["masked", "open"], description: "Whether names of private persons are masked in quoted words; they are unless told `open`." };
 /** A number of a query, from 0 up. */
 export const count = (maximum: number, description: string): Schema => ({ type: "integer", minimum: 0, maximum, description });
 

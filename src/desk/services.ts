@@ -19,8 +19,11 @@ export interface SituationFilter extends Omit<EventFilter, "limit" | "offset"> {
 /** What can be taken away as a table. */
 export type TableName = "events" | "sources" | "claims" | "documents" | "compare" | "matrix" | "judgements";
 
+/** Whether names of private persons are masked in what is given away, or its words stand whole. */
+export type Names = "masked" | "open";
+
 /** What of the map a person looks at: west, south, east and north, and the zoom. */
-export interface Looking { view?: string; zoom?: number }
+export interface Looking { view?: string; zoom?: number; /** For what others are shown, as by an embedded map: `masked`. */ names?: Names }
 
 /** What the desk's server asks of the rest of recoupe; `app.ts` provides it. Each method rejects with ProblemError on bad input. */
 export interface Services {
@@ -32,17 +35,17 @@ export interface Services {
   /** The map alone, at another zoom or over another part of the world. */
   situationMap(filter: SituationFilter, looking: Looking): Promise<MapAnswer>;
   /** Another page of the list. */
-  situationEvents(filter: SituationFilter, page: { limit?: number; offset?: number }): Promise<RowsAnswer>;
+  situationEvents(filter: SituationFilter, page: { limit?: number; offset?: number; names?: Names }): Promise<RowsAnswer>;
   /** Everybody who speaks in the events that a filter lets through. */
   sources(filter: SituationFilter, page: { limit?: number; offset?: number }): Promise<SourcesAnswer>;
   /** One source by its key. */
   source(key: string): Promise<SourceAnswer | null>;
   /** Two documents claim by claim; null where one of them is not kept. */
   compare(a: string, b: string): Promise<CompareAnswer | null>;
-  /** A table in pieces of text, all rows that its query lets through; null where a document of the query is not kept. */
-  table(name: TableName, format: "csv" | "json", query: Record<string, string>): Promise<AsyncIterable<string> | null>;
-  /** One event with its evidence as one HTML file. */
-  eventPage(id: string, language: Language): Promise<string | null>;
+  /** A table in pieces of text, all rows that its query lets through; null where a document of the query is not kept. Names are masked unless told `open`. */
+  table(name: TableName, format: "csv" | "json", query: Record<string, string>, names?: Names): Promise<AsyncIterable<string> | null>;
+  /** One event with its evidence as one HTML file. Names are masked unless told `open`. */
+  eventPage(id: string, language: Language, names?: Names): Promise<string | null>;
   event(id: string): Promise<EventAnswer | null>;
   claims(filter: ClaimFilter): Promise<ClaimsAnswer>;
   claim(id: string): Promise<ClaimAnswer | null>;

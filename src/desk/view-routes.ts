@@ -1,10 +1,10 @@
 import { Readable } from "node:stream";
 import { STATUSES } from "../reconcile/index.ts";
 import { Refusal } from "./answers.ts";
-import { count, given, inOrder, optional } from "./filters.ts";
+import { count, given, inOrder, names, optional } from "./filters.ts";
 import type { Call, Route } from "./routes.ts";
 import { list, record, ref, type Schema } from "./schemas.ts";
-import type { Looking, SituationFilter, TableName } from "./services.ts";
+import type { Looking, Names, SituationFilter, TableName } from "./services.ts";
 
 // The addresses behind the larger views: the situation, sources, comparisons, tables to take away, an event as one file.
 
@@ -17,15 +17,21 @@ const narrowed = {
 const NARROWED = Object.keys(narrowed) as (keyof SituationFilter)[];
 const paged = (most: number, usual: number) => ({ limit: count(most, `At most so many, ${usual} unless told.`), offset: count(1_000_000_000, "So many are passed over.") });
 type Page = { limit?: number; offset?: number };
-const filterQuery = record<SituationFilter>(narrowed, NARROWED);
+/** The same, for what is drawn on the desk itself: there words stand whole unless somebody asks otherwise. */
+const shown: Schema = { ...names, description: "Whether names of private persons are masked, as for a map in another's page; they are not unless told `masked`." };
+const filterQuery = record<SituationFilter & { names?: Names }>({ ...narrowed, names }, [...NARROWED, "names"]);
 const mapQuery = record<SituationFilter & Looking>(
-  { ...narrowed, view: given("West,south,east,north of what is looked at."), zoom: count(22, "The zoom, with tiles of 512 pixels.") }, [...NARROWED, "view", "zoom"],
+  { ...narrowed, view: given("West,south,east,north of what is looked at."), zoom: count(22, "The zoom, with tiles of 512 pixels."), names: shown }, [...NARROWED, "view", "zoom", "names"],
 );
-const rowsQuery = record<SituationFilter & Page>({ ...narrowed, ...paged(1000, 50) }, [...NARROWED, "limit", "offset"]);
-const compared = record<{ a: string; b: string }>({ a: given("The id of a document."), b: given("The id of another.") });
+const sourcesQuery = record<SituationFilter & Page>({ ...narrowed, ...paged(1000, 50) }, [...NARROWED, "limit", "offset"]);
+const rowsQuery = record<SituationFilter & Page & { names?: Names }>({ ...narrowed, ...paged(1000, 50), names: shown }, [...NARROWED, "limit", "offset", "names"]);
+const pair = { a: given("The id of a document."), b: given("The id of another.") };
+const compared = record<{ a: string; b: string }>(pair);
+const comparedTable = record<{ a: string; b: string; names?: Names }>({ ...pair, names }, ["names"]);
 const sourceKey = record<{ key: string }>({ key: { type: "string", minLength: 1, maxLength: 500, description: "The key of a source, as /api/sources gives it." } });
-const oneDocument = record<{ document?: string }>({ document: given("Only the claims of this document.") }, ["document"]);
-const oneEvent = record<{ event: string }>({ event: given("The id of an event.") });
+const oneDocument = record<{ document?: string; names?: Names }>({ document: given("Only the claims of this document."), names }, ["document", "names"]);
+const oneEvent = record<{ event: string; names?: Names }>({ event: given("The id of an event."), names }, ["names"]);
+const onlyNames = record<{ names?: Names }>({ names }, ["names"]);
 const anId = record<{ id: string }>({ id: { type: "string", maxLength: 300, pattern: "^[A-Za-z0-9][A-Za-z0-9:._~+-]*$" } });
 
 const answer = (description: string, name: string) => ({ 200: { description, schema: ref(name) } });
@@ -33,8 +39,8 @@ const get = { method: "GET" as const, params: null, body: null };
 
 const TABLES: readonly { name: TableName; query: Schema | null; of: string }[] = [
   { name: "events", query: filterQuery, of: "The situation's events" }, { name: "sources", query: filterQuery, of: "Sources" },
-  { name: "claims", query: oneDocument, of: "Claims" }, { name: "documents", query: null, of: "What is kept" }, { name: "compare", query: compared, of: "Two articles claim by claim" },
-  { name: "matrix", query: oneEvent, of: "An event's attributes by origin" }, { name: "judgements", query: null, of: "Who decided what and when" },
+  { name: "claims", query: oneDocument, of: "Claims" }, { name: "documents", query: onlyNames, of: "What is kept" }, { name: "compare", query: comparedTable, of: "Two articles claim by claim" },
+  { name: "matrix", query: oneEvent, of: "An event's attributes by origin" }, { name: "judgements", query: onlyNames, of: "Who decided what and when" },
 ];
 
 export const VIEW_ROUTES: readonly Route[] = [
@@ -42,22 +48,22 @@ export const VIEW_ROUTES: readonly Route[] = [
     ...get, path: "/api/situation", operation: "situation", query: mapQuery,
     summary: "Map, timeline and the first page of the list under one filter, with what else it could be narrowed by.",
     answers: answer("The situation. While the desk has just started, fewer events may be counted than there are.", "SituationAnswer"),
-    handle: async ({ services, query }) => { const { view, zoom, ...filter } = inOrder(query as SituationFilter & Looking); return services.situation(filter, { view, zoom }); },
+    handle: async ({ services, query }) => { const { view, zoom, names, ...filter } = inOrder(query as SituationFilter & Looking); return services.situation(filter, { view, zoom, names }); },
   },
   {
     ...get, path: "/api/situation/map", operation: "situationMap", query: mapQuery,
     summary: "The map of the situation at another zoom, or over a part of the world.",
     answers: answer("Places, or several drawn as one where there are many, and movements.", "MapAnswer"),
-    handle: async ({ services, query }) => { const { view, zoom, ...filter } = inOrder(query as SituationFilter & Looking); return services.situationMap(filter, { view, zoom }); },
+    handle: async ({ services, query }) => { const { view, zoom, names, ...filter } = inOrder(query as SituationFilter & Looking); return services.situationMap(filter, { view, zoom, names }); },
   },
   {
     ...get, path: "/api/situation/events", operation: "situationEvents", query: rowsQuery,
     summary: "A page of the situation's list.",
     answers: answer("The events in the order of their days.", "RowsAnswer"),
-    handle: async ({ services, query }) => { const { limit, offset, ...filter } = inOrder(query as SituationFilter & Page); return services.situationEvents(filter, { limit, offset }); },
+    handle: async ({ services, query }) => { const { limit, offset, names, ...filter } = inOrder(query as SituationFilter & Page & { names?: Names }); return services.situationEvents(filter, { limit, offset, names }); },
   },
   {
-    ...get, path: "/api/sources", operation: "listSources", query: rowsQuery,
+    ...get, path: "/api/sources", operation: "listSources", query: sourcesQuery,
     summary: "Everybody who speaks in the events that a filter lets through: how often as origin and as relay, and what became of their word.",
     answers: answer("The sources that speak in the most events first. No score is made of the numbers.", "SourcesAnswer"),
     handle: async ({ services, query }) => { const { limit, offset, ...filter } = inOrder(query as SituationFilter & Page); return services.sources(filter, { limit, offset }); },
@@ -75,11 +81,12 @@ export const VIEW_ROUTES: readonly Route[] = [
     handle: async ({ services, query }) => { const { a, b } = query as { a: string; b: string }; return found(await services.compare(a, b), "document", "List them at /api/documents."); },
   },
   {
-    ...get, path: "/api/events/:id/page", operation: "getEventPage", params: anId, query: record<{ language?: string }>({ language: { enum: ["en", "fr", "ar"], description: "The language of its headings, en unless told." } }, ["language"]),
+    ...get, path: "/api/events/:id/page", operation: "getEventPage", params: anId, query: record<{ language?: string; names?: Names }>({ language: { enum: ["en", "fr", "ar"], description: "The language of its headings, en unless told." }, names }, ["language", "names"]),
     summary: "One event with its evidence as a single HTML file to send on: no script, nothing that it loads.",
     answers: { 200: { description: "The page, as a download.", schema: null, media: "text/html" } },
     handle: async ({ services, params, query, reply }) => {
-      const page = found(await services.eventPage(params.id, (query as { language?: "en" | "fr" | "ar" }).language ?? "en"), "event", "List them at /api/events.");
+      const { language = "en", names } = query as { language?: "en" | "fr" | "ar"; names?: Names };
+      const page = found(await services.eventPage(params.id, language, names), "event", "List them at /api/events.");
       void reply.headers({ "content-type": "text/html; charset=utf-8", "content-disposition": `attachment; filename="${params.id.replace(/[^A-Za-z0-9]+/gu, "-")}.html"` });
       return page;
     },
@@ -99,7 +106,8 @@ export const VIEW_ROUTES: readonly Route[] = [
 ];
 
 async function table({ services, query, reply }: Call, name: TableName, format: "csv" | "json"): Promise<Readable> {
-  const pieces = found(await services.table(name, format, inOrder(query as Record<string, string>)), name === "matrix" ? "event" : "document", `List them at /api/${name === "matrix" ? "events" : "documents"}.`);
+  const { names, ...asked } = inOrder(query as Record<string, string>) as { names?: Names } & Record<string, string>;
+  const pieces = found(await services.table(name, format, asked, names), name === "matrix" ? "event" : "document", `List them at /api/${name === "matrix" ? "events" : "documents"}.`);
   void reply.headers({ "content-type": format === "csv" ? "text/csv; charset=utf-8; header=present" : "application/json; charset=utf-8", "content-disposition": `attachment; filename="recoupe-${name}.${format}"` });
   return Readable.from(pieces);
 }

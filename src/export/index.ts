@@ -13,6 +13,7 @@ export { CODES } from "./acled.ts";
 export { sidesOf } from "./sides.ts";
 export { cell, headerRow, packageOf } from "./table.ts";
 export { Redactor } from "./redact/redactor.ts";
+export { withoutFolders } from "./sources.ts";
 export type { Known } from "./redact/mask.ts";
 
 const ALL: Record<FormatName, Format> = { acled, ucdp, airwars, csv, jsonl, geojson, annotations, claimreview };

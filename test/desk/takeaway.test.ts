@@ -83,6 +83,50 @@ describe("an event as one file", () => {
   });
 });
 
+describe("names of private persons", () => {
+  const NAMES = /Karim|Haddad|Darwish|\/home\//u;
+  const TEXT = "The Plain Post\nDamascus, 3 March 2016\n\nShelling by the Syrian army killed Dr Lina Darwish and 12 civilians in Douma on 2 March 2016, a resident named Karim Haddad said.\n";
+  const own = folder();
+  let one: App, id = "", document = "";
+  beforeAll(async () => {
+    one = await openApp({ data: own.path });
+    document = (await one.keep({ bytes: new TextEncoder().encode(TEXT), captured_from: "/home/someone/notes.txt", captured: null, media_type: "text/plain", charset: "utf-8" })).acknowledged.document;
+    await one.reconcile();
+    id = (await one.events({})).events.find(({ type }) => type.startsWith("shelling"))!.id;
+    await one.judge({ author: "A. Reviewer", subject: id, verb: "note", reason: "Karim Haddad told us." });
+  });
+  afterAll(async () => { await one.close(); own.remove(); });
+  const TABLES = [["events", {}], ["sources", {}], ["claims", {}], ["documents", {}], ["judgements", {}], ["matrix", "event"], ["compare", "pages"]] as const;
+  const asked = (query: (typeof TABLES)[number][1]): Record<string, string> => (query === "event" ? { event: id } : query === "pages" ? { a: document, b: document } : {});
+
+  test.each(TABLES)("are in no table of %s", async (name, query) => {
+    for (const format of ["csv", "json"] as const) expect(await whole(await one.table(name, format, asked(query)))).not.toMatch(NAMES);
+  });
+
+  test("are in no page to send, which says so, and stay where somebody asks for them", async () => {
+    for (const language of ["en", "fr", "ar"] as const) {
+      const page = (await one.eventPage(id, language))!;
+      expect(page).not.toMatch(NAMES);
+      expect(page.split("█").length).toBeGreaterThan(20);
+    }
+    expect(await one.eventPage(id, "en", "open")).toMatch(/Darwish/u);
+    expect(await one.eventPage(id, "en", "open")).toMatch(/Haddad told us/u);
+    expect(await whole(await one.table("claims", "csv", {}, "open"))).toMatch(/Darwish/u);
+  });
+
+  test("leave each offset where it was", async () => {
+    const rows = async (names: "masked" | "open"): Promise<{ exact: string; start: number; end: number }[]> => JSON.parse(await whole(await one.table("claims", "json", {}, names)));
+    const [closed, open] = [await rows("masked"), await rows("open")];
+    expect(closed.map(({ start, end, exact }) => [start, end, exact.length])).toEqual(open.map(({ start, end }) => [start, end, end - start]));
+  });
+
+  test("are in no answer that a map in a frame asks for", async () => {
+    const answers = [await one.situation({}, { names: "masked" }), await one.situationEvents({}, { names: "masked" }), await one.situationMap({}, { names: "masked" })];
+    expect(JSON.stringify(answers)).not.toMatch(NAMES);
+    expect((await one.situation({}, {})).rows[0]!.origins).not.toEqual([]);
+  });
+});
+
 test("sources are counted as origins and relays, and two articles stand side by side", async () => {
   const { sources, found } = await app.sources({}, {});
   expect(found).toBe(sources.length);

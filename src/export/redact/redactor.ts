@@ -1,6 +1,6 @@
 import type { Document } from "../../page/index.ts";
 import type { ActorRef, Claim, Derivation, Worded } from "../../reading/index.ts";
-import type { Event } from "../../reconcile/index.ts";
+import type { Cited, Event } from "../../reconcile/index.ts";
 import type { Range } from "../../text/index.ts";
 import type { Bundle, ClaimItem } from "../dataset.ts";
 import { withoutFolders } from "../sources.ts";
@@ -29,7 +29,7 @@ export class Redactor {
 
   bundle({ event, claims, pages, verdict }: Bundle): Bundle {
     return {
-      event: this.#event(event), verdict: verdict && { ...verdict, reason: this.text(verdict.reason) },
+      event: this.#event(event, pages), verdict: verdict && { ...verdict, reason: this.text(verdict.reason) },
       claims: new Map([...claims].map(([id, claim]) => { const page = pages.get(claim.document); return [id, page ? this.claim(claim, page) : claim]; })),
       pages: new Map([...pages].map(([id, page]) => [id, this.page(page)])),
     };
@@ -57,13 +57,27 @@ export class Redactor {
     };
   }
 
-  #event(event: Event): Event {
+  /** A value with the words that say it, masked as their page is. */
+  cited<T extends Pick<Cited<unknown>, "text" | "anchor">>(value: T, page: Document | undefined): T {
+    const text = page?.text.startsWith(value.text, value.anchor.start) ? masked(value.text, value.anchor.start, this.#names(page)) : this.text(value.text);
+    const said = (value as { value?: unknown }).value;
+    // Ids, dates and figures hold no name; a place that the atlas does not know is named by the text's words.
+    return { ...value, text, ...(typeof said === "string" ? { value: said === value.text ? text : this.text(said) } : {}) };
+  }
+
+  #event(event: Event, pages: ReadonlyMap<string, Document>): Event {
+    const cited = <T extends Cited<unknown>>(value: T): T => this.cited(value, pages.get(value.document));
+    const slot = <T extends Event["agreed"][number]>(one: T): T => ({ ...one, values: one.values.map(cited) });
+    const bare = (sentence: string): string => event.origins.flatMap(({ name, outlets }) => [name, ...outlets.map((outlet) => outlet.name)])
+      .reduce((said, name) => (withoutFolders(name) === name ? said : said.replaceAll(name, withoutFolders(name))), sentence);
     const named = <T extends { id: string | null; name: string }>(one: T): T => (one.id !== null && this.#known.directory.actor(one.id) !== null ? one : { ...one, name: this.text(one.name) });
     // The names of outlets are those of publishers, which are organisations.
     return {
       ...event, fatalities: { ...event.fatalities, rule: this.text(event.fatalities.rule) }, initiators: event.initiators.map(named), targets: event.targets.map(named), places: event.places.map((place) => (place.id === null ? named(place) : place)),
       origins: event.origins.map((origin) => (origin.id.startsWith("doc:") ? { ...origin, name: withoutFolders(origin.name) } : named(origin)))
-        .map((origin) => ({ ...origin, outlets: origin.outlets.map((outlet) => ({ ...outlet, name: withoutFolders(outlet.name) })) })),
+        .map((origin) => ({ ...origin, reasons: origin.reasons.map(bare), outlets: origin.outlets.map((outlet) => ({ ...outlet, name: withoutFolders(outlet.name) })) })),
+      agreed: event.agreed.map(slot), contested: event.contested.map(slot),
+      versions: event.versions.map((version) => ({ ...version, types: version.types.map(cited), tolls: version.tolls.map((toll) => ({ ...cited(toll), of: this.text(toll.of) })) })),
       documents: event.documents.map((document) => ({ ...document, captured_from: withoutFolders(document.captured_from) })),
     };
   }

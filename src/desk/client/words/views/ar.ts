@@ -18,7 +18,7 @@ export const views: Pick<Words, "narrow" | "bins" | "share" | "sources" | "compa
     before: (count) => n(count, { one: "حدث واحد أقدم", two: "حدثان أقدم", few: "# أحداث أقدم", many: "# حدثًا أقدم", other: "# حدث أقدم" }), after: (count) => n(count, { one: "حدث واحد أحدث", two: "حدثان أحدث", few: "# أحداث أحدث", many: "# حدثًا أحدث", other: "# حدث أحدث" }),
     undated: (count) => n(count, { one: "حدث واحد بلا تاريخ", two: "حدثان بلا تاريخ", few: "# أحداث بلا تاريخ", many: "# حدثًا بلا تاريخ", other: "# حدث بلا تاريخ" }), showUndated: "هي الأخيرة في القائمة.",
   },
-  share: { title: "أخذها معك", csv: "CSV", json: "JSON", link: "نسخ الرابط", copied: "نُسخ الرابط.", print: "طباعة" },
+  share: { title: "أخذها معك", csv: "CSV", json: "JSON", link: "نسخ الرابط", copied: "نُسخ الرابط.", print: "طباعة", masked: "أسماء الأفراد محجوبة" },
   sources: {
     title: "المصادر", lead: "كل مَن يتكلم في الأحداث: كم مرة بصفته مصدرًا أصليًا أو ناقلًا، وما آل إليه كلامه. هذه أعداد وليست درجة ثقة.", name: "المصدر", kind: "النوع", origin: "مصدرًا أصليًا", relay: "ناقلًا",
     agreed: "يوافقه آخرون", parted: "يخالفه آخرون", agreedLater: "لاحقًا", partedLater: "لاحقًا", days: "الأيام", of: (count, all) => `${count} من ${all}`, found: (count) => n(count, { zero: "لا مصادر", one: "مصدر واحد", two: "مصدران", few: "# مصادر", many: "# مصدرًا", other: "# مصدر" }),

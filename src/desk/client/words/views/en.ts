@@ -18,7 +18,7 @@ export const views = {
     before: (count: number) => n(count, { one: "# event earlier", other: "# events earlier" }), after: (count: number) => n(count, { one: "# event later", other: "# events later" }),
     undated: (count: number) => n(count, { one: "# event without a date", other: "# events without a date" }), showUndated: "They are the last in the list.",
   },
-  share: { title: "Take away", csv: "CSV", json: "JSON", link: "Copy the link", copied: "The link is copied.", print: "Print" },
+  share: { title: "Take away", csv: "CSV", json: "JSON", link: "Copy the link", copied: "The link is copied.", print: "Print", masked: "Private persons’ names masked" },
   sources: {
     title: "Sources", lead: "Everybody who speaks in the events: how often as the origin or as a relay, and what became of their word. These are counts, and no score of trust.", name: "Source", kind: "Kind", origin: "As origin", relay: "As relay",
     agreed: "Others agree", parted: "Others part", agreedLater: "later", partedLater: "later", days: "Days", of: (count: string, all: string) => `${count} of ${all}`, found: (count: number) => n(count, { zero: "No sources", one: "# source", other: "# sources" }),

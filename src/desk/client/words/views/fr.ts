@@ -18,7 +18,7 @@ export const views: Pick<Words, "narrow" | "bins" | "share" | "sources" | "compa
     before: (count) => n(count, { one: "# événement plus tôt", other: "# événements plus tôt" }), after: (count) => n(count, { one: "# événement plus tard", other: "# événements plus tard" }),
     undated: (count) => n(count, { one: "# événement sans date", other: "# événements sans date" }), showUndated: "Ils sont les derniers de la liste.",
   },
-  share: { title: "Emporter", csv: "CSV", json: "JSON", link: "Copier le lien", copied: "Le lien est copié.", print: "Imprimer" },
+  share: { title: "Emporter", csv: "CSV", json: "JSON", link: "Copier le lien", copied: "Le lien est copié.", print: "Imprimer", masked: "Noms de personnes privées masqués" },
   sources: {
     title: "Sources", lead: "Tous ceux qui s’expriment dans les événements : combien de fois comme origine ou comme relais, et ce qu’il est advenu de leur parole. Ce sont des comptes, et non une note de confiance.", name: "Source", kind: "Genre", origin: "Comme origine", relay: "Comme relais",
     agreed: "D’autres s’accordent", parted: "D’autres divergent", agreedLater: "plus tard", partedLater: "plus tard", days: "Jours", of: (count, all) => `${count} sur ${all}`, found: (count) => count === 0 ? "Aucune source" : n(count, { one: "# source", other: "# sources" }),
