@@ -115,22 +115,32 @@ export async function there(db: Kysely<Schema>, ids: readonly string[]): Promise
   return found;
 }
 
+/** Up to so many keys, each is gone through in its order. */
+const MOST_BRANCHES = 16;
+
 /**
  * The items that lie under at least one key of each list, in their order. The first list is gone through, the others are looked
  * up for each of its items: the shortest should come first.
  */
 export async function find(db: Kysely<Schema>, { all, from, to, limit, offset, after }: Finding): Promise<Found[]> {
   const [first, ...others] = all;
-  if (first === undefined) return [];
-  let query = db.selectFrom("derived_key as at").select(["at.sort", "at.row"]).distinct().where("at.key", "in", first).orderBy("at.sort").orderBy("at.row").limit(limit).offset(offset ?? 0);
-  if (from !== undefined) query = query.where("at.sort", ">=", from);
-  if (to !== undefined) query = query.where("at.sort", "<=", to);
-  if (after !== undefined) query = query.where((eb) => eb(eb.refTuple("at.sort", "at.row"), ">", eb.tuple(after.sort, after.row)));
-  for (const keys of others) {
-    query = query.where((eb) => eb.exists(eb.selectFrom("derived_key as other").select("other.key").where("other.key", "in", keys)
-      .whereRef("other.sort", "=", "at.sort").whereRef("other.row", "=", "at.row")));
-  }
-  const rows = await query.execute();
+  if (first === undefined || first.length === 0) return [];
+  const under = (keys: readonly number[]) => {
+    let query = db.selectFrom("derived_key as at").select(["at.sort", "at.row"]).where("at.key", "in", keys);
+    if (from !== undefined) query = query.where("at.sort", ">=", from);
+    if (to !== undefined) query = query.where("at.sort", "<=", to);
+    if (after !== undefined) query = query.where((eb) => eb(eb.refTuple("at.sort", "at.row"), ">", eb.tuple(after.sort, after.row)));
+    for (const some of others) {
+      query = query.where((eb) => eb.exists(eb.selectFrom("derived_key as other").select("other.key").where("other.key", "in", some)
+        .whereRef("other.sort", "=", "at.sort").whereRef("other.row", "=", "at.row")));
+    }
+    return query;
+  };
+  // The items under one key lie in order already; those under a few are each taken in order, and no more of them than are asked for.
+  const most = limit + (offset ?? 0), [one, ...more] = [...new Set(first)];
+  const inOrder = (key: number) => db.selectFrom(under([key]).orderBy("at.sort").orderBy("at.row").limit(most).as("some")).selectAll();
+  const candidates = more.length < MOST_BRANCHES ? more.reduce((query, key) => query.unionAll(inOrder(key)), inOrder(one!)) : under(first);
+  const rows = await db.selectFrom(candidates.as("candidates")).select(["sort", "row"]).distinct().orderBy("sort").orderBy("row").limit(limit).offset(offset ?? 0).execute();
   const found = new Map<number, Kept>();
   for (const piece of pieces(rows.map(({ row }) => Number(row)))) {
     for (const { row, id, body } of await db.selectFrom("derived").select(["row", "id", "body"]).where("row", "in", piece).execute()) found.set(Number(row), { id, body });

@@ -15,15 +15,17 @@ export function postgresDialect(connections: Connections): Dialect {
   };
 }
 
-/** Lists go over as one value: a question for a thousand things has one parameter, and the same words whatever their number. */
+/** Lists go over as one value: a question for a thousand things has one parameter, and the same words for any number but one. */
 class Compiler extends PostgresQueryCompiler {
   protected override visitBinaryOperation(node: BinaryOperationNode): void {
     const { leftOperand, operator, rightOperand } = node;
     if (!OperatorNode.is(operator) || operator.operator !== "in" || !PrimitiveValueListNode.is(rightOperand)) return super.visitBinaryOperation(node);
+    const values = [...new Set(rightOperand.values)];
     this.visitNode(leftOperand);
-    this.append(" = any(");
-    this.appendValue([...rightOperand.values]);
-    this.append(")");
+    // What lies under one key comes in the order of its index, which is not known of a list.
+    this.append(values.length === 1 ? " = " : " = any(");
+    this.appendValue(values.length === 1 ? values[0] : [...rightOperand.values]);
+    if (values.length !== 1) this.append(")");
   }
 }
 

@@ -59,7 +59,7 @@ export async function openPostgres({ url, readOnly, patience }: PostgresOptions)
  */
 function session(schema: string, readOnly: boolean, patience: number): string {
   return `SET search_path = "${schema}"; SET client_encoding = 'UTF8'; SET synchronous_commit = on; SET lock_timeout = ${Math.max(1, Math.round(patience))};
-    SET idle_in_transaction_session_timeout = '5min'; SET tcp_keepalives_idle = 60; SET tcp_keepalives_interval = 20; SET jit = off; SET default_transaction_read_only = ${readOnly ? "on" : "off"}`;
+    SET idle_in_transaction_session_timeout = '5min'; SET tcp_keepalives_idle = 60; SET tcp_keepalives_interval = 20; SET jit = off; SET max_parallel_workers_per_gather = 0; SET default_transaction_read_only = ${readOnly ? "on" : "off"}`;
 }
 
 /** Throws ProblemError unless the server is new enough and the database can hold every script; both as the server itself reports them. */

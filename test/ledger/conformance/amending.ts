@@ -204,6 +204,9 @@ export function amending({ fresh, again }: Places): void {
       expect(await found([[300, 301], [201]], { from: 10, to: 20 })).toEqual([13, 15, 19]);
       expect(await found([[100, 200]], { limit: 3, offset: 2 })).toEqual([2, 3, 4]);
       expect(await found([[999], [100]])).toEqual([]);
+      expect(await found([[300, 999, 201, 300]], { limit: 5, offset: 1 })).toEqual([1, 3, 5, 6, 7]);
+      const many = Array.from({ length: 30 }, (_, n) => 1000 + n);
+      expect(await found([[...many, 302, 200]], { limit: 6, offset: 2 })).toEqual(await found([[302, 200]], { limit: 6, offset: 2 }));
       const [, third] = await ledger.find({ all: [[200], [300]], limit: 2 });
       expect(await found([[200], [300]], { after: third, limit: 3 })).toEqual([12, 18, 24]);
     });
