@@ -37,6 +37,7 @@ export type TimeValue =
   | { kind: "season"; which: "last" | "this" | "stated" } // [season] [year]
   | { kind: "year"; offset: number | null } // [year], or years from the reference
   | { kind: "feast"; month: number; day: number } // "le jour de l'An": a day of every year
+  | { kind: "period" } // "since the war began", "in five years of conflict": what is counted over it is no one event's; [period] where more words than the time's own tell it
   | { kind: "vague" }; // words of time that give no date, so that nothing else reads them
 
 export interface TimeRule extends Rule<TimeValue & {

@@ -22,6 +22,8 @@ export interface Facts {
   candidates: Stretch[];
   /** A date too long, or too long before the page, to be the occurrence that the page reports. */
   background: boolean;
+  /** Its figures sum up months, years or a whole war: it is of no one occurrence. */
+  sum: boolean;
   /** Actor ids, civilians and nobodies left out. */
   doers: string[];
   done: string[];
@@ -33,6 +35,17 @@ export interface Facts {
 const NOBODY: ReadonlySet<Actor["kind"]> = new Set(["civilian", "unnamed"]);
 
 const LASTING: ReadonlySet<Claim["type"]> = new Set<Claim["type"]>(["control", "responsibility", "change-to-group-activity", "toll"]);
+
+/** Figures of so many days at least sum up many occurrences. */
+const MONTH_DAYS = 28;
+
+/** Whether a claim's figures sum up months, years or a whole war: a bare toll of such a stretch, or any since some month or year. */
+function sumsUp({ type, time, counts }: Claim, when: Stretch | null, published: number | null): boolean {
+  if (time === null || time.candidates.length > 0 || counts.length === 0) return false;
+  if (when === null) return time.precision >= 3 && (type === "toll" || type === "movement" || time.start === null);
+  const open = time.end === null, long = open ? time.precision >= 3 || (published !== null && published - when.from >= MONTH_DAYS) : length(when) >= MONTH_DAYS;
+  return long && (type === "toll" || (open && counts.some(({ quantity }) => quantity === "killed" || quantity === "wounded")));
+}
 
 function actors(refs: Claim["initiators"], directory: Directory): string[] {
   const ids = new Set<string>();
@@ -72,10 +85,10 @@ export function factsOf(claim: Claim, document: Paper, observed: boolean, direct
     }
     background = candidates.length > 0 && candidates.every((one) => length(one) > LONGEST_OCCURRENCE);
   }
-  const act = actOf(claim.type);
+  const act = actOf(claim.type), sum = sumsUp(claim, when, published);
   return {
     claim, document, observed, hours: hours === null || act === null || claim.polarity === "negative" ? {} : { [act]: hours }, family: familyOf(claim.type), leaning: leans(claim.type),
-    spots: claim.places.map(spotOf), when, candidates, background,
+    spots: claim.places.map(spotOf), when, candidates, background: background || sum, sum,
     doers: actors(claim.initiators, directory), done: actors(claim.targets, directory),
   };
 }

@@ -211,7 +211,9 @@ function choose(incidents: readonly Incident[], facts: Facts, score: (incident: 
 export function incidentsOf(story: readonly Facts[], kinship: Kinship): { incidents: Incident[]; apart: Facts[] } {
   const incidents: Incident[] = [];
   const apart: Facts[] = [];
-  const ordered = [...story].sort(inOrder);
+  // What sums up months or a whole war is of no one occurrence, and no event's deaths are taken from it.
+  for (const facts of story) if (facts.sum) apart.push(facts);
+  const ordered = story.filter((facts) => !facts.sum).sort(inOrder);
   const core = ordered.filter((facts) => !facts.leaning);
   // What names its day and place lays down the occurrences; the rest finds its own among them.
   const firm = core.filter((facts) => facts.when !== null && facts.spots.length > 0);

@@ -14,7 +14,7 @@ describe("taken over from what was told", () => {
   test.each<[string, string, string[], string[]]>([
     ["of the same kind of event", "Le Jnim a lancé lundi une offensive sur Kidal contre l'armée malienne. L'aviation française a mené un raid sur un camp de Gao. L'offensive a coûté la vie à vingt soldats maliens à Kidal.", ["jnim"], ["fama"]],
     ["but never civilians as doers", "L'armée malienne a repris Kidal. Des habitants ont fui Kidal. Dix soldats maliens ont été tués.", [], ["fama"]],
-    ["but not for the dead of a whole war", "L'armée malienne a attaqué le Jnim à Kidal lundi. Depuis 2012, la guerre a tué 10.000 personnes.", [], ["civilians"]],
+    ["but not for the dead of a whole war", "L'armée malienne a attaqué le Jnim à Kidal lundi. Depuis 2012, la guerre a tué 10.000 personnes.", [], []],
   ])("%s", (_, story, by, to) => {
     const claim = told(story, mali).at(-1)!;
     expect([ids(claim.initiators), ids(claim.targets).filter((id) => by.length > 0 || id !== null).slice(0, to.length)]).toEqual([by, to]);

@@ -33,10 +33,24 @@ describe("one story", () => {
     ["other parties", { ...clash, says: "The Red Brigade fought villagers' guards.", by: ["rival"], on: [] }],
     ["a month long ago", { ...clash, says: "In March of last year the town was attacked.", when: ["2030-03-01", "2030-03-31"], precision: 3 }],
     ["a state since long ago", { says: "The army has held Oxtown since 2029.", type: "control", by: ["zed-army"], when: ["2029-01-01", null], precision: 4 }],
-    ["a whole war's dead", { says: "The war has killed 90,000 people since 2027.", type: "toll", at: "Zedland", when: ["2027-01-01", null], precision: 4, counts: [["killed", 90000, 90000]] }],
   ])("keeps apart %s", (_, other) => {
     const sheet = paper([clash, other]);
     expect(same(eventOf(together(sheet), sheet, 0), eventOf(together(sheet), sheet, 1))).toBe(false);
+  });
+
+  it.each<[string, Said]>([
+    ["a whole war's dead", { says: "The war has killed 90,000 people since 2027.", type: "toll", when: ["2027-01-01", null], precision: 4, counts: [["killed", 90000, 90000]] }],
+    ["the dead of a month", { says: "In April 96 people were killed at Oxtown, the monitor said.", type: "toll", when: ["2031-04-01", "2031-04-30"], precision: 3, counts: [["killed", 96, 96]] }],
+    ["what strikes did since winter", { says: "Strikes on Oxtown have killed 300 people since January.", type: "air-drone-strike", when: ["2031-01-01", null], precision: 3, counts: [["killed", 300, 300]] }],
+  ])("makes no event of %s, and takes no deaths from it", (_, sum) => {
+    const sheet = paper([clash, { says: "Four soldiers died.", type: "toll", counts: [["killed", 4, 4]] }, sum]), result = together(sheet);
+    expect(result.apart).toEqual([sheet.claims[2]!.id]);
+    expect(result.events.map(({ fatalities: { low, best, high } }) => [low, best, high])).toEqual([[4, 4, 4]]);
+  });
+
+  it("counts the dead of several days of one battle with the battle", () => {
+    const sheet = paper([clash, { says: "Sixty people have died there since Thursday.", type: "toll", when: ["2031-05-01", "2031-05-04"], counts: [["killed", 60, 60]] }]);
+    expect(together(sheet).events.map(({ fatalities }) => fatalities.best)).toEqual([60]);
   });
 
   it("does not let one story lean on another", () => {

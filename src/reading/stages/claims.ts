@@ -14,11 +14,11 @@ import { contains, precision, type PlaceMention } from "./places.ts";
 import type { Sense, Telling } from "./read-sentence.ts";
 import { backdate } from "./lede.ts";
 import { runs, speakerOf, within } from "./quotes.ts";
+import { ofAnybody, sumsUp } from "./sums.ts";
 import type { TimeMention } from "./times.ts";
 import { isActNoun, isDemonstrative, isOwns, isPronoun, isSay, tagged, theLoaded } from "../tags.ts";
 
-const isArticleOrAnd = tagged("article", "and"), isPossessiveOrFirstPerson = tagged("possessive", "first-person"), isGroupOrCount = tagged("side-noun", "group-noun", "force", "counted"),
-  isEdge = tagged("and", "sub", "after"), isFirstPerson = tagged("first-person");
+const isArticleOrAnd = tagged("article", "and"), isPossessiveOrFirstPerson = tagged("possessive", "first-person"), isGroupOrCount = tagged("side-noun", "group-noun", "force", "counted"), isEdge = tagged("and", "sub", "after"), isFirstPerson = tagged("first-person");
 
 /** Turns the drafts of one story into claims: words to anchors, chains of sources, and what the story adds. */
 export function claims(senses: readonly Sense[], document: Document, telling: Telling, language: string, publisher: string | null, story: number, headline: PlaceRef[] = []): Claim[] {
@@ -60,6 +60,7 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       if (voice) claim.attribution = links(voice.sense, voice.a, document, telling.directory, language).map((l) => ({ ...l, inherited: true })).filter((l) => publisher === null || l.source.id !== publisher);
       if (claim.time?.candidates.length) narrow(claim, telling);
       if (claim.counts.length === 0 && claim.type === "toll") continue;
+      if (sumsUp(claim)) ofAnybody(claim, draft, tokens);
       speakerFills(claim, draft, sense, focus, at - speaking.sentence <= 4 ? speaking.chain.at(-1) ?? null : null, telling);
       const behind = hinge(draft, sense);
       if (behind?.places.length) claim.places = behind.places.map((p) => placeRef(p, worded(p), telling.atlas));
@@ -67,10 +68,10 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       // "…, faisant trois morts": the dead of what the sentence has just told.
       const led = draft.clause.kind === "participle" && draft.initiators.length === 0 && ["toll", "kill", "wound"].includes(draft.act) ? here.at(-1) ?? null : null;
       if (led && led.type !== "confirmation" && led.type !== "assessment" && claim.initiators.length === 0) claim.initiators = led.initiators.map((a) => ({ ...a, inherited: true }));
-      const own = here.findLast((c) => c.places.some((p) => !p.inherited));
+      const own = sumsUp(claim) ? undefined : here.findLast((c) => !sumsUp(c) && c.places.some((p) => !p.inherited));
       if (own && claim.places.length === 0 && claim.type !== "confirmation") claim.places = own.places.filter((p) => p.role === "at" || p.role === "near").slice(0, 1).map((p) => ({ ...p, inherited: true }));
       // "attaquée en juillet : 18 soldats y étaient morts": the sentence's own words of time come before the story's.
-      const dated = here.findLast((c) => c.time !== null && !c.time.inherited && c.time.end !== null && c.type !== "responsibility");
+      const dated = here.findLast((c) => c.time !== null && !sumsUp(c) && !c.time.inherited && c.time.end !== null && c.type !== "responsibility");
       if (dated && !claim.time && !elsewhen(draft) && !["control", "assessment", "confirmation", "change-to-group-activity"].includes(claim.type)) claim.time = { ...dated.time!, inherited: true };
       const shut = !claim.time && elsewhen(draft) ? focus.time : null;
       if (shut) focus.time = null;
@@ -242,8 +243,8 @@ function pickTime(draft: Draft, sense: Sense): TimeMention | null {
   const sure = (t: TimeMention): boolean => !t.vague && (t.start !== null || t.end !== null || t.candidates.length > 0) && !spokenOn(t, sense);
   const own = draft.times.filter(sure).sort((a, b) => a.precision - b.precision)[0];
   if (own) return own;
-  const said = draft.times.find((t) => !t.vague && !spokenOn(t, sense));
-  if (said) return said;
+  const said = draft.times.find((t) => !t.vague && !spokenOn(t, sense)); // a war's length says which dead are counted, and dates nothing else
+  if (said) return said.period && draft.counts.length === 0 ? null : said;
   // A date that stands before everything else in the sentence holds for all of it.
   const lead = sense.times.find((t) => sure(t) && t.from <= 2 && t.precision <= 3);
   return lead && !["control", "assessment", "confirmation"].includes(draft.type) ? lead : null;

@@ -249,8 +249,8 @@ function downed(tokens: Found["tokens"], clause: Clause, main: Trigger | null): 
 }
 
 /** "The biggest attack since November": the beginning of a comparison is no date of what happened. */
-function compared(tokens: Found["tokens"], clause: Clause, time: { from: number; start: string | null; end: string | null }): boolean {
-  return time.start !== null && time.end === null && tokens.slice(clause.from, time.from).some((t) => isSuperlative(t));
+function compared(tokens: Found["tokens"], clause: Clause, time: TimeMention): boolean {
+  return (time.period === true || (time.start !== null && time.end === null)) && tokens.slice(clause.from, time.from).some((t) => isSuperlative(t));
 }
 
 /** What became of those counted: by the act beside each count, its own participle first ("et 6 autres blessées"). */

@@ -2,6 +2,7 @@ import { distanceKm } from "../../atlas/index.ts";
 import { ACTS } from "../acts.ts";
 import { foldName } from "../../text/index.ts";
 import type { ActorRef, Claim, PlaceRef, TimeRef } from "../claim.ts";
+import { sumsUp } from "./sums.ts";
 
 /** What the story is about so far: the place, day and parties of the last event told. */
 export interface Focus {
@@ -91,7 +92,7 @@ function finer(p: PlaceRef, f: PlaceRef): boolean {
 
 /** Fills what a claim's own words leave open from the story before it, and says so in each value (`inherited`). */
 export function inherit(claim: Claim, focus: Focus, { anaphoric, pronoun, general, victor, act, told, scene }: Hints): void {
-  if (claim.type === "assessment") return;
+  if (claim.type === "assessment" || sumsUp(claim)) return;
   const last = anaphoric ? referent(focus, act) : focus;
   const placed = claim.places.some((p) => !p.inherited);
   if (claim.places.length === 0 && claim.type !== "confirmation") claim.places = carried(last.places.filter((p) => p.role !== "from" && p.role !== "toward").slice(0, 1));
@@ -122,7 +123,7 @@ export function inherit(claim: Claim, focus: Focus, { anaphoric, pronoun, genera
   }
   if (pronoun && done.length === 0 && focus.subject && !doers.includes(focus.subject.id ?? "")) { claim.targets = carried([focus.subject]); done.push(...ids(claim.targets)); }
   const tollLike = claim.type === "toll" || claim.counts.some((c) => c.quantity === "killed");
-  // The dead of a whole war are nobody's alone.
+  // The dead of some weeks are nobody's alone.
   const whole = claim.time !== null && !claim.time.inherited && (claim.time.precision === 4 || (claim.time.start !== null && claim.time.end === null));
   const people = claim.type === "movement" && ON_THE_MOVE.has(act);
   if (doers.length === 0 && claim.initiators.length === 0 && !whole && !people && !told && (same || claim.type === "movement")) {
@@ -168,7 +169,7 @@ export const armedOnly = (list: readonly ActorRef[]): ActorRef[] => list.filter(
 
 /** Moves the focus on to what a claim told in its own words; `stays` where the claim's own places are parts of the scene (a hill, a bridge), `dated` where who claims an act says its day. */
 export function moveOn(claim: Claim, focus: Focus, { stays = false, dated = false }: { stays?: boolean; dated?: boolean } = {}): void {
-  if (claim.type === "assessment" || claim.type === "confirmation") return;
+  if (claim.type === "assessment" || claim.type === "confirmation" || sumsUp(claim)) return;
   const told = [...claim.initiators, ...claim.targets].filter((a) => a.id && !a.inherited).sort((a, b) => a.anchor.start - b.anchor.start);
   if (told[0]) focus.subject = told[0];
   focus.parties = [...told, ...focus.parties].slice(0, 12);

@@ -1,5 +1,6 @@
 import type { Claim } from "../claim.ts";
 import { sameGround } from "./focus.ts";
+import { sumsUp } from "./sums.ts";
 
 /** Claims of a story's beginning that are looked at. */
 const LEDE = 6;
@@ -12,7 +13,7 @@ const TIMELESS = new Set(["control", "assessment", "confirmation", "change-to-gr
  * by claims before it of its own type, or of its own figures, that are told of no other place.
  */
 export function backdate(claims: readonly Claim[]): void {
-  const opening = claims.slice(0, LEDE), at = opening.findIndex((c) => c.time !== null && !TIMELESS.has(c.type));
+  const opening = claims.slice(0, LEDE), at = opening.findIndex((c) => c.time !== null && !TIMELESS.has(c.type) && !sumsUp(c));
   const first = opening[at];
   if (!first?.time || first.time.inherited || first.time.precision !== 1 || !first.time.start || first.time.start !== first.time.end || first.polarity === "negative") return;
   for (const claim of opening.slice(0, at)) {

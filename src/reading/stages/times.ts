@@ -17,6 +17,8 @@ export interface TimeMention {
   vague: boolean;
   /** True where they speak of another time than the day told of ("ces derniers jours"), not of an hour of it. */
   other?: boolean;
+  /** True for the length of a war, or for months and years without dates. */
+  period?: boolean;
 }
 
 /** What dates resolve against. `last` is the last date that the story stated, for "the day before". */
@@ -48,8 +50,9 @@ export function times(tokens: readonly Token[], matcher: Matcher<TimeRule>, refe
     const open = match.rule.value.open;
     if (open === "since") { resolved.end = null; resolved.candidates = []; }
     if (open === "until") { resolved.start = null; resolved.candidates = []; }
-    if (resolved.vague && match.rule.value.kind === "vague") resolved.other = true;
-    found.push({ kind: "time", from: match.from, to: match.to, rule: match.rule.id, ...resolved });
+    if (resolved.period || (resolved.vague && match.rule.value.kind === "vague")) resolved.other = true;
+    const { from, to } = match.captures["period"] ?? match;
+    found.push({ kind: "time", from, to, rule: match.rule.id, ...resolved });
   }
   return found;
 }
@@ -69,6 +72,7 @@ function resolve(match: Match<TimeRule>, tokens: readonly Token[], reference: Re
   if ((value.kind === "weekday" || value.kind === "night") && short && tokens[short.from]!.text.length <= 3 && number("day") === null) return null;
   switch (value.kind) {
     case "vague": return { ...none };
+    case "period": return { ...none, vague: false, period: true };
     case "feast": {
       // The latest such day that is not after the page's own.
       const date = base ? [yearOf(base), yearOf(base) - 1].map((y) => iso(y, value.month, value.day)).find((d) => d !== null && d <= base) ?? null : null;

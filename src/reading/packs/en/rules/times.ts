@@ -1,5 +1,10 @@
 import type { TimeRule } from "../../../rule.ts";
 
+/** What lasts for years: the dead of all of it are nobody event's. */
+const WAR = "war|conflict|insurgency|uprising|rebellion|revolt|revolution|crisis|hostilities|unrest|invasion|occupation|violence";
+/** What lasts for weeks or months. */
+const CAMPAIGN = "offensive|operation|campaign|siege|escalation|protests|blockade";
+
 /** English time expressions. */
 export const times: TimeRule[] = [
   {
@@ -54,6 +59,43 @@ export const times: TimeRule[] = [
   { id: "month-year", pattern: "month=<month> ,? year=<year>", value: { kind: "month", which: "stated" }, examples: ["The [[March 2015]] truce held."], leaves: ["The truce held."] },
   { id: "year", pattern: "in|during year=<year>", value: { kind: "year", offset: null }, examples: ["The village was retaken [[in 2015]]."], leaves: ["The village has 2015 people."] },
   { id: "last-year", pattern: "last year", value: { kind: "year", offset: -1 }, examples: ["The village was retaken [[last year]]."], leaves: ["The year is long."] },
+  {
+    id: "since-the-war", pattern: `since ( the|its|their|this|that|a )? ..3 ${WAR}|${CAMPAIGN} ..4 began|begun|started|erupted|broke|flared|resumed|intensified out?`, value: { kind: "period" },
+    examples: ["Thousands have died [[since the civil war began]].", "Thousands have died [[since the conflict broke out]].", "Forty people have died [[since the government's offensive began]]."],
+    leaves: ["The war began.", "Forty people have died since the truce began."],
+  },
+  {
+    id: "since-the-start-of-the-war", pattern: `since|from the start|beginning|outbreak|onset|eruption|launch|resumption of the|a|its|that|this|their ..3 ${WAR}|${CAMPAIGN}`, value: { kind: "period" },
+    examples: ["Thousands have died [[since the start of the civil war]].", "Thousands have died [[since the outbreak of the conflict]]."], leaves: ["The start of the war was quiet.", "Five have died since the start of the clashes."],
+  },
+  { id: "since-the-war-by-itself", pattern: `since the|its|their|that ..2 ${WAR}`, value: { kind: "period" }, examples: ["Thousands have died [[since the 2014 uprising]]."], leaves: ["The uprising failed."] },
+  {
+    id: "over-years", pattern: "in|over|during|throughout ( more|less than / nearly / almost / over / about / around / some / at least )? ( the|these|this last|past ( <number> / <digits> / several / many )? / <number> / <digits> / several ) years|months|decades|decade|year ( of ( the )? ..2 war|conflict|fighting|violence|insurgency|unrest|crisis|siege )?", value: { kind: "period" },
+    examples: ["[[In more than five years of civil war]], thousands have died.", "Thousands have died [[over the past three years]].", "[[In eight months of fighting]], many have died."],
+    leaves: ["Two bridges fell in three days.", "It was the worst flood in years.", "He was jailed for ten years.", "He died at the age of 40 years."],
+  },
+  { id: "recent-years", pattern: "in|over|during recent|past|previous years|months", value: { kind: "period" }, examples: ["Thousands have died [[in recent years]]."], leaves: ["Two bridges fell in recent days."] },
+  {
+    id: "the-war-has", pattern: "the|this|that|its ..4 period=war|conflict|insurgency|uprising|crisis|rebellion|revolt ( has|have|had already|also|so|since? far? )? killed|claimed|left|cost|displaced|forced|resulted|taken|caused", value: { kind: "period" },
+    examples: ["[[The four-year conflict has left]] thousands dead."], leaves: ["The war monitor has said so.", "The war crimes court has sat.", "The rebels have killed two."],
+  },
+  {
+    id: "the-war-somewhere-has", pattern: "the|this|that|its ..4 period=war|conflict|insurgency|uprising|crisis|rebellion|revolt in|between|over|of|, ..6 has|have|had already|also|so|since? far? killed|claimed|left|cost|displaced|forced|resulted|taken|caused", value: { kind: "period" },
+    examples: ["[[The war in the east has killed]] thousands."], leaves: ["The war in the east has a cost."],
+  },
+  {
+    id: "the-war-which-has", pattern: "period=war|conflict|insurgency|uprising|crisis ..4 , ..3 which|that has|have ( already|so far )? killed|claimed|left|cost|displaced|taken", value: { kind: "period" },
+    examples: ["Talks on the [[war, which has killed]] thousands, go on."], leaves: ["The war monitor, which has an office here, said so."],
+  },
+  {
+    id: "a-war-that-has", pattern: "period=war|conflict|insurgency|uprising|crisis ..4 that|which has|have|had ( already|so far )? killed|claimed|left|cost|displaced|taken", value: { kind: "period" },
+    examples: ["It is a [[conflict that has claimed]] thousands of lives."], leaves: ["It is a conflict that nobody wants."],
+  },
+  {
+    id: "killed-in-the-war", pattern: "killed|died|dead|deaths|casualties|wounded|displaced|perished in|by|from|of|during the|this ..2 period=war|conflict|insurgency|uprising", value: { kind: "period" },
+    examples: ["Thousands have been [[killed in the conflict]]."], leaves: ["Two were killed in the attack.", "Two were killed in the village."],
+  },
+  { id: "this-year", pattern: "( so far / since the start|beginning of / earlier )? ( in )? this year", value: { kind: "year", offset: 0 }, examples: ["Forty people have died [[so far this year]]."], leaves: ["The year is long."] },
   { id: "vague-days", pattern: "in|over|during|for? the|these|this? last|past|recent|previous|coming|next|few <number>? <digits>? few|several|couple? of? days|weeks|months|hours|week|years", value: { kind: "vague" }, examples: ["Two bridges fell [[in recent days]].", "Two bridges fell [[in the past 24 hours]].", "A bridge fell [[last week]]."], leaves: ["The days are short."] },
-  { id: "vague-this-week", pattern: "( earlier|later )? this week|year", value: { kind: "vague" }, examples: ["A bridge fell [[earlier this week]]."], leaves: ["The week is long."] },
+  { id: "vague-this-week", pattern: "( earlier|later )? this week", value: { kind: "vague" }, examples: ["A bridge fell [[earlier this week]]."], leaves: ["The week is long."] },
 ];

@@ -1,5 +1,10 @@
 import type { TimeRule } from "../../../rule.ts";
 
+/** What lasts for years: the dead of all of it are no one event's. */
+const WAR = "guerre|conflit|insurrection|soulèvement|rébellion|révolte|révolution|crise|hostilités|troubles|invasion|occupation|violences";
+/** What lasts for weeks or months. */
+const CAMPAIGN = "offensive|opération|opérations|campagne|siège|escalade|contestation|blocus";
+
 /** French time expressions. */
 export const times: TimeRule[] = [
   {
@@ -50,7 +55,29 @@ export const times: TimeRule[] = [
   { id: "since-start-of-month", pattern: "depuis le début du mois", value: { kind: "month", which: "this", open: "since" }, examples: ["[[Depuis le début du mois]], la route est coupée."], leaves: ["Depuis le début, la route est coupée."] },
   { id: "since-start-in", pattern: "depuis le début|déclenchement|lancement de|du|des ( la|l'|cette|ce )? ..2 ( en|au mois? de? part=<month-part>? month=<month> year=<year>? )", value: { kind: "month", which: "stated", open: "since" }, examples: ["La ville est coupée [[depuis le début de la guerre en avril 2013]]."], leaves: ["La ville est coupée depuis le début de la guerre."] },
   { id: "since-start-on", pattern: "depuis le début|déclenchement|lancement de|du|des ( la|l'|cette|ce )? ..2 ,? le day=<day> er? month=<month> year=<year>?", value: { kind: "date", open: "since" }, examples: ["La ville est coupée [[depuis le lancement de l'offensive le 4 avril 2013]]."], leaves: ["La ville est coupée depuis le début de la guerre."] },
-  { id: "since-the-start", pattern: "depuis le début|déclenchement|lancement de|du|des ( la|l'|cette|ce )? guerre|conflit|offensive|crise|hostilités|combats|opération|opérations|insurrection|révolte|siège|attaques|soulèvement|contestation", value: { kind: "vague" }, examples: ["La ville est coupée [[depuis le début de la guerre]]."], leaves: ["Le début de la guerre est loin."] },
+  {
+    id: "since-the-war", pattern: `depuis le début|déclenchement|lancement|commencement de|du|des ( la|l'|cette|ce )? ..1 ${WAR}|${CAMPAIGN}`, value: { kind: "period" },
+    examples: ["La ville est coupée [[depuis le début de la guerre]].", "La ville est coupée [[depuis le lancement de l'offensive]]."], leaves: ["Le début de la guerre est loin.", "La ville est coupée depuis le début des combats."],
+  },
+  { id: "since-the-fighting", pattern: "depuis le début|déclenchement|lancement de|du|des ( la|l'|cette|ce )? combats|attaque|attaques|affrontements|bataille", value: { kind: "vague" }, examples: ["La ville est coupée [[depuis le début des combats]]."], leaves: ["Le début des combats est loin."] },
+  {
+    id: "over-years", pattern: "en|pendant|durant|depuis ( plus|moins de|d' / près de|d' / presque / environ / quelque / au moins )? ( <number> / <digits> / plusieurs ) ans|années|mois|décennies ( de|d' guerre|conflit|combats|violences|crise|insurrection|troubles|siège|rébellion|hostilités ( civile )? )?", value: { kind: "period" },
+    examples: ["[[En cinq ans de guerre]], des milliers de personnes sont mortes.", "Des milliers de personnes sont mortes [[en plus de six ans]]."], leaves: ["Un pont a sauté en trois jours.", "Il a été condamné à dix ans."],
+  },
+  {
+    id: "the-war-has", pattern: "la|le|l'|ce|cette|cet ..1 period=guerre|conflit|insurrection|crise|rébellion|soulèvement|révolte civile? ..4 a|ont déjà|également|aussi|ainsi? fait|tué|causé|coûté|provoqué|déplacé|entraîné|poussé|emporté|laissé", value: { kind: "period" },
+    examples: ["[[La guerre a fait]] des milliers de morts.", "[[Le conflit dans l'est a coûté]] la vie à des milliers de personnes."], leaves: ["Le ministre de la guerre a parlé.", "La guerre est loin.", "Le raid a fait trois morts."],
+  },
+  {
+    id: "the-war-which-has", pattern: "period=guerre|conflit|insurrection|crise|rébellion|soulèvement ( civile )? ..3 ,? qui a|ont ( déjà )? fait|tué|causé|coûté|provoqué|déplacé|entraîné|emporté|laissé", value: { kind: "period" },
+    examples: ["Les pourparlers sur le [[conflit, qui a fait]] des milliers de morts, continuent.", "C'est une [[guerre qui a coûté]] la vie à des milliers de personnes."], leaves: ["C'est une guerre qui dure."],
+  },
+  {
+    id: "killed-in-the-war", pattern: "tué|tués|tuée|tuées|morts|péri|victimes dans|par|lors|pendant|durant|de la|le|ce|cette|du|l' period=guerre|conflit|insurrection|soulèvement", value: { kind: "period" },
+    examples: ["Des milliers de civils ont été [[tués dans le conflit]]."], leaves: ["Deux civils ont été tués dans le raid."],
+  },
+  { id: "this-year", pattern: "cette année", value: { kind: "year", offset: 0 }, examples: ["Quarante personnes sont mortes [[cette année]]."], leaves: ["L'année est longue."] },
+  { id: "recent-years", pattern: "ces|les dernières|derniers ( <number> / <digits> )? années|mois|ans", value: { kind: "period" }, examples: ["Des milliers de personnes sont mortes [[ces dernières années]]."], leaves: ["Les années sont longues."] },
   { id: "in-so-many-days", pattern: "en|depuis|pendant|durant|après ( n=<number> / n=<digits> / vingt quatre / quarante huit ) unit=<time-unit>", value: { kind: "vague" }, examples: ["La trêve a été rompue dix fois [[en trois jours]]."], leaves: ["Il y a trois ponts."] },
   { id: "new-year", pattern: "( dans|pendant|durant|lors )? ( de )? la? nuit|soirée|soir du|de nouvel an", value: { kind: "feast", month: 1, day: 1 }, examples: ["Un dépôt a sauté [[dans la nuit du Nouvel an]]."], leaves: ["Le nouvel an est loin."] },
   { id: "new-year-day", pattern: "le? jour de l' an", value: { kind: "feast", month: 1, day: 1 }, examples: ["Un dépôt a sauté [[le jour de l'An]]."], leaves: ["Le jour est long."] },
@@ -66,6 +93,6 @@ export const times: TimeRule[] = [
   { id: "month-year", pattern: "month=<month> year=<year>", value: { kind: "month", which: "stated" }, examples: ["La trêve de [[mars 2015]] a tenu."], leaves: ["La trêve a tenu."] },
   { id: "year", pattern: "en|l' année? year=<year>", value: { kind: "year", offset: null }, examples: ["Le bourg a été repris [[en 2015]]."], leaves: ["Le bourg compte 2015 habitants."] },
   { id: "last-year", pattern: "l' an|année dernier|dernière|passé|passée", value: { kind: "year", offset: -1 }, examples: ["Le bourg a été repris [[l'an dernier]]."], leaves: ["L'an est long."] },
-  { id: "vague-days", pattern: "ces|ce|les|la|cette derniers|dernières|dernier|dernière|prochains|prochaines jours|semaines|mois|heures|semaine|temps|années|nuit", value: { kind: "vague" }, examples: ["Deux ponts ont sauté [[ces derniers jours]]."], leaves: ["Les jours sont courts."] },
+  { id: "vague-days", pattern: "ces|ce|les|la|cette derniers|dernières|dernier|dernière|prochains|prochaines jours|semaines|heures|semaine|temps|nuit", value: { kind: "vague" }, examples: ["Deux ponts ont sauté [[ces derniers jours]]."], leaves: ["Les jours sont courts."] },
   { id: "last-week", pattern: "la semaine dernière|passée", value: { kind: "vague" }, examples: ["Un pont a sauté [[la semaine dernière]]."], leaves: ["La semaine est longue."] },
 ];
