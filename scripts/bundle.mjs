@@ -14,17 +14,17 @@ const SHARED = ["problem.js", "cli/terminal.js"];
 export async function bundle(root) {
   const dist = join(root, "dist");
   const within = (id) => relative(dist, id).split(sep).join("/");
-  await inOne(root, dist, Object.fromEntries(ENTRIES.map((entry) => [entry, join(dist, `${entry}.js`)])),
+  await inOne(root, dist, Object.fromEntries(ENTRIES.map((entry) => [entry, join(dist, `${entry}.js`)])), "app/[name].bundle.js",
     (id, importer) => importer !== undefined && id.startsWith(".") && SHARED.includes(within(join(importer, "..", id))));
-  await bundleLedger(root, join(dist, "ledger", "worker.js"), join(dist, "ledger"));
+  await bundleThreads(root, [join(dist, "ledger", "worker.js")], join(dist, "ledger"));
 }
 
-/** Puts the thread of a ledger, source or compiled, into one file of a folder; a thread shares nothing with those that start it. */
-export async function bundleLedger(root, worker, folder) {
-  await inOne(root, folder, { [basename(worker).replace(/\.[jt]s$/, "")]: worker }, () => false);
+/** Puts threads, source or compiled, into few files of a folder; a thread shares nothing with those that start it. */
+export async function bundleThreads(root, threads, folder) {
+  await inOne(root, folder, Object.fromEntries(threads.map((thread) => [basename(thread).replace(/\.[jt]s$/, ""), thread])), "[name].bundle.js", () => false);
 }
 
-async function inOne(root, outDir, input, shared) {
+async function inOne(root, outDir, input, chunks, shared) {
   const { build } = await import("vite");
   await build({
     configFile: false, root, logLevel: "error", publicDir: false,
@@ -34,7 +34,7 @@ async function inOne(root, outDir, input, shared) {
       rollupOptions: {
         input,
         external: (id, importer) => id.startsWith("node:") || LATER.includes(id) || shared(id, importer),
-        output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "app/[name].bundle.js" },
+        output: { format: "es", entryFileNames: "[name].js", chunkFileNames: chunks },
       },
     },
   });

@@ -67,4 +67,4 @@ test("what was kept up, judgement by judgement and page by page, is what making 
       rmSync(data, { recursive: true, force: true });
     }
   }), { numRuns: Number(process.env["RUNS"] ?? 6), seed: Number(process.env["SEED"] ?? 5), endOnFailure: process.env["SHRINK"] === undefined });
-}, 240_000);
+});

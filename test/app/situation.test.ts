@@ -126,7 +126,7 @@ describe("the situation of a ledger", () => {
     const other = await openApp({ data: here.path });
     await other.add({ text: "Clashes in Palmyra\n\nThe Example Courier, 9 March 2019\n\nMilitants killed four soldiers in an ambush near Palmyra on Friday, the army said.\n" });
     await other.close();
-    await expect.poll(async () => (await app.situation({})).found, { timeout: 20_000 }).toBe((await app.counts()).events);
+    await expect.poll(async () => (await app.situation({})).found, { timeout: 120_000 }).toBe((await app.counts()).events);
     expect((await app.counts()).events).toBeGreaterThan(one.found);
     const [first] = (await app.situationEvents({ language: "en" }, { limit: 1, offset: 1 })).rows;
     expect(first!.id).toBe((await app.events({})).events[1]!.id);

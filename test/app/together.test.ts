@@ -72,7 +72,7 @@ describe("four processes that read, keep and reconcile at once", () => {
     const together = await derived(where);
     expect(Object.keys(together).filter((id) => id.startsWith("evt:")).length).toBeGreaterThan(8);
     expect(together).toEqual(await byOne());
-  }, 240_000);
+  });
 
   test("come to what making everything anew comes to, while people judge over another", async () => {
     const where = await place(true);
@@ -96,7 +96,7 @@ describe("four processes that read, keep and reconcile at once", () => {
     expect(Object.values(before).join()).toContain("a reader");
     await adding.close();
     await judging.close();
-  }, 240_000);
+  });
 
   test("come to them also when one is killed in the midst of it, and what it left is brought in by another", async () => {
     const where = await place(true);
@@ -105,5 +105,5 @@ describe("four processes that read, keep and reconcile at once", () => {
     expect([whole.code, killed.code]).toEqual([0, null]);
     expect((await writer(where, parts[1]!)).code).toBe(0);
     expect(await derived(where)).toEqual(await byOne());
-  }, 240_000);
+  });
 });

@@ -9,6 +9,6 @@ const fetcher = new Fetcher(realWorld({ version: "0", pause: 10, web: { port: Nu
 const { watch, close } = await openWatch(app, { fetcher, version: "0", told: ({ kind }) => { process.stdout.write(`${kind}\n`); }, pace: { first: 50, least: 50, most: 3_600_000 } });
 for (const feed of feeds) await watch.follow(feed);
 process.stdout.write("ready\n");
-await watch.run({ signal: AbortSignal.timeout(30_000), once: true });
+await watch.run({ signal: AbortSignal.timeout(240_000), once: true });
 await close();
 await app.close();

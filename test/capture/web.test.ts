@@ -14,7 +14,9 @@ import { serve, type Act, type Site } from "./site.ts";
 const NAMES: Record<string, string[]> = { "inner.example.net": ["10.1.2.3"], "mixed.example.net": ["93.184.216.34", "192.168.0.1"], "mapped.example.net": ["::ffff:127.0.0.1"] };
 const folder = mkdtempSync(join(tmpdir(), "recoupe-web-"));
 const rows: string[] = [];
-let site: Site, app: App, web: Web;
+/** What something that never ends is called. */
+const SLOW = new Set(["slow-answer", "too-slow"]);
+let site: Site, app: App, web: Web, hurried: Web;
 
 beforeAll(async () => {
   const acts = new Map<string, Act>();
@@ -23,17 +25,18 @@ beforeAll(async () => {
     for (const [key, one] of Object.entries(more)) acts.set(key, one);
   }
   site = await serve(acts);
-  const world: World = {
-    ...realWorld({ version: "0", pause: 0, web: { port: site.port, knows: (host) => host.endsWith(".test") }, limits: { firstByte: 600, whole: 1_500, body: 16_000_000, transferred: 1_000_000, patience: 500 } }),
+  const worldOf = (limits: { firstByte: number; whole: number }): World => ({
+    ...realWorld({ version: "0", pause: 0, web: { port: site.port, knows: (host) => host.endsWith(".test") }, limits: { ...limits, body: 16_000_000, transferred: 1_000_000, patience: 500 } }),
     resolve: async (host) => {
       if (host === "hanging.example.net") return await new Promise(() => undefined);
       const found = NAMES[host];
       if (!found) throw Object.assign(new Error("not found"), { code: "ENOTFOUND" });
       return found.map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
     },
-  };
+  });
   app = await openApp({ data: folder });
-  web = await Web.open(app, new Fetcher(world), "0");
+  web = await Web.open(app, new Fetcher(worldOf({ firstByte: 60_000, whole: 60_000 })), "0");
+  hurried = await Web.open(app, new Fetcher(worldOf({ firstByte: 600, whole: 1_500 })), "0");
 });
 afterAll(async () => {
   await app.close();
@@ -45,7 +48,8 @@ afterAll(async () => {
 describe("a bad web", () => {
   test.each(BAD)("$name: $rule", async ({ name, address, rule }) => {
     const began = performance.now();
-    const outcome = await web.bring(address).then(() => ({ rule: "kept", message: "", remedy: "" }), (error: unknown) => problemOf(error, address));
+    // Only what is slow by nature meets an end of patience: what is slow because this machine is busy must not.
+    const outcome = await (SLOW.has(rule) ? hurried : web).bring(address).then(() => ({ rule: "kept", message: "", remedy: "" }), (error: unknown) => problemOf(error, address));
     const took = Math.round(performance.now() - began);
     rows.push(`  ${name.padEnd(36)} ${outcome.rule.padEnd(20)} ${String(took).padStart(5)}  ${outcome.message}`);
     expect(outcome.rule, outcome.message).toBe(rule);
@@ -54,7 +58,7 @@ describe("a bad web", () => {
 
   test("has sixty sorts and more, and leaves no connection behind", async () => {
     expect(BAD.length).toBeGreaterThan(60);
-    await expect.poll(() => site.open()).toBe(0);
+    await expect.poll(() => site.open(), { timeout: 60_000 }).toBe(0);
   });
 
   test("gets no request for anything inside a page", () => {

@@ -51,4 +51,4 @@ test("two workers, of which one is killed in the midst: every task is done, noth
   await ledger.close();
   await site.close();
   await asOwner(await sharedServer(), (client) => client.query(`SET client_min_messages = warning; DROP SCHEMA IF EXISTS "${schema}" CASCADE; DROP SCHEMA IF EXISTS "${schema}_queue" CASCADE`));
-}, 120_000);
+});

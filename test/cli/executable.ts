@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { startedFolder } from "../run.ts";
 
 // The real executable, as a person's shell would start it.
 
@@ -14,10 +15,13 @@ export interface RunOptions { input?: string | Uint8Array; data?: string; cwd?: 
 
 /** Starts recoupe with nothing of this machine's settings; the caller ends it. */
 export function start(args: string[], { data, cwd, env = {} }: RunOptions = {}): ChildProcess {
-  return spawn(process.execPath, [EXECUTABLE, ...args], {
+  const child = spawn(process.execPath, [EXECUTABLE, ...args], {
     cwd, stdio: ["pipe", "pipe", "pipe"],
-    env: { PATH: process.env["PATH"] ?? "", HOME: tmpdir(), ...(data !== undefined && { RECOUPE_DATA: data }), ...env },
+    env: { PATH: process.env["PATH"] ?? "", HOME: tmpdir(), TMPDIR: tmpdir(), ...(data !== undefined && { RECOUPE_DATA: data }), ...env },
   });
+  // So that the run ends it where a test that failed did not.
+  if (child.pid !== undefined) writeFileSync(join(startedFolder(), String(child.pid)), "");
+  return child;
 }
 
 /** Runs recoupe to its end. */

@@ -2,13 +2,10 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSyn
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { gunzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ARTICLES, folder, run, type Ran } from "./executable.ts";
 
 // A ledger from the command line: what it proves of itself, how it is moved, and what is said when it cannot be.
-
-// Many a command is started here, one after the other: on a machine that has more to do, that takes its time.
-vi.setConfig({ testTimeout: 240_000 });
 
 const here = folder();
 const data = here.in("data");

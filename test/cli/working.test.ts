@@ -31,7 +31,7 @@ class Person {
 
   /** Waits for these words after the last ones that were waited for. */
   async sees(words: string): Promise<void> {
-    await expect.poll(() => this.seen.indexOf(words, this.#read), { timeout: 10_000, message: `“${words}” in …${this.seen.slice(this.#read).slice(-1500)}` }).toBeGreaterThanOrEqual(0);
+    await expect.poll(() => this.seen.indexOf(words, this.#read), { timeout: 120_000, message: `“${words}” in …${this.seen.slice(this.#read).slice(-1500)}` }).toBeGreaterThanOrEqual(0);
     this.#read = this.seen.indexOf(words, this.#read) + words.length;
   }
 

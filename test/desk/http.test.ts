@@ -74,7 +74,7 @@ describe("what is read and kept", () => {
     const answer = await desk.post("/api/read", { base64: file.toString("base64") });
     expect(answer.status).toBe(200);
     expect(JSON.parse(answer.text).document.text.length).toBe(file.length);
-  }, 60_000);
+  });
 
   it("gives originals as downloads that no browser runs", async () => {
     const answer = await desk.send(`/api/documents/${exampleDocument.id}/original`);

@@ -3,14 +3,12 @@ import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { backupLedger, copyLedger, LEDGER_FILE, openLedger, questionOf, type Ledger } from "../../src/ledger/index.ts";
 import { wholeEntries } from "../../src/ledger/transfer.ts";
 import { ARABIC, NORTH, numbered, reading, SOUTH } from "./examples.ts";
 import { ruleOf, type Place } from "./conformance/place.ts";
 import { postgresPlace } from "./postgres/place.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const AT = "2016-12-10T09:30:00Z";
 

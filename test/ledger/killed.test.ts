@@ -74,4 +74,4 @@ test("kill -9 at any moment of `recoupe add` loses nothing that was acknowledged
   const verified = JSON.parse((await run(["ledger", "verify", "--json"], { data })).stdout) as { problems: object[] };
   expect(verified.problems).toEqual([]);
   console.log(`kill -9: ${ROUNDS} rounds, acknowledged ${rounds.join(" + ")} = ${rounds.reduce((a, b) => a + b, 0)}, lost 0, kept before they could be acknowledged ${unheard}, ${records} records verified`);
-}, 240_000);
+});

@@ -39,14 +39,14 @@ beforeAll(async () => {
   const listening = server;
   await new Promise<void>((resolve) => { listening.listen(0, "127.0.0.1", resolve); });
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/anywhere/at/all/`;
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   if (server) await new Promise((resolve) => server!.close(resolve));
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe.skipIf(!browser)("the page without a server", { timeout: 120_000 }, () => {
+describe.skipIf(!browser)("the page without a server", () => {
   test.each(["en", "fr", "ar"] as const)("reads a text in %s to the letter as the desk does, and sends nothing", async (language) => {
     const context = await browser!.newContext({ locale: language, permissions: ["clipboard-write"], viewport: { width: 360, height: 800 } });
     const page = await context.newPage();

@@ -42,7 +42,7 @@ async function executable(): Promise<string> {
 /** A browser, or why there is none; where there is none the tests are left out, and say so. */
 export async function launch(): Promise<{ browser: Browser } | { why: string }> {
   try {
-    return { browser: await chromium.launch({ executablePath: await executable(), args: FLAGS }) };
+    return { browser: await chromium.launch({ executablePath: await executable(), args: FLAGS, timeout: 240_000 }) };
   } catch (error) {
     const why = (error as Error).message.split("\n")[0]!;
     console.warn(`The desk's tests in a browser are left out: Chromium does not start here (${why}).`);

@@ -10,6 +10,9 @@ import { launch } from "./chromium.ts";
 const EXAMPLES = fileURLToPath(new URL("../../../examples", import.meta.url));
 const SHOTS = fileURLToPath(new URL("../../shots/", import.meta.url));
 
+/** How long to wait for what will be visible, in milliseconds: a machine that does other things beside draws a map slowly. */
+const PATIENCE = 120_000;
+
 /** What the ledger holds to begin with: the examples, what `fill` puts into the data folder, or nothing. */
 export interface Given { examples: boolean; fill?: (data: string) => Promise<void> }
 
@@ -63,7 +66,7 @@ export class Desk {
   /** A new page of a browser that has kept nothing; English and 1280 × 900 unless said otherwise. */
   async page(options: BrowserContextOptions = {}): Promise<Page> {
     const context = await this.#browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB", reducedMotion: "reduce", ...options });
-    context.setDefaultTimeout(40_000);
+    context.setDefaultTimeout(PATIENCE);
     await context.addInitScript(() => {
       addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => console.error(`policy: ${violatedDirective} ${blockedURI}`));
     });
@@ -112,7 +115,7 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** Asserts on what will be visible, however long a slow machine takes to draw it. */
-export const until = <T>(what: () => T) => expect.poll(what, { timeout: 40_000 });
+export const until = <T>(what: () => T) => expect.poll(what, { timeout: PATIENCE });
 
 /** What is on the clipboard, pasted into another page: the desk's own pages may not read it, and do not. */
 export async function clipboard(page: Page): Promise<string> {
@@ -141,8 +144,7 @@ export async function inBrowser(title: string, given: Given, tests: (desk: Desk)
     describe.skip(`${title} (no browser: ${launched.why})`, () => tests(new Desk(undefined as never)));
     return;
   }
-  // Patient: a machine that does other things beside draws a map slowly.
-  describe(title, { timeout: 180_000 }, () => {
+  describe(title, () => {
     const desk = new Desk(launched.browser);
     beforeAll(() => desk.open(given));
     afterAll(() => desk.close());
