@@ -27,8 +27,9 @@ export async function search(ledger: Ledger, { q, in: within, language, limit, o
     }
   }
   const page = { ...(within === undefined ? {} : { in: within === "articles" ? "article" as const : "claim" as const }), ...(language === undefined ? {} : { language }), ...(limit === undefined ? {} : { limit }), ...(offset === undefined ? {} : { offset }) };
-  const { articles, claims, more } = await ledger.search(question, page);
-  return { articles, claims, more: { articles: more.article, claims: more.claim }, actors: cardsFor(claims.map(({ claim }) => claim), [], directory) };
+  const { articles, claims, more, ranked, whole } = await ledger.search(question, page);
+  const named = ({ article, claim }: typeof more): { articles: boolean; claims: boolean } => ({ articles: article, claims: claim });
+  return { articles, claims, more: named(more), ranked: named(ranked), whole: named(whole), actors: cardsFor(claims.map(({ claim }) => claim), [], directory) };
 }
 
 /** Makes the index of words, where it is not whole or `anew`, some articles at a time; others may write in between. Answers how many it were. */

@@ -22,8 +22,10 @@ export async function searchCommand(words: string[], { json, data, ...options }:
       print(`     in ${shown(document.captured_from)}`);
     }
     const many = (n: number, noun: string, more: boolean): string => `${more ? "more than " : ""}${counted(n, noun)}`;
+    const newest = (["articles", "claims"] as const).filter((what) => found[what].length > 0 && !found.ranked[what]);
     say(found.articles.length + found.claims.length === 0 ? "Nothing that is kept holds all of these words."
-      : [...(options.in === "claims" ? [] : [many(found.articles.length, "article", found.more.articles)]), ...(options.in === "articles" ? [] : [many(found.claims.length, "claim", found.more.claims)])].join(", ") + ".");
+      : `${[...(options.in === "claims" ? [] : [many(found.articles.length, "article", found.more.articles)]), ...(options.in === "articles" ? [] : [many(found.claims.length, "claim", found.more.claims)])].join(", ")}.${newest.length > 0 ? ` So much holds these words that the ${newest.join(" and ")} kept last come first; add a rarer word to have the best first.` : ""}`);
+    if (!found.whole.articles || !found.whole.claims) say("Only the newest part of the ledger was looked through, because each of these words is everywhere in it. Add a rarer word to look through all of it.");
   } finally {
     await app.close();
   }

@@ -76,11 +76,15 @@ export interface ClaimAnswer { claim: Claim; corrections: Correction[]; evidence
 /** GET /api/search: words that must all be there, in any form; "in quotes" they stand so; -word must not be there. */
 export interface SearchRequest { q: string; in?: "articles" | "claims"; language?: string; limit?: number; offset?: number }
 export interface SearchAnswer {
-  /** The best first. Offsets count UTF-16 units of the document's text. */
+  /** The best first, or the newest (see `ranked`). Offsets count UTF-16 units of the document's text. */
   articles: { document: FoundDocument; score: number; snippet: Snippet }[];
   claims: { claim: Claim; document: FoundDocument; score: number; matches: Matched[] }[];
   /** Whether there is more than this page. */
   more: { articles: boolean; claims: boolean };
+  /** False where so much has the words that nothing is better than the rest: then what was kept last comes first, and scores are 0. */
+  ranked: { articles: boolean; claims: boolean };
+  /** False where only what was kept last was looked through: each of the words is everywhere, and hardly anything has all of them. */
+  whole: { articles: boolean; claims: boolean };
   actors: Record<string, ActorCard>;
 }
 export type FoundDocument = Omit<DocumentsAnswer["documents"][number], "claims" | "rules">;

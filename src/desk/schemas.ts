@@ -247,7 +247,8 @@ export const components: Record<string, Schema> = {
   SearchAnswer: record<Api.SearchAnswer>({
     articles: list(record<Api.SearchAnswer["articles"][number]>({ document: found, score: number, snippet: ref("Snippet") })),
     claims: list(record<Api.SearchAnswer["claims"][number]>({ claim: ref("Claim"), document: found, score: number, matches: list(ref("Matched")) })),
-    more: record<Api.SearchAnswer["more"]>({ articles: boolean, claims: boolean }), actors,
+    more: record<Api.SearchAnswer["more"]>({ articles: boolean, claims: boolean }),
+    ranked: record<Api.SearchAnswer["ranked"]>({ articles: boolean, claims: boolean }), whole: record<Api.SearchAnswer["whole"]>({ articles: boolean, claims: boolean }), actors,
   }),
   DocumentsAnswer: record<Api.DocumentsAnswer>({
     documents: list(record<Api.DocumentsAnswer["documents"][number]>({

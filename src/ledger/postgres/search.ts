@@ -1,11 +1,19 @@
-import { CompiledQuery, sql, type RawBuilder } from "kysely";
-import { MOST_PARTS, rowOf, type Searched, type SearchIndex, type SearchRow } from "../search/filing.ts";
+import { CompiledQuery, sql, type Kysely, type RawBuilder } from "kysely";
+import type { Schema } from "../schema.ts";
+import type { SearchIndex, SearchRow } from "../search/filing.ts";
+import { ALL, lately, newest, outlinesOf, RANKED, unranked } from "../search/newest.ts";
+import { MOST_PARTS, rowOf, type Searched } from "../search/parts.ts";
 import type { Question, Way } from "../search/question.ts";
 
 /** Positions that a tsvector keeps (https://www.postgresql.org/docs/current/textsearch-limitations.html): of later words only that they are there. */
 const POSITIONS = 16_383, PLACES = 255;
 /** Rows of one statement. */
 const TOGETHER = 500;
+
+/** In an index of more rows than this, words that are met so often among so many of the newest are taken to be common. */
+const LARGE = 20_000, OFTEN = 100, RECENT = 4000;
+/** One that is met in so many of them is taken to be everywhere. */
+const MUCH = RECENT / 10;
 
 const TABLE = { article: "article_terms", claim: "claim_terms" } as const;
 
@@ -27,14 +35,28 @@ export const searchIndex: SearchIndex = {
     for (const table of Object.values(TABLE)) await sql`delete from ${sql.table(table)}`.execute(db);
   },
 
-  async find(db, what, question, { limit, offset }) {
-    const asked = queryOf(question);
-    // Length counts as in the other database: a short text that says it comes before a long one.
-    const score: RawBuilder<number> = sql`ts_rank(terms, ${asked}::tsquery, 1)`;
-    const found = what === "claim"
-      ? await sql<Found>`select "row", ${score} as score from claim_terms where terms @@ ${asked}::tsquery order by 2 desc, 1 limit ${limit} offset ${offset}`.execute(db)
-      : await sql<Found>`select "row" / ${sql.lit(MOST_PARTS)} as "row", max(${score}) as score from article_terms where terms @@ ${asked}::tsquery group by 1 order by 2 desc, 1 limit ${limit} offset ${offset}`.execute(db);
-    return found.rows;
+  async find(db, what, question, page) {
+    const table = sql.table(TABLE[what]), asked = sql`${queryOf(question)}::tsquery`, wanted = page.offset + page.limit;
+    const large = (await sql`select 1 from ${table} offset ${sql.lit(LARGE)} limit 1`.execute(db)).rows.length > 0;
+    // The newest rows one after the other: words that are in much of the ledger are met there often enough.
+    const recent = sql`(select "row", terms from ${table} order by "row" desc limit ${sql.lit(RECENT)}) as recent`;
+    if (large) {
+      const many = Math.max(wanted, OFTEN);
+      const hits = await newest(what, many, ALL, async ({ below }, most) => rowsOf(await sql<Row>`select "row" from ${recent} where terms @@ ${asked} and "row" < ${below} limit ${most}`.execute(db)));
+      if (hits.length >= many) return unranked(hits, page, true);
+    }
+    const range = large && await isEverywhere(db, recent, question) ? lately(what, Number((await db.selectFrom("record").select((of) => of.fn.max("sequence").as("last")).executeTakeFirst())?.last ?? 0)) : ALL;
+    // Otherwise by the index, which gives all rows of a word or none, in no order. Length counts as in the other database: a short text
+    // that says it comes before a long one.
+    const met = range.from === 0 ? sql`terms @@ ${asked}` : sql`terms @@ ${asked} and "row" >= ${range.from}`, whole = range.from === 0;
+    const some = await sql`select 1 from ${table} where ${met} limit ${sql.lit(RANKED + 1)}`.execute(db);
+    if (some.rows.length <= RANKED) {
+      const row = what === "claim" ? sql`"row"` : sql`"row" / ${sql.lit(MOST_PARTS)}`;
+      const { rows } = await sql<Row & { score: number }>`select ${row} as "row", max(ts_rank(terms, ${asked}, 1)) as score from ${table} where ${met} group by 1 order by 2 desc, 1 desc limit ${page.limit} offset ${page.offset}`.execute(db);
+      return { rows, ranked: true, whole };
+    }
+    // By a sum, so that it is not the order of the table that is gone through in search of them.
+    return unranked(await newest(what, wanted, range, async ({ below }, most) => rowsOf(await sql<Row>`select "row" from ${table} where ${met} and "row" < ${below} order by "row" + 0 desc limit ${most}`.execute(db))), page, whole);
   },
 
   async count(db) {
@@ -43,7 +65,15 @@ export const searchIndex: SearchIndex = {
   },
 };
 
-interface Found { row: number; score: number }
+interface Row { row: number }
+const rowsOf = ({ rows }: { rows: readonly Row[] }): number[] => rows.map(({ row }) => row);
+
+/** Whether every part of a question is met by much of the newest. */
+async function isEverywhere(db: Kysely<Schema>, recent: RawBuilder<unknown>, question: Question): Promise<boolean> {
+  const counts = outlinesOf(question).map((ways) => sql`count(*) filter (where terms @@ ${eitherOf(ways)}::tsquery) >= ${sql.lit(MUCH)}`);
+  const { rows } = await sql<{ everywhere: boolean }>`select ${sql.join(counts, sql` and `)} as everywhere from ${recent}`.execute(db);
+  return rows[0]!.everywhere;
+}
 
 /** The terms as a tsvector is written: each word with the places where it stands, the marked terms without. */
 function vectorOf({ words, more }: SearchRow): string {

@@ -6,12 +6,12 @@ import { insertAll } from "../chain.ts";
 import { pieces } from "../derived.ts";
 import type { Schema } from "../schema.ts";
 import { quotesOf } from "../words.ts";
+import type { FoundRows } from "./newest.ts";
+import { MOST_PARTS, rowOf, type Searched } from "./parts.ts";
 import type { Question, Way } from "./question.ts";
 import { languageTerm, METHOD, NAME, STEM, TermMaker, wordsOf, type Terms, type Word } from "./terms.ts";
 
 // Keeps the index of words in step with the current readings. It can be made anew at any time.
-
-export type Searched = "article" | "claim";
 
 /** The terms of an article, or of a part of a long one, or of a claim. `row` is what `rowOf` makes of an arrival, or the claim's record. */
 export interface SearchRow extends Terms { row: number }
@@ -22,8 +22,8 @@ export interface SearchIndex {
   /** Takes out an article's rows, or those of the claims that are in the index of claims for this arrival. */
   remove(db: Kysely<Schema>, arrival: number): Promise<void>;
   clear(db: Kysely<Schema>): Promise<void>;
-  /** Arrivals of articles or records of claims that meet the question, the best first. Its names are resolved. */
-  find(db: Kysely<Schema>, what: Searched, question: Question, page: { limit: number; offset: number }): Promise<{ row: number; score: number }[]>;
+  /** Arrivals of articles or records of claims that meet the question, the best first, or the newest where they are too many. Its names are resolved. */
+  find(db: Kysely<Schema>, what: Searched, question: Question, page: { limit: number; offset: number }): Promise<FoundRows>;
   /** How many articles and claims are in it. */
   count(db: Kysely<Schema>): Promise<Record<Searched, number>>;
 }
@@ -33,13 +33,8 @@ export interface SearchIndex {
  * sign at most. Words of one phrase or question must stand in one part.
  */
 const PART = 8000, PART_SIGNS = 100_000;
-/** Parts of an article; what comes after them is not found. No article that can be kept has as many. */
-export const MOST_PARTS = 1024;
 /** Keys of names that one name may sound like. */
 const MOST_KEYS = 60;
-
-/** The row of a part of an article. */
-export const rowOf = (arrival: number, part: number): number => arrival * MOST_PARTS + part;
 
 /** What is to be indexed: the current reading of an article. */
 export interface Indexed { arrival: number; document: Pick<Document, "text" | "title" | "publisher" | "language">; claims: { record: number; claim: Claim }[] }

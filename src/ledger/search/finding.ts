@@ -5,7 +5,9 @@ import { pieces } from "../derived.ts";
 import { pageOf } from "../filter.ts";
 import type { Card } from "../keep.ts";
 import type { Schema } from "../schema.ts";
-import { rangesOf, resolved, type Searched, type SearchIndex } from "./filing.ts";
+import { rangesOf, resolved, type SearchIndex } from "./filing.ts";
+import type { FoundRows } from "./newest.ts";
+import type { Searched } from "./parts.ts";
 import type { Question } from "./question.ts";
 import { around, matchesIn, type Matched, type Snippet } from "./snippets.ts";
 import { languageTerm, type TermMaker } from "./terms.ts";
@@ -19,18 +21,27 @@ export interface ArticleHit { document: Card; score: number; snippet: Snippet }
 /** A claim that meets one, with its document; `matches` lie in its span and in the words that it took from elsewhere in the text. */
 export interface ClaimHit { claim: Claim; document: Card; score: number; matches: Matched[] }
 
-/** What was found, the best first. `more`: whether there is more than this page. */
-export interface Hits { articles: ArticleHit[]; claims: ClaimHit[]; more: Record<Searched, boolean> }
+/**
+ * What was found, the best first. `more`: whether there is more than this page. `ranked`: false where words are asked for that so much
+ * has that none of it is better than another; then what was kept last comes first, and scores are 0.
+ * `whole`: false where only the newest part of a large ledger was looked through, because each of the words is everywhere, and yet
+ * hardly anything has them together.
+ */
+export interface Hits { articles: ArticleHit[]; claims: ClaimHit[]; more: Record<Searched, boolean>; ranked: Record<Searched, boolean>; whole: Record<Searched, boolean> }
 
 /** Looks for a question among the articles and claims of the current readings. */
 export async function searched(db: Kysely<Schema>, search: SearchIndex, maker: TermMaker, asked: Question, page: SearchPage): Promise<Hits> {
   const { limit, offset } = pageOf({ limit: page.limit ?? 20, offset: page.offset ?? 0 });
   const question = await resolved(db, asked);
   const within: Question = page.language === undefined ? question : { ...question, all: [...question.all, [{ term: languageTerm(page.language) }]] };
-  const rows = async (what: Searched): Promise<{ row: number; score: number }[]> =>
-    (page.in !== undefined && page.in !== what ? [] : (await search.find(db, what, within, { limit: limit + 1, offset })).map(({ row, score }) => ({ row: Number(row), score: Number(score) })));
-  const [articles, claims] = [await rows("article"), await rows("claim")];
-  const found: Hits = { articles: [], claims: [], more: { article: articles.length > limit, claim: claims.length > limit } };
+  const find = async (what: Searched): Promise<FoundRows> => {
+    if (page.in !== undefined && page.in !== what) return { rows: [], ranked: true, whole: true };
+    const { rows, ...how } = await search.find(db, what, within, { limit: limit + 1, offset });
+    return { rows: rows.map(({ row, score }) => ({ row: Number(row), score: Number(score) })), ...how };
+  };
+  const met = { article: await find("article"), claim: await find("claim") }, articles = met.article.rows, claims = met.claim.rows;
+  const of = (told: (rows: FoundRows) => boolean): Record<Searched, boolean> => ({ article: told(met.article), claim: told(met.claim) });
+  const found: Hits = { articles: [], claims: [], more: of(({ rows }) => rows.length > limit), ranked: of(({ ranked }) => ranked), whole: of(({ whole }) => whole) };
   const texts = await textsOf(db, "arrival", articles.slice(0, limit).map(({ row }) => row));
   for (const { row, score } of articles.slice(0, limit)) {
     const { card, document } = texts.get(row)!;

@@ -145,6 +145,20 @@ export function searching({ place, fresh }: Places): void {
     expect(await ledger.check()).toEqual([]);
   });
 
+  test("words that all have give what was kept last first, and say so; beside a rarer word the best come first", async () => {
+    const ledger = await fresh();
+    const many = 2005;
+    await ledger.addAll(Array.from({ length: many }, (_, n) => entry({ text: n % 1000 === 3 ? `Norvik bridge ${n} fell: ${"a long way off ".repeat(n / 100)}` : `A bridge ${n}.`, captured_from: `bridge-${n}`, claims: [{ words: `bridge ${n}` }] })));
+    const from = ({ articles }: Hits): number[] => articles.map(({ document }) => Number(document.captured_from.slice(7)));
+    const all = await ask(ledger, "bridge", { limit: 3 });
+    expect([from(all), all.claims.map(({ document }) => document.captured_from), all.ranked, all.whole, all.more, all.articles[0]!.score]).toEqual([[2004, 2003, 2002], ["bridge-2004", "bridge-2003", "bridge-2002"], { article: false, claim: false }, { article: true, claim: true }, { article: true, claim: true }, 0]);
+    expect(from(await ask(ledger, "bridge", { limit: 3, offset: 2003 }))).toEqual([1, 0]);
+    expect(from(await ask(ledger, "bridge -2004", { limit: 2, language: "en" }))).toEqual([2003, 2002]);
+    const few = await ask(ledger, "bridge norvik", { in: "article" });
+    expect([from(few), few.ranked.article]).toEqual([[3, 1003, 2003], true]);
+    expect((await ask(ledger, "norvik", { in: "article", limit: 2 })).more.article).toBe(true);
+  });
+
   test("the index of words is made anew, a few articles at a time, while others are added", async () => {
     const ledger = await fresh();
     await ledger.addAll(Array.from({ length: 7 }, (_, n) => numbered(n, 2)));
