@@ -1,32 +1,61 @@
-// A WARC made of the repository's own pages, brought into a ledger: node bench/archives.mjs [MEGABYTES]. Beside it in the same run:
-// warcio going over the records and doing nothing else, recoupe's own reader doing the same, and the bare reading of the same pages.
-import { createReadStream, createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+// A WARC made of the repository's own pages, brought into a ledger: node bench/archives.mjs [MEGABYTES] [--same]. Beside it in the same run:
+// warcio going over the records and doing nothing else, recoupe's own reader doing the same, and the bare reading of the same pages. What is
+// kept is kept by a process of its own, as `recoupe add` is, which tells after each tenth what its memory goes to. Each page tells of another town
+// and day (see made-pages.mjs); with --same all tell of the same few events: thousands of reports in one cell of place and days.
+import { spawn } from "node:child_process";
+import { createReadStream, createWriteStream, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { once } from "node:events";
+import { createRequire, syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { WARCParser } from "warcio";
-import { openApp } from "../src/app.ts";
-import { keepEntries } from "../src/app/batch.ts";
-import { openShelf, readCapture } from "../src/app/shelf.ts";
 import { entriesOf } from "../src/capture/index.ts";
+import { articles, madePage } from "./made-pages.mjs";
 
-const megabytes = Number(process.argv[2] ?? 1_000), root = fileURLToPath(new URL("..", import.meta.url)), folder = mkdtempSync(join(tmpdir(), "recoupe-warc-"));
-const pages = [];
-for (const below of ["corpus", "examples"]) for (const entry of readdirSync(join(root, below), { recursive: true })) if (/\.html?$/.test(String(entry))) pages.push(readFileSync(join(root, below, String(entry)), "utf8"));
-const path = join(folder, "made.warc.gz");
+const mb = (bytes) => (bytes / 1e6).toFixed(0);
+const told = (name, count, of, began, more = "") => {
+  const seconds = (performance.now() - began) / 1000, processor = process.cpuUsage();
+  console.log(`${name.padEnd(34)} ${seconds.toFixed(1).padStart(8)} s ${(count / seconds).toFixed(count / seconds < 100 ? 1 : 0).padStart(8)} pages/s ${(of.length / 1e6 / seconds * count / of.number).toFixed(1).padStart(8)} MB/s   ${((processor.user + processor.system) / 1e6).toFixed(0).padStart(5)} s of processor so far${more}`);
+  return count / seconds;
+};
 
-// Around an article a newspaper's page has some ten times its weight: menus, styles, scripts, other stories.
-const furniture = `<style>${".a1{margin:0;padding:4px 8px}".repeat(700)}</style><script>${"window.dataLayer.push({event:'view',id:12});".repeat(600)}</script><nav>${Array.from({ length: 150 }, (_, i) => `<li class="menu-item"><a href="/section/${i}">Section ${i}</a></li>`).join("")}</nav>`;
+if (process.argv[2] === "--keep") await keep();
+else await measure();
 
-/** Every record is another page: its number stands in its text, so that none is known already. */
-async function make() {
-  const out = createWriteStream(path);
+async function measure() {
+  const megabytes = Number(process.argv[2]) || 1_000, same = process.argv.includes("--same"), folder = mkdtempSync(join(tmpdir(), "recoupe-warc-")), path = join(folder, "made.warc.gz");
+  try {
+    const of = await make(path, megabytes, same);
+    console.log(`${of.number} records, ${mb(of.length)} MB unpacked, ${mb(statSync(path).size)} MB packed${same ? "; all tell of the same events" : ""}`);
+    const { WARCParser } = await import("warcio");
+    let began = performance.now(), count = 0;
+    for await (const record of new WARCParser(Readable.toWeb(createReadStream(path)))) { for await (const _ of record) { /* to its end */ } count++; }
+    told("warcio, records alone", count, of, began);
+    began = performance.now(); count = 0;
+    for await (const entry of entriesOf(path)) count += "capture" in entry ? 1 : 0;
+    told("recoupe, records alone", count, of, began);
+    const { openShelf, readCapture } = await import("../src/app/shelf.ts");
+    const shelf = openShelf(), some = Math.min(of.number, 1_000);
+    began = performance.now(); count = 0;
+    for await (const entry of entriesOf(path)) { if (!("capture" in entry)) continue; readCapture(entry.capture, shelf); if (++count >= some) break; }
+    const reading = told(`the reading alone, of ${some}, one thread`, some, of, began);
+    const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", fileURLToPath(import.meta.url), "--keep", path, join(folder, "data"), String(of.number), String(of.length)], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    let whole = 0;
+    child.on("message", (speed) => { whole = speed; });
+    await once(child, "exit");
+    console.log(`read and kept at ${(whole / reading).toFixed(2)} of the speed of the reading alone on one thread`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function make(path, megabytes, same) {
+  const out = createWriteStream(path), all = articles();
   let length = 0, number = 0;
   while (length < megabytes * 1e6) {
-    const page = pages[number % pages.length].replace("<body>", `<body>${furniture}`).replace("</body>", `<p>Record ${number} of the archive.</p></body>`);
+    const page = madePage(all, number, { same });
     const http = Buffer.from(`HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(page)}\r\n\r\n${page}`);
     const record = gzipSync(Buffer.concat([Buffer.from(`WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:${number}>\r\nWARC-Date: 2026-01-01T00:00:00Z\r\nWARC-Target-URI: http://paper${number % 500}.example.org/${number}\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: ${http.length}\r\n\r\n`), http, Buffer.from("\r\n\r\n")]), { level: 1 });
     length += http.length;
@@ -38,33 +67,45 @@ async function make() {
   return { number, length };
 }
 
-const { number, length } = await make();
-console.log(`${number} records, ${(length / 1e6).toFixed(0)} MB unpacked, ${(statSync(path).size / 1e6).toFixed(0)} MB packed; ${pages.length} pages they are made of`);
-const told = (name, count, began) => { const seconds = (performance.now() - began) / 1000; console.log(`${name.padEnd(34)} ${seconds.toFixed(1).padStart(8)} s ${Math.round(count / seconds).toString().padStart(8)} pages/s ${(length / 1e6 / seconds * count / number).toFixed(1).padStart(8)} MB/s   rss ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`); return count / seconds; };
-
-let began = performance.now(), count = 0;
-for await (const record of new WARCParser(Readable.toWeb(createReadStream(path)))) { for await (const _ of record) { /* to its end */ } count++; }
-told("warcio, records alone", count, began);
-began = performance.now(); count = 0;
-for await (const entry of entriesOf(path)) count += "capture" in entry ? 1 : 0;
-told("recoupe, records alone", count, began);
-const shelf = openShelf(), some = Math.min(number, 2_000);
-began = performance.now(); count = 0;
-for await (const entry of entriesOf(path)) { if (!("capture" in entry)) continue; readCapture(entry.capture, shelf); if (++count >= some) break; }
-const reading = told(`the reading alone, of ${some}, one thread`, some, began);
-const app = await openApp({ data: join(folder, "data") });
-began = performance.now(); count = 0;
-let kept = 0, most = 0;
-for await (const outcome of keepEntries(app, entriesOf(path))) {
-  count++;
-  if ("acknowledged" in outcome) kept++;
-  if (count % 20 === 0) most = Math.max(most, process.memoryUsage().rss);
-  if (count % Math.ceil(number / 10) === 0) told(`read and kept, ${count}`, count, began);
+async function keep() {
+  const [, , , path, data, number, length] = process.argv, of = { number: Number(number), length: Number(length) };
+  const threads = new Map(), builtIn = createRequire(import.meta.url)("node:worker_threads");
+  builtIn.Worker = class extends builtIn.Worker {
+    constructor(file, options) { super(file, options); threads.set(this.threadId, { name: options?.name ?? "thread", thread: this }); this.once("exit", () => threads.delete(this.threadId)); }
+  };
+  syncBuiltinESMExports();
+  let most = 0;
+  // It also keeps the process alive while threads are asked for their memory.
+  const look = setInterval(() => { most = Math.max(most, process.memoryUsage.rss()); }, 200);
+  // Heaps are what the engine has taken for each thread (what lives in it in brackets); outside of them lie buffers and the names.
+  const memory = async () => {
+    const { rss, heapUsed, heapTotal, external } = process.memoryUsage(), parts = [`main ${mb(heapTotal)} (${mb(heapUsed)}) + ${mb(external)}`];
+    for (const { name, thread } of threads.values()) {
+      const heap = await thread.getHeapStatistics?.().catch(() => null);
+      if (heap) parts.push(`${name} ${mb(heap.total_heap_size)} (${mb(heap.used_heap_size)}) + ${mb(heap.external_memory)}`);
+    }
+    const size = (name) => (existsSync(join(data, name)) ? mb(statSync(join(data, name)).size) : "0");
+    return `\n      memory ${mb(rss)} MB: ${parts.join(", ")}; on disk ${size("recoupe.sqlite")} MB, log ${size("recoupe.sqlite-wal")} MB`;
+  };
+  const [{ openApp }, { keepEntries }] = [await import("../src/app.ts"), await import("../src/app/batch.ts")];
+  const app = await openApp({ data });
+  let began = performance.now(), count = 0, kept = 0;
+  for await (const outcome of keepEntries(app, entriesOf(path))) {
+    count++;
+    if ("acknowledged" in outcome) kept++;
+    if (count % Math.ceil(of.number / 10) === 0) told(`read and kept, ${count}`, count, of, began, await memory());
+  }
+  const whole = told(`read and kept, all (${kept} articles)`, count, of, began, `${await memory()}; at most ${mb(most)} MB`);
+  process.send?.(whole);
+  most = 0;
+  began = performance.now();
+  await app.reconcile();
+  const { events, claims } = await app.counts();
+  told("working out the events", count, of, began, `${await memory()}; at most ${mb(most)} MB; ${claims} claims, ${events} events`);
+  began = performance.now(); count = 0;
+  for await (const outcome of keepEntries(app, entriesOf(path))) count += "acknowledged" in outcome && !outcome.acknowledged.added ? 1 : 0;
+  told("the same once more, all known", count, of, began, await memory());
+  await app.close();
+  clearInterval(look);
+  process.disconnect?.();
 }
-const whole = told("read and kept, all", count, began);
-console.log(`${kept} kept; ${(whole / reading).toFixed(2)} of the speed of the reading alone on one thread; at most ${(most / 1e6).toFixed(0)} MB of memory in the process`);
-began = performance.now(); count = 0;
-for await (const outcome of keepEntries(app, entriesOf(path))) count += "acknowledged" in outcome && !outcome.acknowledged.added ? 1 : 0;
-told("the same once more, all known", count, began);
-await app.close();
-rmSync(folder, { recursive: true, force: true });

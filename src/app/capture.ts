@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { ProblemError, problem, type Problem } from "../problem.ts";
-import type { Capture } from "../page/index.ts";
+import { MAX_BYTES, type Capture } from "../page/index.ts";
 
 /** File endings that articles have; in a folder only these are read. A file named by itself is read whatever its name. */
 export const ARTICLES = [".html", ".htm", ".xhtml", ".txt", ".text"] as const;
@@ -10,8 +10,6 @@ export const ARTICLES = [".html", ".htm", ".xhtml", ".txt", ".text"] as const;
 export const ARCHIVES = [".warc", ".wacz", ".mhtml", ".mht", ".eml", ".pdf", ".zip", ".gz"] as const;
 /** Tables of articles: in a folder only where their columns are named. */
 export const TABLES = [".csv", ".tsv", ".ndjson", ".jsonl"] as const;
-/** More bytes than any article has: what is larger is something else, or an attack. */
-export const LARGEST = 8 * 1024 * 1024;
 
 /** Whether a file is opened as an archive or a table, by its name. */
 export function isArchive(path: string): boolean {
@@ -72,9 +70,9 @@ export async function captureFile(path: string, captured: string | null): Promis
   try {
     for await (const chunk of stream as AsyncIterable<Uint8Array>) {
       length += chunk.length;
-      if (length > LARGEST) {
+      if (length > MAX_BYTES) {
         stream.destroy();
-        throw unreadable("too-large", path, `This is larger than ${LARGEST / 1024 / 1024} MB and no article.`, "Give the pages one file each.");
+        throw unreadable("too-large", path, `This is larger than ${MAX_BYTES / 1024 / 1024} MB and no article.`, "Give the pages one file each.");
       }
       chunks.push(chunk);
     }

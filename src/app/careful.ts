@@ -13,8 +13,10 @@ export interface CarefulOptions {
   /** The data folder whose names are read with. */
   folder: string;
   threads?: number;
-  /** Megabytes of memory of one thread, and milliseconds for a page; a megabyte of page adds as many again. */
+  /** Megabytes of memory that a page may take at most, and those of a thread for ordinary pages. */
   memory?: number;
+  usual?: number;
+  /** Milliseconds for a page; a megabyte of page adds as many again. */
   time?: number;
   /** Milliseconds that a thread may take to have its code and its names. */
   starting?: number;
@@ -22,10 +24,15 @@ export interface CarefulOptions {
 
 /** Megabytes. The largest page (8 MB of dense text) takes some 2 GB; no page may take all that there is. */
 export const MEMORY = Math.min(4_096, Math.floor(totalmem() / 2 / 1024 / 1024));
+/** What ordinary pages need, with room. The engine lets a thread that may have gigabytes fill hundreds of megabytes with what is long done with. */
+const USUAL = 512;
+/** Bytes from which on a page is read in the thread for large ones. */
+const LARGE = 2 * 1024 * 1024;
 const TIME = 30_000;
 const MOST_THREADS = 8;
 const STARTING = 20_000;
-const YOUNG = 64;
+/** Megabytes of a thread for what is young: with twice as many it reads one part in twenty quicker. */
+const YOUNG = 32;
 
 /** The problem of a page whose reading was stopped. */
 export function tooLong(source: string): Problem {
@@ -37,11 +44,13 @@ export function timeFor(bytes: number, time = TIME): number {
   return time * (1 + bytes / 1024 / 1024);
 }
 
-interface Waiting { job: Job; resolve: (answer: Answer) => void; reject: (error: Error) => void }
+interface Waiting { job: Job; resolve: (answer: Answer) => void }
 
 /**
  * Threads that read pages one at a time each, within limits of memory and time, so that a page made to exhaust them is one problem
- * and nothing else. Started when first asked; they keep the process alive only while they read.
+ * and nothing else. Large pages, and those that an ordinary thread has too little memory for, are read one at a time in a thread that
+ * has more and ends when there are no others: so the whole never takes many times what the largest page does. Threads are started
+ * when first asked for; they keep the process alive only while they read.
  */
 export class Careful {
   readonly #options: Required<CarefulOptions>;
@@ -50,15 +59,20 @@ export class Careful {
   /** Threads that have read nothing yet. */
   readonly #fresh = new WeakSet<Worker>();
   readonly #queue: Waiting[] = [];
+  /** Pages for the thread with more memory, and that thread; null while there is none. */
+  readonly #large: Waiting[] = [];
+  #larger: Worker | null = null;
   #closed = false;
 
   constructor(options: CarefulOptions) {
-    this.#options = { threads: Math.min(availableParallelism(), MOST_THREADS), memory: MEMORY, time: TIME, starting: STARTING, ...options };
+    const memory = options.memory ?? MEMORY;
+    this.#options = { threads: Math.min(availableParallelism(), MOST_THREADS), time: TIME, starting: STARTING, usual: USUAL, ...options, memory };
+    this.#options.usual = Math.min(this.#options.usual, memory);
   }
 
   /** Starts a thread ahead of its first page. */
   warm(): void {
-    if (this.#threads.size === 0 && !this.#closed) this.#idle.push(this.#start());
+    if (this.#threads.size === 0 && !this.#closed) this.#idle.push(this.#start(this.#options.usual));
   }
 
   /** Reads a page. Throws ProblemError when it gives no reading: the page's own problems of that kind, or that it exhausts its limits. */
@@ -70,8 +84,8 @@ export class Careful {
 
   /** As `read`, with what the mark-up says; a page that gives no reading is an answer. */
   async look(job: Job): Promise<Answer> {
-    return await new Promise((resolve, reject) => {
-      this.#queue.push({ job, resolve, reject });
+    return await new Promise((resolve) => {
+      (job.capture.bytes.length > LARGE ? this.#large : this.#queue).push({ job, resolve });
       this.#handOut();
     });
   }
@@ -88,10 +102,9 @@ export class Careful {
     await Promise.all([...this.#threads].map((thread) => thread.terminate()));
   }
 
-  #start(): Worker {
+  #start(megabytes: number): Worker {
     const file = new URL(import.meta.url.endsWith(".ts") ? "./careful-thread.ts" : "./careful-thread.js", import.meta.url);
-    const { folder, memory } = this.#options;
-    const thread = new Worker(file, { workerData: { folder }, name: "careful", resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: YOUNG } });
+    const thread = new Worker(file, { workerData: { folder: this.#options.folder }, name: "careful", resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: YOUNG } });
     thread.unref();
     this.#threads.add(thread);
     this.#fresh.add(thread);
@@ -100,28 +113,52 @@ export class Careful {
   }
 
   #handOut(): void {
-    while (this.#queue.length > 0 && !this.#closed) {
-      const thread = this.#idle.pop() ?? (this.#threads.size < this.#options.threads ? this.#start() : undefined);
-      if (!thread) return;
-      this.#give(thread, this.#queue.shift()!);
+    if (this.#closed) return;
+    while (this.#queue.length > 0) {
+      const thread = this.#idle.pop() ?? (this.#ordinary() < this.#options.threads ? this.#start(this.#options.usual) : undefined);
+      if (!thread) break;
+      this.#give(thread, this.#queue.shift()!, (lives) => { if (lives) this.#idle.push(thread); else this.#end(thread); });
+    }
+    if (this.#large.length > 0 && this.#larger === null) {
+      const thread = this.#larger = this.#start(this.#options.memory);
+      this.#goOn(thread);
     }
   }
 
-  #give(thread: Worker, { job, resolve }: Waiting): void {
-    const source = job.capture.captured_from, first = this.#fresh.delete(thread);
+  /** Reads the next large page in the thread for them, which ends where there is none. */
+  #goOn(thread: Worker): void {
+    const waiting = this.#large.shift();
+    if (waiting) return this.#give(thread, waiting, (lives) => { if (lives) this.#goOn(thread); else this.#end(thread); });
+    this.#end(thread);
+  }
+
+  #ordinary(): number { return this.#threads.size - (this.#larger === null ? 0 : 1); }
+
+  #end(thread: Worker): void {
+    this.#threads.delete(thread);
+    if (this.#larger === thread) this.#larger = null;
+    void thread.terminate();
+  }
+
+  /** Lets a thread read a page; `then` is told whether the thread can go on, and has it back. */
+  #give(thread: Worker, waiting: Waiting, then: (lives: boolean) => void): void {
+    const { job, resolve } = waiting, source = job.capture.captured_from, first = this.#fresh.delete(thread);
     const time = (first ? this.#options.starting : 0) + timeFor(job.capture.bytes.length, this.#options.time);
-    const end = (answer: Answer, lives: boolean): void => {
+    const end = (answer: Answer | null, lives: boolean): void => {
       clearTimeout(timer);
       thread.off("message", read).off("error", died).off("exit", ended);
       thread.unref();
-      if (lives) this.#idle.push(thread);
-      else { this.#threads.delete(thread); void thread.terminate(); }
-      resolve(answer);
+      if (answer) resolve(answer);
+      else this.#large.push(waiting);
+      then(lives);
       this.#handOut();
     };
     const refuse = (told: Problem): Answer => ({ reading: null, signs: null, problem: told });
     const read = (answer: Answer): void => end(answer, true);
-    const died = (error: unknown): void => end(refuse(problemOf(error, source)), false);
+    const died = (error: unknown): void => {
+      const more = thread !== this.#larger && this.#options.usual < this.#options.memory && (error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY";
+      end(more ? null : refuse(problemOf(error, source)), false);
+    };
     const ended = (code: number): void => died(new Error(`the thread that read it ended with status ${code}`));
     const timer = setTimeout(() => end(refuse(tooLong(source)), false), time);
     thread.ref();

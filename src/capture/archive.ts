@@ -57,8 +57,9 @@ async function* within(holder: Holder, options: ArchiveOptions): AsyncGenerator<
 }
 
 async function whole(source: Source, name: string, path: string, kind: "mail" | "page", { limits, now }: ArchiveOptions): Promise<Entry> {
-  const bytes = await source.take(limits.entry + 1);
-  if (bytes.length > limits.entry) return left(name, "page-too-large", `This is larger than ${limits.entry / 1024 / 1024} MB and no article.`, "Give the articles in it one file each.");
+  const most = kind === "mail" || Buffer.from(await source.peek(5)).toString("latin1") === "%PDF-" ? limits.entry : limits.page;
+  const bytes = await source.take(most + 1);
+  if (bytes.length > most) return left(name, "page-too-large", `This is larger than ${Math.round(most / 1024 / 1024)} MB and no article.`, "Give the articles in it one file each.");
   return { name, web: null, capture: { bytes, captured_from: name, captured: now(), media_type: kind === "mail" ? "message/rfc822" : null, ...(name !== path && { provenance: { container: { path, entry: name.slice(path.length + 1) } } }) } };
 }
 

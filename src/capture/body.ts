@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { Readable, type Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } from "node:zlib";
 import { ProblemError, problem } from "../problem.ts";
+import { contentType } from "./content-type.ts";
 import type { Limits } from "./world.ts";
 
 /** A second layer is seen in the wild; more is play. */
@@ -14,12 +15,13 @@ const failed = (rule: string, source: string, message: string, remedy: string, c
 const FILE = "Save the page in your browser and give the file.";
 
 /** What an answer carries: the body as transferred and decompressed. Of answers that lead elsewhere or say nothing new none is read. */
-export async function receive(response: IncomingMessage, limits: Limits, source: string, signal: AbortSignal): Promise<{ payload: Uint8Array; bytes: Uint8Array; cut: boolean }> {
+export async function receive(response: IncomingMessage, given: Limits, source: string, signal: AbortSignal): Promise<{ payload: Uint8Array; bytes: Uint8Array; cut: boolean }> {
   const status = response.statusCode ?? 0;
   if (status === 304 || status === 204 || (status >= 300 && status < 400 && response.headers.location !== undefined)) {
     response.destroy();
     return { payload: new Uint8Array(), bytes: new Uint8Array(), cut: status !== 304 && status !== 204 };
   }
+  const most = mostOf(contentType(response.headers["content-type"] ?? null).mediaType, given), limits = { ...given, body: Math.min(given.body, most), transferred: Math.min(given.transferred, most) };
   const announced = Number(response.headers["content-length"]);
   if (announced > limits.transferred) {
     response.destroy();
@@ -44,6 +46,12 @@ export async function receive(response: IncomingMessage, limits: Limits, source:
   return { payload: new Uint8Array(payload), bytes, cut: false };
 }
 
+/** How large a body of this media type may be: a PDF holds less to read than it has bytes, a page is read whole. */
+export function mostOf(mediaType: string | null, { body, page }: Pick<Limits, "body" | "page">): number {
+  return mediaType === "text/html" || mediaType === "application/xhtml+xml" || mediaType === "text/plain" ? Math.min(page, body) : body;
+}
+
+const bomb = (source: string): ProblemError => failed("decompression-bomb", source, "The answer unpacks to hundreds of times its size, as only attacks do.", "Leave this address alone.");
 const tooLarge = (source: string, most: number): ProblemError => failed("body-too-large", source, `The answer is larger than ${Math.max(1, Math.round(most / 1024 / 1024))} MB and no article.`, "Give the address of the article itself.");
 
 /**
@@ -79,8 +87,9 @@ async function unpacked(packed: Uint8Array, layer: string, { body, ratio }: Pick
   try {
     for await (const chunk of Readable.from([packed]).pipe(stream) as AsyncIterable<Uint8Array>) {
       length += chunk.length;
-      if (length > FREE && length > packed.length * ratio) throw failed("decompression-bomb", source, "The answer unpacks to hundreds of times its size, as only attacks do.", "Leave this address alone.");
-      if (length > body) throw tooLarge(source, body);
+      if (length > FREE && length > packed.length * ratio) throw bomb(source);
+      // What is both is named by the worse of the two; nobody packs a page that well either.
+      if (length > body) throw length > packed.length * ratio / 4 ? bomb(source) : tooLarge(source, body);
       chunks.push(chunk);
     }
   } catch (error) {

@@ -1,5 +1,5 @@
 import { ProblemError, problem, type Problem } from "../problem.ts";
-import type { Capture } from "../page/index.ts";
+import { MAX_BYTES, type Capture } from "../page/index.ts";
 
 /**
  * What an archive holds at one place: a page to read, or why there is none. `web` is the address at which the page was found, where
@@ -9,7 +9,8 @@ export type Entry = { name: string; capture: Capture; web: string | null } | { n
 
 /** What an archive may cost. Sizes in bytes. */
 export interface ArchiveLimits {
-  /** The largest page, mail or document in it; what is larger is left and told of. */
+  /** The largest page in it, and the largest mail or PDF, most of which is no text; what is larger is left and told of. */
+  page: number;
   entry: number;
   /** Archives in archives, at most so deep; the inner ones lie in memory and may be so large. */
   depth: number;
@@ -18,7 +19,7 @@ export interface ArchiveLimits {
   ratio: number;
   free: number;
 }
-export const ARCHIVE_LIMITS: ArchiveLimits = { entry: 16 * 1024 * 1024, depth: 3, inner: 128 * 1024 * 1024, ratio: 500, free: 256 * 1024 * 1024 };
+export const ARCHIVE_LIMITS: ArchiveLimits = { page: MAX_BYTES, entry: 32 * 1024 * 1024, depth: 3, inner: 128 * 1024 * 1024, ratio: 500, free: 256 * 1024 * 1024 };
 
 /** Which columns or fields of a table hold what; both sides are names. */
 export type Mapping = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { problemOf } from "../problem.ts";
-import { decompressed } from "./body.ts";
-import { failedArchive, left, type ArchiveOptions, type Entry } from "./entry.ts";
+import { decompressed, mostOf } from "./body.ts";
+import { failedArchive, left, type ArchiveLimits, type ArchiveOptions, type Entry } from "./entry.ts";
 import { contentType } from "./content-type.ts";
 import type { Source } from "./source.ts";
 
@@ -26,13 +26,13 @@ export async function* pagesOfWarc(source: Source, path: string, { limits }: Arc
     // A head, and packing, come on top of the largest page.
     if (length > limits.entry + 1024 * 1024) {
       await pass(source, length, path);
-      yield left(name, "page-too-large", `The record has ${length} bytes; at most ${limits.entry} are read.`);
+      yield left(name, "page-too-large", `This is larger than ${Math.round(limits.entry / 1024 / 1024)} MB and no article.`, "Give the article by itself.");
       continue;
     }
     const block = await source.take(length);
     if (block.length < length) throw failedArchive("broken-archive", path, "This archive breaks off in the middle of a record; what stood before was read.", "Get it again.");
     await end(source);
-    const entry = type === "response" ? await ofResponse(block, name, headers, path, limits.entry) : ofResource(block, name, headers, path);
+    const entry = type === "response" ? await ofResponse(block, name, headers, path, limits) : ofResource(block, name, headers, path);
     if (entry) yield entry;
   }
 }
@@ -77,7 +77,7 @@ function dateOf(headers: ReadonlyMap<string, string>): string | null {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/.test(date) && !Number.isNaN(Date.parse(date)) ? new Date(date).toISOString() : null;
 }
 
-async function ofResponse(block: Uint8Array, name: string, warc: ReadonlyMap<string, string>, path: string, most: number): Promise<Entry | null> {
+async function ofResponse(block: Uint8Array, name: string, warc: ReadonlyMap<string, string>, path: string, limits: Pick<ArchiveLimits, "entry" | "page">): Promise<Entry | null> {
   const text = Buffer.from(block.buffer, block.byteOffset, block.byteLength);
   let cut = text.indexOf("\r\n\r\n"), gap = 4;
   if (cut < 0) { cut = text.indexOf("\n\n"); gap = 2; }
@@ -92,7 +92,7 @@ async function ofResponse(block: Uint8Array, name: string, warc: ReadonlyMap<str
   let body: Uint8Array = text.subarray(cut + gap);
   if (/chunked/i.test(header("transfer-encoding"))) body = withoutChunks(body) ?? body;
   try {
-    body = await decompressed(body, header("content-encoding"), { body: most, ratio: 500 }, name);
+    body = await decompressed(body, header("content-encoding"), { body: mostOf(mediaType, { body: limits.entry, page: limits.page }), ratio: 500 }, name);
   } catch (error) {
     // Some crawlers keep the head as it was and the body unpacked.
     if (problemOf(error).rule !== "broken-encoding" || !/<\w|\w\s\w/.test(Buffer.from(body.subarray(0, 2_000)).toString("latin1"))) return { name, left: problemOf(error, name) };

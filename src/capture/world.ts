@@ -1,10 +1,12 @@
 import { lookup } from "node:dns/promises";
+import { MAX_BYTES } from "../page/index.ts";
 
 /** How much of the world is let in at once. Sizes in bytes, times in milliseconds. */
 export interface Limits {
-  /** Of a body, after decompression; and as it was transferred. */
+  /** Of a body, after decompression; and as it was transferred. A page may have no more than is read of one. */
   body: number;
   transferred: number;
+  page: number;
   /** How many times larger than transferred a body may become, once it is over a megabyte. */
   ratio: number;
   headers: number;
@@ -16,7 +18,7 @@ export interface Limits {
   patience: number;
 }
 
-export const LIMITS: Limits = { body: 16 * 1024 * 1024, transferred: 16 * 1024 * 1024, ratio: 200, headers: 32 * 1024, firstByte: 20_000, whole: 60_000, redirects: 10, patience: 30_000 };
+export const LIMITS: Limits = { body: 16 * 1024 * 1024, transferred: 16 * 1024 * 1024, page: MAX_BYTES, ratio: 200, headers: 32 * 1024, firstByte: 20_000, whole: 60_000, redirects: 10, patience: 30_000 };
 
 /** One of the addresses that a name stands for. */
 export interface Address { address: string; family: number }

@@ -33,7 +33,7 @@ const NDJSON = `${JSON.stringify({ title: "Fighting", text: REPORT, url: "https:
 async function opened(name: string, bytes: Uint8Array, limits: object = {}): Promise<{ pages: string[]; left: string[]; broke: string | null }> {
   const found = { pages: [] as string[], left: [] as string[], broke: null as string | null };
   try {
-    for await (const entry of entriesIn(bytes, name, { limits: { entry: 1e6, depth: 3, inner: 4e6, ratio: 500, free: 1e6, ...limits }, map: name.startsWith("mapped") ? { text: "Body" } : null })) {
+    for await (const entry of entriesIn(bytes, name, { limits: { page: 1e6, entry: 2e6, depth: 3, inner: 4e6, ratio: 500, free: 1e6, ...limits }, map: name.startsWith("mapped") ? { text: "Body" } : null })) {
       if ("left" in entry) found.left.push(entry.left.rule);
       else found.pages.push(entry.capture.captured_from);
     }
@@ -60,7 +60,7 @@ test.each<[string, string, Uint8Array, { pages?: string[]; left?: string[]; brok
   ["an office document", "a.zip", zip({ "[Content_Types].xml": "<x/>", "word/document.xml": "<x/>" }), { left: ["not-a-page"] }],
   ["half a ZIP", "half.zip", zip({ "a.txt": "Twelve died." }).subarray(0, 40), { broke: "broken-archive" }],
   ["a gzip bomb", "bomb.warc.gz", gzipSync(Buffer.concat([Buffer.from(`WARC/1.0\r\nWARC-Type: metadata\r\nContent-Length: ${64e6}\r\n\r\n`), Buffer.alloc(64e6)]), { level: 9 }), { broke: "decompression-bomb" }],
-  ["a ZIP bomb", "bomb.zip", bombed(), { broke: "decompression-bomb" }], ["a page of too many megabytes", "big.zip", zip({ "a.txt": "x ".repeat(600_000) }), { left: ["page-too-large"] }], ["nothing", "a.warc", new Uint8Array(), { broke: "empty-page" }],
+  ["a ZIP bomb", "bomb.zip", bombed(), { broke: "decompression-bomb" }], ["a page of too many megabytes, and a PDF of as many", "big.zip", zip({ "a.txt": "x ".repeat(600_000), "b.pdf": `%PDF-1.7\n${"x ".repeat(600_000)}` }), { left: ["page-too-large"], pages: ["big.zip/b.pdf"] }], ["nothing", "a.warc", new Uint8Array(), { broke: "empty-page" }],
 ])("%s", async (_, name, given, expected) => {
   expect(await opened(name, given)).toMatchObject(expected);
 });

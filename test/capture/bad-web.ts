@@ -39,6 +39,7 @@ export const BAD: readonly Bad[] = [
   web("silence", "slow-answer", wait), web("head byte by byte", "slow-answer", drip("HTTP/1.1 200 OK\r\nX: ", () => "x", 20)), web("endless 100 Continue", "slow-answer", drip("", () => "HTTP/1.1 100 Continue\r\n\r\n", 20)),
   web("body byte by byte", "too-slow", drip(`${begin()}\r\n`, () => "x", 20)), web("body that stops", "too-slow", drip(`${begin("Content-Length: 900\r\nContent-Type: text/html\r\n")}\r\nbeginning`, () => "", 1_000)),
   web("endless body", "body-too-large", flood(`${begin()}\r\n`, Buffer.alloc(65_536, "x "))), web("length of a terabyte", "body-too-large", raw(`${begin("Content-Length: 1099511627776\r\n")}\r\nx`)),
+  web("a page of nine megabytes", "body-too-large", html("<p>x</p>", { "Content-Length": "9000000" })),
   web("endless head", "headers-too-large", flood("HTTP/1.1 200 OK\r\n", Buffer.from("X-More: yes\r\n".repeat(100)))), web("one huge header", "headers-too-large", raw(`HTTP/1.1 200 OK\r\nX: ${"x".repeat(200_000)}\r\n\r\n`)),
   // What is not HTTP, or breaks off.
   web("hangs up", "connection-lost", (socket) => socket.destroy()), web("resets in the body", "connection-lost", (socket) => { socket.write(`${begin("Content-Length: 5000\r\n")}\r\nhalf`, () => socket.resetAndDestroy()); }),

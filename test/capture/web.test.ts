@@ -26,7 +26,7 @@ beforeAll(async () => {
   }
   site = await serve(acts);
   const worldOf = (limits: { firstByte: number; whole: number }): World => ({
-    ...realWorld({ version: "0", pause: 0, web: { port: site.port, knows: (host) => host.endsWith(".test") }, limits: { ...limits, body: 16_000_000, transferred: 1_000_000, patience: 500 } }),
+    ...realWorld({ version: "0", pause: 0, web: { port: site.port, knows: (host) => host.endsWith(".test") }, limits: { ...limits, body: 16_000_000, transferred: 10_000_000, patience: 500 } }),
     resolve: async (host) => {
       if (host === "hanging.example.net") return await new Promise(() => undefined);
       const found = NAMES[host];
