@@ -1,20 +1,22 @@
 #!/usr/bin/env node
 // How fast data sets leave a large ledger, and in how much memory.
 //   node bench/export.mjs [DOCUMENTS] [--keep FOLDER] [--format NAME]     (200000 documents of about five claims unless told)
-// Fills a made-up ledger (bench/made-ledger.mjs) and makes its events, unless FOLDER holds one already; then each export runs in a
-// process of its own, which prints items and megabytes a second and the most memory that it ever took, threads and all. The last lines are an
-// export of what changed since the first one.
+//   DATABASE_URL=postgres://… node bench/export.mjs …                      (in a schema of its own there; bench/ledger-place.mjs)
+// Fills a made-up ledger (bench/made-ledger.mjs: one occurrence in five hits civilians) and makes its events, a person's verdict on every
+// twentieth, unless FOLDER or its schema holds one already; then each export runs in a process of its own, which prints items and megabytes
+// a second, its processor's time, and the most memory that it took, threads and all, beside what it held before. The last line is what
+// changed since the first export of claims.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { openApp } from "../src/app.ts";
 import { FORMATS } from "../src/export/index.ts";
-import { LEDGER_FILE, openLedger } from "../src/ledger/index.ts";
+import { openLedger } from "../src/ledger/index.ts";
 import { foldName } from "../src/text/index.ts";
+import { ledgerPlace } from "./ledger-place.mjs";
 import { made } from "./made-ledger.mjs";
+
+const HARM = 20, SEED = 20260;
 
 const args = process.argv.slice(2);
 const option = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -25,6 +27,7 @@ const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 if (option("--one")) {
   // One export, in a process of its own.
   const app = await openApp({ data: option("--data"), toRead: true });
+  if (app.onlyRead) console.error(app.onlyRead.message);
   const start = performance.now(), format = option("--one");
   const run = await app.export({ filter: {}, ...(format === "since" ? { since: option("--id") } : { format }), ...(args.includes("--redact") ? { redact: true } : {}) });
   let bytes = 0, first = null, changes = 0;
@@ -42,14 +45,13 @@ if (option("--one")) {
   process.exit(0);
 }
 
-async function filled(folder) {
-  mkdirSync(folder, { recursive: true });
-  const app = await openApp({ data: folder });
+async function filled({ data, database }) {
+  const app = await openApp({ data, database });
   const towns = TOWNS.flatMap((name) => { const [place] = app.shelf.atlas.find(foldName(name)); return place ? [{ id: place.id, name: place.name, lat: place.lat, lon: place.lon, country: place.country }] : []; });
   await app.close();
-  const ledger = await openLedger({ folder });
+  const ledger = await openLedger({ folder: data, database });
   let batch = [];
-  for (const entry of made(documents, towns)) {
+  for (const entry of made(documents, towns, SEED, HARM)) {
     batch.push(entry);
     if (batch.length < 500) continue;
     await ledger.addAll(batch);
@@ -59,14 +61,27 @@ async function filled(folder) {
   await ledger.close();
 }
 
-const folder = option("--keep") ? resolve(option("--keep")) : mkdtempSync(join(tmpdir(), "recoupe-export-"));
-if (!existsSync(join(folder, LEDGER_FILE))) await filled(folder);
-const whole = await openApp({ data: folder });
-const counts = await whole.counts();
-await whole.close();
-console.log(`${counts.documents} documents, ${counts.claims} claims, ${counts.events} events`);
+/** A person's verdict on every twentieth event. */
+async function judged({ data, database }) {
+  const ledger = await openLedger({ folder: data, database });
+  for (let after, at = 0; ;) {
+    const some = await ledger.inOrder("event", { limit: 500, ...(after && { after }) });
+    for (const { id } of some) if (at++ % 20 === 0) await ledger.judge({ author: "A. Reviewer", subject: id, verb: at % 3 ? "confirm" : "refute", reason: "Made up for a measurement.", at: "2026-11-21T00:00:00.000Z" });
+    if (some.length < 500) break;
+    after = some.at(-1).id;
+  }
+  await ledger.close();
+}
+
+const place = await ledgerPlace("export", option("--keep") ?? null);
+const fresh = await place.fresh();
+if (fresh) await filled(place);
+const caughtUp = async () => { const app = await openApp(place), counts = await app.counts(); await app.close(); return counts; };
+let counts = await caughtUp();
+if (fresh) { await judged(place); counts = await caughtUp(); }
+console.log(`${place.title}: ${counts.documents} documents, ${counts.claims} claims, ${counts.events} events`);
 const one = (...rest) => {
-  const ran = spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", fileURLToPath(import.meta.url), "--data", folder, ...rest], { encoding: "utf8" });
+  const ran = spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", fileURLToPath(import.meta.url), "--data", place.data, ...rest], { encoding: "utf8", env: { ...process.env, DATABASE_URL: place.database } });
   if (ran.status !== 0) throw new Error(ran.stderr);
   return JSON.parse(ran.stdout);
 };
@@ -78,4 +93,4 @@ for (const format of option("--format") ? [option("--format")] : FORMATS) {
   if (format === "csv") { since = told.id; line("csv, masked", one("--one", format, "--redact")); }
 }
 if (since) line("csv since that export", one("--one", "since", "--id", since));
-if (!option("--keep")) rmSync(folder, { recursive: true });
+await place.discard();

@@ -34,9 +34,9 @@ function drawer(weights, random) {
 
 /**
  * Entries for `Ledger.addAll`, one after the other, until there are `documents` of them; about five claims each. `towns` are real
- * places, the most told of first: `{id, name, lat, lon, country}`.
+ * places, the most told of first: `{id, name, lat, lon, country}`. `harm`: so many of a hundred occurrences hit civilians.
  */
-export function* made(documents, towns, seed = 20260) {
+export function* made(documents, towns, seed = 20260, harm = 0) {
   const random = chance(seed);
   const places = [...towns];
   while (places.length < 4000) {
@@ -50,7 +50,8 @@ export function* made(documents, towns, seed = 20260) {
     const day = FIRST + dayAt();
     const place = places[placeAt()];
     const type = random.pick(TYPES);
-    const [doer, done] = random.pick(SIDES);
+    const [doer, foe] = random.pick(SIDES);
+    const done = harm > 0 && random.below(100) < harm ? "civilians" : foe;
     const killed = Math.floor(Math.exp(random.next() * 4.5));
     const reports = Math.min(80, Math.max(1, Math.floor(0.6 / (random.next() + 0.004))));
     for (let report = 0; report < reports && number < documents; report++) {

@@ -10,6 +10,7 @@ import { Events } from "./find.ts";
 import { meant } from "./match.ts";
 import { verdictsNow } from "./review.ts";
 import type { Shelf } from "./shelf.ts";
+import { ahead } from "./export/ahead.ts";
 import { digestOf, Earlier, Manifest, Register, type Sent } from "./export/manifest.ts";
 import { wordsOf } from "./export/ordinary.ts";
 
@@ -129,21 +130,30 @@ class Run implements Exporting {
 
   /** Claims page by page, in the order in which their documents came. */
   async *#claims(format: ClaimFormat): AsyncGenerator<{ written: Written; claim: Claim }> {
-    const { moment, shelf, redactor } = this.#parts, { status, limit = Infinity, ...simple } = this.header.filter;
-    const events = status === undefined ? null : new Events(moment, shelf.atlas, shelf.directory);
-    const filter = meant(simple, shelf.atlas, shelf.directory);
-    let pages = new Map<string, Document>(), many = 0;
-    for (let after: string | undefined; ;) {
-      const found = await moment.claims({ ...filter, limit: CLAIMS, ...(after === undefined ? {} : { after }) });
-      const documents = [...new Set(found.map(({ document }) => document))];
-      const within = events === null ? null : new Set((await events.holding(documents, this.header.filter as EventFilter)).flatMap((event) => event.claims));
-      pages = new Map([...documents.filter((id) => pages.has(id)).map((id) => [id, pages.get(id)!] as const), ...(await moment.documentsById(documents.filter((id) => !pages.has(id)))).map((page) => [page.id, page] as const)]);
-      for (const claim of found) {
-        if (within !== null && !within.has(claim.id)) continue;
+    const { shelf, redactor } = this.#parts, { limit = Infinity } = this.header.filter;
+    let many = 0;
+    for await (const { claims, pages } of ahead(this.#claimPortions(format.alone === true && redactor === null))) {
+      for (const claim of claims) {
         if (many++ >= limit) return;
         const item: ClaimItem = { claim, page: pages.get(claim.document)! };
         yield { written: format.write(redactor === null ? item : redactor.item(item), shelf), claim };
       }
+    }
+  }
+
+  /** Claims that the filter lets through, and their pages, unless the format writes the claims `alone`. */
+  async *#claimPortions(alone: boolean): AsyncGenerator<{ claims: Claim[]; pages: ReadonlyMap<string, Document> }> {
+    const { moment, shelf } = this.#parts, { status, limit: _, ...simple } = this.header.filter;
+    const events = status === undefined ? null : new Events(moment, shelf.atlas, shelf.directory);
+    const filter = meant(simple, shelf.atlas, shelf.directory);
+    let pages = new Map<string, Document>();
+    for (let after: string | undefined; ;) {
+      const found = await moment.claims({ ...filter, limit: CLAIMS, ...(after === undefined ? {} : { after }) });
+      const documents = [...new Set(found.map(({ document }) => document))];
+      const within = events === null ? null : new Set((await events.holding(documents, this.header.filter as EventFilter)).flatMap((event) => event.claims));
+      // The last page of one portion is often the first of the next.
+      if (!alone) pages = new Map([...documents.filter((id) => pages.has(id)).map((id) => [id, pages.get(id)!] as const), ...byId(await moment.documentsById(documents.filter((id) => !pages.has(id))))]);
+      yield { claims: within === null ? found : found.filter(({ id }) => within.has(id)), pages };
       if (found.length < CLAIMS) return;
       after = found.at(-1)!.id;
     }
@@ -151,23 +161,30 @@ class Run implements Exporting {
 
   /** Events by their first day. */
   async *#events(format: EventFormat): AsyncGenerator<{ written: Written; claim: null }> {
-    const { moment, shelf, redactor } = this.#parts, { limit = Infinity, ...filter } = this.header.filter;
-    const verdicts = await verdictsNow(moment);
+    const { shelf, redactor } = this.#parts, { limit = Infinity } = this.header.filter;
     let many = 0;
+    for await (const bundles of ahead(this.#bundles(format))) {
+      for (const all of bundles) {
+        if (many >= limit) return;
+        const bundle = redactor === null ? all : redactor.bundle(all);
+        const written = format.write({ ...bundle, sides: sidesOf(bundle, shelf) }, shelf);
+        if ("text" in written) many++;
+        yield { written, claim: null };
+      }
+    }
+  }
+
+  /** Events that the filter lets through, some at a time, with all that they stand on. */
+  async *#bundles(format: EventFormat): AsyncGenerator<Bundle[]> {
+    const { moment, shelf } = this.#parts, { limit: _, ...filter } = this.header.filter;
+    const verdicts = await verdictsNow(moment);
     for await (const met of new Events(moment, shelf.atlas, shelf.directory).each(filter, EVENTS)) {
       const found = format.unjudged === undefined ? met : met.filter(({ id }) => verdicts.has(id));
       if (format.unjudged !== undefined && met.length > found.length) this.left[format.unjudged] = (this.left[format.unjudged] ?? 0) + met.length - found.length;
       if (found.length === 0) continue;
       const claims = byId(await moment.claimsById(found.flatMap((event) => event.claims)));
       const pages = byId(await moment.documentsById([...new Set(found.flatMap((event) => event.documents.map(({ id }) => id)))]));
-      for (const event of found) {
-        if (many >= limit) return;
-        const all = bundleOf(event, claims, pages, verdicts.get(event.id) ?? null);
-        const bundle = redactor === null ? all : redactor.bundle(all);
-        const written = format.write({ ...bundle, sides: sidesOf(bundle, shelf) }, shelf);
-        if ("text" in written) many++;
-        yield { written, claim: null };
-      }
+      yield found.map((event) => bundleOf(event, claims, pages, verdicts.get(event.id) ?? null));
     }
   }
 

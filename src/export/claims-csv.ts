@@ -50,7 +50,7 @@ export const csv: ClaimFormat = {
 
 /** Claims as JSON lines: the claim whole, as `recoupe claims --json` has it. */
 export const jsonl: ClaimFormat = {
-  name: "jsonl", of: "claims", extension: "jsonl", media: "application/jsonl", open: false, columns: null,
+  name: "jsonl", of: "claims", alone: true, extension: "jsonl", media: "application/jsonl", open: false, columns: null,
   begin: () => "", between: "", end: "",
   write: ({ claim }) => ({ id: claim.id, text: JSON.stringify(claim) + "\n" }),
 };

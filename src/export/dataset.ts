@@ -73,7 +73,11 @@ interface Form<Item> {
   end: string;
 }
 
-export type ClaimFormat = Form<ClaimItem> & { of: "claims" };
+export type ClaimFormat = Form<ClaimItem> & {
+  of: "claims";
+  /** Has nothing of the page: it need not be fetched where nothing is masked. */
+  alone?: true;
+};
 export type EventFormat = Form<EventItem> & {
   of: "events";
   /** Has a place only for events with a verdict: why the others are left out. Their claims need not be fetched then. */

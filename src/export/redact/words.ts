@@ -33,6 +33,26 @@ export const NO_PERSON = list(`
   janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche
 `);
 
+/** Before a name that stands beside it, or behind it, or before "of" and a name: what is named is a place. */
+export const PLACE_NOUN = list(`
+  town city village district neighbourhood neighborhood area suburb suburbs province governorate region countryside camp hill hills plain crossing checkpoint roundabout square street road bridge mosque shrine church hospital
+  airbase airport base dam valley river mount mountain island port axis front outskirts villages towns districts neighborhoods neighbourhoods quarter county canton headquarters
+  ville village quartier district faubourg banlieue province région gouvernorat camp colline collines plaine passage barrage carrefour place rue route pont mosquée sanctuaire église hôpital base aéroport vallée fleuve mont
+  montagne île port axe front localité commune bourg villages quartiers canton périphérie campagne
+  مدينة بلدة قرية حي أحياء منطقة ناحية ريف محافظة إقليم معسكر مخيم شارع طريق جسر دوار ساحة معبر حاجز مطار جبل تل سد نهر وادي مستشفى مشفى مدرسة مسجد جامع كنيسة قاعدة محور جبهة بلدات قرى مناطق ضاحية ميناء جزيرة سجن حقل
+`);
+/** Of these, those that stand right before a name; "in the next village Karim Haddad said" is no such thing. */
+export const BARE_NOUN = list("mount mont camp quartier ville mosquée sanctuaire pont rue fleuve colline vallée faubourg localité");
+/** Behind these words comes where something was, and hardly who. */
+export const LOCATES = list("in near outside inside around within dans");
+/** Names of places begin with these. */
+export const HEADS = list(`
+  khan tal tel tell tall deir dayr jabal jebel djebel kafr kfar kafar kefr bab jisr wadi oued ain ayn beit bayt beyt maaret maarat maarrat ras burj bourj qalaat qalat urum orum urem masaken hweijet sahl rif jub nahr marj umm oum
+  qaryat mazraat khirbet khirbat shahr tarik tareeq tariq sayyida sayyidah sheikhun
+`);
+/** No part of a name in Arabic, though folded letters or a place behind a title make it look like one. Not folded: "on" would be Ali. */
+export const NEVER_ARABIC: ReadonlySet<string> = new Set("في من على إلى عن مع بعد قبل ضد لدى باسم بين حول قوله قولها وزوجته وزوجها وابنه وابنته وقال قال إن أن الذي التي البارز الكبير الميداني العسكري السابق الحالي الجديد الأول الثاني الركن لوكالة للوكالة لوسائل".split(" "));
+
 /** Joins two parts of a name, in small letters. */
 export const BETWEEN = list("al el bin ibn ben bint abu abou abdul abdel abd umm oum de du des la le van von der di da dos");
 
