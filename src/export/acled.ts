@@ -4,12 +4,13 @@ import { foldName } from "../text/index.ts";
 import { countryCodes } from "./countries.ts";
 import type { Column, EventFormat, EventItem, Lookup } from "./dataset.ts";
 import { coded, deathsOf, figuresOf } from "./figures.ts";
-import { leftOut, middleDay } from "./happened.ts";
+import { leftOut, middleDay, tooLong } from "./happened.ts";
 import { notesOf } from "./notes.ts";
 import { countryName, firstDivision, mainPlace, placeName, secondDivision } from "./places.ts";
 import { isArmed, type Party } from "./sides.ts";
 import { namesOnce } from "./sources.ts";
 import { headerRow, joined, row } from "./table.ts";
+import { A_MONTH } from "./wide.ts";
 
 const VIOLENCE = "Political violence", DEMONSTRATIONS = "Demonstrations", STRATEGIC = "Strategic developments";
 
@@ -44,13 +45,19 @@ export const CODES: Partial<Record<ClaimType, readonly [disorder: string, event:
 };
 
 const CIVILIAN = "civilian";
+const REMOTE = "Explosions/Remote violence";
 const PROTESTS: ReadonlySet<ClaimType> = new Set(["peaceful-protest", "protest-with-intervention", "excessive-force-against-protesters"]);
 const RIOTS: ReadonlySet<ClaimType> = new Set(["violent-demonstration", "mob-violence"]);
 
-/** The codes of an event. An `attack` is one on civilians only where civilians are the target; between armed sides it is a clash; else it stays open. */
+/**
+ * The codes of an event. An `attack` of which a claim says by what means it was made ("shelled the town, killing 12") is coded by these means; else
+ * it is one on civilians only where civilians are the target; between armed sides it is a clash; else it stays open.
+ */
 function codesOf(item: EventItem, lookup: Lookup): readonly [string, string, string] | null {
   const codes = CODES[item.event.type] ?? null;
   if (item.event.type !== "attack") return codes;
+  const means = item.event.types.filter((type) => CODES[type]?.[1] === REMOTE);
+  if (means.length === 1) return CODES[means[0]!]!;
   const kinds = item.event.targets.map(({ id }) => lookup.directory.actor(id)?.kind ?? null);
   if (kinds.includes(CIVILIAN)) return codes;
   const { first, second } = item.sides;
@@ -134,12 +141,12 @@ const nothing = (): null => null;
 
 const COLUMNS: readonly Column<EventItem>[] = [
   { name: "event_id_cnty", unit: "id", rule: "recoupe's id of the event. ACLED's own ids are given by ACLED alone.", value: ({ event }) => event.id },
-  { name: "event_date", unit: "ISO 8601 day", rule: "The day; of a week or month the day in its middle. Empty while several dates are left, and where no more than a year or season is known.", value: dayOf },
+  { name: "event_date", unit: "ISO 8601 day", rule: "The day; of a week or month the day in its middle. Empty while several dates are left, and where none is known; an event known to no month has no row.", value: dayOf },
   { name: "year", unit: "whole number of the year", rule: "Of `event_date`.", value: (item) => { const day = dayOf(item); return day === null ? null : Number(day.slice(0, 4)); } },
   { name: "time_precision", unit: "1 day, 2 week, 3 month", rule: "How far `event_date` may be off.", value: (item) => (dayOf(item) === null ? null : item.event.time!.precision) },
   { name: "disorder_type", unit: "ACLED's term", rule: "By `sub_event_type`.", value: (item, lookup) => codesOf(item, lookup)?.[0] ?? null },
   { name: "event_type", unit: "ACLED's term", rule: "By `sub_event_type`.", value: (item, lookup) => codesOf(item, lookup)?.[1] ?? null },
-  { name: "sub_event_type", unit: "ACLED's term", rule: "The codebook's type as ACLED calls it (table below). An attack is `Attack` where civilians are the target, `Armed clash` between armed sides, and else empty.", value: (item, lookup) => codesOf(item, lookup)?.[2] ?? null },
+  { name: "sub_event_type", unit: "ACLED's term", rule: "The codebook's type as ACLED calls it (table below). An attack is coded by its means where the event has one type that names them; else it is `Attack` where civilians are the target, `Armed clash` between armed sides, and else empty.", value: (item, lookup) => codesOf(item, lookup)?.[2] ?? null },
   { name: "actor1", unit: "name", rule: "One side's first actor, those who bear arms before others. The side with the first id in the alphabet is the first, civilians are the second, but the first in protests and riots: no direction. Actors of which nobody says against whom they stood, and rival authors, are in `notes`.", value: (item, lookup) => item.sides.first[0]?.name ?? null },
   { name: "assoc_actor_1", unit: "names", rule: "The others of that side.", value: (item, lookup) => others(item.sides.first) },
   { name: "inter1", unit: "ACLED's code", rule: "1 state forces of the country; 2 armed groups and home-grown coalitions; 3 armed groups tied to the country's state; 5 civilians in riots; 6 civilians in protests; 7 civilians; 8 forces and groups of other countries, international organisations. By the directory's kinds, countries and ties. 4 (identity militias) is never given.", value: (item, lookup) => interCode(item.sides.first[0], item, lookup) },
@@ -160,8 +167,8 @@ const COLUMNS: readonly Column<EventItem>[] = [
   { name: "geo_precision", unit: "1 place, 2 area, 3 region", rule: "How exact the words are.", value: ({ event }) => mainPlace(event)?.precision ?? null },
   { name: "source", unit: "names", rule: "The origins, then the outlets that carry them; a page that does not name itself by its address or the name of its file.", value: ({ event }) => namesOnce([...event.origins.map(({ name }) => name), ...event.origins.flatMap(({ outlets }) => outlets.map(({ name }) => name))]) },
   { name: "source_scale", unit: "ACLED's terms, joined by -", rule: "Media and agencies that the directory knows: `National` from the country, `Regional` from its region, else `International`; monitors, authorities and armed groups `Other`.", value: scaleOf },
-  { name: "notes", unit: "text", rule: "Other places, dates that are left, every origin's toll and whether they differ, rival authors, denials, the status, a person's verdict, and the words themselves.", value: notesOf },
-  { name: "fatalities", unit: "whole number of deaths", rule: "The lowest figure that an origin commits to: as the words have it (`more than 60` is 60), dozens 12, tens 10, hundreds 100. Figures of 10,000 and more, and of 1,000 and more where the words say since when or name the war, are a war's and no event's. Empty where nobody gives one; 0 only where somebody says so.", value: fatalitiesOf },
+  { name: "notes", unit: "text", rule: "Other places, dates that are left, every origin's toll and whether they differ, figures that were left out, rival authors, denials, the status, a person's verdict, and the words themselves.", value: notesOf },
+  { name: "fatalities", unit: "whole number of deaths", rule: "The lowest figure that an origin commits to: as the words have it (`more than 60` is 60), dozens 12, tens 10, hundreds 100. Left out, and told in `notes`, are figures that count more than the event: of 10,000 and more, and of 1,000 and more where the words say since when or name the war; of all since a beginning (`700 since the start of the offensive`); of a longer time than a month. Empty where nobody gives one; 0 only where somebody says so.", value: fatalitiesOf },
   { name: "tags", unit: "slugs", rule: "recoupe's statuses of the event.", value: ({ event }) => joined(event.status) },
   { name: "timestamp", unit: "whole number of Unix seconds", rule: "When the last of the event's pages was captured. Empty where no page says.", value: timestampOf },
 ];
@@ -171,7 +178,7 @@ export const acled: EventFormat = {
   name: "acled", of: "events", extension: "csv", media: "text/csv", open: false, columns: COLUMNS,
   begin: () => headerRow(COLUMNS), between: "", end: "",
   write: (item, lookup) => {
-    const left = leftOut(item);
+    const left = leftOut(item) ?? tooLong(item, A_MONTH);
     return left === null ? { id: item.event.id, text: row(COLUMNS, item, lookup) } : { id: item.event.id, left };
   },
 };

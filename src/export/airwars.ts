@@ -1,9 +1,10 @@
 import type { Claim } from "../reading/index.ts";
 import type { EventFormat, EventItem, Lookup } from "./dataset.ts";
 import { figuresOf, spread, whose, type Figure, type Whose } from "./figures.ts";
-import { leftOut } from "./happened.ts";
+import { leftOut, tooLong } from "./happened.ts";
 import { withoutFolders } from "./sources.ts";
 import { countryName, firstDivision, mainPlace, placeName } from "./places.ts";
+import { A_MONTH } from "./wide.ts";
 
 interface Range { min: number | null; max: number | null }
 /** What a belligerent itself says on the event. */
@@ -114,6 +115,8 @@ export const airwars: EventFormat = {
     const id = item.event.id, left = leftOut(item);
     // What a person refuted stays, graded as discounted.
     if (left !== null && item.verdict?.verb !== "refute") return { id, left };
+    const long = tooLong(item, A_MONTH);
+    if (long !== null) return { id, left: long };
     const incident = incidentOf(item, lookup);
     return incident === null ? { id, left: "no harm to civilians" } : { id, text: JSON.stringify(incident) };
   },

@@ -2,7 +2,8 @@ import type { Claim, Count, Quantity } from "../reading/index.ts";
 import { foldName } from "../text/index.ts";
 import type { Event } from "../reconcile/index.ts";
 import type { Bundle, Lookup } from "./dataset.ts";
-import { CHILDREN, CIVIL, DOZENS, FIGHTERS, HUNDREDS, MEN, TENS, WAR, WOMEN } from "./words.ts";
+import { CHILDREN, CIVIL, DOZENS, FIGHTERS, HUNDREDS, MEN, TENS, WOMEN } from "./words.ts";
+import { wideness } from "./wide.ts";
 
 /** One figure that an event's claims give. */
 export interface Figure { claim: Claim; count: Count }
@@ -12,46 +13,37 @@ function commits(claim: Claim): boolean {
   return claim.polarity === "positive" && claim.type !== "confirmation" && claim.type !== "assessment" && claim.factuality !== "unknown";
 }
 
-/** Figures of so many deaths are a war's; and of fewer, where the words say since when, or name the war. */
-const OF_A_WAR = 10_000;
-const OF_A_WAR_BY_WORDS = 1000;
-
-/** Whether a figure counts the dead of a war, whatever event its sentence was read into. */
-function ofAWar({ claim, count }: Figure): boolean {
-  const many = Math.max(count.low ?? 0, count.high ?? 0);
-  if (count.quantity !== "killed" || many < OF_A_WAR_BY_WORDS) return false;
-  return many >= OF_A_WAR || foldName(`${claim.span.prefix} ${claim.span.exact} ${claim.span.suffix}`).split(" ").some((word) => WAR.has(word));
-}
-
-/** Deaths low, best and high, as the event has them; out of the other figures where one of the bounds is the toll of a war. */
-export function deathsOf(item: Bundle): Pick<Event["fatalities"], "low" | "best" | "high" | "claims"> {
-  const { fatalities } = item.event, wars = new Set(warsOf(item).map(({ claim }) => claim.id));
-  if (!Object.values(fatalities.claims).some((id) => id !== null && wars.has(id))) return fatalities;
-  const figures = figuresOf(item, "killed").filter(({ count }) => count.low !== null);
+/** Deaths low, best and high, as the event has them; out of the other figures where one of the bounds counts more than the event. `longest`: so many days may one last. */
+export function deathsOf(item: Bundle, longest?: number): Event["fatalities"] {
+  const { fatalities } = item.event, wide = wideOf(item, longest);
+  if (!Object.values(fatalities.claims).some((id) => id !== null && wide.some(({ claim }) => claim.id === id))) return fatalities;
+  const figures = figuresOf(item, "killed", false, longest).filter(({ count }) => count.low !== null);
   const lowest = [...figures].sort((a, b) => a.count.low! - b.count.low! || (a.claim.id < b.claim.id ? -1 : 1))[0];
   const highest = figures.some(({ count }) => count.high === null) ? undefined : [...figures].sort((a, b) => b.count.high! - a.count.high! || (a.claim.id < b.claim.id ? -1 : 1))[0];
   return {
     low: lowest?.count.low ?? null, best: lowest?.count.low ?? null, high: highest?.count.high ?? null,
     claims: { low: lowest?.claim.id ?? null, best: lowest?.claim.id ?? null, high: highest?.claim.id ?? null },
+    rule: `Low and best are the smallest figure that an origin gives, high the greatest. Left out, as they count more than the event: ${[...new Set(wide.map(({ count }) => `“${count.text}”`))].join(", ")}.`,
   };
 }
 
-/** The tolls of a war among an event's figures. */
-export function warsOf(item: Bundle): Figure[] {
-  return told(item, "killed", true).filter(ofAWar);
+/** Those of an event's deaths that are not its own: the dead of a war, of all since a campaign began, of a longer time than a coding's events may last. */
+export function wideOf(item: Bundle, longest?: number): Figure[] {
+  return told(item, "killed", true, longest).filter((figure) => wideness(figure, item, longest) !== null);
 }
 
-/** The figures of an event for one quantity, parts of others left to `parts`; those that were amended, and tolls of a war, left out. */
-export function figuresOf(item: Bundle, quantity: Quantity, parts = false): Figure[] {
-  return told(item, quantity, parts).filter((figure) => !ofAWar(figure));
+/** The figures of an event for one quantity, parts of others left to `parts`; those that were amended, and those that count more than the event, left out. */
+export function figuresOf(item: Bundle, quantity: Quantity, parts = false, longest?: number): Figure[] {
+  return told(item, quantity, parts, longest).filter((figure) => wideness(figure, item, longest) === null);
 }
 
-function told({ event, claims }: Bundle, quantity: Quantity, parts: boolean): Figure[] {
+function told(item: Bundle, quantity: Quantity, parts: boolean, longest?: number): Figure[] {
   const found: Figure[] = [];
-  for (const id of event.claims) {
-    const claim = claims.get(id);
+  for (const id of item.event.claims) {
+    const claim = item.claims.get(id);
     if (!claim || !commits(claim)) continue;
-    const amended = new Set(claim.counts.map(({ amends }) => amends));
+    // What takes an earlier figure's place does so only where it counts the same: "12, which brings the dead of the war to 700".
+    const amended = new Set(claim.counts.filter((count) => count.amends !== null && wideness({ claim, count }, item, longest) === null).map(({ amends }) => amends));
     for (const count of claim.counts) {
       if (count.quantity !== quantity || amended.has(count.id) || (count.low === null && count.high === null)) continue;
       if (parts || count.part_of === null) found.push({ claim, count });

@@ -1,7 +1,8 @@
 import type { Feature, Geometry, Position } from "geojson";
 import type { Claim, PlaceRef } from "../reading/index.ts";
 import type { Event } from "../reconcile/index.ts";
-import type { EventFormat } from "./dataset.ts";
+import type { Bundle, EventFormat } from "./dataset.ts";
+import { deathsOf } from "./figures.ts";
 
 /**
  * Events as GeoJSON (RFC 7946): one feature an event, at its places; and one feature a movement that the events hold, as a
@@ -12,11 +13,11 @@ export const geojson: EventFormat = {
   name: "geojson", of: "events", extension: "geojson", media: "application/geo+json", open: false, columns: null,
   // A member of recoupe's own, as RFC 7946 §6.1 allows: readers pass over it.
   begin: (header) => `{"type":"FeatureCollection","export":${JSON.stringify(header)},"features":[\n`, between: ",\n", end: "\n]}\n",
-  write: ({ event, claims }) => ({ id: event.id, text: featuresOf(event, claims).map((feature) => JSON.stringify(feature)).join(",\n") }),
+  write: (item) => ({ id: item.event.id, text: featuresOf(item).map((feature) => JSON.stringify(feature)).join(",\n") }),
 };
 
-function featuresOf(event: Event, claims: ReadonlyMap<string, Claim>): Feature<Geometry | null>[] {
-  const features: Feature<Geometry | null>[] = [{ type: "Feature", id: event.id, geometry: placesOf(event), properties: propertiesOf(event) }];
+function featuresOf(item: Bundle): Feature<Geometry | null>[] {
+  const { event, claims } = item, features: Feature<Geometry | null>[] = [{ type: "Feature", id: event.id, geometry: placesOf(event), properties: propertiesOf(event, deathsOf(item)) }];
   for (const id of event.claims) {
     const claim = claims.get(id);
     const line = claim?.type === "movement" ? lineOf(claim) : null;
@@ -36,7 +37,7 @@ function placesOf(event: Event): Geometry | null {
   return points.length === 1 ? { type: "Point", coordinates: points[0]! } : { type: "MultiPoint", coordinates: points };
 }
 
-function propertiesOf(event: Event): Record<string, unknown> {
+function propertiesOf(event: Event, deaths: Event["fatalities"]): Record<string, unknown> {
   return {
     kind: "event", episode: event.episode, type: event.type, status: event.status,
     start: event.time?.start ?? null, end: event.time?.end ?? null, time_precision: event.time?.precision ?? null,
@@ -44,7 +45,7 @@ function propertiesOf(event: Event): Record<string, unknown> {
     places: event.places.map((p) => ({ id: p.id, name: p.name, precision: p.precision, role: p.role })),
     precision: event.places.length === 0 ? null : Math.max(...event.places.map((p) => p.precision)),
     initiators: event.initiators.map((a) => a.name), targets: event.targets.map((a) => a.name),
-    fatalities_low: event.fatalities.low, fatalities_best: event.fatalities.best, fatalities_high: event.fatalities.high, fatalities_rule: event.fatalities.rule,
+    fatalities_low: deaths.low, fatalities_best: deaths.best, fatalities_high: deaths.high, fatalities_rule: deaths.rule,
     origins: event.origins.map((o) => ({ name: o.name, independence: o.independence, outlets: o.outlets.map((outlet) => outlet.name) })),
     documents: event.documents.map((d) => d.captured_from),
   };

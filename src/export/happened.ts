@@ -18,6 +18,11 @@ export function leftOut({ event, claims, verdict }: EventItem): string | null {
   return told ? null : "nobody says that it happened";
 }
 
+/** Why an event has no row in a coding that dates each to a month at least; null where it has one, or no date at all, which a person may find. */
+export function tooLong({ event: { time } }: EventItem, longest: number): string | null {
+  return time === null || time.start === null || time.end === null || daysBetween(time.start, time.end) <= longest ? null : "known to no month";
+}
+
 /** Days between two ISO days, both counted. */
 export function daysBetween(start: string, end: string): number {
   return Math.round((Date.parse(`${end.slice(0, 10)}T00:00:00Z`) - Date.parse(`${start.slice(0, 10)}T00:00:00Z`)) / 86_400_000) + 1;

@@ -1,6 +1,7 @@
 import type { EventItem } from "./dataset.ts";
-import { coded, figuresOf, warsOf } from "./figures.ts";
+import { coded, figuresOf, wideOf } from "./figures.ts";
 import { withoutFolders } from "./sources.ts";
+import { wideness } from "./wide.ts";
 import { placeName } from "./places.ts";
 
 /** Words of one claim in notes, and claims quoted at most. */
@@ -32,8 +33,8 @@ export function notesOf(item: EventItem): string {
     if (event.contested.some(({ attribute, quantity }) => attribute === "toll" && quantity === "killed")) said.push("The toll is disputed; the lowest credible figure is coded.");
     else if (new Set(deaths.map(coded)).size > 1) said.push("The figures differ; the lowest credible one is coded.");
   }
-  const wars = warsOf(item);
-  if (wars.length > 0) said.push(`Left out, as the toll of a war: ${[...new Set(wars.map(({ count }) => quote(count.text)))].slice(0, QUOTED).join("; ")}.`);
+  const wide = wideOf(item).map((figure) => ({ why: wideness(figure, item)!, words: quote(figure.count.text) }));
+  for (const why of new Set(wide.map((one) => one.why))) said.push(`Left out, as the toll of ${why}: ${[...new Set(wide.filter((one) => one.why === why).map(({ words }) => words))].slice(0, QUOTED).join("; ")}.`);
   for (const { attribute, value, computed } of event.corrections) said.push(`A person's correction: ${attribute} ${value}${computed === null ? "" : ` in the place of ${computed}`}.`);
   const { rivals, apart } = item.sides;
   if (apart.length > 0) said.push(`Also named, on no side: ${apart.map(({ name }) => name).join(", ")}.`);

@@ -1,11 +1,15 @@
 import { countryCodes } from "./countries.ts";
 import type { Column, EventFormat, EventItem, Lookup } from "./dataset.ts";
 import { deathsOf, figuresOf, whose } from "./figures.ts";
-import { daysBetween, leftOut } from "./happened.ts";
+import { daysBetween, leftOut, tooLong } from "./happened.ts";
 import { countryName, firstDivision, mainPlace, placeName, prioGrid, secondDivision, wherePrecision } from "./places.ts";
 import { isArmed, isState, type Party } from "./sides.ts";
 import { namesOnce, withoutFolders } from "./sources.ts";
 import { headerRow, joined, row } from "./table.ts";
+import { A_YEAR } from "./wide.ts";
+
+/** UCDP codes what is told of a longer time than a month as one event, up to a year (date_prec 5). */
+const ucdpDeaths = (item: EventItem) => deathsOf(item, A_YEAR);
 
 /** Deaths of an event by side, as the figure of `best` tells them apart; they add up to `best`. */
 interface Deaths { a: number; b: number; civilians: number; unknown: number }
@@ -40,7 +44,7 @@ function within(group: string | null, side: readonly Party[], date: string | nul
 
 /** The deaths of `best` by side: as the claim behind it tells them apart; all unknown where its parts come to more than the whole. */
 function partsOf(item: EventItem, lookup: Lookup): Deaths | null {
-  const { best, claims } = deathsOf(item);
+  const { best, claims } = ucdpDeaths(item);
   if (best === null) return null;
   // A person's own figure tells no parts.
   if (claims.best === null) return { a: 0, b: 0, civilians: 0, unknown: best };
@@ -49,7 +53,7 @@ function partsOf(item: EventItem, lookup: Lookup): Deaths | null {
   const [a, b] = ab(item), date = item.event.time?.start ?? null;
   const deaths: Deaths = { a: 0, b: 0, civilians: 0, unknown: 0 };
   const seen = new Set<string>();
-  for (const figure of figuresOf(item, "killed")) {
+  for (const figure of figuresOf(item, "killed", false, A_YEAR)) {
     const { claim, count } = figure;
     // What the same origin says on the same page; a figure that it repeats there is counted once.
     if (claim.document !== page || !(origin?.claims.includes(claim.id) ?? claim.id === claims.best)) continue;
@@ -136,9 +140,9 @@ const COLUMNS: readonly Column<EventItem>[] = [
   { name: "deaths_b", unit: "whole number of deaths", rule: "Of side B, in the same way.", value: (item, lookup) => partsOf(item, lookup)?.b ?? null },
   { name: "deaths_civilians", unit: "whole number of deaths", rule: "Of civilians, women and children who are not called fighters, in the same way.", value: (item, lookup) => partsOf(item, lookup)?.civilians ?? null },
   { name: "deaths_unknown", unit: "whole number of deaths", rule: "The rest of `best`; all of it where the parts come to more than the whole.", value: (item, lookup) => partsOf(item, lookup)?.unknown ?? null },
-  { name: "best", unit: "whole number of deaths", rule: "The total that most independent origins give and, among equals, the lowest. Tolls of a war are left out, as in `acled`; where one was among the bounds, the lowest of the others.", value: (item) => deathsOf(item).best },
-  { name: "high", unit: "whole number of deaths", rule: "The greatest total. Empty where it has no upper bound (`more than 60`).", value: (item) => deathsOf(item).high },
-  { name: "low", unit: "whole number of deaths", rule: "The smallest total that an origin gives. Empty where none has a lower bound.", value: (item) => deathsOf(item).low },
+  { name: "best", unit: "whole number of deaths", rule: "The total that most independent origins give and, among equals, the lowest. Figures that count more than the event are left out, as in `acled`, but those of up to a year, which UCDP takes for one event of `date_prec` 5; where one was among the bounds, the lowest of the others.", value: (item) => ucdpDeaths(item).best },
+  { name: "high", unit: "whole number of deaths", rule: "The greatest total. Empty where it has no upper bound (`more than 60`).", value: (item) => ucdpDeaths(item).high },
+  { name: "low", unit: "whole number of deaths", rule: "The smallest total that an origin gives. Empty where none has a lower bound.", value: (item) => ucdpDeaths(item).low },
   { name: "gwnoa", unit: "Gleditsch and Ward's number", rule: "Of side A, where the directory knows it as one state.", value: (item) => state(ab(item)[0]) },
   { name: "gwnob", unit: "Gleditsch and Ward's number", rule: "Of side B, in the same way.", value: (item) => state(ab(item)[1]) },
 ];
@@ -148,7 +152,7 @@ export const ucdp: EventFormat = {
   name: "ucdp", of: "events", extension: "csv", media: "text/csv", open: false, columns: COLUMNS,
   begin: () => headerRow(COLUMNS), between: "", end: "",
   write: (item, lookup) => {
-    const left = leftOut(item) ?? ((deathsOf(item).best ?? 0) < 1 ? "no death" : item.event.type === "movement" ? "no occurrence of its own" : null);
+    const left = leftOut(item) ?? (tooLong(item, A_YEAR) === null ? null : "of more than a year") ?? ((ucdpDeaths(item).best ?? 0) < 1 ? "no death" : item.event.type === "movement" ? "no occurrence of its own" : null);
     return left === null ? { id: item.event.id, text: row(COLUMNS, item, lookup) } : { id: item.event.id, left };
   },
 };

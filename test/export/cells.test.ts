@@ -19,8 +19,8 @@ describe("a cell", () => {
 
 describe("geojson", () => {
   const place = (name: string, role: string, lat: number | null, lon: number | null) => ({ id: null, name, lat, lon, precision: 1, role, country: null, claims: [] });
-  const event = { id: "evt:1", episode: "epi:1", type: "movement", places: [place("X", "at", null, null)], initiators: [], targets: [], status: [], origins: [], time: null, fatalities: { low: null, best: null, high: null, rule: "" }, documents: [], claims: ["clm:1", "clm:2"] };
-  const moved = (id: string, lat: number | null) => ({ id, type: "movement", places: [place("A", "from", lat, 38), place("B", "toward", 35, 39)], span: { exact: "from A to B" }, factuality: "certain", polarity: "positive" });
+  const event = { id: "evt:1", episode: "epi:1", type: "movement", places: [place("X", "at", null, null)], initiators: [], targets: [], status: [], origins: [], time: null, fatalities: { low: null, best: null, high: null, claims: { low: null, best: null, high: null }, rule: "" }, documents: [], claims: ["clm:1", "clm:2"] };
+  const moved = (id: string, lat: number | null) => ({ id, type: "movement", counts: [], time: null, places: [place("A", "from", lat, 38), place("B", "toward", 35, 39)], span: { exact: "from A to B" }, factuality: "certain", polarity: "positive" });
   test("gives an event without coordinates no point, and a movement a line only where both ends have some", () => {
     const item = { event, claims: new Map([["clm:1", moved("clm:1", 34)], ["clm:2", moved("clm:2", null)]]), pages: new Map(), verdict: null, sides: null } as unknown as EventItem;
     const written = (formatOf("geojson") as Extract<ReturnType<typeof formatOf>, { of: "events" }>).write(item, {} as Lookup);

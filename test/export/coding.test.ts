@@ -50,7 +50,22 @@ describe("the toll of a war", () => {
     [[["7 were killed", 7]], 7], [[["1400 people were killed in the attack", 1400]], 1400], [[["12 killed since Monday", 12]], 12],
     [[["the war has killed 3000 people", 3000]], null], [[["2500 morts depuis 2011", 2500]], null], [[["منذ عام 2011 قتل 5000", 5000]], null], [[["it claimed 300000 lives", 300_000]], null],
     [[["7 were killed", 7], ["it claimed 300000 lives", 300_000]], 7],
+    [[["700 dead since the start of the offensive", 700]], null], [[["700 morts depuis le début de l'offensive", 700]], null], [[["700 قتيل منذ بداية الهجوم", 700]], null], [[["40 dead since 2014", 40]], null],
+    [[["9 were killed", 9], ["700 dead since the start of the offensive", 700]], 9],
   ] as [[string, number][], number | null][])("%j: best %s", (said, best) => expect(deathsOf(item(said)).best).toBe(best));
+});
+
+describe("figures of a long time", () => {
+  const item = (start: string, end: string | null, precision: number, published: string | null = null): any => {
+    const claim = { id: "clm:0", document: "sha256:0", type: "air-drone-strike", polarity: "positive", factuality: "certain", span: { start: 0, exact: "12 dead", prefix: "", suffix: "" }, time: { start, end, precision, candidates: [] }, counts: [{ id: "n1", quantity: "killed", of: null, group: null, low: 12, high: 12, part_of: null, amends: null, text: "12", anchor: { start: 0, end: 2 } }] };
+    return { event: { claims: ["clm:0"], fatalities: { low: 12, best: 12, high: 12, claims: { low: "clm:0", best: "clm:0", high: "clm:0" }, rule: "" } }, claims: new Map([["clm:0", claim]]), pages: new Map([["sha256:0", { published }]]) };
+  };
+  test.each([
+    ["a day", item("2016-03-02", "2016-03-02", 1), 12, 12], ["a month", item("2016-03-01", "2016-03-31", 3), 12, 12], ["a year", item("2015-01-01", "2015-12-31", 4), null, 12], ["two years", item("2014-01-01", "2015-12-31", 4), null, null],
+    ["since a month, a week ago", item("2016-03-01", null, 3, "2016-03-20"), 12, 12], ["since a month, long ago", item("2015-12-01", null, 3, "2016-03-20"), null, 12], ["since some day", item("2015-12-01", null, 1, "2016-03-20"), 12, 12],
+  ] as [string, any, number | null, number | null][])("of %s are ACLED's and UCDP's so far as their dates go", (_, bundle, month, year) => {
+    expect([deathsOf(bundle, 31).best, deathsOf(bundle, 366).best]).toEqual([month, year]);
+  });
 });
 
 describe("PRIO-GRID", () => {
