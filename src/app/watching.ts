@@ -14,16 +14,16 @@ export async function openWatched(folder: string): Promise<Watched> {
   return { feeds, items, close: async () => { await Promise.all([feeds.close(), items.close()]); } };
 }
 
-export interface WatchingOptions { fetcher: Fetcher; version: string; told(happening: Happening): void | Promise<void>; pace?: Pace; ignoreRobots?: boolean }
+export interface WatchingOptions { fetcher: Fetcher; version: string; told(happening: Happening): void | Promise<void>; pace?: Pace; ignoreRobots?: boolean; /** When articles are looked at once more, in milliseconds after they came. */ looks?: readonly number[] }
 
 /** A watch over the feeds of an app's data folder. Only one process at a time may have it. Throws ProblemError `already-watching`. */
-export async function openWatch(app: App, { fetcher, version, told, pace, ignoreRobots = false }: WatchingOptions): Promise<{ watch: Watch; watched: Watched; close(): Promise<void> }> {
+export async function openWatch(app: App, { fetcher, version, told, pace, looks, ignoreRobots = false }: WatchingOptions): Promise<{ watch: Watch; watched: Watched; close(): Promise<void> }> {
   const unlock = await locked(join(app.folder, "web"));
   try {
     const web = await Web.open(app, fetcher, version), watched = await openWatched(app.folder);
     await web.visits.compact();
     const watch = new Watch({
-      fetcher, feeds: watched.feeds, items: watched.items, told, ignoreRobots, ...(pace && { pace }),
+      fetcher, feeds: watched.feeds, items: watched.items, told, ignoreRobots, ...(pace && { pace }), ...(looks && { looks }),
       parse: (bytes, address, charset) => app.feed(bytes, address, charset),
       bring: async (address) => {
         const { acknowledged, changed, previous } = await web.bring(address, { ignoreRobots });

@@ -11,6 +11,7 @@ export type { ArchiveLimits, Entry, Mapping } from "./entry.ts";
 export { pageOfMail } from "./mail.ts";
 export { feedOf, type Feed } from "./feed.ts";
 export { opmlFeeds } from "./sitemap.ts";
+export { LOOKS } from "./looks.ts";
 export { Watch, PACE, type FeedState, type Happening, type ItemState, type Pace } from "./watch.ts";
 export { timestamped, type Stamp } from "./timestamp.ts";
 export { filesOfZip } from "./zip-read.ts";

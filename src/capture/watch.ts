@@ -2,6 +2,7 @@ import { ProblemError, problemOf, type Problem } from "../problem.ts";
 import type { Feed } from "./feed.ts";
 import { FEEDS, Postponed, type Fetcher } from "./fetch.ts";
 import { digest } from "./warc-write.ts";
+import { LOOKS, Looks } from "./looks.ts";
 import type { Journal } from "./visits.ts";
 
 /** What is known of a feed that is watched. Times are milliseconds since 1970 or between two. */
@@ -31,6 +32,11 @@ export interface ItemState {
   due: number | null;
   tries: number;
   problem: string | null;
+  /** When it was brought in first, and how often it was looked at since without being told to. */
+  brought?: number;
+  looks?: number;
+  /** The last day (since 1970) on which a feed named it. */
+  seen?: number;
 }
 
 export interface Pace { first: number; least: number; most: number }
@@ -39,7 +45,9 @@ export const PACE: Pace = { first: 30 * 60_000, least: 5 * 60_000, most: 24 * 3_
 const TRIES = 5, FIRST_AGAIN = 10 * 60_000;
 const MOST_FEEDS = 20_000;
 /** A page of a sitemap that is older than this is no news. */
-const NEWS = 3 * 86_400_000;
+const DAY = 86_400_000, NEWS = 3 * DAY;
+/** An article that no feed named for so many days is forgotten here; the ledger has it, and its address is known should it come again. */
+const FORGOTTEN = 60;
 
 export type Happening =
   | { kind: "article" | "edited" | "same"; address: string; feed: string; document: string; previous: string | null }
@@ -58,11 +66,14 @@ export interface WatchOptions {
   told(happening: Happening): void | Promise<void>;
   pace?: Pace;
   ignoreRobots?: boolean;
+  /** When articles are looked at once more though no feed says anything of them, in milliseconds after they came. */
+  looks?: readonly number[];
 }
 
 /**
  * Watches feeds: each is asked at the pace at which it changes, each article that one names is brought in once, and again when what
- * the feed says of it changes. Everything is noted before it is acted upon, so that a process that is killed loses nothing: what was
+ * the feed says of it changes; and some hours and a day later whatever the feed says (`LOOKS`), by a conditional request, when
+ * nothing else is due. Everything is noted before it is acted upon, so that a process that is killed loses nothing: what was
  * under way is done again, and what was kept is known by its bytes.
  */
 export class Watch {
@@ -71,9 +82,14 @@ export class Watch {
   /** Articles that wait, by host; those of one host in the order in which they were named. */
   readonly #waiting = new Map<string, string[]>();
   readonly #busy = new Set<string>();
+  readonly #looks: Looks;
+  /** The hosts of feeds, by their addresses. */
+  readonly #hosts = new Map<string, string>();
+  #swept = 0;
 
   constructor(options: WatchOptions) {
     this.#options = options;
+    this.#looks = new Looks(options.looks ?? LOOKS, options.items);
     this.#pace = options.pace ?? PACE;
     for (const [url, item] of options.items.entries()) if (item.due !== null) this.#enqueue(url);
   }
@@ -102,16 +118,16 @@ export class Watch {
       }
       this.#busy.add(job.host);
       try {
-        if (job.feed) await this.#poll(job.url, signal);
-        else await this.#take(job.url);
+        if (job.what === "feed") await this.#poll(job.url, signal);
+        else await this.#take(job.url, job.what === "look");
       } finally {
         this.#busy.delete(job.host);
       }
     }
   }
 
-  /** What can be done now, or when something can be. Articles before feeds: what was promised is brought before more is. */
-  #next(): { url: string; host: string; feed: boolean } | number {
+  /** What can be done now, or when something can be. Articles before feeds: what was promised is brought before more is; second looks last. */
+  #next(): { url: string; host: string; what: "article" | "feed" | "look" } | number {
     const { fetcher, feeds, items } = this.#options, now = fetcher.world.now();
     let soonest = Infinity;
     for (const [host, urls] of this.#waiting) {
@@ -122,7 +138,7 @@ export class Watch {
         if (at <= now) {
           urls.splice(i, 1);
           if (urls.length === 0) this.#waiting.delete(host);
-          return { url, host, feed: false };
+          return { url, host, what: "article" };
         }
         soonest = Math.min(soonest, at);
         if (free > now) break;
@@ -130,14 +146,30 @@ export class Watch {
     }
     let best: { url: string; host: string; next: number } | null = null;
     for (const [url, { next }] of feeds.entries()) {
-      const host = new URL(url).hostname;
+      const host = this.#hostOf(url);
       if (next > now) { soonest = Math.min(soonest, next); continue; }
       if (this.#busy.has(host)) { soonest = Math.min(soonest, now + 50); continue; }
       const free = fetcher.courtesy.freeAt(host);
       if (free > now) soonest = Math.min(soonest, free);
       else if (best === null || next < best.next) best = { url, host, next };
     }
-    return best ? { ...best, feed: true } : soonest;
+    if (best) return { url: best.url, host: best.host, what: "feed" };
+    const look = this.#looks.next(now, (host) => (this.#busy.has(host) ? now + 50 : fetcher.courtesy.freeAt(host)));
+    return typeof look === "number" ? Math.min(soonest, look) : { ...look, what: "look" };
+  }
+
+  #hostOf(feed: string): string {
+    let host = this.#hosts.get(feed);
+    if (host === undefined) this.#hosts.set(feed, host = new URL(feed).hostname);
+    return host;
+  }
+
+  /** Forgets, once a day, what no feed has named for long: a watch may run for years. */
+  async #sweep(today: number): Promise<void> {
+    if (this.#swept === today) return;
+    this.#swept = today;
+    const { items } = this.#options;
+    for (const [url, { seen = today, due }] of [...items.entries()]) if (due === null && seen < today - FORGOTTEN) await items.put(url, null);
   }
 
   async #poll(url: string, signal: AbortSignal): Promise<void> {
@@ -153,21 +185,26 @@ export class Watch {
         return;
       }
       const feed = await parse(fetched.bytes, fetched.url, fetched.charset);
+      const today = Math.floor(after / DAY);
       let fresh = 0;
       for (const { url: article, title, mark: says, dated } of feed.entries) {
         const mark = digest(Buffer.from(says)).slice(7, 23), known = items.get(article), marks = { ...known?.marks, [url]: mark };
-        if (known?.marks[url] === mark || (dated !== null && dated < after - NEWS && !known)) continue;
+        if (known?.marks[url] === mark) {
+          if (known.seen !== today) await items.put(article, { ...known, seen: today });
+          continue;
+        }
+        if (dated !== null && dated < after - NEWS && !known) continue;
         // Another feed names it too: that is no other edition.
-        if (known && known.marks[url] === undefined) { await items.put(article, { ...known, marks }); continue; }
+        if (known && known.marks[url] === undefined) { await items.put(article, { ...known, marks, seen: today }); continue; }
         let host: string;
         try { host = fetcher.checked(article).hostname; } catch (error) {
           if (!(error instanceof ProblemError)) throw error;
           if (!known) await told({ kind: "left", address: article, feed: url, problem: error.problem, again: false });
-          await items.put(article, { feed: url, title, marks, due: null, tries: 0, problem: error.problem.rule });
+          await items.put(article, { feed: url, title, marks, due: null, tries: 0, problem: error.problem.rule, seen: today });
           continue;
         }
         fresh++;
-        await items.put(article, { feed: known?.feed ?? url, title, marks, due: after, tries: 0, problem: null });
+        await items.put(article, { ...known, feed: known?.feed ?? url, title, marks, due: after, tries: 0, problem: null, seen: today });
         if (known?.due == null) this.#enqueue(article, host);
       }
       // An index of sitemaps: those of its own site are watched by themselves.
@@ -183,6 +220,7 @@ export class Watch {
       await feeds.put(url, { ...before, asked: now, failures, problem: told_.rule, next: until });
       await told({ kind: "feed-trouble", address: url, problem: told_ });
     }
+    await this.#sweep(Math.floor(now / DAY));
     await feeds.compact();
     await items.compact();
   }
@@ -195,17 +233,30 @@ export class Watch {
     await this.#options.feeds.put(url, { ...state, pace, next: state.asked + pace, changed: fresh > 0 ? state.asked : state.changed });
   }
 
-  async #take(url: string): Promise<void> {
+  /** Brings an article in; `look`: nobody said that there is anything new about it. */
+  async #take(url: string, look: boolean): Promise<void> {
     const { fetcher, items, bring, told } = this.#options;
-    const item = items.get(url)!;
+    const item = items.get(url);
+    // Forgotten meanwhile.
+    if (!item) return;
     try {
       const { changed, document, previous } = await bring(url);
-      await items.put(url, { ...items.get(url)!, due: null, tries: 0, problem: null });
+      const brought = { ...items.get(url) ?? item, tries: 0, problem: null, ...(look ? { looks: (item.looks ?? 0) + 1 } : { due: null, brought: item.brought ?? fetcher.world.now() }) };
+      await items.put(url, brought);
+      if (look || item.brought === undefined) this.#looks.note(url, brought);
+      if (look && !changed) return;
       await told({ kind: !changed ? "same" : previous !== null ? "edited" : "article", address: url, feed: item.feed, document, previous });
     } catch (error) {
       const problem = problemOf(error, url), tries = item.tries + 1;
       // The ledger's own trouble is not the article's: it waits.
       const own = /^(?:ledger-|disk-|store-|database-|data-folder$)/.test(problem.rule);
+      if (look && !own) {
+        // Taken down, or not to be had just now: the next look will tell.
+        const looked = { ...items.get(url) ?? item, problem: problem.rule, looks: (item.looks ?? 0) + 1 };
+        await items.put(url, looked);
+        await told({ kind: "left", address: url, feed: item.feed, problem, again: this.#looks.note(url, looked) });
+        return;
+      }
       const passing = own || error instanceof Postponed || ["slow-answer", "too-slow", "no-connection", "connection-lost", "names-not-found", "robots-unreachable", "bad-answer"].includes(problem.rule);
       const again = own || (passing && tries < TRIES);
       const due = again ? Math.max(error instanceof Postponed ? error.until : 0, fetcher.world.now() + FIRST_AGAIN * 2 ** Math.min(tries - 1, 8)) : null;

@@ -100,6 +100,7 @@ function program(done: (session: Session) => void): Command {
   add(top, "watch [feeds...]", "follow feeds (RSS, Atom, JSON Feed, news sitemaps, OPML lists): each article once, every edition of it; \"watch status\" says how they are",
     "  recoupe watch https://example.org/rss.xml\n  recoupe watch feeds.opml\n  recoupe watch\n  recoupe watch status", async () => (await import("./watch.ts")).watchCommand)
     .option("--once", "do what is due now, and end")
+    .option("--look-again <hours>", "how many hours after it came an article is looked at once more, whatever its feed says: 6,24 unless told, or never")
     .option("--ignore-robots", "fetch also what sites ask robots not to fetch; it is recorded with each page")
     .option("--json", "one object a line of what happens, or of the status one array");
 

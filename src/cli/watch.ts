@@ -11,7 +11,7 @@ import { ProblemError, problem } from "../problem.ts";
 import { counted } from "./lines.ts";
 import { paint, print, printJson, say, shown, type Session } from "./terminal.ts";
 
-export interface WatchOptions { json?: true; data?: string; ignoreRobots?: true; once?: true }
+export interface WatchOptions { json?: true; data?: string; ignoreRobots?: true; once?: true; lookAgain?: string }
 
 /** Events are brought up to what came at most so often. */
 const RECONCILE = 60_000;
@@ -46,7 +46,7 @@ async function follow(app: App, given: string[], options: WatchOptions, session:
     pending ||= happening.kind === "article" || happening.kind === "edited";
     if (Date.now() - last > RECONCILE) await reconcile();
   };
-  const { watch, watched, close } = await openWatch(app, { fetcher: openFetcher(VERSION, { afterPause: true }), version: VERSION, told, ignoreRobots: options.ignoreRobots === true });
+  const { watch, watched, close } = await openWatch(app, { fetcher: openFetcher(VERSION, { afterPause: true }), version: VERSION, told, ignoreRobots: options.ignoreRobots === true, ...(options.lookAgain !== undefined && { looks: looksOf(options.lookAgain) }) });
   // Whoever asks a second time does not want to wait for what is under way; nothing is lost by that.
   process.once("SIGINT", stop).once("SIGTERM", stop);
   try {
@@ -61,6 +61,14 @@ async function follow(app: App, given: string[], options: WatchOptions, session:
     process.off("SIGINT", stop).off("SIGTERM", stop);
     await close();
   }
+}
+
+/** Hours, as `6,24`, in milliseconds; `0` or `never` for none. */
+function looksOf(given: string): number[] {
+  if (given === "0" || given === "never") return [];
+  const hours = given.split(",").map(Number);
+  if (hours.length > 10 || !hours.every((one, i) => one >= 1 && one <= 24 * 365 && one > (hours[i - 1] ?? 0))) throw new ProblemError(problem({ rule: "bad-option", severity: "error", message: `"${given.slice(0, 40)}" are no hours at which articles can be looked at again.`, remedy: "Give some in ascending order, from 1 on, as in --look-again 6,24, or never." }));
+  return hours.map((one) => one * 3_600_000);
 }
 
 /** The feeds that a file lists: OPML, or one address a line. */

@@ -6,7 +6,7 @@ import { serveWell } from "./site.ts";
 
 const MINUTE = 60_000, DAY = 86_400_000;
 
-export interface Story { url: string; feed: number; number: number; at: number; /** When it is edited, if ever. */ edited: number | null }
+export interface Story { url: string; feed: number; number: number; at: number; /** When it is edited, if ever, and when it is so and its feed says nothing of it. */ edited: number | null; quiet: number | null }
 export interface Newsroom {
   port: number;
   feeds: string[];
@@ -28,13 +28,13 @@ export async function openNewsroom({ feeds: many, hosts, days, clock }: { feeds:
     // From one article in two days to eight a day, none at the same minute as another's.
     const gap = DAY / (0.5 + (feed * 7) % 16 / 2), own: Story[] = [];
     for (let number = 0, at = (feed * 37 % 600) * MINUTE; at < days * DAY; number++, at += gap) {
-      own.push({ url: `http://${hostOf(feed, hosts)}/feed${feed}/story${number}`, feed, number, at, edited: number % 3 === 0 ? at + 0.8 * DAY : null });
+      own.push({ url: `http://${hostOf(feed, hosts)}/feed${feed}/story${number}`, feed, number, at, edited: number % 3 === 0 ? at + 0.8 * DAY : null, quiet: number % 3 === 1 && number % 5 === 1 ? at + 0.4 * DAY : null });
     }
     all.push(own);
   }
   const asked = new Map<string, number>(), last = new Map<string, number>();
   let shortest = Infinity, unchanged = 0;
-  const now = (story: Story): string => (story.edited !== null && story.edited <= clock() ? "edited" : "first");
+  const now = (story: Story): string => ((story.edited ?? story.quiet ?? Infinity) <= clock() ? "edited" : "first");
   const site = await serveWell((request: IncomingMessage, response: ServerResponse) => {
     const host = request.headers.host!, time = clock(), address = `http://${host}${request.url!}`;
     asked.set(address, (asked.get(address) ?? 0) + 1);
@@ -49,7 +49,8 @@ export async function openNewsroom({ feeds: many, hosts, days, clock }: { feeds:
     const out = feed === undefined ? [] : (all[Number(feed)] ?? []).filter(({ at }) => at <= time);
     if (feed === undefined) response.writeHead(404).end();
     else if (number === undefined) {
-      const items = out.slice(-40).reverse().map((story) => `<item><title>Report ${story.number} of paper ${feed}</title><link>${story.url}</link><pubDate>${new Date(story.at).toUTCString()}</pubDate><description>${now(story)}</description></item>`).join("");
+      const announced = (story: Story): string => (story.edited !== null && story.edited <= time ? "edited" : "first");
+      const items = out.slice(-40).reverse().map((story) => `<item><title>Report ${story.number} of paper ${feed}</title><link>${story.url}</link><pubDate>${new Date(story.at).toUTCString()}</pubDate><description>${announced(story)}</description></item>`).join("");
       answer("application/rss+xml", `<?xml version="1.0"?><rss version="2.0"><channel><title>Paper ${feed}</title>${items}</channel></rss>`);
     } else {
       const story = out[Number(number)];
