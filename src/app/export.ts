@@ -13,6 +13,7 @@ import type { Shelf } from "./shelf.ts";
 import { ahead } from "./export/ahead.ts";
 import { digestOf, Earlier, Manifest, Register, type Sent } from "./export/manifest.ts";
 import { wordsOf } from "./export/ordinary.ts";
+import { Why } from "./export/why.ts";
 
 /** Claims and events that are in memory at once. */
 const CLAIMS = 500;
@@ -59,12 +60,19 @@ function settled({ format, filter, redact }: ExportRequest, earlier: Earlier | n
   }
   const { header } = earlier;
   const other = format !== undefined && format !== header.format ? `was in the format ${header.format}, not ${format}`
-    : Object.keys(asked).length > 0 && JSON.stringify(asked) !== JSON.stringify(header.filter) ? `had the filter ${JSON.stringify(header.filter)}, not ${JSON.stringify(asked)}`
+    : Object.keys(asked).length > 0 && JSON.stringify(asked) !== JSON.stringify(header.filter) ? `was asked for ${inWords(header.filter)}, not ${inWords(asked)}`
     : redact !== undefined && redact !== header.redacted ? `was made ${header.redacted ? "with" : "without"} --redact` : null;
   if (other !== null) {
     throw new ProblemError(problem({ rule: "bad-export", severity: "error", message: `The export ${header.id} ${other}.`, remedy: "Leave that out: what changed can only be told of the same question." }));
   }
   return { format: header.format, filter: header.filter, redacted: header.redacted };
+}
+
+/** An item as the format writes it, and what it was made of. */
+interface Made { written: Written; claim: Claim | null; event: Event | null }
+
+function inWords(filter: Asked): string {
+  return Object.entries(filter).map(([name, value]) => `${name} ${value}`).join(", ") || "everything";
 }
 
 interface Parts { moment: Ledger; shelf: Shelf; folder: string; redactor: Redactor | null; earlier: Earlier | null }
@@ -109,9 +117,14 @@ class Run implements Exporting {
     const register = earlier === null ? null : new Register();
     if (earlier !== null) for await (const { id, digest } of earlier.items()) register!.put(id, digest);
     yield format.begin(header);
+    const why = earlier === null ? null : new Why(this.#parts.moment, earlier.header), leftNow = new Map<string, string>();
     let first = true, remembers = true;
-    for await (const { written, claim } of format.of === "claims" ? this.#claims(format) : this.#events(format)) {
-      if ("left" in written) { this.left[written.left] = (this.left[written.left] ?? 0) + 1; continue; }
+    for await (const { written, claim, event } of format.of === "claims" ? this.#claims(format) : this.#events(format)) {
+      if ("left" in written) {
+        this.left[written.left] = (this.left[written.left] ?? 0) + 1;
+        if (register?.has(written.id)) leftNow.set(written.id, written.left);
+        continue;
+      }
       const digest = digestOf(written.text);
       const sent: Sent = { id: written.id, digest, claim: claim && { document: claim.document, start: claim.span.start, end: claim.span.end } };
       // A full data folder must not stop a data set that goes elsewhere: it then is not remembered.
@@ -121,22 +134,22 @@ class Run implements Exporting {
       this.items++;
       yield first ? written.text : format.between + written.text;
       first = false;
-      if (register !== null) yield { id: written.id, change, reason: "", replaced_by: [] };
+      if (why !== null) yield { id: written.id, change, reason: await why.of(event ?? { documents: [{ id: claim!.document, captured_from: "", membership: "decided", reasons: [] }] }, header), replaced_by: [] };
     }
-    if (earlier !== null) yield* this.#withdrawn(earlier, register!);
+    if (earlier !== null) yield* this.#withdrawn(earlier, register!, leftNow);
     yield format.end;
     this.#whole = remembers;
   }
 
   /** Claims page by page, in the order in which their documents came. */
-  async *#claims(format: ClaimFormat): AsyncGenerator<{ written: Written; claim: Claim }> {
+  async *#claims(format: ClaimFormat): AsyncGenerator<Made> {
     const { shelf, redactor } = this.#parts, { limit = Infinity } = this.header.filter;
     let many = 0;
     for await (const { claims, pages } of ahead(this.#claimPortions(format.alone === true && redactor === null))) {
       for (const claim of claims) {
         if (many++ >= limit) return;
         const item: ClaimItem = { claim, page: pages.get(claim.document)! };
-        yield { written: format.write(redactor === null ? item : redactor.item(item), shelf), claim };
+        yield { written: format.write(redactor === null ? item : redactor.item(item), shelf), claim, event: null };
       }
     }
   }
@@ -160,7 +173,7 @@ class Run implements Exporting {
   }
 
   /** Events by their first day. */
-  async *#events(format: EventFormat): AsyncGenerator<{ written: Written; claim: null }> {
+  async *#events(format: EventFormat): AsyncGenerator<Made> {
     const { shelf, redactor } = this.#parts, { limit = Infinity } = this.header.filter;
     let many = 0;
     for await (const bundles of ahead(this.#bundles(format))) {
@@ -169,7 +182,7 @@ class Run implements Exporting {
         const bundle = redactor === null ? all : redactor.bundle(all);
         const written = format.write({ ...bundle, sides: sidesOf(bundle, shelf) }, shelf);
         if ("text" in written) many++;
-        yield { written, claim: null };
+        yield { written, claim: null, event: all.event };
       }
     }
   }
@@ -188,18 +201,23 @@ class Run implements Exporting {
     }
   }
 
+  /** Why an event without a verdict is left out, where the format has a place for no other and no filter could be the cause. */
+  get #unjudged(): string | undefined {
+    return this.format.of === "events" && Object.keys(this.header.filter).length === 0 ? this.format.unjudged : undefined;
+  }
+
   /** What the earlier export told and this one does not, each with what took its place. */
-  async *#withdrawn(earlier: Earlier, register: Register): AsyncGenerator<Change> {
+  async *#withdrawn(earlier: Earlier, register: Register, left: ReadonlyMap<string, string>): AsyncGenerator<Change> {
     const { moment } = this.#parts;
     for await (const sent of earlier.items()) {
       if (register.seen(sent.id)) continue;
-      yield { id: sent.id, change: "withdrawn", ...(sent.claim === null ? await eventGone(sent.id, moment) : await claimGone(sent.id, sent.claim, moment)) };
+      yield { id: sent.id, change: "withdrawn", ...(sent.claim === null ? await eventGone(sent.id, left.get(sent.id) ?? this.#unjudged, moment) : await claimGone(sent.id, sent.claim, moment)) };
     }
   }
 }
 
-async function eventGone(id: string, moment: Ledger): Promise<Pick<Change, "reason" | "replaced_by">> {
-  if ((await moment.items([id])).length > 0) return { reason: "no longer meets the filter, or the format has no place for it", replaced_by: [] };
+async function eventGone(id: string, left: string | undefined, moment: Ledger): Promise<Pick<Change, "reason" | "replaced_by">> {
+  if ((await moment.items([id])).length > 0) return { reason: left === undefined ? "no longer meets the filter" : `left out now: ${left}`, replaced_by: [] };
   const now = await moment.redirected(id);
   return now === null ? { reason: "gone", replaced_by: [] } : { reason: "part of another event", replaced_by: [now] };
 }

@@ -17,7 +17,7 @@ export const geojson: EventFormat = {
 };
 
 function featuresOf(item: Bundle): Feature<Geometry | null>[] {
-  const { event, claims } = item, features: Feature<Geometry | null>[] = [{ type: "Feature", id: event.id, geometry: placesOf(event), properties: propertiesOf(event, deathsOf(item)) }];
+  const { event, claims } = item, features: Feature<Geometry | null>[] = [{ type: "Feature", id: event.id, geometry: placesOf(event), properties: { ...propertiesOf(event, deathsOf(item)), verdict: item.verdict && { verb: item.verdict.verb, reason: item.verdict.reason, author: item.verdict.author, at: item.verdict.at } } }];
   for (const id of event.claims) {
     const claim = claims.get(id);
     const line = claim?.type === "movement" ? lineOf(claim) : null;

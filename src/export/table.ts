@@ -29,7 +29,7 @@ export function cell(value: string | number | null): string {
 
 /** What a table's header file says of the columns, as Frictionless Table Schema has it (https://specs.frictionlessdata.io/table-schema/). */
 export function tableSchema<Item>(columns: readonly Column<Item>[]): { fields: { name: string; type: string; description: string }[]; missingValues: string[] } {
-  const type = (unit: string): string => (unit.startsWith("number") ? "number" : unit.startsWith("whole number") ? "integer" : "string");
+  const type = (unit: string): string => (unit.startsWith("number") ? "number" : /^(?:whole number|\d |ISO 3166-1 numeric)/u.test(unit) ? "integer" : unit === "ISO 8601 day" ? "date" : "string");
   return { fields: columns.map(({ name, unit, rule }) => ({ name, type: type(unit), description: `${unit}. ${rule}` })), missingValues: [""] };
 }
 

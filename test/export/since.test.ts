@@ -1,6 +1,7 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openLedger } from "../../src/ledger/index.ts";
+import type { Event } from "../../src/reconcile/index.ts";
 import { ProblemError } from "../../src/problem.ts";
 import { openApp, type App } from "../../src/app.ts";
 import { appWith, exported } from "./ledger.ts";
@@ -36,7 +37,7 @@ describe("what changed since an earlier export", () => {
     await add(app, THIRD);
     const later = await exported(app, { filter: {}, since: events.header.id });
     // The third page tells of the first one's event: it comes out otherwise, and the second stays as it was.
-    expect(later.changes.filter(({ change }) => change !== "withdrawn")).toHaveLength(1);
+    expect(later.changes.filter(({ change }) => change !== "withdrawn")).toEqual([expect.objectContaining({ reason: "a page that came since", replaced_by: [] })]);
     expect(later.text.split("\r\n").filter(Boolean)).toHaveLength(2);
     expect((await exported(app, { filter: {}, since: later.header.id })).changes).toEqual([]);
     const told = (await exported(app, { filter: {}, since: claims.header.id })).changes;
@@ -56,7 +57,7 @@ describe("what changed since an earlier export", () => {
     await ledger.close();
     await app.reconcile();
     const { changes } = await exported(app, { filter: {}, since: header.id });
-    expect(changes).toContainEqual({ id: shorter.id, change: "new", reason: "", replaced_by: [] });
+    expect(changes).toContainEqual({ id: shorter.id, change: "new", reason: "read by newer rules", replaced_by: [] });
     expect(changes).toContainEqual({ id: first!.id, change: "withdrawn", reason: "read otherwise", replaced_by: [shorter.id] });
     for (const gone of rest.slice(0, 1)) expect(changes.find(({ id }) => id === gone.id)).toMatchObject({ change: "withdrawn", reason: expect.stringMatching(/^(?:not read any more|read otherwise)$/) });
   });
@@ -71,6 +72,25 @@ describe("what changed since an earlier export", () => {
     const { reason, replaced_by } = changes.find(({ id }) => id === gone!.id)!;
     expect({ reason, replaced_by }).toEqual({ reason: "part of another event", replaced_by: [kept!.id] });
     expect(changes.find(({ id }) => id === kept!.id)?.change).toBe("changed");
+  });
+
+  test("a verdict, a correction and what a person takes back say so, in each format", async ({ onTestFinished }) => {
+    const { app, discard } = await appWith([FIRST]);
+    onTestFinished(discard);
+    const [event] = (await app.events({})).events as [Event];
+    const before = Object.fromEntries(await Promise.all((["acled", "ucdp", "airwars", "geojson", "claimreview"] as const).map(async (format) => [format, (await exported(app, { format, filter: {} })).header.id])));
+    const since = async (format: string): Promise<unknown> => { const { change, reason } = (await exported(app, { filter: {}, since: before[format]! })).changes.find(({ id }) => id === event.id) ?? { change: null, reason: null }; return [change, reason]; };
+    const confirmed = await app.judge({ author: "A. Reviewer", subject: event.id, verb: "confirm", reason: "Seen." });
+    expect([await since("acled"), await since("claimreview")]).toEqual([["changed", "people's decisions: confirm"], ["new", "people's decisions: confirm"]]);
+    await app.judge({ author: "A. Reviewer", subject: event.id, verb: "correct", value: "toll killed: 5", reason: "Counted." });
+    expect(await since("ucdp")).toEqual(["changed", "people's decisions: confirm, correct"]);
+    expect(await since("geojson")).toEqual(["changed", "people's decisions: confirm, correct"]);
+    const judged = (await exported(app, { format: "claimreview", filter: {} })).header.id;
+    await app.judge({ author: "A. Reviewer", subject: confirmed.id, verb: "undo", reason: "Not seen." });
+    await app.judge({ author: "A. Reviewer", subject: event.id, verb: "refute", reason: "Not so." });
+    expect(await since("acled")).toEqual(["withdrawn", "left out now: refuted by a person"]);
+    // The clock of the tests stands still.
+    expect((await exported(app, { filter: {}, since: judged })).changes).toEqual([expect.objectContaining({ id: event.id, change: "changed", reason: expect.stringContaining("undo, refute") })]);
   });
 
   test("an id that this data folder does not know, and another question, are refused", async () => {
