@@ -8,7 +8,7 @@ import { dayNumber } from "../days.ts";
 import { search } from "../search.ts";
 import { summaryOf } from "../words.ts";
 import { shortened, type Columns } from "./columns.ts";
-import { facetsOf } from "./facets.ts";
+import { facetOf, facetsOf } from "./facets.ts";
 import { Keeper } from "./keeper.ts";
 import { boxOf, meeting } from "./meets.ts";
 import { rowOf } from "./rows.ts";
@@ -150,12 +150,12 @@ export class Situation {
 
   /** What the situation can be narrowed by; a list of choices counts what each would leave in the place of the one that is chosen. */
   #facets(columns: Columns, rows: Uint8Array, filter: SituationFilter, pages: Pages): FacetsAnswer {
-    const of = (counted: Uint8Array): FacetsAnswer => facetsOf(columns, counted, (id) => this.#directory.actor(id)?.name);
-    const facets = of(rows);
+    const named = (id: string): Record<string, string> | undefined => this.#directory.actor(id)?.name;
+    const facets = facetsOf(columns, rows, named);
     for (const [name, list] of CHOICES) {
       if (filter[name] === undefined) continue;
       const { [name]: chosen, ...others } = filter;
-      facets[list] = of(this.#meeting(columns, others, pages).rows)[list] as never;
+      facets[list] = facetOf(list, columns, this.#meeting(columns, others, pages).rows, named) as never;
     }
     return facets;
   }

@@ -9,6 +9,7 @@ const REACH: readonly [unit: TimeUnit, days: number][] = [["day", 130], ["week",
 const OUTSIDE = 0.005;
 const MANY = 400;
 const MOST_BINS = 1200;
+const BUCKETS = 4096;
 
 const CORROBORATED = 1 << STATUSES.indexOf("corroborated"), UNDECIDED = 1 << STATUSES.indexOf("undecided"), CONTESTED = 1 << STATUSES.indexOf("contested");
 
@@ -20,7 +21,7 @@ const CORROBORATED = 1 << STATUSES.indexOf("corroborated"), UNDECIDED = 1 << STA
  */
 export function timelineOf(columns: Columns, rows: Uint8Array, within: { since: number | null; until: number | null }): TimelineAnswer {
   const first = columns.first.values, last = columns.last.values;
-  const starts: number[] = [], ends: number[] = [], ghosts: number[] = [];
+  const starts = new Int32Array(rows.length), ends = new Int32Array(rows.length), ghosts: number[] = [];
   let dated = 0, undated = 0;
   for (let row = 0; row < rows.length; row++) {
     if (rows[row] === 0) continue;
@@ -31,11 +32,11 @@ export function timelineOf(columns: Columns, rows: Uint8Array, within: { since: 
       for (let i = at.values[row]!; i < at.values[row + 1]!; i += 2) ghosts.push(values.values[i]! | 0, values.values[i + 1]! | 0);
       continue;
     }
+    starts[dated] = from === OPEN_START ? to : from;
+    ends[dated] = to === OPEN_END ? from : to;
     dated += 1;
-    starts.push(from === OPEN_START ? to : from);
-    ends.push(to === OPEN_END ? from : to);
   }
-  const span = extent(starts, ends, ghosts, within);
+  const span = extent(starts.subarray(0, dated), ends.subarray(0, dated), ghosts, within);
   if (span === null) return { unit: "day", from: null, to: null, bins: [], dated, undated, before: 0, after: 0 };
   const unit = REACH.find(([, reach]) => span.to - span.from <= reach)![0];
   const edges = edgesOf(span.from, span.to, unit);
@@ -76,13 +77,12 @@ export function timelineOf(columns: Columns, rows: Uint8Array, within: { since: 
   return { unit, from: isoDay(first0), to: isoDay(end), bins, dated, undated, before, after };
 }
 
-function extent(starts: number[], ends: number[], ghosts: number[], { since, until }: { since: number | null; until: number | null }): { from: number; to: number } | null {
+function extent(starts: Int32Array, ends: Int32Array, ghosts: number[], { since, until }: { since: number | null; until: number | null }): { from: number; to: number } | null {
   if (starts.length === 0 && ghosts.length === 0) return null;
   let [from, to] = [Infinity, -Infinity];
   if (starts.length > MANY) {
-    const [a, b] = [Float64Array.from(starts).sort(), Float64Array.from(ends).sort()];
-    from = a[Math.floor(starts.length * OUTSIDE)]!;
-    to = b[Math.ceil(starts.length * (1 - OUTSIDE)) - 1]!;
+    from = ranked(starts, Math.floor(starts.length * OUTSIDE));
+    to = ranked(ends, Math.ceil(ends.length * (1 - OUTSIDE)) - 1);
   } else {
     for (const day of starts) from = Math.min(from, day);
     for (const day of ends) to = Math.max(to, day);
@@ -91,6 +91,23 @@ function extent(starts: number[], ends: number[], ghosts: number[], { since, unt
   if (since !== null) from = Math.max(from, since);
   if (until !== null) to = Math.min(to, until);
   return from > to ? { from: to, to: from } : { from, to };
+}
+
+/** The value that would stand at `rank` were they sorted: found by counting, for sorting takes longer than all else that is asked of them. */
+function ranked(values: Int32Array, rank: number): number {
+  let low = Infinity, high = -Infinity;
+  for (const value of values) { if (value < low) low = value; if (value > high) high = value; }
+  let before = 0;
+  // Each round keeps the bucket in which the rank lies: two rounds for any days that a calendar has.
+  while (low < high) {
+    const size = Math.ceil((high - low + 1) / BUCKETS), counts = new Uint32Array(BUCKETS);
+    for (const value of values) if (value >= low && value <= high) counts[Math.floor((value - low) / size)]! += 1;
+    let bucket = 0;
+    while (before + counts[bucket]! <= rank) before += counts[bucket++]!;
+    low += bucket * size;
+    high = Math.min(high, low + size - 1);
+  }
+  return low;
 }
 
 /** The first days of all bins from the one of `from` to the one of `to`, and the first day after them. */

@@ -1,12 +1,12 @@
-// Numbers and dates as the interface writes them. Arabic keeps Latin digits, which most of the pages it shows use too.
+// Numbers and dates as the interface writes them.
 import type { EventTime, Language, Time } from "./contract.ts";
+import { FORMATS, type DayFormat } from "./formats.ts";
 import type { Words } from "./words/en.ts";
 
-const LOCALES: Readonly<Record<Language, string>> = { en: "en-GB", fr: "fr", ar: "ar-u-nu-latn-ca-gregory" };
 const DAY_MS = 86_400_000;
 
 export function numberText(value: number, language: Language): string {
-  return new Intl.NumberFormat(LOCALES[language]).format(value);
+  return FORMATS[language].numbers.format(value);
 }
 
 /** Two bounds, with the words that gave them where these are known. */
@@ -43,14 +43,10 @@ export function dayOf(iso: string): number {
   return Date.parse(`${iso.slice(0, 10)}T00:00:00Z`);
 }
 
-const FULL: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };
-const MONTH: Intl.DateTimeFormatOptions = { month: "long", year: "numeric", timeZone: "UTC" };
-const YEAR: Intl.DateTimeFormatOptions = { year: "numeric", timeZone: "UTC" };
-
 /** An ISO date in the words of a language; as given when it is no date. */
 export function dateText(iso: string, language: Language): string {
   const day = dayOf(iso);
-  return Number.isNaN(day) ? iso : new Intl.DateTimeFormat(LOCALES[language], FULL).format(day);
+  return Number.isNaN(day) ? iso : FORMATS[language].days("full").format(day);
 }
 
 /** A span of days as briefly as it is known: one day, a month, a year, or from day to day. */
@@ -61,17 +57,17 @@ export function daysText({ start, end }: { start: string | null; end: string | n
   if (Number.isNaN(from) || Number.isNaN(to)) return `${start} – ${end}`;
   if (from === to) return dateText(start, language);
   const whole = wholeUnit(from, to);
-  if (whole !== null) return new Intl.DateTimeFormat(LOCALES[language], whole).format(from);
-  return new Intl.DateTimeFormat(LOCALES[language], FULL).formatRange(from, to);
+  if (whole !== null) return FORMATS[language].days(whole).format(from);
+  return FORMATS[language].days("full").formatRange(from, to);
 }
 
 /** How to write a span that is exactly one calendar month or year. */
-function wholeUnit(from: number, to: number): Intl.DateTimeFormatOptions | null {
+function wholeUnit(from: number, to: number): DayFormat | null {
   const first = new Date(from), after = new Date(to + DAY_MS);
   if (first.getUTCDate() !== 1 || after.getUTCDate() !== 1) return null;
   const months = (after.getUTCFullYear() - first.getUTCFullYear()) * 12 + after.getUTCMonth() - first.getUTCMonth();
-  if (months === 1) return MONTH;
-  return months === 12 && first.getUTCMonth() === 0 ? YEAR : null;
+  if (months === 1) return "month";
+  return months === 12 && first.getUTCMonth() === 0 ? "year" : null;
 }
 
 /** When, in words: the dates, or the candidates that are left over, or null for a time that says neither. */
@@ -95,7 +91,7 @@ export function directionOf(language: string): "ltr" | "rtl" | "auto" {
 /** The name of a language in the interface's language. */
 export function languageName(tag: string, language: Language): string {
   try {
-    return new Intl.DisplayNames([LOCALES[language]], { type: "language", fallback: "code" }).of(tag) ?? tag;
+    return FORMATS[language].languages.of(tag) ?? tag;
   } catch {
     return tag; // no well-formed tag: shown as it is
   }
@@ -105,7 +101,7 @@ export function languageName(tag: string, language: Language): string {
 export function dateParts(iso: string, precision: Time["precision"], language: Language): { part: "day" | "month" | "year"; text: string }[] {
   const day = dayOf(iso);
   if (Number.isNaN(day)) return [{ part: "year", text: iso }];
-  const wanted = precision <= 2 ? FULL : precision === 3 ? MONTH : FULL;
-  return new Intl.DateTimeFormat(LOCALES[language], wanted).formatToParts(day).flatMap(({ type, value }) =>
+  const wanted = precision === 3 ? "month" : "full";
+  return FORMATS[language].days(wanted).formatToParts(day).flatMap(({ type, value }) =>
     type === "day" || type === "month" || type === "year" ? [{ part: type, text: value }] : []);
 }

@@ -3,15 +3,17 @@ import "maplibre-gl/dist/maplibre-gl.css";
 // Under vite MapLibre does not find its worker by itself, and then draws nothing.
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { FeatureCollection } from "geojson";
-import type { Arrow, Spot } from "../contract.ts";
+import type { Arrow, Language, Spot } from "../contract.ts";
+import { FORMATS } from "../formats.ts";
 import { loadBaseMap, type CountryLabel } from "./basemap.ts";
+import { Labels, type Part } from "./labels.ts";
 import { headImage, ink, placeColours } from "./paint.ts";
 import { Room, stretched } from "./room.ts";
 import { LEAST_PX, togetherRadius, UNCERTAINTY_KM } from "./spots.ts";
 
 type Box = [west: number, south: number, east: number, north: number];
 export interface Shown {
-  spots: Spot[]; arrows: Arrow[]; language: string; label: (spot: Spot) => HTMLElement; pick: (spot: Spot) => void;
+  spots: Spot[]; arrows: Arrow[]; language: Language; label: (spot: Spot) => Part[]; pick: (spot: Spot) => void;
   /** Around all there is, and the box of the filter. */
   bounds: Box | null; box: Box | null;
   /** Told what is looked at whenever that changes. */
@@ -26,6 +28,10 @@ const LEAST_ARROW_PX = 44;
 /** Metres that a pixel covers at the equator at zoom 0, with MapLibre's tiles of 512 pixels. */
 const METRES_PER_PIXEL = 78271.517;
 
+const FITTED = { padding: { top: 70, bottom: 40, left: 60, right: 60 }, maxZoom: 6.2 };
+/** Zooms that count as the same. */
+const STILL_ZOOM = 0.5;
+
 const empty: FeatureCollection = { type: "FeatureCollection", features: [] };
 
 /** The map of the situation. Colours come from the page's CSS variables, names stand beside it as HTML. */
@@ -34,7 +40,9 @@ export class SituationMap {
   readonly #dark = matchMedia("(prefers-color-scheme: dark)");
   readonly #recolour = () => placeColours(this.#map);
   #countries: CountryLabel[] = [];
-  #labels: { spot: Spot; marker: Marker; element: HTMLElement }[] = [];
+  readonly #labels: Labels;
+  /** What each source was given last, to give it only what is new. */
+  readonly #given = new Map<string, string>();
   #names = new Map<string, Marker>();
   #shown: Shown | null = null;
   /** False until the person moves the map; till then it shows everything, whatever its size. */
@@ -42,6 +50,7 @@ export class SituationMap {
 
   private constructor(map: GlMap) {
     this.#map = map;
+    this.#labels = new Labels(map, (spot) => this.#shown?.pick(spot));
   }
 
   /** Draws the base map into `container`. Rejects when the browser has no WebGL or the base map is not there. */
@@ -92,16 +101,8 @@ export class SituationMap {
     })));
     this.#set("box", shown.box === null ? [] : [{ type: "Feature", geometry: { type: "LineString", coordinates: around(shown.box) }, properties: {} }]);
     this.#map.setFilter("whole", ["in", ["get", "code"], ["literal", shown.spots.flatMap(({ country }) => country ?? [])]]);
-    for (const { marker } of this.#labels) marker.remove();
-    this.#labels = shown.spots.slice(0, 300).map((spot) => {
-      const element = shown.label(spot);
-      const marker = new Marker({ element, anchor: "center" }).setLngLat([spot.lon, spot.lat]).addTo(this.#map);
-      // MapLibre calls every marker "Map marker" and an image; the button says itself what it is.
-      element.removeAttribute("aria-label");
-      element.removeAttribute("role");
-      return { spot, element, marker };
-    });
-    if (!this.#moved) this.fit();
+    this.#labels.dress(shown.spots, shown.label);
+    if (!this.#moved && !this.#holds()) this.fit();
     this.#arrange();
     this.#tell();
   }
@@ -110,15 +111,26 @@ export class SituationMap {
   point(event: string | null, keys: readonly string[]): void {
     this.#map.setFilter("areas-on", ["in", ["get", "key"], ["literal", keys]]);
     this.#map.setFilter("arrows-on", ["==", ["get", "event"], event ?? ""]);
-    for (const { spot, element } of this.#labels) element.classList.toggle("on", keys.includes(spot.key));
+    this.#labels.point(keys);
   }
 
   fit(): void {
-    if (!this.#shown?.bounds) return;
+    const bounds = this.#bounds();
+    if (bounds) this.#map.fitBounds(bounds, { ...FITTED, animate: false });
+  }
+
+  #bounds(): LngLatBounds | null {
+    if (!this.#shown?.bounds) return null;
     const [west, south, east, north] = this.#shown.bounds, bounds = new LngLatBounds([west, south], [east, north]);
     // Of many movements some lead far away; of few, each is in view.
     if (this.#shown.arrows.length < 20) for (const { from, to } of this.#shown.arrows) bounds.extend(from).extend(to);
-    this.#map.fitBounds(bounds, { padding: { top: 70, bottom: 40, left: 60, right: 60 }, maxZoom: 6.2, animate: false });
+    return bounds;
+  }
+
+  /** Whether the window shows all of it about as near as it can: then the map stays still under a filter that changed little. */
+  #holds(): boolean {
+    const bounds = this.#bounds(), camera = bounds ? this.#map.cameraForBounds(bounds, FITTED) : undefined, view = this.#map.getBounds();
+    return bounds !== null && camera?.zoom !== undefined && Math.abs(camera.zoom - this.#map.getZoom()) < STILL_ZOOM && view.contains(bounds.getNorthWest()) && view.contains(bounds.getSouthEast());
   }
 
   zoom(by: 1 | -1): void {
@@ -138,15 +150,18 @@ export class SituationMap {
     this.#map.remove();
   }
 
-  /** Told in whole zooms and with a margin, so that a small move asks for nothing new. */
+  /** Told in whole zooms and by a grid, with a margin, so that a small move asks for nothing new. */
   #tell(): void {
-    const [west, south, east, north] = this.view(), wide = (east - west) / 3, high = (north - south) / 3;
-    const step = (degrees: number, size: number, most: number) => Math.max(-most, Math.min(most, Math.round(degrees / size) * size));
-    const view: Box = [step(west - wide, wide, 180), step(south - high, high, 90), step(east + wide, wide, 180), step(north + high, high, 90)];
-    this.#shown?.moved(view.map((degrees) => Number(degrees.toFixed(3))) as Box, Math.max(0, Math.round(this.#map.getZoom())));
+    const [west, south, east, north] = this.view(), zoom = Math.max(0, Math.round(this.#map.getZoom())), step = 180 / 2 ** zoom;
+    const clip = (steps: number, most: number) => Math.max(-most, Math.min(most, steps * step));
+    const view: Box = [clip(Math.floor(west / step - 0.5), 180), clip(Math.floor(south / step - 0.5), 90), clip(Math.ceil(east / step + 0.5), 180), clip(Math.ceil(north / step + 0.5), 90)];
+    this.#shown?.moved(view.map((degrees) => Number(degrees.toFixed(3))) as Box, zoom);
   }
 
   #set(source: string, features: FeatureCollection["features"]): void {
+    const given = JSON.stringify(features);
+    if ((this.#given.get(source) ?? "[]") === given) return;
+    this.#given.set(source, given);
     void (this.#map.getSource(source) as GeoJSONSource).setData({ type: "FeatureCollection", features });
   }
 
@@ -154,15 +169,7 @@ export class SituationMap {
   #arrange(): void {
     const { clientWidth: width, clientHeight: height } = this.#map.getContainer();
     const room = new Room(width, height, this.#covered(), this.#arrangeArrows());
-    for (const { spot, element, marker } of this.#labels) {
-      const { x, y } = this.#map.project([spot.lon, spot.lat]);
-      element.hidden = false;
-      const middle = room.beside([x, y], this.#radius(spot), element.offsetWidth + 4, element.offsetHeight + 4);
-      element.hidden = middle === null;
-      if (middle === null) continue;
-      marker.setOffset([middle[0] - x, middle[1] - y]);
-      element.dataset["offset"] = `${middle[0] - x} ${middle[1] - y}`;
-    }
+    this.#labels.arrange(room, (spot) => this.#radius(spot));
     this.#arrangeCountries(room);
   }
 
@@ -195,7 +202,7 @@ export class SituationMap {
   }
 
   #arrangeCountries(room: Room): void {
-    const names = new Intl.DisplayNames([this.#shown?.language ?? "en"], { type: "region" });
+    const names = FORMATS[this.#shown?.language ?? "en"].regions;
     const bounds = this.#map.getBounds(), pixelsPerDegree = 512 * 2 ** this.#map.getZoom() / 360;
     const wanted = new Set<string>();
     for (const country of this.#countries) {

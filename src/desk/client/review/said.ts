@@ -1,5 +1,6 @@
 // Decisions in the words of the interface. Pure.
 import type { Actors, Judgement, Language, OpenTieCard, Quantity, Row } from "../contract.ts";
+import { FORMATS } from "../formats.ts";
 import { nameOf } from "../names.ts";
 import type { Words } from "../words/en.ts";
 
@@ -18,7 +19,7 @@ export function didText({ verb, subject }: Pick<Judgement, "verb" | "subject">, 
 /** A moment in the words of a language, to the minute, where the reader is. */
 export function momentText(at: string, language: Language): string {
   const moment = Date.parse(at);
-  return Number.isNaN(moment) ? at : new Intl.DateTimeFormat(language === "ar" ? "ar-u-nu-latn-ca-gregory" : language === "en" ? "en-GB" : language, { dateStyle: "medium", timeStyle: "short" }).format(moment);
+  return Number.isNaN(moment) ? at : FORMATS[language].days("moment").format(moment);
 }
 
 /** The new value of a slot as the form gives it: a day or two, two bounds, or an id; `none` where it takes the value away. */

@@ -1,6 +1,7 @@
 // The timeline's geometry: days to positions, marks to rows, ticks. Pure.
 import type { EventRow, Language } from "../contract.ts";
 import { dayOf } from "../figures.ts";
+import { FORMATS, type DayFormat } from "../formats.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -54,10 +55,11 @@ export function rowsOf(marks: readonly Span[], position: (time: number) => numbe
 
 export interface Tick { at: number; text: string; strong: boolean }
 
-const UNITS: readonly { months?: number; days?: number; options: Intl.DateTimeFormatOptions }[] = [
-  { days: 1, options: { day: "numeric", month: "short" } }, { days: 7, options: { day: "numeric", month: "short" } },
-  { months: 1, options: { month: "short" } }, { months: 3, options: { month: "short" } },
-  { months: 12, options: { year: "numeric" } }, { months: 24, options: { year: "numeric" } }, { months: 60, options: { year: "numeric" } }, { months: 120, options: { year: "numeric" } },
+/** Units of ticks, how each tick is written, and how where its year is told, too. */
+const UNITS: readonly { months?: number; days?: number; text: DayFormat; year: DayFormat }[] = [
+  { days: 1, text: "dayMonth", year: "full" }, { days: 7, text: "dayMonth", year: "full" },
+  { months: 1, text: "shortMonth", year: "shortMonthYear" }, { months: 3, text: "shortMonth", year: "shortMonthYear" },
+  ...[12, 24, 60, 120].map((months) => ({ months, text: "year", year: "year" } as const)),
 ];
 const TICK_PX = 62;
 
@@ -65,9 +67,7 @@ const TICK_PX = 62;
 export function ticksOf({ from, to }: Span, width: number, language: Language): Tick[] {
   const room = (to - from) / Math.max(1, width / TICK_PX);
   const unit = UNITS.find(({ months, days }) => (days ?? (months ?? 0) * 30.4) * DAY_MS >= room) ?? UNITS.at(-1)!;
-  const locale = language === "ar" ? "ar-u-nu-latn-ca-gregory" : language === "en" ? "en-GB" : language;
-  const format = new Intl.DateTimeFormat(locale, { ...unit.options, timeZone: "UTC" });
-  const withYear = new Intl.DateTimeFormat(locale, { ...unit.options, year: "numeric", timeZone: "UTC" });
+  const format = FORMATS[language].days(unit.text), withYear = FORMATS[language].days(unit.year);
   const ticks: Tick[] = [];
   let year = NaN;
   for (let date = firstOf(from, unit); date.getTime() < to && ticks.length < 2000; date = nextOf(date, unit)) {
