@@ -14,7 +14,7 @@ const SHOTS = fileURLToPath(new URL("../../shots/", import.meta.url));
 const PATIENCE = 120_000;
 
 /** What the ledger holds to begin with: the examples, what `fill` puts into the data folder, or nothing. */
-export interface Given { examples: boolean; fill?: (data: string) => Promise<void> }
+export interface Given { examples: boolean; fill?: (data: string) => Promise<void>; /** Settings of the desk's process, such as its database. */ env?: Record<string, string> }
 
 /** The desk as `recoupe desk` serves it over a ledger of its own, and a browser that watches all that its pages do. */
 export class Desk {
@@ -30,14 +30,14 @@ export class Desk {
     this.#browser = browser;
   }
 
-  async open({ examples, fill }: Given): Promise<void> {
+  async open({ examples, fill, env = {} }: Given): Promise<void> {
     const data = this.#here.in("data");
     if (fill) await fill(data);
     if (examples) {
-      const added = await run(["add", EXAMPLES], { data });
+      const added = await run(["add", EXAMPLES], { data, env });
       expect(added.status, added.stderr).toBe(0);
     }
-    const child = start(["desk", "--port", "0", "--no-open"], { data });
+    const child = start(["desk", "--port", "0", "--no-open"], { data, env });
     this.#process = child;
     let printed = "";
     this.url = await new Promise((resolve, reject) => {
