@@ -28,6 +28,10 @@ export const MEMORY = Math.min(4_096, Math.floor(totalmem() / 2 / 1024 / 1024));
 const USUAL = 512;
 /** Bytes from which on a page is read in the thread for large ones. */
 const LARGE = 2 * 1024 * 1024;
+/** Megabytes that a page may take outside of the engine's heap, which the engine does not limit: what a PDF unpacks to lies there. */
+const OUTSIDE = 1_024;
+/** How often a thread is asked for that, in milliseconds; it answers in the midst of its work. */
+const ASKED = 250;
 const TIME = 30_000;
 const MOST_THREADS = 8;
 const STARTING = 20_000;
@@ -144,8 +148,12 @@ export class Careful {
   #give(thread: Worker, waiting: Waiting, then: (lives: boolean) => void): void {
     const { job, resolve } = waiting, source = job.capture.captured_from, first = this.#fresh.delete(thread);
     const time = (first ? this.#options.starting : 0) + timeFor(job.capture.bytes.length, this.#options.time);
+    let settled = false;
     const end = (answer: Answer | null, lives: boolean): void => {
+      if (settled) return;
+      settled = true;
       clearTimeout(timer);
+      clearInterval(asking);
       thread.off("message", read).off("error", died).off("exit", ended);
       thread.unref();
       if (answer) resolve(answer);
@@ -161,6 +169,10 @@ export class Careful {
     };
     const ended = (code: number): void => died(new Error(`the thread that read it ended with status ${code}`));
     const timer = setTimeout(() => end(refuse(tooLong(source)), false), time);
+    const most = Math.min(OUTSIDE, thread === this.#larger ? this.#options.memory : this.#options.usual) * 1024 * 1024;
+    const asking = setInterval(() => void thread.getHeapStatistics?.().then(({ external_memory: outside }) => {
+      if (outside > most) died(Object.assign(new Error(`${outside} bytes outside of the heap`), { code: "ERR_WORKER_OUT_OF_MEMORY" }));
+    }, () => undefined), ASKED);
     thread.ref();
     thread.on("message", read).on("error", died).on("exit", ended);
     thread.postMessage(job);

@@ -51,8 +51,14 @@ export async function feedOf(bytes: Uint8Array, address: string, charset: string
 function linkOf(item: Node, address: string): string | null {
   const guid = item["guid"] as Node | undefined;
   const given = word(item["link"]) ?? word(item["url"]) ?? word(list(item["links"]).find(({ rel }) => rel === undefined || rel === "alternate")?.["href"])
-    ?? (guid?.["isPermaLink"] !== false ? word(guid) : null) ?? word(item["external_url"]) ?? word(item["id"]);
+    ?? (guid?.["isPermaLink"] !== false ? ownAddress(guid) : null) ?? word(item["external_url"]) ?? ownAddress(item["id"]);
   return given === null ? null : whole(given, address);
+}
+
+/** What names an entry, where it is a whole address: a mere number would be taken for a path. */
+function ownAddress(value: unknown): string | null {
+  const given = word(value);
+  return given !== null && /^https?:\/\//i.test(given) ? given : null;
 }
 
 /** An http(s) address out of a reference; null when it is none. */

@@ -62,7 +62,7 @@ export class Robots {
         if (!(error instanceof ProblemError)) throw error;
         // What is not there because its name is not, or is none of the public Internet, is told of as what it is.
         if (["host-unknown", "names-not-found", "address-private", "no-connection", "no-trust", "slow-answer"].includes(error.problem.rule) && hop === 0) throw error;
-        // More than any rules: what is too large to be read forbids nothing (RFC 9309 lets one stop reading).
+        // What cannot be had whole may forbid anything: nothing is fetched then.
         return all(false);
       }
       const location = headerOf(answer.headers, "location");

@@ -4,7 +4,7 @@ import { failedArchive } from "./entry.ts";
 
 /** The little of yauzl that is used here; it brings no types. */
 interface ZipEntry { fileName: Buffer; fileNameRaw: Buffer; generalPurposeBitFlag: number; extraFields: unknown[]; compressedSize: number; uncompressedSize: number; canDecodeFileData(): boolean }
-interface Zip { eachEntry(): AsyncIterable<ZipEntry>; openReadStreamPromise(entry: ZipEntry): Promise<Readable>; close(): void; entryCount: number }
+interface Zip { eachEntry(): AsyncIterable<ZipEntry>; openReadStreamPromise(entry: ZipEntry): Promise<Readable>; close(): void; entryCount: number; fileSize: number }
 interface Yauzl {
   openPromise(path: string, options: object): Promise<Zip>;
   fromBufferPromise(bytes: Buffer, options: object): Promise<Zip>;
@@ -20,7 +20,8 @@ const MOST_ENTRIES = 2_000_000;
 
 /**
  * The files of a ZIP, by its directory, in its order; nothing is written anywhere. Names that lead out of the archive, and files that
- * are locked, are refused one by one. Throws ProblemError `broken-archive` for what is no ZIP.
+ * are locked, are refused one by one; a link is a file with a path in it, and nothing follows it. Throws ProblemError `broken-archive`
+ * for what is no ZIP, `decompression-bomb` where files lie over one another.
  */
 export async function* filesOfZip(from: string | Uint8Array, path: string): AsyncGenerator<Zipped> {
   const yauzl = createRequire(import.meta.url)("yauzl") as Yauzl;
@@ -33,10 +34,14 @@ export async function* filesOfZip(from: string | Uint8Array, path: string): Asyn
   try {
     if (zip.entryCount > MOST_ENTRIES) throw broken(new Error("too many entries"));
     const entries = zip.eachEntry()[Symbol.asyncIterator]();
+    let packed = 0;
     for (;;) {
       let next: IteratorResult<ZipEntry>;
       try { next = await entries.next(); } catch (error) { throw broken(error); }
       if (next.done) return;
+      packed += next.value.compressedSize;
+      // The same bytes under many names: a small archive would be opened as a large one again and again.
+      if (packed > zip.fileSize) throw failedArchive("decompression-bomb", path, "The files in this archive lie over one another, as only attacks make them.", "Leave it alone.");
       const entry = next.value, name = yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileName, entry.extraFields, false);
       if (name.endsWith("/")) continue;
       const outside = yauzl.validateFileName(name);

@@ -100,7 +100,7 @@ describe("addresses that are refused", () => {
   test.each([
     "http://127.0.0.1/", "http://127.1/", "http://2130706433/", "http://0x7f000001/", "http://0x7f.0.0.1/", "http://0177.0.0.01/", "http://①②⑦.0.0.1/", "http://127。0。0。1/", "http://0/", "http://0.0.0.0/",
     "http://10.0.0.1/", "http://172.31.255.255/", "http://192.168.1.1/", "http://100.64.0.1/", "http://169.254.169.254/latest/", "http://168.63.129.16/", "http://192.0.0.192/", "http://224.0.0.1/", "http://255.255.255.255/", "http://198.18.0.1/", "http://203.0.113.9/",
-    "http://[::1]/", "http://[::]/", "http://[::ffff:127.0.0.1]/", "http://[::ffff:7f00:1]/", "http://[64:ff9b::7f00:1]/", "http://[2002:7f00:1::]/", "http://[2001::1]/", "http://[fe80::1]/", "http://[fd00:ec2::254]/", "http://[fec0::1]/", "http://[ff02::1]/", "http://[2001:db8::1]/", "http://[100::1]/", "http://[::7f00:1]/",
+    "http://[::1]/", "http://[::]/", "http://[::ffff:127.0.0.1]/", "http://[::ffff:7f00:1]/", "http://[64:ff9b::7f00:1]/", "http://[2002:7f00:1::]/", "http://[2001::1]/", "http://[fe80::1]/", "http://[fd00:ec2::254]/", "http://[fec0::1]/", "http://[ff02::1]/", "http://[2001:db8::1]/", "http://[100::1]/", "http://[::7f00:1]/", "http://[::ffff:0:7f00:1]/", "http://[64:ff9b:1::7f00:1]/", "http://[0:0:0:0:0:ffff:169.254.169.254]/", "http://１２７.０.０.１/", "http://0xA9FEA9FE/", "http://0251.0376.0251.0376/",
     "http://localhost/", "http://LocalHost./", "http://a.localhost/", "http://router/", "http://printer.local/", "http://metadata.google.internal/", "http://x.home.arpa/", "http://x.onion/", "http://nobody.test/",
   ])("%s lies in no public network", (address) => { expect(rule(address)).toBe("address-private"); });
 

@@ -58,6 +58,12 @@ test.each<[string, string, Uint8Array, { pages?: string[]; left?: string[]; brok
   ["a ZIP whose names lead out of it", "out.zip", zip({ "../../etc/cron.txt": "x", "/etc/passwd.txt": "x", "C:\\windows.txt": "x", "fine.txt": "Twelve died." }), { pages: ["out.zip/fine.txt"], left: ["path-traversal", "path-traversal", "path-traversal"] }],
   ["archives in archives without end", "deep.zip", zip({ "a.zip": zip({ "b.zip": zip({ "c.zip": zip({ "d.txt": "x" }) }) }) }), { left: ["nested-too-deep"] }],
   ["an office document", "a.zip", zip({ "[Content_Types].xml": "<x/>", "word/document.xml": "<x/>" }), { left: ["not-a-page"] }],
+  ["files that lie over one another", "over.zip", overlaid(), { pages: ["over.zip/0.txt"], broke: "decompression-bomb" }],
+  ["a link that leads out", "link.zip", linked(), { pages: ["link.zip/passwd.txt"] }],
+  ["a ZIP with the signs of a large one", "large.zip", zip64(), { pages: ["large.zip/a.txt"] }],
+  ["a ZIP whose file is larger than it says", "lies.zip", lying(), { left: ["broken-archive"] }],
+  ["a record that says it is a terabyte", "a.warc", record(1e12), { broke: "broken-archive" }], ["a record that says it is less than nothing", "a.warc", record(-1), { broke: "broken-archive" }],
+  ["a record that says it is shorter than it is", "a.warc", record(40), { broke: "broken-archive", left: ["bad-answer"] }],
   ["half a ZIP", "half.zip", zip({ "a.txt": "Twelve died." }).subarray(0, 40), { broke: "broken-archive" }],
   ["a gzip bomb", "bomb.warc.gz", gzipSync(Buffer.concat([Buffer.from(`WARC/1.0\r\nWARC-Type: metadata\r\nContent-Length: ${64e6}\r\n\r\n`), Buffer.alloc(64e6)]), { level: 9 }), { broke: "decompression-bomb" }],
   ["a ZIP bomb", "bomb.zip", bombed(), { broke: "decompression-bomb" }], ["a page of too many megabytes, and a PDF of as many", "big.zip", zip({ "a.txt": "x ".repeat(600_000), "b.pdf": `%PDF-1.7\n${"x ".repeat(600_000)}` }), { left: ["page-too-large"], pages: ["big.zip/b.pdf"] }], ["nothing", "a.warc", new Uint8Array(), { broke: "empty-page" }],
@@ -71,6 +77,45 @@ function bombed(): Uint8Array {
   for (const at of [stored.indexOf("PK\x03\x04") + 8, stored.indexOf("PK\x01\x02") + 10]) { stored.writeUInt16LE(8, at); stored.writeUInt32LE(64e6, at + 14); }
   return stored;
 }
+
+/** Five files that are all the bytes of the first. */
+function overlaid(): Uint8Array {
+  const stored = Buffer.from(zip(Object.fromEntries(Array.from({ length: 5 }, (_, i) => [`${i}.txt`, "Twelve died. ".repeat(40)])))), first = stored.readUInt32LE(stored.indexOf("PK\x01\x02") + 42);
+  const directory = stored.indexOf("PK\x01\x02"), one = stored.indexOf("PK\x03\x04", 4), end = stored.lastIndexOf("PK\x05\x06");
+  for (let at = directory; at >= 0 && at < end; at = stored.indexOf("PK\x01\x02", at + 4)) stored.writeUInt32LE(first, at + 42);
+  stored.writeUInt32LE(one, end + 16);
+  return new Uint8Array(Buffer.concat([stored.subarray(0, one), stored.subarray(directory)]));
+}
+
+/** A symbolic link, as Unix stores it. */
+function linked(): Uint8Array {
+  const stored = Buffer.from(zip({ "passwd.txt": "/etc/passwd" })), at = stored.indexOf("PK\x01\x02");
+  stored[at + 5] = 3;
+  stored.writeUInt32LE((0o120777 << 16) >>> 0, at + 38);
+  return new Uint8Array(stored);
+}
+
+/** As programs write what may become larger than 4 GB: the sizes stand in an extra field. */
+function zip64(): Uint8Array {
+  const text = Buffer.from("Twelve died."), stored = Buffer.from(zip({ "a.txt": text })), at = stored.indexOf("PK\x01\x02"), end = stored.lastIndexOf("PK\x05\x06"), extra = Buffer.alloc(20);
+  extra.writeUInt16LE(1, 0);
+  extra.writeUInt16LE(16, 2);
+  extra.writeBigUInt64LE(BigInt(text.length), 4);
+  extra.writeBigUInt64LE(BigInt(text.length), 12);
+  stored.writeUInt32LE(0xffffffff, at + 20);
+  stored.writeUInt32LE(0xffffffff, at + 24);
+  stored.writeUInt16LE(20, at + 30);
+  stored.writeUInt32LE(stored.readUInt32LE(end + 12) + 20, end + 12);
+  return new Uint8Array(Buffer.concat([stored.subarray(0, end), extra, stored.subarray(end)]));
+}
+
+function lying(): Uint8Array {
+  const packed = deflateRawSync("Twelve died. ".repeat(1_000)), stored = Buffer.from(zip({ "a.txt": packed }));
+  for (const at of [stored.indexOf("PK\x03\x04") + 8, stored.indexOf("PK\x01\x02") + 10]) { stored.writeUInt16LE(8, at); stored.writeUInt32LE(50, at + 14); }
+  return new Uint8Array(stored);
+}
+
+function record(length: number): Uint8Array { return bytes(`WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://news.example.org/1\r\nContent-Length: ${length}\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n${page(REPORT)}\r\n\r\n`); }
 
 describe("other programs", () => {
   test("warcio reads what recoupe writes: every record, with its headers and its body", async () => {

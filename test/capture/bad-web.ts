@@ -38,7 +38,7 @@ export const BAD: readonly Bad[] = [
   // What takes too long, or never ends.
   web("silence", "slow-answer", wait), web("head byte by byte", "slow-answer", drip("HTTP/1.1 200 OK\r\nX: ", () => "x", 20)), web("endless 100 Continue", "slow-answer", drip("", () => "HTTP/1.1 100 Continue\r\n\r\n", 20)),
   web("body byte by byte", "too-slow", drip(`${begin()}\r\n`, () => "x", 20)), web("body that stops", "too-slow", drip(`${begin("Content-Length: 900\r\nContent-Type: text/html\r\n")}\r\nbeginning`, () => "", 1_000)),
-  web("endless body", "body-too-large", flood(`${begin()}\r\n`, Buffer.alloc(65_536, "x "))), web("length of a terabyte", "body-too-large", raw(`${begin("Content-Length: 1099511627776\r\n")}\r\nx`)),
+  web("endless body", "body-too-large", flood(`${begin()}\r\n`, Buffer.alloc(65_536, "x "))), web("chunks without end", "body-too-large", flood(`${begin("Transfer-Encoding: chunked\r\nContent-Type: text/html\r\n")}\r\n`, Buffer.concat([Buffer.from("10000\r\n"), Buffer.alloc(65_536, "x "), Buffer.from("\r\n")]))), web("length of a terabyte", "body-too-large", raw(`${begin("Content-Length: 1099511627776\r\n")}\r\nx`)),
   web("a page of nine megabytes", "body-too-large", html("<p>x</p>", { "Content-Length": "9000000" })),
   web("endless head", "headers-too-large", flood("HTTP/1.1 200 OK\r\n", Buffer.from("X-More: yes\r\n".repeat(100)))), web("one huge header", "headers-too-large", raw(`HTTP/1.1 200 OK\r\nX: ${"x".repeat(200_000)}\r\n\r\n`)),
   // What is not HTTP, or breaks off.
@@ -68,6 +68,9 @@ export const BAD: readonly Bad[] = [
   { name: "robots.txt fails", address: "http://failing.test/x", rule: "robots-unreachable", act: html(page(REPORT)), more: { "failing.test/robots.txt": answer("500 No", {}) } },
   { name: "robots.txt without end", address: "http://flooding.test/x", rule: "robots-unreachable", act: html(page(REPORT)), more: { "flooding.test/robots.txt": flood(begin("Content-Type: text/plain\r\n\r\n"), Buffer.alloc(65_536, "Disallow: /\n")) } },
   { name: "robots.txt leads inside", address: "http://leading.test/x", rule: "robots-unreachable", act: html(page(REPORT)), more: { "leading.test/robots.txt": redirect("http://127.0.0.1/robots.txt") } },
+  { name: "robots.txt never comes", address: "http://waiting.test/x", rule: "slow-answer", act: html(page(REPORT)), more: { "waiting.test/robots.txt": wait } },
+  { name: "robots.txt of fifty megabytes", address: "http://stout.test/x", rule: "robots-unreachable", act: html(page(REPORT)), more: { "stout.test/robots.txt": raw(`${begin("Content-Type: text/plain\r\nContent-Length: 52428800\r\n")}\r\nUser-agent: *\n`) } },
+  { name: "robots.txt leads in a circle", address: "http://turning.test/x", rule: "kept", act: html(page(`${REPORT}\nTurning.`)), more: { "turning.test/robots.txt": redirect("http://turning.test/robots.txt") } },
   // What is no page.
   web("a picture", "media-type", answer("200 OK", { "Content-Type": "image/png" }, "x")), web("XML", "media-type", answer("200 OK", { "Content-Type": "application/x-thing" }, "x")),
   web("a picture that says page", "not-a-page", html(Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"))), web("a broken PDF", "broken-pdf", answer("200 OK", { "Content-Type": "application/pdf" }, "%PDF-1.7\nnonsense")),

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { deflateSync } from "node:zlib";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { openApp } from "../../src/app.ts";
 import { Careful } from "../../src/app/careful.ts";
@@ -16,7 +17,7 @@ import { page, REPORT } from "./site.ts";
 const folder = mkdtempSync(join(tmpdir(), "recoupe-careful-")), open: Careful[] = [];
 afterEach(async () => { for (const one of open.splice(0)) await one.close(); });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const careful = (options: { memory?: number; time?: number; starting?: number }): Careful => { const made = new Careful({ folder, threads: 1, ...options }); open.push(made); return made; };
+const careful = (options: { memory?: number; usual?: number; time?: number; starting?: number }): Careful => { const made = new Careful({ folder, threads: 1, ...options }); open.push(made); return made; };
 const capture = (text: string) => ({ bytes: new Uint8Array(Buffer.from(text)), captured_from: "a.html", captured: null });
 const ruleOf = (reading: Promise<unknown>): Promise<string> => reading.then(() => "read", (error: unknown) => problemOf(error).rule);
 
@@ -26,6 +27,26 @@ test("a page that needs more memory than a thread has", async () => {
   expect(await ruleOf(reader.read(capture(page(`${REPORT}\n`.repeat(3_000)))))).toBe("reading-too-large");
   expect(await ruleOf(reader.read(capture(page(REPORT))))).toBe("read");
 });
+
+test("a PDF that unpacks to more than a thread may have outside of its heap", async () => {
+  const reader = careful({ usual: 48, memory: 64 }), inner = deflateSync(Buffer.alloc(300_000_000, " "), { level: 1 });
+  // Packed twice, it is a few kilobytes.
+  expect(await ruleOf(reader.read({ ...capture(""), bytes: pdfOf(deflateSync(inner), "[/FlateDecode /FlateDecode]") }))).toBe("reading-too-large");
+  expect(await ruleOf(reader.read({ ...capture(""), bytes: pdfOf(Buffer.from("BT /F1 12 Tf 72 720 Td (Two soldiers were killed near Homs on Monday, the army said.) Tj ET"), "[]") }))).toBe("read");
+});
+
+/** A PDF of one page with this content, packed as it says. */
+function pdfOf(content: Buffer, filter: string): Uint8Array {
+  const parts = ["%PDF-1.4\n"], offsets: number[] = [];
+  const objects: (string | Buffer)[][] = [["<< /Type /Catalog /Pages 2 0 R >>"], ["<< /Type /Pages /Kids [3 0 R] /Count 1 >>"], ["<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"], [`<< /Length ${content.length} /Filter ${filter} >>\nstream\n`, content, "\nendstream"]];
+  let bytes = Buffer.from(parts.join(""));
+  for (const [i, pieces] of objects.entries()) {
+    offsets.push(bytes.length);
+    bytes = Buffer.concat([bytes, Buffer.from(`${i + 1} 0 obj\n`), ...pieces.map((piece) => Buffer.from(piece)), Buffer.from("\nendobj\n")]);
+  }
+  const table = `xref\n0 5\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, "0")} 00000 n \n`).join("")}trailer << /Size 5 /Root 1 0 R >>\nstartxref\n${bytes.length}\n%%EOF`;
+  return new Uint8Array(Buffer.concat([bytes, Buffer.from(table)]));
+}
 
 test("a page that takes longer than a page may", async () => {
   const reader = careful({ time: 1 });

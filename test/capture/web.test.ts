@@ -16,7 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), "recoupe-web-"));
 const rows: string[] = [];
 /** What something that never ends is called. */
 const SLOW = new Set(["slow-answer", "too-slow"]);
-let site: Site, app: App, web: Web, hurried: Web;
+let turns = 0, site: Site, app: App, web: Web, hurried: Web;
 
 beforeAll(async () => {
   const acts = new Map<string, Act>();
@@ -29,6 +29,8 @@ beforeAll(async () => {
     ...realWorld({ version: "0", pause: 0, web: { port: site.port, knows: (host) => host.endsWith(".test") }, limits: { ...limits, body: 16_000_000, transferred: 10_000_000, patience: 500 } }),
     resolve: async (host) => {
       if (host === "hanging.example.net") return await new Promise(() => undefined);
+      // Public at first (a number that nobody has), inward from then on.
+      if (host === "turning.example.net") return [++turns === 1 ? { address: "2fff::1", family: 6 } : { address: "127.0.0.1", family: 4 }];
       const found = NAMES[host];
       if (!found) throw Object.assign(new Error("not found"), { code: "ENOTFOUND" });
       return found.map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
@@ -54,6 +56,14 @@ describe("a bad web", () => {
     rows.push(`  ${name.padEnd(36)} ${outcome.rule.padEnd(20)} ${String(took).padStart(5)}  ${outcome.message}`);
     expect(outcome.rule, outcome.message).toBe(rule);
     if (rule !== "kept") expect(outcome).toMatchObject({ message: expect.stringMatching(/^[^\n]{10,300}\.$/), remedy: expect.stringMatching(/\.$/) });
+  });
+
+  test("cannot turn a name inward between the look at it and the connection", async () => {
+    const first = await hurried.bring("http://turning.example.net/").catch((error: unknown) => problemOf(error).rule);
+    expect(["no-connection", "slow-answer", "too-slow"]).toContain(first);
+    // The connection went to the number that was looked at: nobody asked for the name again.
+    expect(turns).toBe(1);
+    expect(await hurried.bring("http://turning.example.net/").catch((error: unknown) => problemOf(error).rule)).toBe("address-private");
   });
 
   test("has sixty sorts and more, and leaves no connection behind", async () => {
