@@ -3,11 +3,11 @@ import type { ClaimType } from "../reading/index.ts";
 import { foldName } from "../text/index.ts";
 import { countryCodes } from "./countries.ts";
 import type { Column, EventFormat, EventItem, Lookup } from "./dataset.ts";
-import { coded, deathsOf, figuresOf } from "./figures.ts";
+import { coded, deathsOf, figuresOf, isVague } from "./figures.ts";
 import { leftOut, middleDay, tooLong } from "./happened.ts";
 import { notesOf } from "./notes.ts";
 import { countryName, firstDivision, mainPlace, placeName, secondDivision } from "./places.ts";
-import { isArmed, type Party } from "./sides.ts";
+import { civiliansHit, isArmed, type Party } from "./sides.ts";
 import { namesOnce } from "./sources.ts";
 import { headerRow, joined, row } from "./table.ts";
 import { A_MONTH } from "./wide.ts";
@@ -58,8 +58,7 @@ function codesOf(item: EventItem, lookup: Lookup): readonly [string, string, str
   if (item.event.type !== "attack") return codes;
   const means = item.event.types.filter((type) => CODES[type]?.[1] === REMOTE);
   if (means.length === 1) return CODES[means[0]!]!;
-  const kinds = item.event.targets.map(({ id }) => lookup.directory.actor(id)?.kind ?? null);
-  if (kinds.includes(CIVILIAN)) return codes;
+  if (civiliansHit(item, lookup)) return codes;
   const { first, second } = item.sides;
   return first.some(isArmed) && second.some(isArmed) ? CODES["armed-clash"]! : null;
 }
@@ -126,8 +125,11 @@ function fatalitiesOf(item: EventItem): number | null {
   const fatalities = deathsOf(item), id = fatalities.claims.low ?? fatalities.claims.best;
   // A person's own figure stands on no claim.
   if (id === null) return fatalities.low ?? fatalities.best;
-  const figures = figuresOf(item, "killed").filter(({ claim }) => claim.id === id);
-  return figures.length === 1 ? coded(figures[0]!) : fatalities.low ?? fatalities.best;
+  const all = figuresOf(item, "killed"), figures = all.filter(({ claim }) => claim.id === id);
+  if (figures.length !== 1) return fatalities.low ?? fatalities.best;
+  // "Dozens" is a number only where nobody gives one that fits.
+  const numbers = isVague(figures[0]!) ? all.filter((figure) => !isVague(figure) && (coded(figure) ?? -1) >= (figures[0]!.count.low ?? 0)).map((figure) => coded(figure)!) : [];
+  return numbers.length > 0 ? Math.min(...numbers) : coded(figures[0]!);
 }
 
 /** Unix seconds of the last time at which one of the event's pages was captured. */
@@ -154,7 +156,7 @@ const COLUMNS: readonly Column<EventItem>[] = [
   { name: "assoc_actor_2", unit: "names", rule: "The others of that side.", value: (item, lookup) => others(item.sides.second) },
   { name: "inter2", unit: "ACLED's code", rule: "As `inter1`.", value: (item, lookup) => interCode(item.sides.second[0], item, lookup) },
   { name: "interaction", unit: "ACLED's code", rule: "The two codes, the lower first; ten times the one where there is no second actor.", value: interaction },
-  { name: "civilian_targeting", unit: "ACLED's term", rule: "`Civilian targeting` where civilians are among the targets.", value: ({ event }, { directory }) => (event.targets.some(({ id }) => directory.actor(id)?.kind === CIVILIAN) ? "Civilian targeting" : null) },
+  { name: "civilian_targeting", unit: "ACLED's term", rule: "`Civilian targeting` where a claim says that harm was done to civilians.", value: (item, lookup) => (civiliansHit(item, lookup) ? "Civilian targeting" : null) },
   { name: "iso", unit: "ISO 3166-1 numeric", rule: "Of the country in which the place lies.", value: ({ event }) => countryCodes(mainPlace(event)?.country ?? null)?.iso ?? null },
   { name: "region", unit: "ACLED's term", rule: "ACLED's region of the country.", value: ({ event }) => countryCodes(mainPlace(event)?.country ?? null)?.acled ?? null },
   { name: "country", unit: "English name", rule: "The country in which the place lies, as the atlas has it.", value: ({ event }, lookup) => countryName(mainPlace(event)?.country ?? null, lookup) },
@@ -168,7 +170,7 @@ const COLUMNS: readonly Column<EventItem>[] = [
   { name: "source", unit: "names", rule: "The origins, then the outlets that carry them; a page that does not name itself by its address or the name of its file.", value: ({ event }) => namesOnce([...event.origins.map(({ name }) => name), ...event.origins.flatMap(({ outlets }) => outlets.map(({ name }) => name))]) },
   { name: "source_scale", unit: "ACLED's terms, joined by -", rule: "Media and agencies that the directory knows: `National` from the country, `Regional` from its region, else `International`; monitors, authorities and armed groups `Other`.", value: scaleOf },
   { name: "notes", unit: "text", rule: "Other places, dates that are left, every origin's toll and whether they differ, figures that were left out, rival authors, denials, the status, a person's verdict, and the words themselves.", value: notesOf },
-  { name: "fatalities", unit: "whole number of deaths", rule: "The lowest figure that an origin commits to: as the words have it (`more than 60` is 60), dozens 12, tens 10, hundreds 100. Left out, and told in `notes`, are figures that count more than the event: of 10,000 and more, and of 1,000 and more where the words say since when or name the war; of all since a beginning (`700 since the start of the offensive`); of a longer time than a month. Empty where nobody gives one; 0 only where somebody says so.", value: fatalitiesOf },
+  { name: "fatalities", unit: "whole number of deaths", rule: "The lowest figure that an origin commits to: as the words have it (`more than 60` is 60), dozens 12, tens 10, hundreds 100 where nobody gives a number that fits. Left out, and told in `notes`, are figures that count more than the event: of 10,000 and more, and of 1,000 and more where the words say since when or name the war; of all since a beginning (`700 since the start of the offensive`); of a longer time than a month. Empty where nobody gives one; 0 only where somebody says so.", value: fatalitiesOf },
   { name: "tags", unit: "slugs", rule: "recoupe's statuses of the event.", value: ({ event }) => joined(event.status) },
   { name: "timestamp", unit: "whole number of Unix seconds", rule: "When the last of the event's pages was captured. Empty where no page says.", value: timestampOf },
 ];

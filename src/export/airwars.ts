@@ -3,6 +3,7 @@ import type { EventFormat, EventItem, Lookup } from "./dataset.ts";
 import { figuresOf, spread, whose, type Figure, type Whose } from "./figures.ts";
 import { leftOut, tooLong } from "./happened.ts";
 import { withoutFolders } from "./sources.ts";
+import { civiliansHit } from "./sides.ts";
 import { countryName, firstDivision, mainPlace, placeName } from "./places.ts";
 import { A_MONTH } from "./wide.ts";
 
@@ -78,7 +79,7 @@ function incidentOf(item: EventItem, lookup: Lookup): Incident | null {
   const whole = killed.filter(({ count }) => count.part_of === null);
   // Children among the dead civilians are no figure of their own for civilians, where the claim has one for all.
   const civilians = those(whole, ({ civilian }) => civilian).filter((figure, _, all) => !all.some(({ claim, count }) => claim === figure.claim && count !== figure.count && (count.low ?? 0) > (figure.count.low ?? 0)));
-  const targets = event.targets.some(({ id }) => lookup.directory.actor(id)?.kind === "civilian");
+  const targets = civiliansHit(item, lookup);
   const harmed = (figure: Figure): boolean => figure.count.high === null || figure.count.high > 0;
   if (!targets && !civilians.some(harmed) && !those(injured, ({ civilian }) => civilian).some(harmed)) return null;
   const belligerents = belligerentsOf(item, lookup, civilians);

@@ -79,6 +79,12 @@ export function coded({ count }: Figure): number | null {
   return low ?? high;
 }
 
+/** Whether a figure's words name no number: "dozens", "hundreds". */
+export function isVague({ count: { text, low, high } }: Figure): boolean {
+  if ((low !== null && low === high) || digitsIn(text).length > 0) return false;
+  return foldName(text).split(" ").some((word) => DOZENS.has(word) || TENS.has(word) || HUNDREDS.has(word));
+}
+
 /** Whom a figure counts, so far as the directory and the words tell. */
 export interface Whose { civilian: boolean; belligerent: boolean; men: boolean; women: boolean; children: boolean }
 

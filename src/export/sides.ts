@@ -73,19 +73,27 @@ class Groups {
   }
 }
 
+/** Here those to whom it is done are no foes: civilians who are led out of a town, a party to an agreement. */
+const UNHARMED: ReadonlySet<ClaimType> = new Set(["movement", "control", "agreement", "confirmation", "assessment", "change-to-group-activity", "headquarters-or-base-established", "non-violent-transfer-of-territory"]);
+
+/** Whether somebody says that harm was done to civilians, and does not deny it: those led to safety or named beside an agreement are no targets. */
+export function civiliansHit({ event, claims }: Bundle, { directory }: Lookup): boolean {
+  return event.claims.some((id) => { const claim = claims.get(id); return claim !== undefined && claim.polarity === "positive" && !UNHARMED.has(claim.type) && claim.targets.some((ref) => ref.id !== null && directory.actor(ref.id)?.kind === "civilian"); });
+}
+
 const pair = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
-/** How many claims tell of two actors that they did it together, and of one that it did it to the other (`against`). */
+/** How many claims tell of two actors that they did it together, and of one that it did harm to the other (`against`). */
 function tiesOf({ event, claims }: Bundle, counts: (id: string | null) => boolean): { together: Map<string, number>; against: Map<string, number> } {
   const together = new Map<string, number>(), against = new Map<string, number>();
   const count = (into: Map<string, number>, a: string, b: string): void => { if (a !== b) into.set(pair(a, b), (into.get(pair(a, b)) ?? 0) + 1); };
   for (const id of event.claims) {
     const claim = claims.get(id);
-    if (!claim) continue;
+    if (!claim || claim.polarity === "negative") continue;
     const [doers = [], done = []] = [claim.initiators, claim.targets].map((refs) => [...new Set(refs.map((ref) => ref.id).filter(counts) as string[])]);
     // Two who are hit by one enemy need be no friends, and of a clash both sides may be told as doers.
     if (claim.type !== "armed-clash") for (const each of doers.slice(1)) count(together, doers[0]!, each);
-    for (const doer of doers) for (const other of done) count(against, doer, other);
+    if (!UNHARMED.has(claim.type)) for (const doer of doers) for (const other of done) count(against, doer, other);
   }
   return { together, against };
 }
@@ -110,7 +118,7 @@ function tied(a: string, b: string, date: string | null, { directory }: Lookup):
 
 /**
  * The two sides of an event: the two groups of actors that most claims set against each other. A group are actors that did something
- * together (`mayJoin`), or of which one is a part of the other. That two have one enemy puts them on no side together. Where no claim has both
+ * together (`mayJoin`), or of which one is a part of the other; of two groups that as many set against civilians, neither is. That two have one enemy puts them on no side together. Where no claim has both
  * ends, and there is one group of doers and one of those to whom it was done, these are the sides. Civilians are second, but in protests and
  * riots first; else the side with the first id in the alphabet is first, whoever acted.
  */
@@ -125,10 +133,13 @@ export function sidesOf(bundle: Bundle, lookup: Lookup): Sides {
   for (const [key, many] of [...together].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))) { const [a = "", b = ""] = key.split(" "); if (groups.against(a, b) < many && mayJoin(a, b, date, lookup)) groups.join(a, b); }
   const fronts = new Map<string, number>();
   for (const [key, many] of against) { const [a = "", b = ""] = key.split(" "), [x, y] = [groups.of(a), groups.of(b)]; if (x !== y) fronts.set(pair(x, y), (fronts.get(pair(x, y)) ?? 0) + many); }
-  const [front] = [...fronts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const [front, rival] = [...fronts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   const led = (list: Event["initiators"]): Set<string> => new Set(list.filter(({ id }) => !rivalIds.has(id)).map(({ id }) => groups.of(id)));
   const [doers, done] = [led(event.initiators), led(event.targets)];
-  const heads = front ? front[0].split(" ") : doers.size === 1 && done.size === 1 ? [...new Set([...doers, ...done])] : doers.size === 1 ? [...doers] : doers.size === 0 && done.size === 1 ? [...done] : [];
+  const unarmed = (head: string): boolean => ids.every((id) => groups.of(id) !== head || !isArmed(partyOf(id, names.get(id)!, lookup)));
+  // Of two who are said as often to have hit civilians, the alphabet must not accuse one.
+  const hit = front && rival && front[1] === rival[1] ? front[0].split(" ").find((head) => rival[0].split(" ").includes(head) && unarmed(head)) : undefined;
+  const heads = hit !== undefined ? [hit] : front ? front[0].split(" ") : doers.size === 1 && done.size === 1 ? [...new Set([...doers, ...done])] : doers.size === 1 ? [...doers] : doers.size === 0 && done.size === 1 ? [...done] : [];
   const parties = (head: string | undefined): Party[] => ids.filter((id) => groups.of(id) === head).map((id) => partyOf(id, names.get(id)!, lookup)).sort(inOrder);
   const [one, two] = [parties(heads[0]), parties(heads[1])];
   const rivals = [...rivalIds].map((id) => partyOf(id, names.get(id) ?? id, lookup)).sort(byId);

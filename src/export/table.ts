@@ -18,12 +18,13 @@ export function row<Item>(columns: readonly Column<Item>[], item: Item, lookup: 
 
 /**
  * One cell. Words come from pages that may be hostile, and spreadsheets run what begins like a formula: such a cell begins
- * with an apostrophe, which they hide (https://owasp.org/www-community/attacks/CSV_Injection). Numbers stay numbers.
+ * with an apostrophe, which they hide (https://owasp.org/www-community/attacks/CSV_Injection); so does one that begins like a formula behind apostrophes,
+ * so that one apostrophe taken away gives every word back. Numbers stay numbers.
  */
 export function cell(value: string | number | null): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value);
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/u.test(value) ? `'${value}` : value;
+  const safe = /^'*[=+\-@\t\r\n＝＋－＠]/u.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

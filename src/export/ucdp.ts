@@ -1,6 +1,6 @@
 import { countryCodes } from "./countries.ts";
 import type { Column, EventFormat, EventItem, Lookup } from "./dataset.ts";
-import { deathsOf, figuresOf, whose } from "./figures.ts";
+import { deathsOf, figuresOf, whose, type Figure } from "./figures.ts";
 import { daysBetween, leftOut, tooLong } from "./happened.ts";
 import { countryName, firstDivision, mainPlace, placeName, prioGrid, secondDivision, wherePrecision } from "./places.ts";
 import { isArmed, isState, type Party } from "./sides.ts";
@@ -53,17 +53,18 @@ function partsOf(item: EventItem, lookup: Lookup): Deaths | null {
   const [a, b] = ab(item), date = item.event.time?.start ?? null;
   const deaths: Deaths = { a: 0, b: 0, civilians: 0, unknown: 0 };
   const seen = new Set<string>();
-  for (const figure of figuresOf(item, "killed", false, A_YEAR)) {
-    const { claim, count } = figure;
-    // What the same origin says on the same page; a figure that it repeats there is counted once.
-    if (claim.document !== page || !(origin?.claims.includes(claim.id) ?? claim.id === claims.best)) continue;
+  // What the same origin says on the same page; where the claim behind `best` tells all of it, that claim alone.
+  const said = figuresOf(item, "killed", false, A_YEAR).filter(({ claim }) => claim.document === page && (origin?.claims.includes(claim.id) ?? claim.id === claims.best));
+  const own = said.filter(({ claim }) => claim.id === claims.best), many = ({ count }: Figure): number => count.low ?? count.high ?? 0;
+  for (const figure of own.reduce((sum, one) => sum + many(one), 0) === best ? own : said) {
+    const { count } = figure;
+    // A figure that it repeats there is counted once.
     const key = `${count.group ?? ""} ${count.low} ${count.high}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const many = count.low ?? count.high ?? 0;
-    if (whose(figure, lookup).civilian || (civil(b) && within(count.group, b, date, lookup))) deaths.civilians += many;
-    else if (within(count.group, a, date, lookup)) deaths.a += many;
-    else if (within(count.group, b, date, lookup)) deaths.b += many;
+    if (whose(figure, lookup).civilian || (civil(b) && within(count.group, b, date, lookup))) deaths.civilians += many(figure);
+    else if (within(count.group, a, date, lookup)) deaths.a += many(figure);
+    else if (within(count.group, b, date, lookup)) deaths.b += many(figure);
   }
   const told = deaths.a + deaths.b + deaths.civilians;
   if (told > best) return { a: 0, b: 0, civilians: 0, unknown: best };
@@ -136,7 +137,7 @@ const COLUMNS: readonly Column<EventItem>[] = [
   { name: "date_prec", unit: "1 day, 2 two to six days, 3 week, 4 month, 5 more", rule: "By the number of days from `date_start` to `date_end`.", value: datePrecision },
   { name: "date_start", unit: "ISO 8601 day", rule: "The first possible day. Empty while several dates are left.", value: ({ event }) => event.time?.start ?? null },
   { name: "date_end", unit: "ISO 8601 day", rule: "The last possible day.", value: ({ event }) => event.time?.end ?? null },
-  { name: "deaths_a", unit: "whole number of deaths", rule: "Of side A, as the claim behind `best` and its origin's other claims on that page tell them apart.", value: (item, lookup) => partsOf(item, lookup)?.a ?? null },
+  { name: "deaths_a", unit: "whole number of deaths", rule: "Of side A, as the claim behind `best` tells them apart, and where it does not tell of all, its origin's other claims on that page.", value: (item, lookup) => partsOf(item, lookup)?.a ?? null },
   { name: "deaths_b", unit: "whole number of deaths", rule: "Of side B, in the same way.", value: (item, lookup) => partsOf(item, lookup)?.b ?? null },
   { name: "deaths_civilians", unit: "whole number of deaths", rule: "Of civilians, women and children who are not called fighters, in the same way.", value: (item, lookup) => partsOf(item, lookup)?.civilians ?? null },
   { name: "deaths_unknown", unit: "whole number of deaths", rule: "The rest of `best`; all of it where the parts come to more than the whole.", value: (item, lookup) => partsOf(item, lookup)?.unknown ?? null },

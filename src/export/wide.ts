@@ -2,7 +2,7 @@ import type { Claim, Count } from "../reading/index.ts";
 import { foldName } from "../text/index.ts";
 import type { Bundle } from "./dataset.ts";
 import { daysBetween } from "./happened.ts";
-import { BEGINNING, SINCE, WAR } from "./words.ts";
+import { BEGINNING, SINCE, SO_FAR, WAR } from "./words.ts";
 
 // Figures that count more than an event: the dead of a war, of all since a campaign began, of a month of months. Whatever event their
 // sentence was read into, they are not its deaths in any coding.
@@ -30,11 +30,14 @@ export function wideness({ claim, count }: Figure, { pages }: Pick<Bundle, "page
 
 /** "700 dead since the start of the offensive": looked for in the words of the claim between the figures on either side. */
 function sinceABeginning(claim: Claim, count: Count): boolean {
-  if (claim.time !== null && claim.time !== undefined && claim.counts.length === 1 && claim.time.start !== null && claim.time.precision <= 2) return false;
   const { start = 0, exact } = claim.span, at = (anchor: { start: number }): number => anchor.start - start;
   const own = count.anchor === undefined ? 0 : at(count.anchor);
   const others = claim.counts.filter((other) => other !== count && other.anchor !== undefined).map(({ anchor }) => [at(anchor), anchor.end - start] as const);
   const from = Math.max(0, ...others.filter(([begin]) => begin < own).map(([, end]) => end)), to = Math.min(exact.length, ...others.filter(([begin]) => begin > own).map(([begin]) => begin));
   const words = foldName(exact.slice(from, Math.max(from, to))).split(" ");
+  // "Has so far lost at least 12 soldiers in the war".
+  if (words.some((word) => WAR.has(word)) && SO_FAR.some((phrase) => ` ${words.join(" ")} `.includes(` ${phrase} `))) return true;
+  // A figure of one day is that day's, whatever began earlier.
+  if (claim.counts.length === 1 && claim.time?.start && claim.time.precision <= 2) return false;
   return words.some((word, index) => SINCE.has(word) && words.slice(index + 1, index + 1 + NEAR).some((next) => BEGINNING.has(next) || /^(?:19|20)\d\d$/.test(next)));
 }

@@ -8,6 +8,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(" ").map
 export const WAR = words("since war conflict uprising depuis guerre conflit soulevement منذ الحرب النزاع الصراع الثوره");
 /** "Since …": what follows tells whether a figure counts more than its event. */
 export const SINCE = words("since depuis منذ");
+export const SO_FAR = ["so far", "to date", "until now", "jusqu ici", "jusqu à présent", "à ce jour", "حتى الآن", "إلى الآن"].map(foldName);
 export const BEGINNING = words("start beginning began begun begin outbreak onset launch launched war conflict uprising revolution debut commencement commence lancement lance declenchement guerre conflit soulevement revolution بدايه بدء بدات اندلاع اندلعت انطلاق انطلقت الحرب النزاع الصراع الثوره");
 /** ACLED codes these as 12, 10 and 100. */
 export const DOZENS = words("dozens dozen douzaines douzaine");

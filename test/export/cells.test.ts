@@ -5,11 +5,12 @@ import { cell, formatOf, type EventItem, type Lookup } from "../../src/export/in
 
 describe("a cell", () => {
   test("keeps any words, and never begins like a formula", () => {
-    fc.assert(fc.property(fc.array(fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("=1+1", "+33", "-cmd", "@sum", "\t=1", "\n=1", "＝1", "a,b", "\"", "'x")), { minLength: 1, maxLength: 5 }), (words) => {
+    fc.assert(fc.property(fc.array(fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("=1+1", "+33", "-cmd", "@sum", "\t=1", "\n=1", "＝1", "a,b", "\"", "'x", "'=1", "''@x", "=HYPERLINK(\"https://example.org\",\"x\")", "\u202eabc", "قال\r\nعلي")), { minLength: 1, maxLength: 5 }), (words) => {
       const [row] = parse(`${words.map(cell).join(",")}\r\n`, { record_delimiter: "\r\n", relax_column_count: true, skip_empty_lines: false }) as string[][];
       words.forEach((word, at) => {
         expect(row![at]).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/u);
-        expect([word, `'${word}`]).toContain(row![at]);
+        // One apostrophe taken away gives the words back.
+        expect(row![at]!.replace(/^'(?='*[=+\-@\t\r\n＝＋－＠])/u, "")).toBe(word);
       });
     }), { numRuns: 200 });
   });
