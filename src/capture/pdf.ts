@@ -1,5 +1,6 @@
 import { ProblemError, problem } from "../problem.ts";
 import type { Capture } from "../page/index.ts";
+import { inReadingOrder, shareFromRight, type Piece } from "./pdf-order.ts";
 
 const MOST_PAGES = 500, MOST_SIGNS = 8 * 1024 * 1024;
 
@@ -23,16 +24,19 @@ export async function textOfPdf(capture: Capture): Promise<Capture> {
     for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES) && signs < MOST_SIGNS; number++) {
       const page = await pdf.getPage(number);
       const { items } = await page.getTextContent();
-      const lines: Line[] = [];
+      const lines: (Line & { pieces: Piece[] })[] = [];
       let open = false;
       for (const item of items) {
         if (!("str" in item)) continue;
         const y = Number(item.transform[5]);
-        if (open && lines.length > 0) lines.at(-1)!.text += item.str;
-        else if (item.str !== "") lines.push({ text: item.str, y, height: item.height });
+        const piece = { text: item.str, x: Number(item.transform[4]) };
+        if (open && lines.length > 0) lines.at(-1)!.pieces.push(piece);
+        else if (item.str !== "") lines.push({ text: "", pieces: [piece], y, height: item.height });
         open = item.hasEOL ? false : open || item.str !== "";
         signs += item.str.length;
       }
+      const fromRight = shareFromRight(lines.map(({ pieces }) => pieces.map(({ text }) => text).join("")).join("\n")) >= 0.5;
+      for (const line of lines) line.text = inReadingOrder(line.pieces, fromRight);
       for (const paragraph of paragraphsOf(lines)) paragraphs.push(paragraph);
       page.cleanup();
     }
