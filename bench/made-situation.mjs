@@ -6,12 +6,13 @@ import { join } from "node:path";
 import { openShelf } from "../src/app/shelf.ts";
 import { openApp } from "../src/app.ts";
 import { openLedger } from "../src/ledger/index.ts";
-import { eventFacets, eventSort } from "../src/reconcile/filing.ts";
+import { eventFacets, eventSort, toldKey } from "../src/reconcile/filing.ts";
 import { chance, DAYS, made } from "./made-ledger.mjs";
 
 const FIRST = Date.UTC(2011, 2, 1) / 86_400_000;
 const iso = (day) => new Date(day * 86_400_000).toISOString().slice(0, 10);
 const dayOf = (text) => Math.round(Date.parse(`${text.slice(0, 10)}T00:00:00Z`) / 86_400_000);
+const MOST_TOLD = 20;
 const NAMES = ["Aleppo", "Damascus", "Homs", "Palmyra", "Idlib", "Mosul", "Raqqa", "Deir ez-Zor", "Hama", "Daraa", "Kirkuk", "Ramadi", "Tikrit", "Fallujah", "Kobani", "Sinjar", "Azaz", "Manbij"];
 
 /** Real towns that the made-up reports tell of. */
@@ -48,6 +49,8 @@ export async function madeSituation(folder, events) {
   ledger = await openLedger({ folder });
   const kept = (await ledger.inOrder("event", { limit: 5000 })).map(({ body }) => JSON.parse(body));
   const places = Array.from({ length: 4000 }, (_, n) => { const near = towns[Math.floor(random.next() ** 2 * towns.length)]; return n < towns.length ? towns[n] : { id: `made:${n}`, name: `Village ${n}`, lat: near.lat + random.normal() * 0.6, lon: near.lon + random.normal() * 0.6, country: near.country }; });
+  // No page tells of hundreds of events: of the copies only some are filed under the pages that they were made of.
+  const told = new Map(), least = (document) => { const many = (told.get(document) ?? 0) + 1; told.set(document, many); return many > MOST_TOLD; };
   let put = [];
   const flush = async () => { const over = await ledger.mark(); await ledger.refile({ put, remove: [], redirects: [], basis: over.basis, over }); put = []; };
   for (let n = kept.length; n < events; n++) {
@@ -60,7 +63,8 @@ export async function madeSituation(folder, events) {
       time: undated ? event.time : { ...event.time, start: iso(shift), end: iso(shift + long) },
     };
     const frame = { when: undated ? null : { from: shift, to: shift + long } };
-    put.push({ id: copy.id, kind: "event", sort: eventSort(frame), keys: eventFacets(copy, `made${n}`), body: JSON.stringify({ frame: `made${n}`, event: copy }) });
+    const left = new Set(copy.documents.filter(({ id }) => least(id)).map(({ id }) => toldKey(id)));
+    put.push({ id: copy.id, kind: "event", sort: eventSort(frame), keys: eventFacets(copy, `made${n}`).filter((key) => !left.has(key)), body: JSON.stringify({ frame: `made${n}`, event: copy }) });
     if (put.length === 500) await flush();
   }
   await flush();

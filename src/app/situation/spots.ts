@@ -115,7 +115,7 @@ function boundsOf({ placeNames: { entries } }: Columns, places: readonly number[
   if (counted.length === 0) return null;
   const span = (of: (place: number) => number): [number, number] => {
     const sorted = [...counted].sort((a, b) => of(a) - of(b));
-    const cut = counted.length < 200 ? 0 : counted.reduce((sum, place) => sum + told[place]!, 0) / 100;
+    const cut = counted.length < 60 ? 0 : counted.reduce((sum, place) => sum + told[place]!, 0) / 100;
     let low = 0, high = sorted.length - 1;
     for (let sum = told[sorted[0]!]!; sum < cut; sum += told[sorted[low]!]!) low += 1;
     for (let sum = told[sorted[high]!]!; sum < cut; sum += told[sorted[high]!]!) high -= 1;

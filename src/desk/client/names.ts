@@ -1,9 +1,13 @@
 import type { ActorCard, Actors, ClaimType, Language } from "./contract.ts";
 
-/** The name of an actor in the interface's language, where the directory has one; else the name as given. */
+/** What stands for a source that the text names and no list knows: the reading writes it in English, for no name is kept. */
+const NAMED = "a person or body named in the text";
+const NAMED_IN: Readonly<Record<Language, string>> = { en: NAMED, fr: "une personne ou un organisme nommé dans le texte", ar: "شخص أو جهة مذكورة في النص" };
+
+/** The name of an actor in the interface's language, where the directory has one; else the name as given, of a file without its folders. */
 export function nameOf(id: string | null, given: string, actors: Actors, language: Language): string {
   const card = id !== null && Object.hasOwn(actors, id) ? actors[id] : undefined;
-  return (card && nameIn(card, language)) ?? given;
+  return (card && nameIn(card, language)) ?? (given === NAMED ? NAMED_IN[language] : fileName(given));
 }
 
 export function nameIn(card: ActorCard, language: Language): string | undefined {
