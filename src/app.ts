@@ -98,7 +98,7 @@ export async function openApp({ data, database = process.env["DATABASE_URL"], to
 
   let known: string | null = null;
   const rules = (): string => (known ??= ruleSet(shelf));
-  const proofs = new Proofs(folder), careful = new Careful({ folder, ...(threads !== undefined && { threads }) });
+  const proofs = new Proofs(folder, ledger, Boolean(database)), careful = new Careful({ folder, ...(threads !== undefined && { threads }) });
   const look: Keeping["look"] = async (job) => {
     const answer = await careful.look(job);
     return answer.reading ? { ...answer, reading: { ...answer.reading, rules: rules() } } : answer;

@@ -35,7 +35,7 @@ const MOST_WAITING = 1000;
  * the earlier export is not known, or was another question.
  */
 export async function beginExport(request: ExportRequest, { ledger, shelf, folder, version, now }: Means): Promise<Exporting> {
-  const earlier = request.since === undefined ? null : await Earlier.open(folder, request.since);
+  const earlier = request.since === undefined ? null : await Earlier.open(folder, request.since, ledger);
   const { format: name, filter, redacted } = settled(request, earlier);
   const format = formatOf(name);
   const moment = await ledger.snapshot();
@@ -44,7 +44,7 @@ export async function beginExport(request: ExportRequest, { ledger, shelf, folde
     const told = { format: name, recoupe: version, rules, events: mark && { basis: mark.basis, waiting: documents.length + judgements.length }, ledger: { record, digest }, filter, redacted, since: earlier?.header.id ?? null };
     const header: Header = { id: `exp:${sha256(JSON.stringify(told)).slice(0, 24)}`, ...told, exported: now };
     const redactor = redacted ? new Redactor({ ...shelf, ...wordsOf(shelf.directory) }) : null;
-    return new Run(header, format, { moment, shelf, folder, redactor, earlier });
+    return new Run(header, format, { ledger, moment, shelf, folder, redactor, earlier });
   } catch (error) {
     await moment.close();
     throw error;
@@ -75,7 +75,7 @@ function inWords(filter: Asked): string {
   return Object.entries(filter).map(([name, value]) => `${name} ${value}`).join(", ") || "everything";
 }
 
-interface Parts { moment: Ledger; shelf: Shelf; folder: string; redactor: Redactor | null; earlier: Earlier | null }
+interface Parts { ledger: Ledger; moment: Ledger; shelf: Shelf; folder: string; redactor: Redactor | null; earlier: Earlier | null }
 
 class Run implements Exporting {
   readonly header: Header;
@@ -98,7 +98,7 @@ class Run implements Exporting {
   async keep(): Promise<boolean> {
     if (this.#manifest === null || !this.#whole) return false;
     try {
-      await this.#manifest.keep();
+      await this.#manifest.keep(this.#parts.ledger);
       return true;
     } catch {
       await this.#manifest.drop();

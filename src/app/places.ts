@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdtempSync, realpathSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { LEDGER_FILE, ledgerPlace, openLedger, type Ledger, type LedgerOptions } from "../ledger/index.ts";
 import { ProblemError } from "../problem.ts";
 import { dataFolder } from "./folder.ts";
@@ -24,6 +24,11 @@ export function placeMeant(given: string): Place {
   const there = statSync(path, { throwIfNoEntry: false });
   if (there ? there.isFile() : /\.(?:sqlite3?|db)$/i.test(path)) return { folder: dirname(path), file: path, shown: path };
   return { folder: path, shown: join(path, LEDGER_FILE) };
+}
+
+/** The data folder that a ledger lies in, with its proofs beside it; null where it lies elsewhere. */
+export function folderOf({ folder, file, database }: Place): string | null {
+  return database || (file !== undefined && basename(file) !== LEDGER_FILE) ? null : folder;
 }
 
 /** Whether two places are one: the same file, by whatever name, or the same database. */

@@ -1,4 +1,5 @@
-import { openNamed, placeMeant, samePlace } from "../app/places.ts";
+import { folderOf, openNamed, placeMeant, samePlace } from "../app/places.ts";
+import { bringProofs } from "../app/proofs.ts";
 import { copyLedger, openLedger } from "../ledger/index.ts";
 import { ProblemError, problem } from "../problem.ts";
 import { counted } from "./lines.ts";
@@ -16,9 +17,10 @@ export async function copyCommand([from, to, ...others]: string[], { json }: Cop
     const writing = await openLedger(target);
     try {
       const copied = await copyLedger(reading, writing, (done, of) => progress(`copying: ${done} of ${of} records`));
+      const proofs = await bringProofs({ ledger: reading, folder: folderOf(source) }, { ledger: writing, folder: folderOf(target) });
       progress("");
-      if (json) return printJson({ from: source.shown, to: target.shown, ...copied });
-      say(`${target.shown} holds all ${counted(copied.records, "record")} of ${source.shown}; ${copied.copied} came now, each read back and compared, with ${counted(copied.captures, "original")}, ${counted(copied.redirects, "redirect")} and ${counted(copied.items, "derived item")}. The last record has the digest ${copied.digest || "of none"}.`);
+      if (json) return printJson({ from: source.shown, to: target.shown, ...copied, proofs });
+      say(`${target.shown} holds all ${counted(copied.records, "record")} of ${source.shown}; ${copied.copied} came now, each read back and compared, with ${counted(copied.captures, "original")}, ${counted(copied.redirects, "redirect")}, ${counted(copied.items, "derived item")} and ${counted(copied.files + proofs, "file")} of proofs and exports. The last record has the digest ${copied.digest || "of none"}.`);
     } finally {
       await writing.close();
     }

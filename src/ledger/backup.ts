@@ -7,9 +7,9 @@ import { openLedger } from "./open.ts";
 
 /**
  * Writes one consistent file of a whole ledger while others write, and verifies it. The file is a ledger itself. It takes its name only
- * once it is whole and on disk, and never the place of another. Rejects with ProblemError; then no such file is there.
+ * once it is whole and on disk, and never the place of another. `complete` puts into it what does not lie in the ledger. Rejects with ProblemError; then no such file is there.
  */
-export async function backupLedger(ledger: Ledger, file: string, told: (records: number, of: number) => void = () => undefined): Promise<{ file: string; bytes: number; verified: Verified }> {
+export async function backupLedger(ledger: Ledger, file: string, told: (records: number, of: number) => void = () => undefined, complete: (copy: Ledger) => Promise<unknown> = async () => undefined): Promise<{ file: string; bytes: number; verified: Verified }> {
   const target = resolve(file), folder = dirname(target);
   if (existsSync(target)) throw refused("file-exists", `${target} is there already; nothing was written.`, "Give another name, or move that file away.");
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw refused("no-folder", `There is no folder ${folder}.`, "Make it first, or choose another place.");
@@ -18,9 +18,13 @@ export async function backupLedger(ledger: Ledger, file: string, told: (records:
     remove(beside);
     // For the user alone, as the ledger is, wherever the file is put.
     writeFileSync(beside, "", { mode: 0o600, flag: "wx" });
-    if (!await ledger.backup(beside)) {
-      const copy = await openLedger({ folder, file: beside });
-      try { await copyLedger(ledger, copy, told); } finally { await copy.close(); }
+    const whole = await ledger.backup(beside);
+    const copy = await openLedger({ folder, file: beside });
+    try {
+      if (!whole) await copyLedger(ledger, copy, told);
+      await complete(copy);
+    } finally {
+      await copy.close();
     }
     const verified = await verifyFile(folder, beside);
     const wrong = verified.problems[0];

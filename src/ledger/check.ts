@@ -4,6 +4,7 @@ import type { Document } from "../page/index.ts";
 import type { Claim } from "../reading/index.ts";
 import { GENESIS, recordDigest, ROWS_AT_ONCE } from "./chain.ts";
 import { idOfBytes } from "./entry.ts";
+import { verifyFiles } from "./files.ts";
 import { daysOf, keysOf } from "./facets.ts";
 import type { Judgement, Verified } from "./ledger.ts";
 import { unpack } from "./packing.ts";
@@ -12,7 +13,7 @@ import { isWhole, type SearchIndex } from "./search/filing.ts";
 import { columnText, misplaced, misquote, quotesOf } from "./words.ts";
 
 /** What a ledger says of itself that is too damaged to be gone over. */
-export const NOTHING_VERIFIED: Omit<Verified, "problems"> = { records: 0, digest: GENESIS, kinds: { capture: 0, document: 0, reading: 0, claim: 0, problem: 0, judgement: 0 }, quotes: 0, bytes: 0 };
+export const NOTHING_VERIFIED: Omit<Verified, "problems"> = { records: 0, digest: GENESIS, kinds: { capture: 0, document: 0, reading: 0, claim: 0, problem: 0, judgement: 0 }, quotes: 0, bytes: 0, files: 0 };
 
 /** More than this is one broken disk, not so many findings. */
 const ENOUGH = 100;
@@ -34,7 +35,9 @@ export async function verify(db: Kysely<Schema>, search: SearchIndex): Promise<V
     after = records.at(-1)!.sequence;
   }
   await walk.end(search);
-  return { ...walk.seen(), problems: found.slice(0, ENOUGH) };
+  const { files, problems } = await verifyFiles(db);
+  found.push(...problems);
+  return { ...walk.seen(), files, problems: found.slice(0, ENOUGH) };
 }
 
 /** Rows of the tables by the record that they are of. */
@@ -92,7 +95,7 @@ class Walk {
   }
 
   /** What was gone over. */
-  seen(): Omit<Verified, "problems"> {
+  seen(): Omit<Verified, "problems" | "files"> {
     return { records: this.#sequence, digest: this.#digest, kinds: this.#seen, quotes: this.#spans, bytes: this.#bytes };
   }
 

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { problem, ProblemError } from "../problem.ts";
+import type { FileCard } from "./files.ts";
 import type { Ledger } from "./ledger.ts";
 import type { RedirectRow } from "./schema.ts";
 import { wholeEntries, type Stretch } from "./transfer.ts";
 
 /** What a copy came to. `records` were in the target before or are now; `copied` came in this time. */
-export interface Copied { records: number; copied: number; captures: number; redirects: number; items: number; digest: string }
+export interface Copied { records: number; copied: number; captures: number; redirects: number; items: number; files: number; digest: string }
 
 /** Records, redirects or items asked for at once. */
 const TOGETHER = 500;
@@ -23,7 +24,7 @@ export async function copyLedger(source: Ledger, target: Ledger, told: (records:
     if (there !== null && (await from.linkAt(there.sequence))?.digest !== there.digest) {
       throw refused("ledger-other", `The target holds ${there.sequence} records that are not the beginning of what was to be copied; nothing was changed.`, "Copy into an empty place.");
     }
-    const copied: Copied = { records: end?.sequence ?? 0, copied: 0, captures: 0, redirects: 0, items: 0, digest: end?.digest ?? "" };
+    const copied: Copied = { records: end?.sequence ?? 0, copied: 0, captures: 0, redirects: 0, items: 0, files: 0, digest: end?.digest ?? "" };
     let after = there?.sequence ?? 0;
     let waiting: Stretch = { records: [], captures: [] };
     while (after + waiting.records.length < copied.records) {
@@ -44,6 +45,7 @@ export async function copyLedger(source: Ledger, target: Ledger, told: (records:
     if (waiting.records.length > 0) throw refused("ledger-not-copied", `The last entry of the source (from record ${after + 1} on) is not whole.`, "Run `recoupe ledger verify` on it.");
     copied.redirects = await copyRedirects(from, target);
     copied.items = await copyItems(from, target, copied.copied + copied.redirects > 0);
+    copied.files = await copyFiles(from, target);
     const reread = await from.rereadMark();
     if (reread !== null) await target.markReread(reread);
     return copied;
@@ -81,6 +83,32 @@ async function copyRedirects(from: Ledger, target: Ledger): Promise<number> {
     many += some.length - known.length;
     after = some.at(-1)!.number;
   }
+}
+
+/**
+ * What exports sent, one at a time, each read back; one that is there under its name stays. Proofs lie beside some ledgers and in others:
+ * whoever knows the folders brings those.
+ */
+async function copyFiles(from: Ledger, target: Ledger): Promise<number> {
+  let many = 0;
+  for (let after: FileCard | null = null; ;) {
+    const [card]: FileCard[] = await from.filesAfter(after, 1);
+    if (!card) return many;
+    after = card;
+    if (card.kind !== "export") return many;
+    if (await target.fileCard(card.kind, card.id) !== null) continue;
+    const bytes = await fileBytes(from, card.kind, card.id);
+    await target.keepFile(card.kind, card.id, bytes);
+    if (Buffer.compare(await fileBytes(target, card.kind, card.id), bytes) !== 0) throw refused("ledger-not-copied", `The file ${card.id} does not read back from the target as it was written.`, "Check the target's disk, and copy into a new place.");
+    many += 1;
+  }
+}
+
+/** The bytes of a file that a ledger keeps; none where it keeps no such file. */
+export async function fileBytes(ledger: Pick<Ledger, "filePart">, kind: FileCard["kind"], id: string): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for (let part = await ledger.filePart(kind, id, 0); part !== null; part = await ledger.filePart(kind, id, parts.length)) parts.push(part);
+  return new Uint8Array(Buffer.concat(parts));
 }
 
 /** With more than this waiting to go into the events, they are made anew in the target. */

@@ -5,6 +5,6 @@ export type { LedgerOptions } from "./open.ts";
 export { questionOf, type Question } from "./search/question.ts";
 export type { Hits, ArticleHit, ClaimHit, SearchPage } from "./search/finding.ts";
 export type { Matched, Snippet } from "./search/snippets.ts";
-export { copyLedger, type Copied } from "./copy.ts";
+export { copyLedger, fileBytes, type Copied } from "./copy.ts";
 export { backupLedger } from "./backup.ts";
 export { openTaskQueue, type QueueCounts, type Task, type Taken, type TaskQueue } from "./postgres/task-queue.ts";

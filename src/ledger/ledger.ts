@@ -4,6 +4,7 @@ import type { Problem } from "../problem.ts";
 import type { Hits, SearchPage } from "./search/finding.ts";
 import type { Question } from "./search/question.ts";
 import type { Kind, RedirectRow } from "./schema.ts";
+import type { FileCard } from "./files.ts";
 import type { ItemRow, Link, Stretch } from "./transfer.ts";
 
 /** What one `add` answers, once it is on disk. */
@@ -153,7 +154,7 @@ export interface Arrived { id: string; arrival: number; rules: string }
 export interface RereadMark { rules: string; arrival: number }
 
 /** What a verification went over, and what is wrong; `digest` is that of the last record and covers all before it. */
-export interface Verified { records: number; digest: string; kinds: Record<Kind, number>; /** Runs of words that were held against their texts. */ quotes: number; /** Captured bytes that were held against their digests. */ bytes: number; problems: Problem[] }
+export interface Verified { records: number; digest: string; kinds: Record<Kind, number>; /** Runs of words that were held against their texts. */ quotes: number; /** Captured bytes that were held against their digests. */ bytes: number; /** Files beside the records, held against theirs. */ files: number; problems: Problem[] }
 
 /** What keeps a ledger: the database and its version, the version of the tables, and their size in bytes. */
 export interface Description { database: string; schema: number; bytes: number }
@@ -259,5 +260,12 @@ export interface Ledger {
   redirectsAfter(number: number, limit: number): Promise<RedirectRow[]>;
   addRedirects(rows: RedirectRow[]): Promise<void>;
   itemsAfter(row: number, limit: number): Promise<ItemRow[]>;
+  /** Keeps a file beside the records, unless one is there under its name; answers, once it is on disk, whether it came in. */
+  keepFile(kind: FileCard["kind"], id: string, bytes: Uint8Array): Promise<boolean>;
+  fileCard(kind: FileCard["kind"], id: string): Promise<FileCard | null>;
+  /** The files after this one, by kind and id. */
+  filesAfter(after: Pick<FileCard, "kind" | "id"> | null, limit: number): Promise<FileCard[]>;
+  /** A part of a file, from part 0 on; null after the last. */
+  filePart(kind: FileCard["kind"], id: string, part: number): Promise<Uint8Array | null>;
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { Document } from "../page/index.ts";
 import type { Claim, Reading } from "../reading/index.ts";
 import type { Problem } from "../problem.ts";
 import { notForWriting } from "./faults.ts";
+import type { FileCard } from "./files.ts";
 import { Lane } from "./lane.ts";
 import { addressOf } from "./postgres/address.ts";
 import type { Hits, SearchPage } from "./search/finding.ts";
@@ -141,6 +142,10 @@ class SqliteLedger implements Ledger {
   async redirectsAfter(number: number, limit: number): Promise<RedirectRow[]> { return await this.#reading.call("redirectsAfter", [number, limit]); }
   async addRedirects(rows: RedirectRow[]): Promise<void> { await this.#write("addRedirects", [rows]); }
   async itemsAfter(row: number, limit: number): Promise<ItemRow[]> { return await this.#reading.call("itemsAfter", [row, limit]); }
+  async keepFile(kind: FileCard["kind"], id: string, bytes: Uint8Array): Promise<boolean> { return await this.#write("keepFile", [kind, id, bytes]); }
+  async fileCard(kind: FileCard["kind"], id: string): Promise<FileCard | null> { return await this.#reading.call("fileCard", [kind, id]); }
+  async filesAfter(after: Pick<FileCard, "kind" | "id"> | null, limit: number): Promise<FileCard[]> { return await this.#reading.call("filesAfter", [after, limit]); }
+  async filePart(kind: FileCard["kind"], id: string, part: number): Promise<Uint8Array | null> { return await this.#reading.call("filePart", [kind, id, part]); }
 
   async close(): Promise<void> {
     // The writer last: whoever closes last tidies the log into the file, and the reader may not.

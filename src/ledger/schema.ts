@@ -65,6 +65,11 @@ export interface SearchNameRow { key: string; bone: string }
 /** Replaceable: the method by which all is in the index of words, 0 while it is not whole; the one by which it is being made, and how far. */
 export interface SearchStateRow { one: number; method: number; building: number; arrival: number }
 
+/** Kept beside the records (see `files.ts`). `digest`: SHA-256 of all its bytes, in hexadecimal. */
+export interface FileRow { kind: "export" | "proof"; id: string; size: number; digest: string }
+/** The bytes of a file, in parts from 0 on. */
+export interface FilePartRow { kind: FileRow["kind"]; id: string; part: number; bytes: Uint8Array }
+
 export interface Schema {
   record: RecordRow;
   capture: CaptureRow;
@@ -86,4 +91,6 @@ export interface Schema {
   reread_mark: RereadMarkRow;
   search_name: SearchNameRow;
   search_state: SearchStateRow;
+  file: FileRow;
+  file_part: FilePartRow;
 }

@@ -9,6 +9,7 @@ import { NOTHING_VERIFIED, verify } from "./check.ts";
 import { filed, find, items, manyFiled, pieces, redirected, refile, there } from "./derived.ts";
 import { assertSameBytes, assertSound, contentOf } from "./entry.ts";
 import { notForWriting, refused } from "./faults.ts";
+import { fileCard, filePart, filesAfter, keepFile, type FileCard } from "./files.ts";
 import { matching, pageOf } from "./filter.ts";
 import { appendReadings, keepAll, readied, readiedEntry, type CaptureBody, type Card, type Filer } from "./keep.ts";
 import { appendJudgement, decideOn } from "./judge.ts";
@@ -266,6 +267,11 @@ export class Store implements Ledger {
   async redirectsAfter(number: number, limit: number): Promise<RedirectRow[]> { return await redirectsAfter(this.#db, number, limit); }
   async addRedirects(rows: RedirectRow[]): Promise<void> { await this.#write((db) => addRedirects(db, rows)); }
   async itemsAfter(row: number, limit: number): Promise<ItemRow[]> { return await itemsAfter(this.#db, row, limit); }
+
+  async keepFile(kind: FileCard["kind"], id: string, bytes: Uint8Array): Promise<boolean> { return await this.#write((db) => keepFile(db, kind, id, bytes)); }
+  async fileCard(kind: FileCard["kind"], id: string): Promise<FileCard | null> { return await fileCard(this.#db, kind, id); }
+  async filesAfter(after: Pick<FileCard, "kind" | "id"> | null, limit: number): Promise<FileCard[]> { return await filesAfter(this.#db, after, limit); }
+  async filePart(kind: FileCard["kind"], id: string, part: number): Promise<Uint8Array | null> { return await filePart(this.#db, kind, id, part); }
 
   async close(): Promise<void> {
     if (this.#held) {

@@ -62,7 +62,7 @@ describe("bad input to recoupe export", () => {
   test.each([
     [["--format", "xlsx"], 2, /There is no format "xlsx"\. There are: acled, ucdp, airwars, csv, jsonl, geojson, annotations, claimreview\./],
     [[], 2, /Give a --format: acled, /],
-    [["--since-export", "exp:0123", "--output", "x.csv"], 1, /No export "exp:0123" was made from this data folder\. Take the id from the file FILE\.meta\.json/],
+    [["--since-export", "exp:0123", "--output", "x.csv"], 1, /No export "exp:0123" was made from this ledger\. Take the id from the file FILE\.meta\.json/],
     [["--format", "csv", "--since", "yesterday"], 2, /A day looks like/],
   ])("%j", async (args, status, says) => {
     const ran = await run(["export", ...args as string[]], { data });

@@ -8,11 +8,12 @@ import { appWith, examples, exported } from "./ledger.ts";
 
 const PAGES = examples().slice(0, 6);
 const here = folder();
-let file: Awaited<ReturnType<typeof appWith>>, shared: App;
+let file: Awaited<ReturnType<typeof appWith>>, shared: App, url: string;
 const keep = async (app: App, name: string, text: string): Promise<unknown> => app.keep({ bytes: new TextEncoder().encode(text), captured_from: name, captured: "2026-11-20T08:00:00Z", media_type: name.endsWith(".html") ? "text/html" : "text/plain", charset: "utf-8" });
 beforeAll(async () => {
   file = await appWith(PAGES);
-  shared = await openApp({ data: here.path, database: (await freshAddress()).url, now: () => "2026-11-21T12:00:00.000Z" });
+  url = (await freshAddress()).url;
+  shared = await openApp({ data: here.path, database: url, now: () => "2026-11-21T12:00:00.000Z" });
   for (const { name, text } of PAGES) await keep(shared, name, text);
   await shared.reconcile();
 });
@@ -24,6 +25,14 @@ afterAll(async () => {
 
 test("both give the same items", async () => {
   for (const format of ["csv", "acled"] as const) expect((await exported(shared, { format, filter: {} })).text).toBe((await exported(file.app, { format, filter: {} })).text);
+});
+
+test("another host of the team can ask what changed since", async () => {
+  const { header } = await exported(shared, { format: "acled", filter: {} }), elsewhere = folder();
+  const other = await openApp({ data: elsewhere.path, database: url, now: () => "2026-11-21T12:00:00.000Z" });
+  expect((await exported(other, { filter: {}, since: header.id })).changes).toEqual([]);
+  await other.close();
+  elsewhere.remove();
 });
 
 test("what is added while an export goes on is not in it, and shows in the next one", async () => {

@@ -93,7 +93,7 @@ describe("what changed since an earlier export", () => {
     expect((await exported(app, { filter: {}, since: judged })).changes).toEqual([expect.objectContaining({ id: event.id, change: "changed", reason: expect.stringContaining("undo, refute") })]);
   });
 
-  test("an id that this data folder does not know, and another question, are refused", async () => {
+  test("an id that this ledger does not know, and another question, are refused", async () => {
     const { header } = await exported(app, { format: "csv", filter: { type: "toll" } });
     expect(await problemOf(app.export({ filter: {}, since: "exp:000000000000000000000000" }))).toBe("unknown-export");
     expect(await problemOf(app.export({ filter: {}, since: "../../etc/passwd" }))).toBe("unknown-export");

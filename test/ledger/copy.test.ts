@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, describe, expect, test } from "vitest";
-import { backupLedger, copyLedger, LEDGER_FILE, openLedger, questionOf, type Ledger } from "../../src/ledger/index.ts";
+import { backupLedger, copyLedger, fileBytes, LEDGER_FILE, openLedger, questionOf, type Ledger } from "../../src/ledger/index.ts";
 import { wholeEntries } from "../../src/ledger/transfer.ts";
 import { ARABIC, NORTH, numbered, reading, SOUTH } from "./examples.ts";
 import { ruleOf, type Place } from "./conformance/place.ts";
@@ -41,6 +41,9 @@ async function fresh(database: keyof typeof DATABASES): Promise<Ledger> {
   return await opened(place);
 }
 
+/** More than fits into one row. */
+const SENT = Uint8Array.from({ length: 2_100_000 }, (_, at) => at % 251);
+
 /** Some of everything: many at once, a second reading, one after that of the same text, judgements, events that fell away. */
 async function fill(ledger: Ledger): Promise<void> {
   await ledger.addAll(Array.from({ length: 150 }, (_, n) => numbered(n)));
@@ -51,6 +54,7 @@ async function fill(ledger: Ledger): Promise<void> {
   await ledger.refile({ put: Array.from({ length: 600 }, (_, n) => ({ id: `evt:${n}`, kind: n % 2 ? "event" as const : "frame" as const, sort: n % 7, keys: [n % 5, 100], body: JSON.stringify({ n }) })), remove: [], redirects: [{ was: "evt:a", now: "evt:1" }, { was: "evt:b", now: null }], basis: "test", over: null, settles: { through: 1e9 } });
   await ledger.add(numbered(600));
   await ledger.markReread({ rules: "rules-2", arrival: 5 });
+  for (const id of ["exp:1", "exp:2"]) expect([await ledger.keepFile("export", id, SENT), await ledger.keepFile("export", id, SENT.subarray(1))]).toEqual([true, false]);
 }
 
 /** All that a ledger answers. */
@@ -59,7 +63,7 @@ async function told(ledger: Ledger): Promise<unknown> {
   return {
     documents: await ledger.documents(), claims: await ledger.claims(), problems: await ledger.problems(), judgements: await ledger.judgements(), counts: await ledger.counts(), state: await ledger.state(),
     verified: await ledger.verify(), basis: (await ledger.mark())?.basis, waiting: (await ledger.waiting({ limit: 10 })).documents, items: await ledger.inOrder("event"), frames: await ledger.inOrder("frame"), under: (await ledger.filed([3])).map(({ id }) => id).sort(), redirected: [await ledger.redirected("evt:a"), await ledger.redirected("evt:b")],
-    reread: await ledger.rereadMark(), bytes: (await ledger.original(ARABIC.reading.document.id))!.bytes, found: [articles.map(({ document }) => document.id).sort(), claims.map(({ claim }) => claim.id).sort()], searchable: await ledger.searchable(),
+    files: await ledger.filesAfter(null, 10), sent: Buffer.from(await fileBytes(ledger, "export", "exp:2")).equals(SENT), reread: await ledger.rereadMark(), bytes: (await ledger.original(ARABIC.reading.document.id))!.bytes, found: [articles.map(({ document }) => document.id).sort(), claims.map(({ claim }) => claim.id).sort()], searchable: await ledger.searchable(),
   };
 }
 
@@ -69,7 +73,8 @@ describe.each([["SQLite", "SQLite"], ["SQLite", "PostgreSQL"], ["PostgreSQL", "S
     await fill(source);
     const copied = await copyLedger(source, target);
     const { records, digest } = await source.verify();
-    expect(copied).toMatchObject({ records, copied: records, captures: 154, redirects: 2, items: 600, digest });
+    expect(copied).toMatchObject({ records, copied: records, captures: 154, redirects: 2, items: 600, files: 2, digest });
+    expect(await source.verify()).toMatchObject({ files: 2, problems: [] });
     expect(await told(target)).toEqual(await told(source));
     // What came since follows; what is there stays.
     await source.add(numbered(500));

@@ -6,7 +6,9 @@ import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { LEDGER_FILE, openLedger, questionOf } from "../../src/ledger/index.ts";
 import { MIGRATIONS } from "../../src/ledger/sqlite/migrations.ts";
+import { migrate, MIGRATIONS as POSTGRES, standing } from "../../src/ledger/postgres/migrations.ts";
 import { numbered } from "./examples.ts";
+import { asOwner, freshAddress } from "./postgres/place.ts";
 import { ruleOf } from "./conformance/place.ts";
 
 // Ledgers that recoupe of then wrote, one of each schema that ever was, all of the same documents, second reading and judgement;
@@ -39,6 +41,7 @@ describe.each(SCHEMAS)("a ledger from before, of schema %i", (schema) => {
       // Whatever was not in the events then waits to be brought in.
       const { documents, judgements } = await ledger.waiting({ limit: 100 });
       expect([documents.length, judgements.length]).toEqual([4, 1]);
+      if (schema > 4) expect(await ledger.searchable()).toBe(true);
       if (schema < 4) expect(await ledger.searchable()).toBe(false);
       while (await ledger.indexMore(2) === 2);
       const { articles, claims } = await ledger.search(questionOf("belmar", () => []));
@@ -55,6 +58,30 @@ describe.each(SCHEMAS)("a ledger from before, of schema %i", (schema) => {
     expect(await ruleOf(openLedger({ folder, readOnly: true }))).toBe("ledger-older");
     expect((await readFile(file)).equals(before)).toBe(true);
   });
+});
+
+test("a ledger in PostgreSQL of schema 1 is brought forward and says what it said", async () => {
+  const { url, schema } = await freshAddress();
+  await asOwner(url, async (client) => {
+    await client.query(`SET search_path = "${schema}"`);
+    await migrate(client, schema, POSTGRES.slice(0, 1));
+    expect(await standing(client, schema)).toEqual({ kind: "ledger", version: 1 });
+  });
+  expect(await ruleOf(openLedger({ folder: ".", database: url, readOnly: true }))).toBe("ledger-older");
+  let ledger = await openLedger({ folder: ".", database: url });
+  await ledger.addAll([numbered(1), numbered(2)]);
+  await ledger.close();
+  // What recoupe of schema 1 had written: all but what came since.
+  await asOwner(url, (client) => client.query(`DROP TABLE "${schema}".file_part, "${schema}".file; DELETE FROM "${schema}".schema_version WHERE version > 1`));
+  ledger = await openLedger({ folder: ".", database: url });
+  try {
+    expect(await ledger.describe()).toMatchObject({ schema: POSTGRES.at(-1)!.version });
+    expect((await ledger.documents()).map(({ id }) => id)).toEqual([numbered(1), numbered(2)].map(({ reading: { document } }) => document.id));
+    expect(await ledger.keepFile("export", "exp:1", new Uint8Array(3))).toBe(true);
+    expect(await ledger.verify()).toMatchObject({ problems: [], files: 1 });
+  } finally {
+    await ledger.close();
+  }
 });
 
 test("every schema that ever was has its ledger here", () => {

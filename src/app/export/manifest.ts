@@ -1,16 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream, mkdirSync, readdirSync, rmSync, type WriteStream } from "node:fs";
-import { rename, stat } from "node:fs/promises";
+import { readFile, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip, type Gzip } from "node:zlib";
 import type { Header } from "../../export/index.ts";
+import type { Ledger } from "../../ledger/index.ts";
 import { ProblemError, problem } from "../../problem.ts";
 import { sha256 } from "../../text/index.ts";
 
-// What was exported, so that a later export can say what became of it: one file an export in the data folder, `exports/ID.gz`. Its
-// first line is the export's header, each other line an item: its id, the digest of its text, and of a claim its page and place
+// What was exported, so that a later export can say what became of it: one file an export, kept by the ledger, so that whoever shares
+// it or has a copy can ask. Where the ledger cannot be written, and from before it kept them, it is `exports/ID.gz` in the data folder.
+// Its first line is the export's header, each other line an item: its id, the digest of its text, and of a claim its page and place
 // (an empty page is that of the line before).
 
 /** An item of an earlier export. */
@@ -33,6 +36,7 @@ function manifestPath(folder: string, id: string): string {
 /** Writes down what is exported; nothing of it is there before `keep`. */
 export class Manifest {
   readonly #path: string;
+  readonly #id: string;
   readonly #beside: string;
   readonly #packed: Gzip = createGzip({ level: 3 });
   readonly #file: WriteStream;
@@ -41,8 +45,9 @@ export class Manifest {
   #document = "";
   #waiting = "";
 
-  private constructor(path: string) {
+  private constructor(path: string, id: string) {
     this.#path = path;
+    this.#id = id;
     // One process may make the same export twice at once.
     this.#beside = `${path}.${process.pid}.${randomUUID().slice(0, 8)}.new`;
     this.#file = createWriteStream(this.#beside, { mode: 0o600 });
@@ -56,7 +61,7 @@ export class Manifest {
   static begin(folder: string, header: Header): Manifest {
     mkdirSync(join(folder, "exports"), { recursive: true, mode: 0o700 });
     sweep(join(folder, "exports"));
-    const manifest = new Manifest(manifestPath(folder, header.id));
+    const manifest = new Manifest(manifestPath(folder, header.id), header.id);
     manifest.#packed.write(JSON.stringify(header) + "\n");
     return manifest;
   }
@@ -76,10 +81,16 @@ export class Manifest {
     if (!this.#packed.write(lines)) await Promise.race([new Promise<void>((resolve) => { this.#packed.once("drain", () => resolve()); }), this.#done]);
   }
 
-  async keep(): Promise<void> {
+  /** Keeps it in the ledger, or beside one that cannot be written. */
+  async keep(ledger: Pick<Ledger, "keepFile">): Promise<void> {
     this.#packed.end(this.#waiting);
     await this.#done;
-    await rename(this.#beside, this.#path);
+    const inLedger = await ledger.keepFile("export", this.#id, new Uint8Array(await readFile(this.#beside))).then(() => true, (error: unknown) => {
+      if (error instanceof ProblemError) return false;
+      throw error;
+    });
+    if (inLedger) this.#leave();
+    else await rename(this.#beside, this.#path);
     process.off("exit", this.#leave);
   }
 
@@ -118,24 +129,26 @@ function* sentOf(line: string, before: string): Generator<Sent> {
 /** An export that was made earlier. */
 export class Earlier {
   readonly header: Header;
-  readonly #path: string;
+  readonly #bytes: () => Readable;
 
-  private constructor(header: Header, path: string) {
+  private constructor(header: Header, bytes: () => Readable) {
     this.header = header;
-    this.#path = path;
+    this.#bytes = bytes;
   }
 
-  /** Throws ProblemError when this data folder made no export of that id. */
-  static async open(folder: string, id: string): Promise<Earlier> {
+  /** Throws ProblemError when neither the ledger nor this data folder knows an export of that id. */
+  static async open(folder: string, id: string, ledger: Pick<Ledger, "fileCard" | "filePart">): Promise<Earlier> {
     const path = manifestPath(folder, id);
     const unknown = (cause: string) => new ProblemError(problem({
-      rule: "unknown-export", severity: "error", message: `No export "${id}" was made from this data folder.`, cause,
+      rule: "unknown-export", severity: "error", message: `No export "${id}" was made from this ledger.`, cause,
       remedy: "Take the id from the file FILE.meta.json beside the earlier export, or export everything again without --since-export.",
     }));
     if (!/^exp:[0-9a-f]{24}$/.test(id)) throw unknown("it does not look like an id of an export");
     try {
-      await stat(path);
-      for await (const line of lines(path)) return new Earlier(JSON.parse(line) as Header, path);
+      const kept = await ledger.fileCard("export", id) !== null;
+      if (!kept) await stat(path);
+      const bytes = (): Readable => (kept ? Readable.from(partsOf(ledger, id)) : createReadStream(path));
+      for await (const line of lines(bytes())) return new Earlier(JSON.parse(line) as Header, bytes);
     } catch (error) {
       throw unknown((error as Error).message);
     }
@@ -144,15 +157,23 @@ export class Earlier {
 
   async *items(): AsyncGenerator<Sent> {
     let first = true, document = "";
-    for await (const line of lines(this.#path)) {
+    for await (const line of lines(this.#bytes())) {
       if (first) { first = false; continue; }
       for (const sent of sentOf(line, document)) { document = sent.claim?.document ?? document; yield sent; }
     }
   }
 }
 
-async function* lines(path: string): AsyncGenerator<string> {
-  const file = createReadStream(path), text = file.pipe(createGunzip());
+async function* partsOf(ledger: Pick<Ledger, "filePart">, id: string): AsyncGenerator<Uint8Array> {
+  for (let part = 0; ; part++) {
+    const bytes = await ledger.filePart("export", id, part);
+    if (bytes === null) return;
+    yield bytes;
+  }
+}
+
+async function* lines(file: Readable): AsyncGenerator<string> {
+  const text = file.pipe(createGunzip());
   file.on("error", (error) => text.destroy(error));
   try {
     yield* createInterface({ input: text, crlfDelay: Infinity });

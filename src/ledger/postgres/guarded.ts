@@ -5,7 +5,7 @@ import type { Turns } from "./turns.ts";
 import type { ProblemError } from "../../problem.ts";
 
 /** What changes anything. */
-const CHANGING: ReadonlySet<PropertyKey> = new Set(["add", "addAll", "reread", "judge", "decide", "refile", "markReread", "take", "takeAll", "indexMore", "replay", "addRedirects"]);
+const CHANGING: ReadonlySet<PropertyKey> = new Set(["add", "addAll", "reread", "judge", "decide", "refile", "markReread", "take", "takeAll", "indexMore", "replay", "addRedirects", "keepFile"]);
 
 /** Throws ProblemError where something is no plain data: JSON would leave it out without a word. */
 function assertData(given: unknown): void {

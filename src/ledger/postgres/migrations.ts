@@ -175,7 +175,26 @@ const FIRST = (schema: string): string => `
   INSERT INTO search_state (one, method, building, arrival) VALUES (1, 1, 0, 0);
 ` + APPEND_ONLY.map((table) => appendOnly(schema, table)).join("");
 
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: FIRST }];
+// Files beside the records: what exports sent, so that whoever shares the ledger can ask what changed since, and proofs.
+const SECOND = (schema: string): string => `
+  CREATE TABLE "${schema}".file (
+    kind text COLLATE "C" NOT NULL CHECK (kind IN ('export', 'proof')),
+    id text COLLATE "C" NOT NULL,
+    size bigint NOT NULL,
+    digest text COLLATE "C" NOT NULL,
+    PRIMARY KEY (kind, id)
+  );
+  CREATE TABLE "${schema}".file_part (
+    kind text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    part integer NOT NULL,
+    bytes bytea NOT NULL,
+    PRIMARY KEY (kind, id, part),
+    FOREIGN KEY (kind, id) REFERENCES "${schema}".file (kind, id)
+  );
+`;
+
+export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: FIRST }, { version: 2, sql: SECOND }];
 
 /** What is in the schema: nothing (version 0), a ledger, or something else. The session's search path names the schema. */
 export async function standing(client: pg.ClientBase, schema: string): Promise<{ kind: "empty" | "foreign" | "ledger"; version: number }> {

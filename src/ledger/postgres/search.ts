@@ -10,8 +10,8 @@ const POSITIONS = 16_383, PLACES = 255;
 /** Rows of one statement. */
 const TOGETHER = 500;
 
-/** In an index of more rows than this, words that are met so often among so many of the newest are taken to be common. */
-const LARGE = 20_000, OFTEN = 100, RECENT = 4000;
+/** In an index of more rows than this, words that are met at least so often among so many of the newest may be common. */
+const LARGE = 20_000, OFTEN = 40, RECENT = 4000;
 /** One that is met in so many of them is taken to be everywhere. */
 const MUCH = RECENT / 10;
 
@@ -38,10 +38,12 @@ export const searchIndex: SearchIndex = {
   async find(db, what, question, page) {
     const table = sql.table(TABLE[what]), asked = sql`${queryOf(question)}::tsquery`, wanted = page.offset + page.limit;
     const large = (await sql`select 1 from ${table} offset ${sql.lit(LARGE)} limit 1`.execute(db)).rows.length > 0;
+    const { rows: [size] } = await sql<{ rows: number }>`select reltuples as rows from pg_class where oid = to_regclass(${TABLE[what]})`.execute(db);
     // The newest rows one after the other: words that are in much of the ledger are met there often enough.
     const recent = sql`(select "row", terms from ${table} order by "row" desc limit ${sql.lit(RECENT)}) as recent`;
     if (large) {
-      const many = Math.max(wanted, OFTEN);
+      // So often that it is to be expected more than `RANKED` times in the whole, as far as the server knows how much that is.
+      const many = Math.max(wanted, OFTEN, Math.ceil((RANKED * RECENT) / Math.max(LARGE, size?.rows ?? 0)));
       const hits = await newest(what, many, ALL, async ({ below }, most) => rowsOf(await sql<Row>`select "row" from ${recent} where terms @@ ${asked} and "row" < ${below} limit ${most}`.execute(db)));
       if (hits.length >= many) return unranked(hits, page, true);
     }

@@ -188,7 +188,26 @@ const FIFTH = `
   CREATE TABLE derived_change (number INTEGER PRIMARY KEY, touched TEXT) STRICT;
 `;
 
-export const MIGRATIONS: readonly Migration[] = [FIRST, SECOND, THIRD, FOURTH, FIFTH].map((sql, at) => ({ version: at + 1, sql }));
+// Files beside the records: what exports sent, so that whoever has the ledger can ask what changed since, and proofs.
+const SIXTH = `
+  CREATE TABLE file (
+    kind TEXT NOT NULL CHECK (kind IN ('export', 'proof')),
+    id TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    PRIMARY KEY (kind, id)
+  ) STRICT;
+  CREATE TABLE file_part (
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    part INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (kind, id, part),
+    FOREIGN KEY (kind, id) REFERENCES file (kind, id) DEFERRABLE INITIALLY DEFERRED
+  ) STRICT;
+`;
+
+export const MIGRATIONS: readonly Migration[] = [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH].map((sql, at) => ({ version: at + 1, sql }));
 
 /** The version of the open ledger; 0 when it is new. */
 export function versionOf(db: DatabaseSync): number {
