@@ -24,6 +24,8 @@ export interface WorkOptions {
 }
 
 const PATIENCE = 1_000, HOSTS = 4;
+/** One batch of pages is read while the other is kept. */
+const BATCHES = 2;
 const wait = (milliseconds: number, signal: AbortSignal): Promise<void> => new Promise((resolve) => {
   const timer = setTimeout(resolve, milliseconds);
   signal.addEventListener("abort", () => { clearTimeout(timer); resolve(); }, { once: true });
@@ -42,11 +44,11 @@ function entryOf(task: Extract<Task, { kind: "page" }>): Entry {
 }
 
 /**
- * Works off the queue until `signal`: pages some at a time, addresses beside them. A task counts as done only when what it gave is on
+ * Works off the queue until `signal`: pages some at a time, addresses beside them. `idle` may be called while a batch is still under way. A task counts as done only when what it gave is on
  * disk; whoever is killed before leaves it to the next, and what was kept already is known by its bytes.
  */
 export async function work(app: Batching, options: WorkOptions): Promise<void> {
-  await Promise.all([pages(app, options), ...Array.from({ length: HOSTS }, () => addresses(options))]);
+  await Promise.all([...Array.from({ length: BATCHES }, () => pages(app, options)), ...Array.from({ length: HOSTS }, () => addresses(options))]);
 }
 
 async function pages(app: Batching, { queue, told, idle, together = 32, once = false, signal }: WorkOptions): Promise<void> {
