@@ -224,7 +224,7 @@ export const components: Record<string, Schema> = {
   RowsAnswer: record<Api.RowsAnswer>({ rows: list(ref("EventRow")), found: integer, offset: integer, actors }),
   SituationAnswer: record<Api.SituationAnswer>({
     events: integer, counted: integer, found: integer, offset: integer, rows: list(ref("EventRow")), actors, map: ref("MapAnswer"), timeline: ref("TimelineAnswer"),
-    around: nullable(ref("TimelineAnswer")), facets: ref("FacetsAnswer"), summary: nullable(byLanguage),
+    around: nullable(ref("TimelineAnswer")), facets: ref("FacetsAnswer"), pages_cut: nullable(integer), summary: nullable(byLanguage),
   }),
   SourceRow: record<Api.SourceRow>({
     key: string, id: textOrNull, name: string, labels: map(string), kind: textOrNull, country: textOrNull, ties: list(ref("Tie")), as_origin: integer, as_relay: integer,

@@ -59,6 +59,8 @@ export interface SituationAnswer extends RowsAnswer {
   /** The line of time without the filter's days, to choose others on; null where the filter has none. */
   around: TimelineAnswer | null;
   facets: FacetsAnswer;
+  /** Where more pages hold the words of the filter than are looked at: how many are, the best first. Null where all are. */
+  pages_cut: number | null;
   /** One sentence that sums up; null where there are too many events for one. */
   summary: Record<Language, string> | null;
 }

@@ -21,7 +21,7 @@ export function situationOf(events: readonly Event[], claims: Claim[], document:
   return {
     async situation(filter, looking) {
       asked.push({ ...filter, ...looking });
-      return { ...page, events: events.length, counted: events.length, map, timeline, around: null, facets: facetsOf(columns, rows, () => ({ en: "A name" })), summary: null };
+      return { ...page, events: events.length, counted: events.length, map, timeline, around: null, pages_cut: null, facets: facetsOf(columns, rows, () => ({ en: "A name" })), summary: null };
     },
     async situationMap(filter, looking) { asked.push({ ...filter, ...looking }); return map; },
     async situationEvents(filter, looking) { asked.push({ ...filter, ...looking }); return page; },

@@ -31,8 +31,8 @@ const REMEMBERED = 100;
 /** Filters that are chosen from a list, and the facet that fills it. */
 const CHOICES = [["type", "types"], ["status", "statuses"], ["side", "sides"], ["language", "languages"]] as const;
 
-/** Pages that an event may be told by, as `shortened` gives them; null for any. */
-type Pages = ReadonlySet<number> | null;
+/** Pages that an event may be told by, as `shortened` gives them, and whether there are more that were not looked at; null for any. */
+type Pages = { ids: ReadonlySet<number>; more: boolean } | null;
 
 /** Where the list begins and how long it is. */
 export interface Page { limit?: number; offset?: number }
@@ -86,7 +86,7 @@ export class Situation {
     return {
       events: complete ? columns.living : (await this.#ledger.counts()).events, counted: columns.living, found, offset: 0,
       map: mapLooked(columns, rows, looking), timeline: timelineOf(columns, rows, days), around, facets: this.#facets(columns, rows, filter, pages),
-      ...this.#page(events), summary: found > 0 && found <= SUMMED ? await this.#summary(events) : null,
+      ...this.#page(events), pages_cut: pages?.more === true ? pages.ids.size : null, summary: found > 0 && found <= SUMMED ? await this.#summary(events) : null,
     };
   }
 
@@ -133,19 +133,21 @@ export class Situation {
   }
 
   #meeting(columns: Columns, filter: SituationFilter, pages: Pages): ReturnType<typeof meeting> {
-    return meeting(columns, filter, this.#atlas, this.#directory, pages);
+    return meeting(columns, filter, this.#atlas, this.#directory, pages?.ids ?? null);
   }
 
   /** The pages that hold the words of a filter, the best first and no more than `PAGES`; null where it has none. */
   async #pagesOf({ words }: SituationFilter): Promise<Pages> {
     if (words === undefined || words.trim() === "") return null;
-    const pages = new Set<number>();
+    const ids = new Set<number>();
+    let whole = true;
     for (let offset = 0; offset < PAGES; offset += TOGETHER) {
-      const { articles, more } = await search(this.#ledger, { q: words, in: "articles", limit: TOGETHER, offset }, this.#atlas, this.#directory);
-      for (const { document } of articles) pages.add(shortened(document.id));
-      if (!more.articles) break;
+      const { articles, more, whole: all } = await search(this.#ledger, { q: words, in: "articles", limit: TOGETHER, offset }, this.#atlas, this.#directory);
+      for (const { document } of articles) ids.add(shortened(document.id));
+      whole &&= all.articles;
+      if (!more.articles) return { ids, more: !whole };
     }
-    return pages;
+    return { ids, more: true };
   }
 
   /** What the situation can be narrowed by; a list of choices counts what each would leave in the place of the one that is chosen. */
