@@ -76,7 +76,7 @@ function incidentOf(item: EventItem, lookup: Lookup): Incident | null {
   const killed = figuresOf(item, "killed", true), injured = figuresOf(item, "wounded");
   const told = new Map([...killed, ...injured].map((figure) => [figure, whose(figure, lookup)]));
   const those = (list: readonly Figure[], test: (one: Whose) => boolean): Figure[] => list.filter((figure) => test(told.get(figure)!));
-  const whole = killed.filter(({ count }) => count.part_of === null);
+  const totals = new Set(figuresOf(item, "killed").map(({ count }) => count)), whole = killed.filter(({ count }) => totals.has(count));
   // Children among the dead civilians are no figure of their own for civilians, where the claim has one for all.
   const civilians = those(whole, ({ civilian }) => civilian).filter((figure, _, all) => !all.some(({ claim, count }) => claim === figure.claim && count !== figure.count && (count.low ?? 0) > (figure.count.low ?? 0)));
   const targets = civiliansHit(item, lookup);

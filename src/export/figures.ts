@@ -2,7 +2,7 @@ import type { Claim, Count, Quantity } from "../reading/index.ts";
 import { foldName } from "../text/index.ts";
 import type { Event } from "../reconcile/index.ts";
 import type { Bundle, Lookup } from "./dataset.ts";
-import { CHILDREN, CIVIL, DOZENS, FIGHTERS, HUNDREDS, MEN, TENS, WOMEN } from "./words.ts";
+import { CHILDREN, CIVIL, DOZENS, FIGHTERS, HUNDREDS, MEN, SCORES, TENS, WOMEN } from "./words.ts";
 import { wideness } from "./wide.ts";
 
 /** One figure that an event's claims give. */
@@ -15,15 +15,18 @@ function commits(claim: Claim): boolean {
 
 /** Deaths low, best and high, as the event has them; out of the other figures where one of the bounds counts more than the event. `longest`: so many days may one last. */
 export function deathsOf(item: Bundle, longest?: number): Event["fatalities"] {
-  const { fatalities } = item.event, wide = wideOf(item, longest);
-  if (!Object.values(fatalities.claims).some((id) => id !== null && wide.some(({ claim }) => claim.id === id))) return fatalities;
-  const figures = figuresOf(item, "killed", false, longest).filter(({ count }) => count.low !== null);
+  const { fatalities } = item.event, wide = wideOf(item, longest), totals = figuresOf(item, "killed", false, longest);
+  const bounds = Object.values(fatalities.claims).filter((id) => id !== null), left = wide.map(({ claim }) => claim.id);
+  // A bound is left as it is but where it counts more than the event, or only the children among its dead.
+  const partial = told(item, "killed", false, longest).filter((figure) => wideness(figure, item, longest) === null && !totals.some(({ count }) => count === figure.count)).map(({ claim }) => claim.id);
+  if (!bounds.some((id) => left.includes(id) || (partial.includes(id) && !totals.some(({ claim }) => claim.id === id)))) return fatalities;
+  const figures = totals.filter(({ count }) => count.low !== null);
   const lowest = [...figures].sort((a, b) => a.count.low! - b.count.low! || (a.claim.id < b.claim.id ? -1 : 1))[0];
   const highest = figures.some(({ count }) => count.high === null) ? undefined : [...figures].sort((a, b) => b.count.high! - a.count.high! || (a.claim.id < b.claim.id ? -1 : 1))[0];
   return {
     low: lowest?.count.low ?? null, best: lowest?.count.low ?? null, high: highest?.count.high ?? null,
     claims: { low: lowest?.claim.id ?? null, best: lowest?.claim.id ?? null, high: highest?.claim.id ?? null },
-    rule: `Low and best are the smallest figure that an origin gives, high the greatest. Left out, as they count more than the event: ${[...new Set(wide.map(({ count }) => `“${count.text}”`))].join(", ")}.`,
+    rule: `Low and best are the smallest figure that an origin gives, high the greatest. Left out are figures of some of the dead${wide.length === 0 ? "" : `, and as they count more than the event: ${[...new Set(wide.map(({ count }) => `“${count.text}”`))].join(", ")}`}.`,
   };
 }
 
@@ -34,7 +37,16 @@ export function wideOf(item: Bundle, longest?: number): Figure[] {
 
 /** The figures of an event for one quantity, parts of others left to `parts`; those that were amended, and those that count more than the event, left out. */
 export function figuresOf(item: Bundle, quantity: Quantity, parts = false, longest?: number): Figure[] {
-  return told(item, quantity, parts, longest).filter((figure) => wideness(figure, item, longest) === null);
+  const all = told(item, quantity, parts, longest).filter((figure) => wideness(figure, item, longest) === null);
+  if (parts) return all;
+  // "Four children were among the dead", and elsewhere on the page "at least 28": the children are some of them.
+  const totals = all.filter((figure) => !ofSome(figure));
+  return all.filter((figure) => !ofSome(figure) || !totals.some((total) => total.claim.document === figure.claim.document && (total.count.low ?? total.count.high ?? 0) >= (figure.count.low ?? figure.count.high ?? 0)));
+}
+
+/** Whether a figure counts only the children, the women or the men among others. */
+function ofSome({ count }: Figure): boolean {
+  return foldName(`${count.of ?? ""} ${count.text}`).split(" ").some((word) => CHILDREN.has(word) || WOMEN.has(word) || MEN.has(word));
 }
 
 function told(item: Bundle, quantity: Quantity, parts: boolean, longest?: number): Figure[] {
@@ -82,7 +94,7 @@ export function coded({ count }: Figure): number | null {
 /** Whether a figure's words name no number: "dozens", "hundreds". */
 export function isVague({ count: { text, low, high } }: Figure): boolean {
   if ((low !== null && low === high) || digitsIn(text).length > 0) return false;
-  return foldName(text).split(" ").some((word) => DOZENS.has(word) || TENS.has(word) || HUNDREDS.has(word));
+  return foldName(text).split(" ").some((word) => DOZENS.has(word) || TENS.has(word) || HUNDREDS.has(word) || SCORES.has(word));
 }
 
 /** Whom a figure counts, so far as the directory and the words tell. */

@@ -89,7 +89,7 @@ function tiesOf({ event, claims }: Bundle, counts: (id: string | null) => boolea
   const count = (into: Map<string, number>, a: string, b: string): void => { if (a !== b) into.set(pair(a, b), (into.get(pair(a, b)) ?? 0) + 1); };
   for (const id of event.claims) {
     const claim = claims.get(id);
-    if (!claim || claim.polarity === "negative") continue;
+    if (!claim || claim.polarity === "negative" || claim.factuality === "unknown") continue;
     const [doers = [], done = []] = [claim.initiators, claim.targets].map((refs) => [...new Set(refs.map((ref) => ref.id).filter(counts) as string[])]);
     // Two who are hit by one enemy need be no friends, and of a clash both sides may be told as doers.
     if (claim.type !== "armed-clash") for (const each of doers.slice(1)) count(together, doers[0]!, each);

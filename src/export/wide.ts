@@ -37,7 +37,5 @@ function sinceABeginning(claim: Claim, count: Count): boolean {
   const words = foldName(exact.slice(from, Math.max(from, to))).split(" ");
   // "Has so far lost at least 12 soldiers in the war".
   if (words.some((word) => WAR.has(word)) && SO_FAR.some((phrase) => ` ${words.join(" ")} `.includes(` ${phrase} `))) return true;
-  // A figure of one day is that day's, whatever began earlier.
-  if (claim.counts.length === 1 && claim.time?.start && claim.time.precision <= 2) return false;
   return words.some((word, index) => SINCE.has(word) && words.slice(index + 1, index + 1 + NEAR).some((next) => BEGINNING.has(next) || /^(?:19|20)\d\d$/.test(next)));
 }

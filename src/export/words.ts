@@ -13,6 +13,7 @@ export const BEGINNING = words("start beginning began begun begin outbreak onset
 /** ACLED codes these as 12, 10 and 100. */
 export const DOZENS = words("dozens dozen douzaines douzaine");
 export const TENS = words("tens dizaines dizaine عشرات العشرات");
+export const SCORES = words("scores");
 export const HUNDREDS = words("hundreds centaines مئات المئات");
 /** Whom a figure counts. */
 export const CIVIL = words("civilian civilians civil civils civile civiles مدني مدنيا مدنيون مدنيين المدنيين resident residents habitant habitants");

@@ -78,6 +78,18 @@ test("dozens are a number only where nobody gives one that fits", () => {
   expect([of(["dozens of civilians", 20, null]), of(["dozens of civilians", 20, null], ["at least 73 civilians", 73, null]), of(["dozens of civilians", 20, null], ["6 children", 6, 6]), of(["hundreds", 200, null], ["250", 250, 250], ["300", 300, 300])]).toEqual([12, 73, 12, 250]);
 });
 
+test("children among the dead are no total where the page gives one", () => {
+  const item = (...said: [text: string, low: number, high: number | null][]): any => {
+    const claims = said.map(([text, low, high], at) => ({ id: `clm:${at}`, document: "d", type: "air-drone-strike", polarity: "positive", factuality: "certain", span: { start: 0, exact: text, prefix: "", suffix: "" }, time: null, counts: [{ id: "n1", quantity: "killed", of: null, group: null, low, high, part_of: null, amends: null, text, anchor: { start: 0, end: text.length } }] }));
+    return { event: { claims: claims.map(({ id }) => id), fatalities: { low: said[0]![1], best: said[0]![1], high: null, claims: { low: "clm:0", best: "clm:0", high: null }, rule: "" } }, claims: new Map(claims.map((claim) => [claim.id, claim])), pages: new Map() };
+  };
+  const bounds = (...said: Parameters<typeof item>): unknown => { const { low, best, high } = deathsOf(item(...said)); return [low, best, high]; };
+  expect(bounds(["four children", 4, 4], ["at least 28 dead", 28, null])).toEqual([28, 28, null]);
+  expect(bounds(["quatre enfants", 4, 4], ["28 morts", 28, 28])).toEqual([28, 28, 28]);
+  expect(bounds(["four children", 4, 4])).toEqual([4, 4, null]);
+  expect(bounds(["four children", 4, 4], ["two soldiers", 2, 2])).toEqual([4, 4, null]);
+});
+
 describe("PRIO-GRID", () => {
   // The first and the last cell, and the cell of Kabul in UCDP's own data.
   test.each([[-90, -180, 1], [89.9, 179.9, 259_200], [34.531094, 69.162796, 179_779]])("%s, %s lies in cell %s", (lat, lon, cell) => expect(prioGrid(lat, lon)).toBe(cell));
