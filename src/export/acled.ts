@@ -3,7 +3,7 @@ import type { ClaimType } from "../reading/index.ts";
 import { foldName } from "../text/index.ts";
 import { countryCodes } from "./countries.ts";
 import type { Column, EventFormat, EventItem, Lookup } from "./dataset.ts";
-import { coded, deathsOf, figuresOf, isVague } from "./figures.ts";
+import { addedUp, coded, deathsOf, figuresOf, isVague, saysNobody } from "./figures.ts";
 import { leftOut, middleDay, tooLong } from "./happened.ts";
 import { notesOf } from "./notes.ts";
 import { countryName, firstDivision, mainPlace, placeName, secondDivision } from "./places.ts";
@@ -123,10 +123,12 @@ function scaleOf({ event }: EventItem, { directory }: Lookup): string | null {
 /** The most conservative credible figure: the one that bounds the event's deaths from below, as ACLED codes its words. */
 function fatalitiesOf(item: EventItem): number | null {
   const fatalities = deathsOf(item), id = fatalities.claims.low ?? fatalities.claims.best;
-  // A person's own figure stands on no claim.
-  if (id === null) return fatalities.low ?? fatalities.best;
+  // A person's own figure stands on no claim; and "nobody was killed" is a denial with a figure.
+  if (id === null) return fatalities.low ?? fatalities.best ?? (saysNobody(item) ? 0 : null);
+  const sum = addedUp(item);
+  if (sum.length > 0) return sum.reduce((many, count) => many + (coded({ count }) ?? 0), 0);
   const all = figuresOf(item, "killed"), figures = all.filter(({ claim }) => claim.id === id);
-  if (figures.length !== 1) return fatalities.low ?? fatalities.best;
+  if (figures.length !== 1 || (fatalities.low !== null && fatalities.low !== figures[0]!.count.low)) return fatalities.low ?? fatalities.best;
   // "Dozens" is a number only where nobody gives one that fits.
   const numbers = isVague(figures[0]!) ? all.filter((figure) => !isVague(figure) && (coded(figure) ?? -1) >= (figures[0]!.count.low ?? 0)).map((figure) => coded(figure)!) : [];
   return numbers.length > 0 ? Math.min(...numbers) : coded(figures[0]!);
@@ -170,7 +172,7 @@ const COLUMNS: readonly Column<EventItem>[] = [
   { name: "source", unit: "names", rule: "The origins, then the outlets that carry them; a page that does not name itself by its address or the name of its file.", value: ({ event }) => namesOnce([...event.origins.map(({ name }) => name), ...event.origins.flatMap(({ outlets }) => outlets.map(({ name }) => name))]) },
   { name: "source_scale", unit: "ACLED's terms, joined by -", rule: "Media and agencies that the directory knows: `National` from the country, `Regional` from its region, else `International`; monitors, authorities and armed groups `Other`.", value: scaleOf },
   { name: "notes", unit: "text", rule: "Other places, dates that are left, every origin's toll and whether they differ, figures that were left out, rival authors, denials, the status, a person's verdict, and the words themselves.", value: notesOf },
-  { name: "fatalities", unit: "whole number of deaths", rule: "The lowest figure that an origin commits to: as the words have it (`more than 60` is 60), dozens 12, tens 10, hundreds 100 where nobody gives a number that fits. Left out, and told in `notes`, are figures that count more than the event: of 10,000 and more, and of 1,000 and more where the words say since when or name the war; of all since a beginning (`700 since the start of the offensive`); of a longer time than a month. Children, women or men are no total where the page gives one of no fewer. Empty where nobody gives one; 0 only where somebody says so.", value: fatalitiesOf },
+  { name: "fatalities", unit: "whole number of deaths", rule: "The lowest figure that an origin commits to, of two sides the sum where it gives both: as the words have it (`more than 60` is 60), dozens 12, tens 10, hundreds 100 where nobody gives a number that fits. Left out, and told in `notes`, are figures that count more than the event: of 10,000 and more, and of 1,000 and more where the words say since when or name the war; of all since a beginning (`700 since the start of the offensive`); of a longer time than a month. Children, women or men are no total where the page gives one of no fewer. Empty where nobody gives one; 0 only where somebody says so.", value: fatalitiesOf },
   { name: "tags", unit: "slugs", rule: "recoupe's statuses of the event.", value: ({ event }) => joined(event.status) },
   { name: "timestamp", unit: "whole number of Unix seconds", rule: "When the last of the event's pages was captured. Empty where no page says.", value: timestampOf },
 ];

@@ -1,6 +1,6 @@
 import type { Claim, Count, Quantity } from "../reading/index.ts";
 import { foldName } from "../text/index.ts";
-import type { Event } from "../reconcile/index.ts";
+import { tollsBehind, type Event } from "../reconcile/index.ts";
 import type { Bundle, Lookup } from "./dataset.ts";
 import { CHILDREN, CIVIL, DOZENS, FIGHTERS, HUNDREDS, MEN, SCORES, TENS, WOMEN } from "./words.ts";
 import { wideness } from "./wide.ts";
@@ -64,6 +64,17 @@ function told(item: Bundle, quantity: Quantity, parts: boolean, longest?: number
   return found;
 }
 
+/** The figures of several sides that an event's lowest toll adds up, as one origin gives them; none where it is one figure. */
+export function addedUp(item: Bundle): Pick<Count, "low" | "high" | "text">[] {
+  const behind = tollsBehind({ fatalities: deathsOf(item), versions: item.event.versions ?? [] }, "low");
+  return behind.length > 1 ? behind.map(({ value, text }) => ({ ...value, text })) : [];
+}
+
+/** Whether somebody says outright that nobody was killed. */
+export function saysNobody({ event, claims }: Bundle): boolean {
+  return event.claims.some((id) => { const claim = claims.get(id); return claim !== undefined && claim.factuality === "certain" && claim.type !== "assessment" && claim.counts.some(({ quantity, low, high }) => quantity === "killed" && low === 0 && high === 0); });
+}
+
 const ROUNDED = /(?:^|\s)(?:\p{L}+aine|dozen)(?:\s|$)/u;
 
 /** The numbers that words hold in digits, Arabic ones too. */
@@ -76,7 +87,7 @@ function digitsIn(text: string): number[] {
  * One figure as ACLED would code it: what the words say where they say a number ("more than 60" is 60, "about 50" is 50), "dozens"
  * 12, "tens" 10, "hundreds" 100, a round collective ("une vingtaine") what it names; else its lowest bound.
  */
-export function coded({ count }: Figure): number | null {
+export function coded({ count }: { count: Pick<Count, "low" | "high" | "text"> }): number | null {
   const { low, high, text } = count;
   if (low !== null && low === high) return low;
   const written = digitsIn(text);

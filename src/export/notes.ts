@@ -1,5 +1,5 @@
 import type { EventItem } from "./dataset.ts";
-import { coded, figuresOf, wideOf } from "./figures.ts";
+import { addedUp, coded, figuresOf, wideOf } from "./figures.ts";
 import { withoutFolders } from "./sources.ts";
 import { wideness } from "./wide.ts";
 import { placeName } from "./places.ts";
@@ -31,6 +31,7 @@ export function notesOf(item: EventItem): string {
   if (deaths.length > 0) {
     said.push(`Deaths: ${[...new Set(deaths.map(({ claim, count }) => `${originOf.get(claim.id) ?? "unknown origin"}: ${quote(count.text)}`))].slice(0, QUOTED).join("; ")}.`);
     if (event.contested.some(({ attribute, quantity }) => attribute === "toll" && quantity === "killed")) said.push("The toll is disputed; the lowest credible figure is coded.");
+    else if (addedUp(item).length > 0) said.push("The losses of several sides are added.");
     else if (new Set(deaths.map(coded)).size > 1) said.push("The figures differ; the lowest credible one is coded.");
   }
   const wide = wideOf(item).map((figure) => ({ why: wideness(figure, item)!, words: quote(figure.count.text) }));

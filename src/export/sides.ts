@@ -120,7 +120,7 @@ function tied(a: string, b: string, date: string | null, { directory }: Lookup):
  * The two sides of an event: the two groups of actors that most claims set against each other. A group are actors that did something
  * together (`mayJoin`), or of which one is a part of the other; of two groups that as many set against civilians, neither is. That two have one enemy puts them on no side together. Where no claim has both
  * ends, and there is one group of doers and one of those to whom it was done, these are the sides. Civilians are second, but in protests and
- * riots first; else the side with the first id in the alphabet is first, whoever acted.
+ * riots first, and of a clash of which only two armed parties are told that do not stand together these two are the sides; else the side with the first id in the alphabet is first, whoever acted.
  */
 export function sidesOf(bundle: Bundle, lookup: Lookup): Sides {
   const { event } = bundle;
@@ -139,7 +139,10 @@ export function sidesOf(bundle: Bundle, lookup: Lookup): Sides {
   const unarmed = (head: string): boolean => ids.every((id) => groups.of(id) !== head || !isArmed(partyOf(id, names.get(id)!, lookup)));
   // Of two who are said as often to have hit civilians, the alphabet must not accuse one.
   const hit = front && rival && front[1] === rival[1] ? front[0].split(" ").find((head) => rival[0].split(" ").includes(head) && unarmed(head)) : undefined;
-  const heads = hit !== undefined ? [hit] : front ? front[0].split(" ") : doers.size === 1 && done.size === 1 ? [...new Set([...doers, ...done])] : doers.size === 1 ? [...doers] : doers.size === 0 && done.size === 1 ? [...done] : [];
+  // A clash takes two: where only two bear arms in it, and these could not stand together, they are its sides.
+  const bear = ids.filter((id) => isArmed(partyOf(id, names.get(id)!, lookup))), [a = "", b = ""] = bear.map((id) => groups.of(id));
+  const clash = event.type === "armed-clash" && bear.length === 2 && a !== b && !mayJoin(bear[0]!, bear[1]!, date, lookup) ? [a, b] : undefined;
+  const heads = hit !== undefined ? [hit] : front ? front[0].split(" ") : clash ? clash : doers.size === 1 && done.size === 1 ? [...new Set([...doers, ...done])] : doers.size === 1 ? [...doers] : doers.size === 0 && done.size === 1 ? [...done] : [];
   const parties = (head: string | undefined): Party[] => ids.filter((id) => groups.of(id) === head).map((id) => partyOf(id, names.get(id)!, lookup)).sort(inOrder);
   const [one, two] = [parties(heads[0]), parties(heads[1])];
   const rivals = [...rivalIds].map((id) => partyOf(id, names.get(id) ?? id, lookup)).sort(byId);

@@ -41,6 +41,8 @@ describe("the sides of an event", () => {
     ["civilians named beside those who fight tie nobody together", ["cjtf-oir+civilians air-drone-strike", "civilians+isis air-drone-strike", "cjtf-oir air-drone-strike isis"], "cjtf-oir | isis | civilians | "],
     ["an army and another country's force are", ["syr-saa+rus-vks air-drone-strike isis"], "isis | rus-vks,syr-saa |  | "],
     ["doers of some claims stand against those hit in others, where these are one each", ["isis attack", " toll syr-saa"], "isis | syr-saa |  | "],
+    ["a clash of two who cannot be friends has them as its sides", ["isis+syr-saa armed-clash"], "isis | syr-saa |  | "],
+    ["but not where a third bears arms", ["isis+syr-saa+sdf armed-clash"], " |  | isis,sdf,syr-saa | "],
     ["rival authors are on no side", ["isis attack civilians", "syr-saa attack civilians"],  " | civilians |  | isis,syr-saa", ["isis", "syr-saa"]],
   ] as [string, string[], string, string[]?][])("%s", (_, told, expected, rivals) => expect(sides(told, rivals)).toBe(expected));
 });
