@@ -28,6 +28,13 @@ test("a page that needs more memory than a thread has", async () => {
   expect(await ruleOf(reader.read(capture(page(REPORT))))).toBe("read");
 });
 
+test("a page that needs more than an ordinary thread has is read by the one that has more, and so is the next", async () => {
+  const dense = capture(page(`${REPORT}\n`.repeat(100)));
+  expect(await ruleOf(careful({ usual: 24, memory: 24 }).read(dense))).toBe("reading-too-large");
+  const reader = careful({ usual: 24, memory: 1_024 });
+  expect(await Promise.all([ruleOf(reader.read(dense)), ruleOf(reader.read(dense)), ruleOf(reader.read(capture(page(REPORT))))])).toEqual(["read", "read", "read"]);
+});
+
 test("a PDF that unpacks to more than a thread may have outside of its heap", async () => {
   const reader = careful({ usual: 48, memory: 64 }), inner = deflateSync(Buffer.alloc(300_000_000, " "), { level: 1 });
   // Packed twice, it is a few kilobytes.
