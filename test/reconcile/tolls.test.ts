@@ -28,6 +28,8 @@ describe("deaths, low, best and high", () => {
     ["a unit's dead are among its army's", [toll(["hill-monitor"], deaths(25, 25, "zed-army"), deaths(5, 5, "zed-air"))], [25, 25, 25]],
     ["one army's dead are no total where another origin counts both", [toll(["hill-monitor"], deaths(25, 25, "zed-army"), deaths(18, 18, "column")), toll(["zed-army"], deaths(9, 9, "column"))], [43, 43, 43]],
     ["a corrected figure", [toll(["hill-monitor"], deaths(38, 38), deaths(52, 52, "zed-army", { amends: "n1" }))], [52, 52, 52]],
+    ["a figure corrected downwards", [toll(["hill-monitor"], deaths(52, 52), deaths(38, 38, "zed-army", { amends: "n1" }))], [38, 38, 38]],
+    ["a page that sums up one of two origins makes its figure no better", [toll(["hill-monitor"], deaths(12, 12)), toll(["lake-monitor"], deaths(15, 15)), toll([], deaths(15, 15))], [12, 12, 15]],
     ["what nobody commits to", [{ ...toll(["hill-monitor"], deaths(90, 90)), factuality: "unknown" }], [null, null, null]],
     ["what is denied", [{ ...toll(["hill-monitor"], deaths(90, 90)), negative: true }], [null, null, null]],
     ["the wounded", [toll(["hill-monitor"], ["wounded", 90, 90])], [null, null, null]],
