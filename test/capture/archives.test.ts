@@ -1,9 +1,10 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { deflateRawSync, gzipSync } from "node:zlib";
+import { deflateRawSync, gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
-import { entriesIn, waczOf } from "../../src/capture/index.ts";
+import { entriesIn, filesOfZip, waczOf } from "../../src/capture/index.ts";
 import { warcOf } from "../../src/capture/warc-write.ts";
 import { zipOf } from "../../src/capture/zip-write.ts";
 import { problemOf } from "../../src/problem.ts";
@@ -130,6 +131,25 @@ describe("other programs", () => {
     ]);
     expect(seen).toHaveLength(9);
   });
+});
+
+test("a WACZ holds what validators of the format look for: each file listed with its digest, the list's own, and an index that leads to whole records", async () => {
+  const files = new Map<string, Buffer>(), sum = (given: Buffer): string => `sha256:${createHash("sha256").update(given).digest("hex")}`;
+  for await (const file of filesOfZip(wacz, "a.wacz")) { const pieces: Uint8Array[] = []; for await (const piece of await file.open()) pieces.push(piece); files.set(file.name, Buffer.concat(pieces)); expect(file.packed, file.name).toBe(file.size); }
+  const list = JSON.parse(files.get("datapackage.json")!.toString()) as { profile: string; wacz_version: string; resources: { name: string; path: string; hash: string; bytes: number }[] };
+  expect(list).toMatchObject({ profile: "data-package", wacz_version: "1.1.1" });
+  expect(list.resources.map(({ path }) => path).sort()).toEqual([...files.keys()].filter((name) => !name.startsWith("datapackage")).sort());
+  for (const { name, path, hash, bytes: length } of list.resources) expect([/^[-a-z0-9._/]+$/.test(name), sum(files.get(path)!), files.get(path)!.length]).toEqual([true, hash, length]);
+  expect(JSON.parse(files.get("datapackage-digest.json")!.toString())).toEqual({ path: "datapackage.json", hash: sum(files.get("datapackage.json")!) });
+  const rows = files.get("indexes/index.cdx")!.toString().trim().split("\n"), packed = files.get("archive/data.warc.gz")!;
+  expect(rows).toEqual([...rows].sort());
+  for (const row of rows) {
+    const { url, offset, length, digest } = JSON.parse(row.slice(row.indexOf("{"))) as Record<string, string>;
+    const record = gunzipSync(packed.subarray(Number(offset), Number(offset) + Number(length)));
+    expect(record.toString("latin1")).toContain(`\r\nWARC-Target-URI: ${url}\r\n`);
+    expect(sum(record.subarray(record.indexOf("\r\n\r\n", record.indexOf("\r\n\r\n") + 4) + 4, -4))).toBe(digest);
+  }
+  expect(rows).toHaveLength(visits.length);
 });
 
 describe("recoupe add", () => {
