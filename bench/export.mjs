@@ -68,7 +68,7 @@ async function judged({ data, database }) {
     const some = await ledger.inOrder("event", { limit: 500, ...(after && { after }) });
     for (const { id } of some) if (at++ % 20 === 0) await ledger.judge({ author: "A. Reviewer", subject: id, verb: at % 3 ? "confirm" : "refute", reason: "Made up for a measurement.", at: "2026-11-21T00:00:00.000Z" });
     if (some.length < 500) break;
-    after = some.at(-1).id;
+    after = { sort: some.at(-1).sort, id: some.at(-1).id };
   }
   await ledger.close();
 }
