@@ -194,10 +194,11 @@ class Run implements Exporting {
     for await (const met of new Events(moment, shelf.atlas, shelf.directory).each(filter, EVENTS)) {
       const found = format.unjudged === undefined ? met : met.filter(({ id }) => verdicts.has(id));
       if (format.unjudged !== undefined && met.length > found.length) this.left[format.unjudged] = (this.left[format.unjudged] ?? 0) + met.length - found.length;
-      if (found.length === 0) continue;
-      const claims = byId(await moment.claimsById(found.flatMap((event) => event.claims)));
-      const pages = byId(await moment.documentsById([...new Set(found.flatMap((event) => event.documents.map(({ id }) => id)))]));
-      yield found.map((event) => bundleOf(event, claims, pages, verdicts.get(event.id) ?? null));
+      for (const some of byClaims(found)) {
+        const claims = byId(await moment.claimsById(some.flatMap((event) => event.claims)));
+        const pages = byId(await moment.documentsById([...new Set(some.flatMap((event) => event.documents.map(({ id }) => id)))]));
+        yield some.map((event) => bundleOf(event, claims, pages, verdicts.get(event.id) ?? null));
+      }
     }
   }
 
@@ -214,6 +215,17 @@ class Run implements Exporting {
       yield { id: sent.id, change: "withdrawn", ...(sent.claim === null ? await eventGone(sent.id, left.get(sent.id) ?? this.#unjudged, moment) : await claimGone(sent.id, sent.claim, moment)) };
     }
   }
+}
+
+/** Events in portions of no more claims than are in memory at once; one with more has a portion of its own. */
+function* byClaims(events: readonly Event[]): Generator<Event[]> {
+  let some: Event[] = [], many = 0;
+  for (const event of events) {
+    if (some.length > 0 && many + event.claims.length > CLAIMS) { yield some; some = []; many = 0; }
+    some.push(event);
+    many += event.claims.length;
+  }
+  if (some.length > 0) yield some;
 }
 
 async function eventGone(id: string, left: string | undefined, moment: Ledger): Promise<Pick<Change, "reason" | "replaced_by">> {
