@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdtempSync, realpathSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import { LEDGER_FILE, ledgerPlace, openLedger, type Ledger, type LedgerOptions } from "../ledger/index.ts";
+import { LEDGER_FILE, ledgerPlace, openLedger, untilDone, type Ledger, type LedgerOptions } from "../ledger/index.ts";
 import { ProblemError } from "../problem.ts";
 import { dataFolder } from "./folder.ts";
 
@@ -50,13 +50,14 @@ export async function openNamed(place: Place): Promise<{ ledger: Ledger; close()
     if (place.database || !(error instanceof ProblemError && error.problem.rule === "ledger-older")) throw error;
   }
   const folder = mkdtempSync(join(tmpdir(), "recoupe-older-"));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  const remove = (): void => rmSync(folder, { recursive: true, force: true }), done = untilDone(remove);
   try {
     for (const end of ["", "-wal"]) if (existsSync(place.shown + end)) copyFileSync(place.shown + end, join(folder, LEDGER_FILE + end));
     const ledger = await openLedger({ folder });
-    return { ledger, close: async () => { await ledger.close(); remove(); } };
+    return { ledger, close: async () => { await ledger.close(); remove(); done(); } };
   } catch (error) {
     remove();
+    done();
     throw error;
   }
 }

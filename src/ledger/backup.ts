@@ -4,6 +4,7 @@ import { problem, ProblemError } from "../problem.ts";
 import { copyLedger } from "./copy.ts";
 import type { Ledger, Verified } from "./ledger.ts";
 import { openLedger } from "./open.ts";
+import { abandoned, scratchName, untilDone } from "./scratch.ts";
 
 /**
  * Writes one consistent file of a whole ledger while others write, and verifies it. The file is a ledger itself. It takes its name only
@@ -13,8 +14,9 @@ export async function backupLedger(ledger: Ledger, file: string, told: (records:
   const target = resolve(file), folder = dirname(target);
   if (existsSync(target)) throw refused("file-exists", `${target} is there already; nothing was written.`, "Give another name, or move that file away.");
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw refused("no-folder", `There is no folder ${folder}.`, "Make it first, or choose another place.");
-  const beside = join(folder, `.${basename(target)}.${process.pid}.new`);
+  const beside = join(folder, scratchName(basename(target))), done = untilDone(() => remove(beside));
   try {
+    for (const file of abandoned(folder)) rmSync(file, { force: true });
     remove(beside);
     // For the user alone, as the ledger is, wherever the file is put.
     writeFileSync(beside, "", { mode: 0o600, flag: "wx" });
@@ -37,6 +39,7 @@ export async function backupLedger(ledger: Ledger, file: string, told: (records:
     throw error instanceof ProblemError ? atTarget(error, target) : notWritten(error as NodeJS.ErrnoException, target);
   } finally {
     remove(beside);
+    done();
   }
 }
 

@@ -13,11 +13,18 @@ export function notForWriting(): ProblemError {
   }));
 }
 
-/** The thread that holds the database ended by itself. What was acknowledged is on disk; what was under way is not known. */
-export function stopped(cause: string): ProblemError {
+/** Signs of a cause that stand in the sentence itself. */
+const BRIEFLY = 200;
+
+/**
+ * The thread that holds the database ended by itself. What was acknowledged is on disk; what was under way is not known. `cause` is what
+ * the thread threw, or how it ended; `underWay` names what it had been asked, `printed` is what it last wrote to standard error.
+ */
+export function stopped(cause: string, underWay: readonly string[] = [], printed = ""): ProblemError {
+  const doing = [...new Set(underWay)].join(", ") || "nothing";
   return new ProblemError(problem({
-    rule: "ledger-stopped", severity: "error", message: "The ledger stopped unexpectedly; all that it had acknowledged is kept.",
-    remedy: "Start recoupe again and add what was not acknowledged.", cause,
+    rule: "ledger-stopped", severity: "error", message: `The ledger stopped unexpectedly (${cause.split("\n")[0]!.slice(0, BRIEFLY)}; asked for: ${doing}); all that it had acknowledged is kept.`,
+    remedy: "Start recoupe again and add what was not acknowledged.", cause: printed.trim() === "" ? cause : `${cause}\n${printed.trim()}`,
   }));
 }
 

@@ -6,6 +6,8 @@ import type { Answer, Call } from "./worker.ts";
 
 /** What passes through the thread is soon garbage: a small nursery is emptied often, where a large one would only fill memory. */
 const YOUNG = { maxYoungGenerationSizeMb: 16 };
+/** Signs of what the thread wrote to standard error that are kept for the case that it ends. */
+const PRINTED = 4000;
 /** But the writer holds a whole batch while it is written: a nursery too small for it would take it for something that stays. */
 const YOUNG_OF_WRITER = { maxYoungGenerationSizeMb: 48 };
 
@@ -15,20 +17,26 @@ const YOUNG_OF_WRITER = { maxYoungGenerationSizeMb: 48 };
  */
 export class Lane {
   readonly #worker: Worker;
-  readonly #pending = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void; parts: unknown[][] }>();
+  readonly #pending = new Map<number, { method: string; resolve: (value: never) => void; reject: (error: Error) => void; parts: unknown[][] }>();
   readonly #underWay = new Set<Promise<unknown>>();
   #calls = 0;
+  /** What the thread last wrote to standard error. */
+  #printed = "";
   #closing: Promise<void> | null = null;
   #ended: ProblemError | null = null;
 
   constructor(options: SqliteOptions) {
     const file = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url);
     // Node calls its SQLite experimental on standard error at every start; users cannot do anything about it.
-    this.#worker = new Worker(file, { workerData: options, execArgv: ["--disable-warning=ExperimentalWarning"], name: "ledger", resourceLimits: options.readOnly ? YOUNG : YOUNG_OF_WRITER });
+    this.#worker = new Worker(file, { workerData: options, execArgv: ["--disable-warning=ExperimentalWarning"], name: "ledger", stderr: true, resourceLimits: options.readOnly ? YOUNG : YOUNG_OF_WRITER });
     this.#worker.on("message", (answer: Answer) => this.#answered(answer));
-    this.#worker.on("messageerror", (error) => this.#end(stopped(error.message)));
-    this.#worker.on("error", (error) => this.#end(stopped(error instanceof Error ? error.stack ?? error.message : String(error))));
-    this.#worker.on("exit", (code) => this.#end(stopped(`the thread ended with status ${code}`)));
+    this.#worker.on("messageerror", (error) => this.#stopped(error.message));
+    this.#worker.on("error", (error) => this.#stopped(error instanceof Error ? error.stack ?? error.message : String(error)));
+    this.#worker.on("exit", (code) => this.#stopped(`the thread ended with status ${code}`));
+    this.#worker.stderr.on("data", (bytes: Buffer) => {
+      this.#printed = (this.#printed + bytes.toString()).slice(-PRINTED);
+      process.stderr.write(bytes);
+    });
     this.#worker.unref();
   }
 
@@ -62,7 +70,7 @@ export class Lane {
         reject(notData((error as Error).message));
         return;
       }
-      this.#pending.set(id, { resolve, reject, parts: [] });
+      this.#pending.set(id, { method, resolve, reject, parts: [] });
       this.#worker.ref();
     });
   }
@@ -86,6 +94,11 @@ export class Lane {
     if (this.#pending.size === 0) this.#worker.unref();
     if ("problem" in answer) waiting.reject(new ProblemError(answer.problem));
     else waiting.resolve((waiting.parts.length > 0 ? [...waiting.parts, answer.value as unknown[]].flat() : answer.value) as never);
+  }
+
+  /** The thread ended: whoever waits is told of the first cause that shows. */
+  #stopped(cause: string): void {
+    this.#end(this.#ended ?? stopped(cause, [...this.#pending.values()].map(({ method }) => method), this.#printed));
   }
 
   #end(why: ProblemError): void {
