@@ -99,7 +99,7 @@ export function quantityOf(unit: string, act: Act | null, role: "subject" | "obj
     return act.persons === "positions-taken" || act.persons === "vehicles-destroyed" ? null : act.persons;
   }
   if (unit === "vehicles" && act?.persons === "wounded") return "other"; // hit, not destroyed
-  if (unit === "vehicles") return act && (act.persons === "vehicles-destroyed" || act.persons === "killed" || act.type === "air-drone-strike" || act.type === "bombing") ? "vehicles-destroyed" : null;
+  if (unit === "vehicles") return act && (act.persons === "vehicles-destroyed" || act.persons === "killed" || act.type === "air-drone-strike" || act.type === "bombing") ? "vehicles-destroyed" : act && (act.type === "looting-property-destruction" || act === ACTS["seize"]) ? "other" : null; // carried off
   if (unit === "positions") return act?.type === "territory" || act?.type === "violence" || act?.type === "armed-clash" || act?.persons === "killed" || act?.type === "control" ? "positions-taken" : null;
   return null;
 }

@@ -64,6 +64,12 @@ export function exists(story: Story, id: string): boolean {
   return (active.from === null || story.day.slice(0, active.from.length) >= active.from) && (active.until === null || story.day.slice(0, active.until.length) <= active.until);
 }
 
+/** Whether a common noun means, by the directory, several of the story's country and not this one ("rebelles"). Words that take a side may mean anybody. */
+export function severalHere(named: Named, story: Story, id: string): boolean {
+  if (named.actors.some((m) => m.loaded || m.actor === id)) return false;
+  return named.actors.some((m) => { const a = story.directory.actor(m.actor); return a !== null && exists(story, a.id) && grounds(a).some((c) => about(story, c) >= 0.2); });
+}
+
 /** The countries in which a story may mean an actor by its contextual names: where it acts, or its own. */
 export const grounds = (a: Actor): readonly string[] => (a.theatres?.length ? a.theatres : a.country !== null ? [a.country] : []);
 

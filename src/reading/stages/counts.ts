@@ -251,7 +251,8 @@ function nounAfter(tokens: readonly Token[], at: number, taken: readonly boolean
     const act = theAct(token, (e) => e.features.includes("pp") && /^(kill|wound|capture)\b/.test(e.meaning));
     if (act) return { unit: "persons", to: i, of: null };
     if (!goesBetween(token)) {
-      if (isAtOrByOrAgainst(token) && !isCounted(tokens[i + 1], (e) => e.meaning === "vehicle-bombs")) return null;
+      // "four of them with car bombs", but not "قتل عشرة بسيارة مفخخة".
+      if (isAtOrByOrAgainst(token) && !(i > at && isCounted(tokens[i + 1], (e) => e.meaning === "vehicle-bombs"))) return null;
       // "17 of its soldiers" is bridged; an unknown word before a known noun ("deux jeunes soldats") only once.
       if (steps > 1 || token.kind !== "word") return null;
     }

@@ -4,6 +4,7 @@ import type { ActorMention } from "./actors.ts";
 import type { Clause } from "./clauses.ts";
 import type { CountMention } from "./counts.ts";
 import type { Draft } from "./draft.ts";
+import { thingsTaken } from "./goods.ts";
 import { modality } from "./modality.ts";
 import { partiesOf } from "./parties.ts";
 import type { PlaceMention } from "./places.ts";
@@ -15,9 +16,7 @@ import { parts } from "./secondary.ts";
 import { settle } from "./types.ts";
 import { isAct, isActNoun, isAgainst, isAnd, isArticle, isAt, isCounted, isDefinite, isDemonstrative, isIndefinite, isInstrument, isIrrealis, isLight, isMonth, isNumber, isObjectPronoun, isOccur, isSay, isSub, isSubject, isSuperlative, isTimeUnit, isUpon, isVerb, isVictor, seek, tagged, theInstrument } from "../tags.ts";
 
-const isAtOrNear = tagged("at", "near");
-
-const isAndOrMoodOrAux = tagged("and", "mood", "aux"), leadsToParty = tagged("of", "by", "against", "pronoun"),
+const isAtOrNear = tagged("at", "near"), isAndOrMoodOrAux = tagged("and", "mood", "aux"), leadsToParty = tagged("of", "by", "against", "pronoun"),
   leadsOn = tagged("of", "by", "against", "at", "near"), isPlaceNounOrPronoun = tagged("place-noun", "pronoun"),
   isSideNounOrSubject = tagged("side-noun", "subject"), isPlaceNounOrSubject = tagged("place-noun", "subject"),
   isNumberOrIndefinite = tagged("number", "indefinite"), isArticleOrDefinite = tagged("article", "definite");
@@ -163,16 +162,17 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   // Those who help and count do no harm ("le CICR a recensé les morts").
   const initiators = parties.initiators.filter((a) => !(act && ["casualties", "violence"].includes(act.type) && a.id !== null && directory.actor(a.id)?.kind === "international-organisation"));
   const told = modality(tokens, clause, trigger);
-  const counted = quantities(counts, main, list, groups, found.prenominal, subjectEither, tokens);
+  const things = thingsTaken(tokens, clause.to, main, counts, places, subjectEither);
+  const counted = [...quantities(things ? counts.filter((c) => !things.includes(c)) : counts, main, list, groups, found.prenominal, subjectEither, tokens), ...(things ?? []).map((mention) => ({ mention, quantity: "other", group: null }))];
   if (!main && counted.length === 0) return null;
-  const type = settle(strong?.act ?? null, { initiators, targets, places, tokens: tokens.slice(clause.from, clause.to), directory, counts: counted.filter((c) => !(subjectEither && c.mention.part)).map((c) => c.quantity), weapons: counted.length > 0 ? counted.every((c) => c.mention.unit === "weapons") : downed(tokens, clause, main) && targets.length === 0, weapon: weaponOf(tokens, main, clause) });
+  const type = settle(strong?.act ?? null, { initiators, targets, places, tokens: tokens.slice(clause.from, clause.to), directory, counts: counted.filter((c) => !(subjectEither && c.mention.part)).map((c) => c.quantity), things: things !== null, weapons: counted.length > 0 ? counted.every((c) => c.mention.unit === "weapons") : downed(tokens, clause, main) && targets.length === 0, weapon: weaponOf(tokens, main, clause) });
   const somewhere = places.length > 0 || tokens.slice(clause.from, clause.to).some((t) => isPlaceNounOrPronoun(t));
   // What is taken is a place: "repris la ville", "emparés de X", not "repris leurs tirs à X".
   const object = (p: PlaceMention): boolean => p.prep === null || p.prep === "of" || p.prep === "noun" || p.prep === "from" || (main !== null && p.from < main.at);
   const taken = !main || main.noun || (main.name === "retake" && isActNoun(tokens[main.at], (e) => e.meaning === "siege")) || (found.prenominal && main.to - main.at > 1) || places.some(object) || counted.some((c) => c.quantity === "positions-taken") || tokens.slice(clause.from, clause.to).some((t) => isPlaceNounOrPronoun(t));
-  if (act?.type === "territory" && type !== "arrests" && found.capitals && !taken) return null;
+  if (act?.type === "territory" && !things && type !== "arrests" && found.capitals && !taken) return null;
   const held = subjectEither && tokens.slice(clause.from, clause.to).some((t) => isSideNounOrSubject(t) || (isAct(t) && t.clitics.some((c) => c.includes("pronoun"))));
-  if (act && !somewhere && !held && ((act.type === "territory" && type !== "arrests" && !counted.some((c) => c.quantity === "positions-taken")) || main!.name === "advance")) return null;
+  if (act && !things && !somewhere && !held && ((act.type === "territory" && type !== "arrests" && !counted.some((c) => c.quantity === "positions-taken")) || main!.name === "advance")) return null;
   // "Le sommet a été repoussé": a meeting is put off; only an attack, somebody or a pronoun for either is beaten back.
   if (main?.name === "accuse" && subjectEither && list.length === 1 && targets.length === 0 && places.length === 0) return null; // blamed for no act
   if (act?.type === "repelled" && initiators.length + targets.length === 0 && !noun && (found.capitals ? !tokens.slice(clause.from, clause.to).some((t) => isSubject(t) || (isObjectPronoun(t, (e) => e.length === 1) && !isArticle(t))) : !somewhere)) return null;
@@ -200,7 +200,8 @@ function weaponOf(tokens: Found["tokens"], main: Trigger | null, clause: Clause)
   if (!main) return null;
   for (let k = seek(tokens, clause.from, clause.to, isInstrument); k < clause.to; k = seek(tokens, k + 1, clause.to, isInstrument)) {
     const weapon = theInstrument(tokens[k], (e) => e.meaning in ACTS);
-    if (weapon && (Math.abs(k - main.at) <= 2 || (k > main.at && [1, 2, 3].some((n) => isAt(tokens[k - n], (e) => e.length === 1) && tokens[k - n]!.end === tokens[k - n + 1]!.start)))) return weapon.meaning;
+    const near = k > main.at && weapon?.meaning === "carbomb" ? 1 : 2; // "استهدف الجيش سيارة مفخخة": behind the subject the bomb is what was hit
+    if (weapon && (Math.abs(k - main.at) <= near || (k > main.at && [1, 2, 3].some((n) => isAt(tokens[k - n], (e) => e.length === 1) && tokens[k - n]!.end === tokens[k - n + 1]!.start)))) return weapon.meaning;
   }
   return null;
 }

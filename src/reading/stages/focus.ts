@@ -171,7 +171,9 @@ export const armedOnly = (list: readonly ActorRef[]): ActorRef[] => list.filter(
 export function moveOn(claim: Claim, focus: Focus, { stays = false, dated = false }: { stays?: boolean; dated?: boolean } = {}): void {
   if (claim.type === "assessment" || claim.type === "confirmation" || sumsUp(claim)) return;
   const told = [...claim.initiators, ...claim.targets].filter((a) => a.id && !a.inherited).sort((a, b) => a.anchor.start - b.anchor.start);
-  if (told[0]) focus.subject = told[0];
+  // "They" are those named last, though nobody knows who they are.
+  const first = [...claim.initiators, ...claim.targets].filter((a) => !a.inherited).sort((a, b) => a.anchor.start - b.anchor.start)[0];
+  if (first) focus.subject = first;
   focus.parties = [...told, ...focus.parties].slice(0, 12);
   // "in the province" keeps the story in its town; what something heads for is not where the story is.
   const settled = focus.places.filter((p) => p.role !== "from" && p.role !== "toward");

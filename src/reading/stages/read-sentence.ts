@@ -4,7 +4,7 @@ import type { Problem } from "../../problem.ts";
 import type { Matcher } from "../match.ts";
 import type { AttributionRule, GeographyRule, Grammar, PhraseRule, TimeRule } from "../rule.ts";
 import { affiliated, affiliations } from "./affiliation.ts";
-import { actor, army, general, government, remember, type ActorMention, type Cast } from "./actors.ts";
+import { actor, army, general, government, remember, severalHere, type ActorMention, type Cast } from "./actors.ts";
 import { attributions, RELATIVE, type Attributed } from "./attribution.ts";
 import { clauses, type Clause } from "./clauses.ts";
 import { counts, type CountMention } from "./counts.ts";
@@ -90,6 +90,8 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
       }
       const noun = isGroupNoun(tokens[i]) && name.actors.every((m) => m.via === "contextual") ? general(tokens, i, story, cast) : null;
       const listed = noun ? actor(name, story) : null;
+      // "les rebelles" of this country may be one of several, and not whoever was named last.
+      if (noun?.id && !listed && severalHere(name, story, noun.id)) { actors.push({ ...noun, id: null, to: Math.max(noun.to, name.to) }); i = Math.max(noun.to, name.to) - 1; continue; }
       if (noun?.id && !(listed && !listed.loaded && listed.actor.id !== noun.id && !name.actors.some((m) => m.actor === noun.id))) { actors.push({ ...noun, to: Math.max(noun.to, name.to), loaded: noun.loaded || name.actors.some((m) => m.loaded) }); i = Math.max(noun.to, name.to) - 1; continue; }
       const outlet = tokens.slice(Math.max(0, i - 3), i).some((t) => isSourceNoun(t, (e) => e.meaning === "agency"));
       const dated = !reader.grammar.capitals && i === 0 && dateline(tokens, name);

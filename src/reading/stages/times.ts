@@ -32,6 +32,9 @@ const FIRST_YEAR = 2000;
 type Resolved = Omit<TimeMention, "kind" | "from" | "to" | "rule">;
 const none: Resolved = { start: null, end: null, precision: 4, inferred: [], candidates: [], resolved_against: null, vague: true };
 
+/** Months, years or a whole war, without their dates. */
+const LONG: Resolved = { ...none, vague: false, period: true };
+
 /** Reads the time expressions of a sentence. `reference.last` moves on with each date that is certain. */
 export function times(tokens: readonly Token[], matcher: Matcher<TimeRule>, reference: Reference, problems: Problem[], text: string): TimeMention[] {
   const found: TimeMention[] = [];
@@ -72,7 +75,7 @@ function resolve(match: Match<TimeRule>, tokens: readonly Token[], reference: Re
   if ((value.kind === "weekday" || value.kind === "night") && short && tokens[short.from]!.text.length <= 3 && number("day") === null) return null;
   switch (value.kind) {
     case "vague": return { ...none };
-    case "period": return { ...none, vague: false, period: true };
+    case "period": return { ...LONG };
     case "feast": {
       // The latest such day that is not after the page's own.
       const date = base ? [yearOf(base), yearOf(base) - 1].map((y) => iso(y, value.month, value.day)).find((d) => d !== null && d <= base) ?? null : null;
@@ -160,7 +163,7 @@ function resolve(match: Match<TimeRule>, tokens: readonly Token[], reference: Re
         const s = monthSpan(Math.floor(m / 12), (m % 12) + 1);
         return span(s.start, s.end, 3, ["year", "month"]);
       }
-      if (month === null) return none;
+      if (month === null) return value.which === "stated" ? none : LONG; // "last month" on a page without a date
       const inferred: Resolved["inferred"] = y === null ? ["year"] : [];
       if (y === null) {
         if (!base) return { ...none, precision: 3, vague: false, inferred: ["year"] };
@@ -192,7 +195,7 @@ function resolve(match: Match<TimeRule>, tokens: readonly Token[], reference: Re
     case "year": {
       const stated = number("year");
       const y = stated ?? (base && value.offset !== null ? yearOf(base) + value.offset : null);
-      return y === null ? none : span(`${y}-01-01`, `${y}-12-31`, 4, stated === null ? ["year"] : []);
+      return y === null ? LONG : span(`${y}-01-01`, `${y}-12-31`, 4, stated === null ? ["year"] : []);
     }
   }
 }

@@ -5,9 +5,12 @@ import type { PlaceMention } from "./places.ts";
 import type { Token } from "./tokens.ts";
 import { isAircraft, isForce } from "../tags.ts";
 
-export interface Parties { initiators: readonly ActorMention[]; targets: readonly ActorMention[]; places: readonly PlaceMention[]; tokens: readonly Token[]; directory: Directory; counts: readonly string[]; /** Drones, missiles or rockets are what is counted. */ weapons?: boolean; /** The class of act that the attackers' weapon makes of it. */ weapon?: string | null }
+export interface Parties { initiators: readonly ActorMention[]; targets: readonly ActorMention[]; places: readonly PlaceMention[]; tokens: readonly Token[]; directory: Directory; counts: readonly string[]; /** Drones, missiles or rockets are what is counted. */ weapons?: boolean; /** Things are taken, not ground. */ things?: boolean; /** The class of act that the attackers' weapon makes of it. */ weapon?: string | null }
 
 const ARMED = new Set(["state-force", "government", "armed-group", "coalition"]);
+
+/** Acts told of a bomb on wheels as of a gun. */
+const STRUCK: ReadonlySet<string> = new Set(["violence", "casualties", "bombing", "shelling-artillery-missile-attack", "armed-clash"]);
 
 /**
  * The claim type of an act, where it depends on who does it to whom (codebook, "Type"): a town taken by the country's
@@ -21,9 +24,13 @@ export function settle(act: Act | null, parties: Parties): string {
   const bombed = parties.counts.includes("suicide-attackers") || (parties.counts.includes("vehicle-bombs") && parties.tokens.some(suicidal)) ? "suicide-bomb" : parties.counts.includes("vehicle-bombs") ? "remote-explosive-landmine-ied" : null;
   if (!act) return bombed ?? "toll";
   if (act.rank <= 5.5 && act.type !== "control" && act.type !== "movement" && act.type !== "looting-property-destruction" && bombed) return bombed;
+  // "سيارة مفخخة ضربت سوقا", "قتلت سيارة مفخخة عشرة": a bomb does what its kind does, whatever verb tells it.
+  const bomb = parties.weapon ? ACTS[parties.weapon]! : null;
+  if (bomb?.type === "remote-explosive-landmine-ied" && (STRUCK.has(act.type) || act === ACTS["enter"])) return parties.tokens.some(suicidal) ? "suicide-bomb" : bomb.type;
   switch (act.type) {
     case "territory": {
       if (parties.counts.includes("captured") && !parties.counts.includes("positions-taken")) return "arrests";
+      if (parties.things) return "looting-property-destruction";
       if (parties.counts.includes("vehicles-destroyed")) return "looting-property-destruction";
       const at = parties.places.find((p) => p.place)?.place?.country ?? null;
       const taker = parties.initiators.find((a) => ARMED.has(kind(a) ?? ""));
@@ -47,7 +54,7 @@ export function settle(act: Act | null, parties: Parties): string {
     case "shelling-artillery-missile-attack": return parties.initiators.length > 0 && parties.tokens.some((t) => isForce(t, (e) => e.meaning === "air" || e.meaning === "aircraft")) ? "air-drone-strike" : act.type;
     case "looting-property-destruction": return parties.counts.includes("vehicle-bombs") ? "disrupted-weapons-use" : parties.counts.includes("vehicles-destroyed") ? "toll" : act.type;
     default:
-      return act.type === "remote-explosive-landmine-ied" && parties.counts.includes("suicide-attackers") ? "suicide-bomb" : act.type;
+      return act.type === "remote-explosive-landmine-ied" && (parties.counts.includes("suicide-attackers") || (act === ACTS["carbomb"] && parties.tokens.some(suicidal))) ? "suicide-bomb" : act.type;
   }
 }
 
