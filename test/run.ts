@@ -1,6 +1,6 @@
 // Before and after a whole test run: one folder for all that its tests write, which goes when the run ends, and with it every
 // recoupe that a failed or interrupted test left running. What an earlier run left because it was killed goes too.
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 
@@ -16,6 +16,8 @@ export default function setup(): () => void {
   mkdirSync(join(folder, STARTED));
   process.env["TEST_RUN_FOLDER"] = folder;
   for (const name of ["TMPDIR", "TEMP", "TMP"]) process.env[name] = folder;
+  // An interrupted run tears nothing down, but ends.
+  process.once("exit", () => discard(folder));
   return () => discard(folder);
 }
 
@@ -24,6 +26,7 @@ export const startedFolder = (): string => join(process.env["TEST_RUN_FOLDER"]!,
 
 /** Ends what still runs of a test run, and removes its folder. */
 function discard(folder: string): void {
+  if (!existsSync(folder)) return;
   for (const pid of readdirSync(join(folder, STARTED))) if (isOurs(Number(pid))) process.kill(Number(pid), "SIGKILL");
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }

@@ -16,7 +16,9 @@ export default async function setup(): Promise<() => void> {
   process.env["TEST_THREADS"] = pathToFileURL(folder).href;
   // What Node makes of the sources, for the processes that tests start on them.
   process.env["NODE_COMPILE_CACHE"] ??= join(process.env["TEST_RUN_FOLDER"]!, "compiled");
-  return () => rmSync(folder, { recursive: true, force: true });
+  const discard = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", discard);
+  return discard;
 }
 
 /** Lets what the tests import start those files as its threads. */
