@@ -47,6 +47,7 @@ describe("a DATABASE_URL", () => {
   });
 
   test("is shown without user and password, and keeps what the driver needs", () => {
+    expect(addressOf("postgres://db.example/war?sslmode=require").url).toBe("postgres://db.example/war?sslmode=verify-full");
     expect(addressOf(`postgresql://me:${SECRET}@db.example:6543/war?schema=syria&sslmode=disable`)).toEqual({ url: `postgresql://me:${SECRET}@db.example:6543/war?sslmode=disable`, schema: "syria", place: "db.example:6543/war, schema syria", timeout: 10_000 });
     expect(addressOf("postgres:///war?host=/run/postgresql").place).toBe("/run/postgresql/war");
   });

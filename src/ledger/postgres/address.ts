@@ -31,6 +31,8 @@ export function addressOf(given: string): Address {
   url.searchParams.delete("schema");
   const seconds = Number(url.searchParams.get("connect_timeout") ?? CONNECT_SECONDS);
   url.searchParams.delete("connect_timeout");
+  // What the driver takes these for anyway, and says so on standard error.
+  if (["require", "prefer", "verify-ca"].includes(url.searchParams.get("sslmode") ?? "") && !url.searchParams.has("uselibpqcompat")) url.searchParams.set("sslmode", "verify-full");
   let database: string;
   try {
     database = decodeURIComponent(url.pathname.slice(1));
