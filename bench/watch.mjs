@@ -13,7 +13,7 @@ const MINUTE = 60_000, DAY = 86_400_000, feeds = Number(process.argv[2] ?? 500),
 const data = mkdtempSync(join(tmpdir(), "recoupe-watch-")), pause = 2_000, most = 6 * 60 * MINUTE;
 // Several hosts are asked at once, as they are in life; the made clock goes on only when all of them wait, and then to what comes first.
 const LANES = 8;
-let time = 0, sleepers = [];
+let time = 0, sleepers = [], next = DAY;
 const papers = await openNewsroom({ feeds, hosts: Math.ceil(feeds / 2), days, clock: () => time }), app = await openApp({ data }), ending = new AbortController();
 const world = {
   ...realWorld({ version: "0", pause, web: { port: papers.port, knows: (host) => host.endsWith(".test") } }), now: () => time,
@@ -21,6 +21,11 @@ const world = {
     sleepers.push({ at: time + milliseconds, resolve });
     if (sleepers.length < LANES) return;
     time = Math.max(time, Math.min(...sleepers.map(({ at }) => at)));
+    if (time >= next) {
+      next += DAY;
+      const { stories, wrong } = tally(time);
+      console.log(`day ${Math.floor(time / DAY)} after ${((performance.now() - began) / 1000).toFixed(0)} s: ${stories.length} articles, wrong ${Object.values(wrong).reduce((sum, n) => sum + n, 0)}, rss ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`);
+    }
     if (time > days * DAY) ending.abort();
     const woken = sleepers.filter(({ at }) => at <= time || ending.signal.aborted);
     sleepers = sleepers.filter((one) => !woken.includes(one));
@@ -36,14 +41,19 @@ const { watch, watched, close } = await openWatch(app, {
     if (kind === "edited") edited.set(address, (edited.get(address) ?? 0) + 1);
   },
 });
+/** What should have come by a moment of the made clock, and what is wrong with what came. */
+function tally(until) {
+  const settled = until - most - 60 * MINUTE, stories = papers.stories(settled);
+  const wrong = {
+    missing: stories.filter(({ url }) => !articles.has(url)).length, doubled: [...articles.values()].filter((n) => n > 1).length,
+    editionsMissing: stories.filter(({ url, edited: at }) => at !== null && at <= settled && !edited.has(url)).length, quietMissing: stories.filter(({ url, at, quiet }) => quiet !== null && at + DAY <= settled && !edited.has(url)).length, editionsTooMany: [...edited.values()].filter((n) => n > 1).length,
+    askedTooOften: stories.filter(({ url, edited: at }) => papers.asked.get(url) > (at === null ? 3 : 4)).length, hurried: papers.shortest() < pause ? 1 : 0,
+  };
+  return { settled, stories, wrong };
+}
 for (const feed of papers.feeds) await watch.follow(feed);
 await watch.run({ signal: ending.signal, hosts: LANES });
-const settled = days * DAY - most - 60 * MINUTE, stories = papers.stories(settled), polls = papers.feeds.reduce((sum, feed) => sum + (papers.asked.get(feed) ?? 0), 0);
-const wrong = {
-  missing: stories.filter(({ url }) => !articles.has(url)).length, doubled: [...articles.values()].filter((n) => n > 1).length,
-  editionsMissing: stories.filter(({ url, edited: at }) => at !== null && at <= settled && !edited.has(url)).length, quietMissing: stories.filter(({ url, at, quiet }) => quiet !== null && at + DAY <= settled && !edited.has(url)).length, editionsTooMany: [...edited.values()].filter((n) => n > 1).length,
-  askedTooOften: stories.filter(({ url, edited: at }) => papers.asked.get(url) > (at === null ? 3 : 4)).length, hurried: papers.shortest() < pause ? 1 : 0,
-};
+const { settled, stories, wrong } = tally(days * DAY), polls = papers.feeds.reduce((sum, feed) => sum + (papers.asked.get(feed) ?? 0), 0);
 console.log(`${feeds} feeds, ${days} days in ${((performance.now() - began) / 1000).toFixed(0)} s: ${stories.length} articles, ${polls} polls (${(polls / feeds / days).toFixed(1)} a feed and day, ${papers.unchanged()} of all answers "nothing new")`);
 console.log(`happenings: ${[...counts].map(([kind, n]) => `${n} ${kind}`).join(", ")}; shortest gap at one host ${papers.shortest()} ms; rss ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB; ${watched.items.size} addresses known`);
 console.log(`wrong: ${JSON.stringify(wrong)}; documents in the ledger: ${(await app.counts()).documents}`);
