@@ -16,18 +16,24 @@ const UNHAPPENED: Record<keyof typeof FRAME, string[]> = {
     "Aucun soldat n'a été tué à Alep.", "Les rebelles menacent de bombarder Alep.", "L'armée se prépare à attaquer Alep.", "Le général a promis que ses troupes reprendraient Alep.", "L'armée compte reprendre Alep avant l'été.",
     "Si l'armée attaque Alep, des milliers de civils seront tués.", "L'armée a-t-elle bombardé Alep ?", "L'armée reprendra Alep demain.", "Les rebelles ont été empêchés d'attaquer Alep.", "L'armée a failli reprendre Alep.", "Le film montre comment l'armée a repris Alep.",
     "L'ONU craint que l'armée n'attaque Alep.", "Les rebelles auraient pu attaquer Alep s'ils avaient eu des armes.", "L'armée a renoncé à bombarder Alep.", "Washington demande à l'armée de ne pas bombarder Alep.",
+    "Les informations selon lesquelles les rebelles ont repris Alep sont fausses.", "Les rumeurs sur la prise de Homs par les rebelles ont été démenties par l'armée.", "L'affirmation selon laquelle trente soldats ont été tués à Homs est infondée.",
+    "« L'armée a-t-elle bombardé l'hôpital de Homs ? », a demandé un journaliste.", "\"L'armée a bombardé Homs ?\", a demandé une journaliste à l'ambassadeur.",
   ],
   en: [
     "Nobody said that soldiers were killed in Aleppo.", "Nobody said that the army had shelled Homs.", "No one claims that the army shelled Homs.", "No source said the army shelled Homs.", "None of the residents said that the army had shelled Homs.", "It is not true that the army shelled a hospital in Aleppo.", "It is false that the rebels captured Aleppo.", "There is no evidence that the army captured Aleppo.", "The army did not shell Aleppo.",
     "No one was killed in Aleppo.", "The rebels threatened to shell Aleppo.", "The army is preparing to attack Aleppo.", "The general vowed that his troops would retake Aleppo.", "The army plans to retake Aleppo before summer.",
     "If the army attacks Aleppo, thousands of civilians will be killed.", "Did the army shell Aleppo?", "The army will retake Aleppo tomorrow.", "The rebels were prevented from attacking Aleppo.", "The army almost captured Aleppo.", "The film shows how the army captured Aleppo.",
     "The U.N. fears that the army may attack Aleppo.", "The rebels could have attacked Aleppo if they had had arms.", "The army never bombed Aleppo.", "Washington urged the army not to bomb Aleppo.",
+    "Reports that rebels had seized Hama airport are false.", "The claim that the army shelled a hospital in Homs is untrue, a military source said.", "Rumours that 30 soldiers were killed in Homs have been denied by the ministry.", "The news that rebels captured Homs turned out to be fake.",
+    "\"Did the army bomb the hospital in Homs?\" the reporter asked.", "“Why did the army bomb the hospital in Homs?” asked a reporter.",
   ],
   ar: [
     "لم يقل أحد إن جنودا قتلوا في حلب.", "لم يقل أحد إن الجيش قصف حمص.", "لم تذكر أي جهة أن الجيش قصف حمص.", "لا أحد يقول إن الجيش قصف حمص.", "ليس صحيحا أن الجيش قصف مستشفى في حلب.", "من غير الصحيح أن الفصائل سيطرت على حلب.", "لا دليل على أن الجيش سيطر على حلب.", "لم يقصف الجيش مدينة حلب.",
     "لم يقتل أحد في حلب.", "هددت الفصائل بقصف حلب.", "يستعد الجيش لمهاجمة حلب.", "تعهد القائد بأن تستعيد قواته حلب.", "يعتزم الجيش استعادة حلب قبل الصيف.",
     "إذا هاجم الجيش حلب فسيقتل آلاف المدنيين.", "هل قصف الجيش حلب؟", "سيستعيد الجيش حلب غدا.", "منعت الفصائل من مهاجمة حلب.", "كاد الجيش أن يستعيد حلب.", "يروي الفيلم كيف استعاد الجيش حلب.",
     "تخشى الأمم المتحدة أن يهاجم الجيش حلب.", "كان بإمكان الفصائل مهاجمة حلب لو امتلكت السلاح.", "تراجع الجيش عن قصف حلب.", "دعت واشنطن الجيش إلى عدم قصف حلب.",
+    "الأنباء عن سيطرة الفصائل على مطار حماة عارية عن الصحة.", "الأنباء التي تحدثت عن مقتل ثلاثين جنديا في حمص لا أساس لها من الصحة.", "ما تردد عن قصف الجيش مستشفى في حمص غير صحيح.",
+    "سأل أحد الصحفيين: \"هل قصف الجيش المستشفى في حمص؟\".",
   ],
 };
 

@@ -42,6 +42,8 @@ export function attributions(tokens: readonly Token[], sources: readonly SourceM
     if (match.rule.value.scope === "before" && match.from === 0) return false;
     const captured = match.captures["source"] ?? null, say = match.captures["say"] ?? null;
     const cue = match.captures["cue"];
+    // "les informations selon lesquelles l'armée …": whoever follows is told of, and says nothing.
+    if (!say && cue && isSub(tokens[cue.to], (e) => e.meaning === "relative")) return false;
     if (!say && captured && cue && captured.to <= cue.from && sources.some((s) => s.from >= captured.to && s.to === cue.from)) return false;
     if (!say) return true;
     if (!speaksIn(tokens, say)) return false;

@@ -6,6 +6,8 @@ import { isAct, isBound, isCounted, isNe, isNeg, isNone, isSub, isUntold, tagged
 const supposes = tagged("if"), says = tagged("say");
 
 const QUESTION = new Set(["?", "؟"]);
+/** What opens a question within a sentence. The straight mark closes as well; between two of them stands what is asked. */
+const OPENERS = new Set(["«", "“", "„", "\"", ":", ";"]);
 const CLOSERS = new Set(["»", "”", "\"", ")", "’"]);
 
 /**
@@ -16,14 +18,17 @@ export function standing(tokens: readonly Token[], drafts: readonly Draft[], sai
   const about = (d: Draft): boolean => d.type === "confirmation" || d.type === "assessment";
   let last = tokens.length - 1;
   while (last > 0 && CLOSERS.has(tokens[last]!.text)) last--;
-  if (last >= 0 && QUESTION.has(tokens[last]!.text)) return drafts.filter(about);
+  // "Did the army bomb the hospital?" the reporter asked: what is asked ends at its mark, whoever is named behind it.
+  const asked = tokens.findLastIndex((t, i) => QUESTION.has(t.text) && tokens[i - 1]?.text !== "(");
+  const opened = asked < 0 ? -1 : tokens.findLastIndex((t, i) => i < asked && OPENERS.has(t.text));
+  const questioned = (d: Draft): boolean => asked >= 0 && d.trigger.from < asked && (asked === last || d.trigger.from > opened);
   const supposed = condition(tokens);
   const unsaid = said.filter((a) => a.stance !== "denies" && negated(tokens, a.cue));
   const silent = unsaidFrom(tokens);
   const untold = tokens.findIndex((t) => isUntold(t));
   // "almost captured the town"
   const nearly = (d: Draft): boolean => d.rule.startsWith("act:") && isBound(tokens[d.trigger.from - 1], (e) => e.meaning === "nearly") === true;
-  return drafts.filter((d) => about(d) || !((untold >= 0 && d.trigger.from > untold) || nearly(d) || (silent !== null && d.trigger.from > silent) || (supposed !== null && d.to > supposed) || unsaid.some((a) => a.from <= d.trigger.from && a.to > d.trigger.from)));
+  return drafts.filter((d) => about(d) || !(questioned(d) || (untold >= 0 && d.trigger.from > untold) || nearly(d) || (silent !== null && d.trigger.from > silent) || (supposed !== null && d.to > supposed) || unsaid.some((a) => a.from <= d.trigger.from && a.to > d.trigger.from)));
 }
 
 /** The token at which a supposition begins, to the end of its sentence; null without one. "même si" supposes nothing. */

@@ -1,5 +1,9 @@
 import type { PhraseRule } from "../../../rule.ts";
 
+/** Something told that the same sentence goes on to call untrue, up to there: "the reports that … in Homs". */
+const ACCOUNT = "report|reports|claim|claims|rumour|rumours|rumor|rumors|allegation|allegations|accusation|accusations|news|story|stories|assertion|assertions|suggestions|footage ( that|of|about|alleging|claiming|saying|suggesting|purporting / on the ) ( ..12 place={place} )? ..16";
+const WHOLLY = "( completely|entirely|totally|utterly|absolutely|categorically|simply|all|also|therefore|both|just|patently )?";
+
 /** English phrases that are a claim as a whole. */
 export const phrases: PhraseRule[] = [
   {
@@ -46,6 +50,21 @@ export const phrases: PhraseRule[] = [
     id: "source-denies", pattern: "source={source} ( has|have|had|also|later|repeatedly|strongly|categorically|vehemently )? ( repeatedly|strongly|categorically|vehemently )? ( denied|denies|deny|refuted / rejected|rejects|dismissed|dismisses ..3 accusation|accusations|allegation|allegations|claim|claims|charge|charges|report|reports|responsibility|suggestion|suggestions|it|them|this|that )",
     value: { type: "confirmation", polarity: "negative", sourced: true },
     examples: ["[[Reuters denied]] the report.", "The [[Observatory has repeatedly denied]] it."], leaves: ["Reuters wrote the report.", "Reuters rejected the truce."],
+  },
+  {
+    id: "account-untrue", pattern: `${ACCOUNT} ( is|are|was|were|be|as ${WHOLLY} false|untrue|baseless|unfounded|groundless|fabricated|fabrications|invented|incorrect|fake|bogus|lies|nonsense / is|are|was|were a lie|fabrication|hoax / is|are|was|were ( not / without|devoid|lacking ) ..2 true|correct|accurate|foundation|basis|truth / isn't|aren't|wasn't|weren't true|correct|accurate / turned|turn out to be ${WHOLLY} false|untrue|baseless|fake|wrong / proved|proven ( to be )? false|untrue|baseless|unfounded|wrong|fake / have|has|had no basis|foundation|truth )`,
+    value: { type: "confirmation", polarity: "negative" },
+    examples: ["[[Reports that the bridge fell in Homs are false]].", "The [[claim that the bridge fell was completely untrue]].", "[[Rumours of a flood turned out to be false]].", "The [[story that the bridge fell is not true]]."], leaves: ["Reports that the bridge fell are true.", "The report about the bridge was short.", "A false report was made."],
+  },
+  {
+    id: "account-denied-by", pattern: `${ACCOUNT} is|are|was|were|been ( later|also|since|quickly|immediately|strongly )? denied|refuted|rejected|dismissed|debunked by ..3 source={source}`,
+    value: { type: "confirmation", polarity: "negative", sourced: true },
+    examples: ["[[Reports that the bridge fell were denied by Reuters]]."], leaves: ["Reuters was denied entry.", "Reports that the bridge fell were confirmed by Reuters."],
+  },
+  {
+    id: "account-denied", pattern: `${ACCOUNT} is|are|was|were|been ( later|also|since|quickly|immediately|strongly )? denied|refuted|rejected|dismissed|debunked as|.|,|;|on`,
+    value: { type: "confirmation", polarity: "negative" },
+    examples: ["[[Reports that the bridge fell were later denied.]]"], leaves: ["Reports that people were denied food reached the town."],
   },
   {
     id: "repeats-denial", pattern: "repeated|reiterated|repeats|reiterates|renewed the|its|his|her|their|a ..3 denial|denials",

@@ -1,5 +1,8 @@
 import type { PhraseRule } from "../../../rule.ts";
 
+/** Something told that the same sentence goes on to call untrue, up to there: "les informations selon lesquelles …". */
+const ACCOUNT = "information|informations|rumeur|rumeurs|affirmation|affirmations|allégation|allégations|accusation|accusations|annonce|nouvelles|propos ( selon lesquelles|laquelle|lesquels|lequel / faisant état / qui / sur|d'|de|des|du|que|qu'|affirmant|évoquant ) ( ..12 place={place} )? ..16";
+
 /** French phrases that are a claim as a whole. */
 export const phrases: PhraseRule[] = [
   {
@@ -86,6 +89,21 @@ export const phrases: PhraseRule[] = [
   { id: "situation-in-hand", pattern: "situation ..1 est|reste|demeure|était|serait ..2 ( sous contrôle / maîtrisée|calme|stable|tendue|volatile|confuse|critique )", value: { type: "assessment" }, examples: ["La [[situation est désormais sous contrôle]]."], leaves: ["La ville est sous contrôle."] },
   { id: "condemns", pattern: "source={source} ( , ..6 , )? ..4 condamné|condamne|condamnent|dénoncé|dénonce|dénoncent|salué|salue", value: { type: "assessment", sourced: true }, examples: ["L'[[OSDH a condamné]] ce tir."], leaves: ["Le pont est condamné."] },
   { id: "experts-think", pattern: "analystes|experts|observateurs estiment|jugent|considèrent|pensent", value: { type: "assessment" }, examples: ["Les [[experts estiment]] que la route sera coupée."], leaves: ["Les experts sont partis."] },
+  {
+    id: "account-untrue", pattern: `${ACCOUNT} ( est|sont|était|étaient|seraient|serait ( totalement|entièrement|complètement|absolument|toutes|donc / tout à fait / purement et simplement )? fausse|fausses|faux|infondé|infondée|infondées|inexacte|inexactes|mensongère|mensongères|fantaisiste|fantaisistes|erronée|erronées / est|sont|était|étaient ( totalement|entièrement )? dénué|dénuée|dénuées|dénués|dépourvue|dépourvues de / est|sont|était|étaient sans fondement / ne|n' est|sont|était|étaient ..1 pas ..1 vraie|vraies|vrai|exacte|exactes|fondée|fondées|correctes / se|s' est|sont|étaient ( avérée|avérées|révélée|révélées ) fausse|fausses|infondée|infondées|mensongère|mensongères|inexactes )`,
+    value: { type: "confirmation", polarity: "negative" },
+    examples: ["Les [[informations selon lesquelles le pont est tombé à Homs sont fausses]].", "L'[[affirmation selon laquelle le pont est tombé est totalement infondée]].", "Les [[rumeurs sur une crue sont dénuées de]] fondement.", "Les [[informations selon lesquelles le pont est tombé ne sont pas exactes]]."], leaves: ["Les informations selon lesquelles le pont est tombé sont exactes.", "Les informations sur le pont sont rares."],
+  },
+  {
+    id: "account-denied-by", pattern: `${ACCOUNT} ont|a|avait|avaient|est|sont ( été )? ( formellement|catégoriquement|aussitôt|rapidement|également|ensuite )? démenti|démentie|démenties|démentis|réfutée|réfutées|rejetée|rejetées par ..3 source={source}`,
+    value: { type: "confirmation", polarity: "negative", sourced: true },
+    examples: ["Les [[informations selon lesquelles le pont est tombé ont été démenties par Reuters]]."], leaves: ["Les informations selon lesquelles le pont est tombé ont été confirmées par Reuters."],
+  },
+  {
+    id: "account-denied", pattern: `${ACCOUNT} ont|a|avait|avaient|est|sont ( été )? ( formellement|catégoriquement|aussitôt|rapidement|également|ensuite )? démenti|démentie|démenties|démentis|réfutée|réfutées`,
+    value: { type: "confirmation", polarity: "negative" },
+    examples: ["Les [[rumeurs d'une crue ont été démenties]]."], leaves: ["Reuters a démenti les rumeurs."],
+  },
   {
     id: "rejects-the-accusation", pattern: "source={source} ( , ..8 , )? ..3 rejette|rejettent|rejeté|balaye|balaie|balayé ces|cette|les|l'|toute|toutes accusation|accusations|allégation|allégations",
     value: { type: "confirmation", polarity: "negative", sourced: true },
