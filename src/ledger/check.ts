@@ -8,6 +8,7 @@ import { verifyFiles } from "./files.ts";
 import { daysOf, keysOf } from "./facets.ts";
 import type { Judgement, Verified } from "./ledger.ts";
 import { unpack } from "./packing.ts";
+import { rulesIn } from "./rereading.ts";
 import { KINDS, type Kind, type RecordRow, type Schema } from "./schema.ts";
 import { isWhole, type SearchIndex } from "./search/filing.ts";
 import { columnText, misplaced, misquote, quotesOf } from "./words.ts";
@@ -38,6 +39,11 @@ export async function verify(db: Kysely<Schema>, search: SearchIndex): Promise<V
   const { files, problems } = await verifyFiles(db);
   found.push(...problems);
   return { ...walk.seen(), files, problems: found.slice(0, ENOUGH) };
+}
+
+/** The rules in the record of a reading, as the database counts them: none where it is damaged, which is told elsewhere. */
+function rulesOf(body: string): string {
+  try { return rulesIn(body); } catch { return ""; }
 }
 
 /** Rows of the tables by the record that they are of. */
@@ -196,18 +202,29 @@ class Walk {
       if (this.#found.length < ENOUGH && Number(n) !== this.#seen[kind]) this.#say("stray-rows", `The ledger has ${this.#seen[kind]} records of the kind ${kind}, but ${n} rows for them.`);
     }
     // Counted a document at a time: a ledger has more of them than fit into memory.
+    const rules = new Map<string, number>();
     for (let after = 0; this.#found.length < ENOUGH;) {
-      const some = await this.#db.selectFrom("capture").leftJoin("current_reading", "current_reading.document", "capture.document")
-        .select((eb) => ["capture.document", "capture.record", "current_reading.reading", eb.selectFrom("reading").whereRef("reading.document", "=", "capture.document")
+      const some = await this.#db.selectFrom("capture").leftJoin("current_reading", "current_reading.document", "capture.document").leftJoin("record", "record.sequence", "current_reading.reading")
+        .select((eb) => ["capture.document", "capture.record", "current_reading.reading", "record.body", eb.selectFrom("reading").whereRef("reading.document", "=", "capture.document")
           .select((of) => of.fn.max("reading.record").as("n")).as("newest"),
         eb.selectFrom("claim").whereRef("claim.reading", "=", "current_reading.reading").select((of) => of.fn.countAll<number>().as("n")).as("read"),
         eb.selectFrom("claim_index").whereRef("claim_index.arrival", "=", "capture.record").select((of) => of.fn.countAll<number>().as("n")).as("indexed")])
         .where("capture.record", ">", after).orderBy("capture.record").limit(ROWS_AT_ONCE).execute();
-      if (some.length === 0) break;
-      for (const { document, reading, newest, read, indexed } of some) {
+      if (some.length === 0) return await this.#counted(rules);
+      for (const { document, reading, body, newest, read, indexed } of some) {
         if (reading === null || reading !== newest || read !== indexed) this.#say("stale-index", `The newest reading of document ${document} is not the one that is shown.`);
+        if (body !== null) { const by = rulesOf(body); rules.set(by, (rules.get(by) ?? 0) + 1); }
       }
       after = Number(some.at(-1)!.record);
+    }
+  }
+
+  /** Whether the counts of what each set of rules has read are what counting gives. */
+  async #counted(rules: ReadonlyMap<string, number>): Promise<void> {
+    const kept = new Map((await this.#db.selectFrom("rule_count").select(["rules", "documents"]).execute()).map(({ rules, documents }) => [rules, Number(documents)]));
+    for (const by of new Set([...rules.keys(), ...kept.keys()])) {
+      const [said, many] = [kept.get(by) ?? 0, rules.get(by) ?? 0];
+      if (said !== many) this.#say("stale-index", `The ledger counts ${said} documents that the rules ${by || "without a name"} have read, of ${many}.`);
     }
   }
 

@@ -65,6 +65,9 @@ export interface SearchNameRow { key: string; bone: string }
 /** Replaceable: the method by which all is in the index of words, 0 while it is not whole; the one by which it is being made, and how far. */
 export interface SearchStateRow { one: number; method: number; building: number; arrival: number }
 
+/** Replaceable: how many documents have their current reading by each set of rules; the database keeps it up by itself. */
+export interface RuleCountRow { rules: string; documents: number }
+
 /** Kept beside the records (see `files.ts`). `digest`: SHA-256 of all its bytes, in hexadecimal. */
 export interface FileRow { kind: "export" | "proof"; id: string; size: number; digest: string }
 /** The bytes of a file, in parts from 0 on. */
@@ -91,6 +94,7 @@ export interface Schema {
   reread_mark: RereadMarkRow;
   search_name: SearchNameRow;
   search_state: SearchStateRow;
+  rule_count: RuleCountRow;
   file: FileRow;
   file_part: FilePartRow;
 }

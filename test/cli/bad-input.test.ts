@@ -163,6 +163,10 @@ describe("usage", () => {
     [["read", "--jsn", "x"], /unknown option '--jsn'/],
     [["claims", "--since", "yesterday"], /A day looks like 2016-12-08/],
     [["claims", "--since", "2016-02-31"], /A day looks like/],
+    // In the words of the API.
+    [["claims", "--since", "2020-01-02", "--until", "2020-01-01"], /"since" \(2020-01-02\) lies after "until" \(2020-01-01\)\. Exchange the two days\./],
+    [["events", "--since", "2020-01-02", "--until", "2020-01-01"], /"since" \(2020-01-02\) lies after "until"/],
+    [["export", "--format", "acled", "--since", "2020-01-02", "--until", "2020-01-01"], /"since" \(2020-01-02\) lies after "until"/],
     [["events", "--status", "certain"], /There is no status "certain"\. There are: single-origin/],
     [["claims", "--type", "fight"], /There is no claim type "fight"\. There are: armed-clash/],
     [["export", "--format", "xls"], /There are: acled, ucdp, airwars, csv/],

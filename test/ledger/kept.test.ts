@@ -37,6 +37,8 @@ describe.each(SCHEMAS)("a ledger from before, of schema %i", (schema) => {
       expect(await ledger.claims()).toEqual(TOLD.claims);
       expect((await ledger.documents()).map(({ rules: _, ...card }) => card)).toEqual(TOLD.documents);
       expect(await ledger.judgements()).toEqual(TOLD.judgements);
+      expect((await ledger.state()).rules).toEqual([{ rules: "rules-1", documents: 3 }, { rules: "rules-2", documents: 1 }]);
+      if (schema > 5) expect(await ledger.fileCard("export", "exp:0123456789abcdef01234567")).toMatchObject({ size: 3 });
       if (schema > 1) expect(await ledger.redirected("evt:1")).toBe("evt:2");
       // Whatever was not in the events then waits to be brought in.
       const { documents, judgements } = await ledger.waiting({ limit: 100 });
@@ -72,11 +74,12 @@ test("a ledger in PostgreSQL of schema 1 is brought forward and says what it sai
   await ledger.addAll([numbered(1), numbered(2)]);
   await ledger.close();
   // What recoupe of schema 1 had written: all but what came since.
-  await asOwner(url, (client) => client.query(`DROP TABLE "${schema}".file_part, "${schema}".file; DELETE FROM "${schema}".schema_version WHERE version > 1`));
+  await asOwner(url, (client) => client.query(`DROP TABLE "${schema}".file_part, "${schema}".file, "${schema}".rule_count; DROP FUNCTION "${schema}".rules_in; DROP FUNCTION "${schema}".count_rules CASCADE; DELETE FROM "${schema}".schema_version WHERE version > 1`));
   ledger = await openLedger({ folder: ".", database: url });
   try {
     expect(await ledger.describe()).toMatchObject({ schema: POSTGRES.at(-1)!.version });
     expect((await ledger.documents()).map(({ id }) => id)).toEqual([numbered(1), numbered(2)].map(({ reading: { document } }) => document.id));
+    expect((await ledger.state()).rules).toEqual([{ rules: "rules-1", documents: 2 }]);
     expect(await ledger.keepFile("export", "exp:1", new Uint8Array(3))).toBe(true);
     expect(await ledger.verify()).toMatchObject({ problems: [], files: 1 });
   } finally {

@@ -15,6 +15,9 @@ function appendOnly(table: string, key: string): string {
     BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: ${table}'); END;`;
 }
 
+/** The rules in the record of a reading; none where it is damaged, which is for a verification to say and not for whoever opens it. */
+const RULES = "CASE WHEN json_valid(body) THEN coalesce(json_extract(body, '$.rules'), '') ELSE '' END";
+
 const FIRST = `
   CREATE TABLE record (
     sequence INTEGER PRIMARY KEY,
@@ -207,7 +210,24 @@ const SIXTH = `
   ) STRICT;
 `;
 
-export const MIGRATIONS: readonly Migration[] = [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH].map((sql, at) => ({ version: at + 1, sql }));
+// How many documents each set of rules has read is asked before every export, and counting them took a second in 72,000. The database
+// counts along by itself, so that a recoupe from before, which still has the file open, cannot leave it wrong.
+const SEVENTH = `
+  CREATE TABLE rule_count (rules TEXT NOT NULL PRIMARY KEY, documents INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  INSERT INTO rule_count (rules, documents) SELECT ${RULES} AS rules, count(*) FROM current_reading JOIN record ON sequence = reading GROUP BY 1;
+  CREATE TRIGGER current_reading_counted AFTER INSERT ON current_reading
+  BEGIN
+    INSERT INTO rule_count (rules, documents) SELECT ${RULES}, 1 FROM record WHERE sequence = NEW.reading
+      ON CONFLICT (rules) DO UPDATE SET documents = documents + 1;
+  END;
+  CREATE TRIGGER current_reading_uncounted AFTER DELETE ON current_reading
+  BEGIN
+    UPDATE rule_count SET documents = documents - 1 WHERE rules = (SELECT ${RULES} FROM record WHERE sequence = OLD.reading);
+    DELETE FROM rule_count WHERE documents <= 0;
+  END;
+`;
+
+export const MIGRATIONS: readonly Migration[] = [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH].map((sql, at) => ({ version: at + 1, sql }));
 
 /** The version of the open ledger; 0 when it is new. */
 export function versionOf(db: DatabaseSync): number {

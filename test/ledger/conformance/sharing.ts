@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { State } from "../../../src/ledger/ledger.ts";
 import { NORTH, numbered, SOUTH } from "../examples.ts";
 import { ruleOf, type Places } from "./place.ts";
 
@@ -71,5 +72,33 @@ export function sharing({ fresh, again }: Places): void {
     const { rules } = await ledger.state();
     expect(rules).toContainEqual({ rules: "another", documents: 1 });
     expect(rules.reduce((sum, one) => sum + one.documents, 0)).toBe(2);
+  });
+
+  test("the rules behind the current readings are those that counting gives, whatever was added, read again and judged, and by whom", async () => {
+    const ledger = await fresh(), other = await again();
+    const counted = async (): Promise<State["rules"]> => {
+      const by = new Map<string, number>();
+      for (const { rules } of await ledger.arrivals(0, 1000)) by.set(rules, (by.get(rules) ?? 0) + 1);
+      return [...by].map(([rules, documents]) => ({ rules, documents })).sort((a, b) => b.documents - a.documents || (a.rules < b.rules ? -1 : 1));
+    };
+    // A small generator of its own, so that a failure can be had again.
+    let seed = 20161208;
+    const pick = (most: number): number => { seed = (seed * 1103515245 + 12345) % 2147483648; return Math.floor(seed / 65536) % most; };
+    let many = 0;
+    for (let step = 0; step < 60; step++) {
+      const by = pick(2) === 0 ? ledger : other, rules = `rules-${pick(5)}`;
+      const kind = many === 0 ? 0 : pick(4);
+      if (kind === 0) await by.addAll(Array.from({ length: 1 + pick(4) }, () => numbered(many++)).map((one) => ({ ...one, reading: { ...one.reading, rules } })));
+      else if (kind === 1) await by.add(numbered(pick(many)));
+      else if (kind === 2) { const { reading } = numbered(pick(many)); await by.reread({ ...reading, rules, claims: pick(2) === 0 ? [] : reading.claims }); }
+      else await by.judge({ at: "2026-01-02T10:00:00Z", author: "a reviewer", subject: "evt:1", verb: "note", reason: `${step}` });
+      if (step % 5 === 0) expect((await ledger.state()).rules).toEqual(await counted());
+    }
+    expect((await other.state()).rules).toEqual(await counted());
+    expect((await counted()).length).toBeGreaterThan(2);
+    const broken = ledger.addAll([numbered(1000), { ...numbered(1001), reading: { ...numbered(1001).reading, claims: numbered(0).reading.claims } }]);
+    expect(await ruleOf(broken)).not.toBeNull();
+    expect((await ledger.state()).rules).toEqual(await counted());
+    expect(await ledger.check()).toEqual([]);
   });
 }
