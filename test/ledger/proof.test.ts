@@ -114,6 +114,7 @@ describe("what was appended", () => {
       ["a claim that no search finds", ["stale-search"], () => db.exec("DELETE FROM claim_terms WHERE rowid = (SELECT max(rowid) FROM claim_terms)")],
       ["a claim that is not found at all", ["stale-index", "stale-search"], () => db.exec("DELETE FROM claim_key; DELETE FROM claim_index WHERE claim = (SELECT max(claim) FROM claim_index)")],
       ["an older reading shown as the newest", ["stale-index"], () => db.exec("UPDATE current_reading SET reading = (SELECT min(record) FROM reading WHERE document = current_reading.document)")],
+      ["a wrong count of what rules have read", ["stale-index"], () => db.exec("UPDATE rule_count SET documents = documents + 1")],
       ["a judgement about something else", ["stray-rows"], () => db.exec("UPDATE judgement SET subject = 'evt:2'")],
       ["a row without a record", ["stray-rows"], () => db.exec("INSERT INTO judgement SELECT 1, 'jdg:x', 'evt:1'")],
       ["a claim whose document is gone", ["ledger-damaged"], () => db.exec("DELETE FROM capture WHERE record = 1")],
