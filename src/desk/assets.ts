@@ -7,7 +7,7 @@ import { isApi } from "./security.ts";
 import type { Route } from "./routes.ts";
 
 /** Browsers run a module only from a JavaScript type, and `.mjs` (MapLibre's worker) has had several. */
-const SCRIPTS = new Set([".js", ".mjs"]);
+const SCRIPTS = new Set([".js", ".mjs"]), SCRIPT = "text/javascript; charset=utf-8";
 
 /**
  * Serves the built client from its folder, and its first page for every address of a view, so that each event, claim and
@@ -24,13 +24,19 @@ export async function serveClient(server: FastifyInstance, folder: string, route
       dotfiles: "ignore",
       index: ["index.html"],
       cacheControl: false,
+      // The build leaves NAME.gz beside what is worth it.
+      preCompressed: true,
       setHeaders: (reply, path) => {
-        if (SCRIPTS.has(extname(path))) void reply.header("content-type", "text/javascript; charset=utf-8");
+        if (SCRIPTS.has(extname(path))) void reply.header("content-type", SCRIPT);
         // The build puts a digest into the names under assets/; every other name may change its content.
         void reply.header("cache-control", path.startsWith(join(root, "assets") + sep) ? "public, max-age=31536000, immutable" : "no-cache");
       },
     });
   }
+  // A packed file gets its type from the library's own list, after `setHeaders`.
+  server.addHook("onSend", async (_request, reply) => {
+    if (reply.getHeader("content-encoding") === "gzip" && String(reply.getHeader("content-type")).startsWith("application/javascript")) reply.header("content-type", SCRIPT);
+  });
   // No file of the client is served under /api/, even if one were there.
   server.addHook("onRequest", async (request, reply) => {
     if (request.routeOptions.url === "/*" && isApi(request)) throw unknownApi(request, reply, routes);

@@ -6,6 +6,7 @@ import type { ErrorAnswer } from "./api.ts";
 import { failure, Refusal, validationRefusal } from "./answers.ts";
 import { serveClient } from "./assets.ts";
 import { describe } from "./openapi.ts";
+import { packAnswers } from "./packing.ts";
 import { ROUTES, type Route } from "./routes.ts";
 import type { Schema } from "./schemas.ts";
 import { API_HEADERS, guard, SECURITY_HEADERS } from "./security.ts";
@@ -58,6 +59,7 @@ export async function createServer(services: Services, options: DeskOptions): Pr
     frameworkErrors: (error, request, reply) => answerFailure(error, request as FastifyRequest, reply as FastifyReply, report),
   });
   guard(server, options.host ?? DEFAULT_HOST, (options.embed ?? []).map(originOf));
+  packAnswers(server);
   acceptOnlyJson(server);
   server.setErrorHandler((error, request, reply) => answerFailure(error, request, reply, report));
 

@@ -59,7 +59,7 @@ export const VIEW_ROUTES: readonly Route[] = [
   {
     ...get, path: "/api/situation/events", operation: "situationEvents", query: rowsQuery,
     summary: "A page of the situation's list.",
-    answers: answer("The events in the order of their days.", "RowsAnswer"),
+    answers: answer("The events, those that began last first and those without a date at the end.", "RowsAnswer"),
     handle: async ({ services, query }) => { const { limit, offset, names, ...filter } = inOrder(query as SituationFilter & Page & { names?: Names }); return services.situationEvents(filter, { limit, offset, names }); },
   },
   {

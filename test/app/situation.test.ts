@@ -44,7 +44,7 @@ const asked: fc.Arbitrary<SituationFilter> = fc.record({
 const PAGES = { languages: ["en"], published: () => null };
 function columnsOf(events: readonly Event[]): Columns {
   const columns = new Columns();
-  for (const event of events) columns.put(event, event.time?.start ? Date.parse(event.time.start) : 1e15, PAGES);
+  for (const event of events) columns.put(event, PAGES);
   return columns;
 }
 const let_through = (columns: Columns, filter: SituationFilter): string[] => { const { rows } = meeting(columns, filter, app.shelf.atlas, app.shelf.directory); return columns.ids.filter((_, row) => rows[row] === 1).sort(); };
@@ -56,12 +56,22 @@ describe("columns of events", () => {
       const columns = columnsOf(before);
       const [gone, ...rest] = distinct(before);
       if (gone) columns.remove(gone.id);
-      for (const event of after) columns.put(event, 0, PAGES);
+      for (const event of after) columns.put(event, PAGES);
       const now = distinct([...rest.filter(({ id }) => id !== gone?.id), ...after]);
       const lets = eventTest(filter, app.shelf.atlas, app.shelf.directory);
       expect(let_through(columns, filter)).toEqual(now.filter(lets).map(({ id }) => id).sort());
       expect(columns.living).toBe(now.length);
     }), { numRuns: 150 });
+  });
+
+  test("are listed newest first, of one day the narrowest first, and without a date at the end", () => {
+    const at = (id: string, start: string | null, end: string | null): Event => ({ ...exampleEvent, id, time: { start, end, precision: 1, candidates: start === null && end === null ? [{ start: "2020-01-01", end: "2020-01-01" }] : [], claims: [] } });
+    const columns = columnsOf([
+      at("evt:since-2011", "2011-01-01", null), at("evt:undated", null, null), at("evt:old", "1968-05-01", "1968-05-01"), at("evt:until", null, "2015-02-03"), { ...exampleEvent, id: "evt:none", time: null },
+      at("evt:month", "2016-12-01", "2016-12-31"), at("evt:day", "2016-12-01", "2016-12-01"), at("evt:newest", "2016-12-08", "2016-12-08"),
+    ]);
+    columns.put(at("evt:old", "2010-05-01", "2010-05-01"), PAGES);
+    expect([...columns.order].map((row) => columns.ids[row])).toEqual(["evt:newest", "evt:day", "evt:month", "evt:until", "evt:since-2011", "evt:old", "evt:none", "evt:undated"]);
   });
 
   test("count every event once, on the map and on the line of time", () => {
@@ -119,7 +129,8 @@ describe("the situation of a ledger", () => {
     await app.add({ text: ARTICLES.en });
     const one = await app.situation({});
     expect(one.found).toBe((await app.counts()).events);
-    expect(one.rows.map(({ id }) => id)).toEqual((await app.events({})).events.map(({ id }) => id));
+    const inOrder = (await app.events({})).events.toSorted((a, b) => ((a.time?.start ?? "") < (b.time?.start ?? "") ? 1 : -1));
+    expect(one.rows.map(({ time }) => time?.start)).toEqual(inOrder.map(({ time }) => time?.start));
     expect(one.summary).toEqual((await app.events({})).summary);
     expect(one.facets.languages).toEqual({ en: one.found });
 
@@ -129,6 +140,7 @@ describe("the situation of a ledger", () => {
     await expect.poll(async () => (await app.situation({})).found, { timeout: 120_000 }).toBe((await app.counts()).events);
     expect((await app.counts()).events).toBeGreaterThan(one.found);
     const [first] = (await app.situationEvents({ language: "en" }, { limit: 1, offset: 1 })).rows;
-    expect(first!.id).toBe((await app.events({})).events[1]!.id);
+    expect(first!.id).toBe((await app.situation({})).rows[1]!.id);
+    expect((await app.situation({})).rows[0]!.time!.start).toBe("2019-03-08");
   });
 });

@@ -14,7 +14,7 @@ import type { Event } from "../../src/reconcile/index.ts";
 /** The situation of a few events in memory, unfiltered; what is asked is noted. */
 export function situationOf(events: readonly Event[], claims: Claim[], document: Document, asked: unknown[]): ViewServices {
   const columns = new Columns();
-  for (const event of events) columns.put(event, 0, { languages: ["en"], published: () => null });
+  for (const event of events) columns.put(event, { languages: ["en"], published: () => null });
   const rows = columns.alive.values.slice(0, columns.rows), page = { rows: events.map(rowOf), found: events.length, offset: 0, actors: {} };
   const sources = sourcesOf(columns, rows, { actor: () => null } as unknown as Directory);
   const map = mapOf(columns, rows, null, null), timeline = timelineOf(columns, rows, { since: null, until: null });

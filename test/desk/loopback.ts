@@ -3,6 +3,7 @@ import { request, type IncomingHttpHeaders } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { listen, type Desk, type DeskOptions } from "../../src/desk/index.ts";
 import { inMemory } from "./example.ts";
 
@@ -24,11 +25,15 @@ export interface Running {
 }
 
 /** The files of a small client, as a build leaves them, and one file beside the folder that nobody may fetch. */
-const CLIENT: Record<string, string> = {
-  "client/index.html": "<!doctype html><title>desk</title>",
+const INDEX = `<!doctype html><title>desk</title>${"<!-- -->".repeat(40)}`;
+const LONG = "/* the same again */\n".repeat(200);
+const CLIENT: Record<string, string | Buffer> = {
+  "client/index.html": INDEX,
+  "client/index.html.gz": gzipSync(INDEX),
   "client/assets/index-abc.js": "export {};",
   "client/assets/worker-abc.mjs": "export {};",
   "client/assets/index-abc.css": "body{}",
+  ...Object.fromEntries(["assets/packed-abc.js", "assets/packed-abc.mjs", "assets/packed-abc.css"].flatMap((name) => [[`client/${name}`, LONG], [`client/${name}.gz`, gzipSync(LONG)]])),
   "client/.hidden/secret": "SECRET",
   "secret.txt": "SECRET",
 };

@@ -29,8 +29,6 @@ export class Columns {
   changes = 0;
   /** How many of the rows are events of today. */
   living = 0;
-  /** Where the ledger puts it in its order: by the first day. */
-  readonly sort = doubles();
   readonly type = bytes();
   readonly types = words();
   readonly status = bytes();
@@ -67,7 +65,7 @@ export class Columns {
   get worn(): boolean { return this.rows > 2000 && this.living < this.rows / 2; }
 
   /** Puts an event in, in the place of what it was before. `of` tells of its pages: their languages, and the day of each. */
-  put(event: Event, sort: number, of: { languages: Iterable<string>; published: (document: string) => number | null }): void {
+  put(event: Event, of: { languages: Iterable<string>; published: (document: string) => number | null }): void {
     this.remove(event.id);
     this.changes += 1;
     const row = this.rows;
@@ -76,7 +74,6 @@ export class Columns {
     this.alive.push(1);
     this.living += 1;
     this.#order = null;
-    this.sort.push(sort);
     this.type.push(typeNumber(event.type));
     this.types.push([event.type, ...event.types].reduce((bits, type) => (bits | (1 << typeNumber(type))) >>> 0, 0));
     this.status.push(statusBits(event.status));
@@ -110,13 +107,21 @@ export class Columns {
     this.#order = null;
   }
 
-  /** The living rows in the order of the ledger, and by id where that leaves it open. */
+  /**
+   * The living rows as a list shows them: what began last comes first, of one first day what is dated more narrowly, and what has no
+   * date at the end. A toll "since 2011" therefore stands with what happened in 2011. By id where that leaves it open.
+   */
   get order(): Uint32Array {
     if (this.#order !== null) return this.#order;
-    const order = new Uint32Array(this.living), sort = this.sort.values;
+    const order = new Uint32Array(this.living), first = this.first.values, last = this.last.values;
+    // The day that counts; without any, the one before all days.
+    const day = first.slice(0, this.rows);
     let at = 0;
-    for (let row = 0; row < this.rows; row++) if (this.alive.values[row] === 1) order[at++] = row;
-    return (this.#order = order.sort((a, b) => sort[a]! - sort[b]! || (this.ids[a]! < this.ids[b]! ? -1 : 1)));
+    for (let row = 0; row < this.rows; row++) {
+      if (first[row] === OPEN_START && last[row] !== OPEN_END) day[row] = last[row]!;
+      if (this.alive.values[row] === 1) order[at++] = row;
+    }
+    return (this.#order = order.sort((a, b) => day[b]! - day[a]! || last[a]! - last[b]! || (this.ids[a]! < this.ids[b]! ? -1 : 1)));
   }
 
   #putPlaces({ places, movements }: Event): void {

@@ -60,7 +60,7 @@ export class Keeper {
     for (const columns of filling ? [this.#columns, filling.columns] : [this.#columns]) {
       if (clear) for (const id of [...columns.ids]) columns.remove(id);
       for (const id of remove) columns.remove(id);
-      for (const { body, sort } of events) this.#put(columns, body, sort);
+      for (const { body } of events) this.#put(columns, body);
     }
     for (const id of [...remove, ...events.map(({ id }) => id)]) filling?.touched.add(id);
     // Where the columns do not stand at the change before this one, another process wrote one: then they stay behind, and are filled anew.
@@ -99,16 +99,16 @@ export class Keeper {
     let after: { sort: number; id: string } | undefined;
     while (!this.#closed) {
       const portion = await this.#ledger.inOrder("event", { limit: PORTION, ...(after && { after }) });
-      for (const { id, sort, body } of portion) if (!touched.has(id)) this.#put(columns, body, sort);
+      for (const { id, body } of portion) if (!touched.has(id)) this.#put(columns, body);
       if (portion.length < PORTION) break;
       after = portion.at(-1)!;
       await turn();
     }
   }
 
-  #put(columns: Columns, body: string, sort: number): void {
+  #put(columns: Columns, body: string): void {
     const { event } = JSON.parse(body) as KeptEvent;
-    columns.put(event, sort, {
+    columns.put(event, {
       languages: event.documents.flatMap(({ id }) => this.#languages.get(shortened(id)) ?? []), published: (document) => this.#published.get(shortened(document)) ?? null,
     });
   }

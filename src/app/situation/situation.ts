@@ -86,7 +86,7 @@ export class Situation {
     return {
       events: complete ? columns.living : (await this.#ledger.counts()).events, counted: columns.living, found, offset: 0,
       map: mapLooked(columns, rows, looking), timeline: timelineOf(columns, rows, days), around, facets: this.#facets(columns, rows, filter, pages),
-      ...this.#page(events), pages_cut: pages?.more === true ? pages.ids.size : null, summary: found > 0 && found <= SUMMED ? await this.#summary(events) : null,
+      ...this.#page(events), pages_cut: pages?.more === true ? pages.ids.size : null, summary: found > 0 && found <= SUMMED ? await this.#summary(events.toSorted(byFirstDay)) : null,
     };
   }
 
@@ -116,11 +116,11 @@ export class Situation {
     return await this.#remembered(columns, true, "sources", filter, {}, async () => sourcesOf(columns, this.#meeting(columns, filter, await this.#pagesOf(filter)).rows, this.#directory));
   }
 
-  /** The last events in which a source speaks or relays, at most `limit`, and how many there are. */
+  /** The newest events in which a source speaks or relays, at most `limit`, and how many there are. */
   async spokenBy(key: string, limit: number): Promise<{ events: Event[]; found: number }> {
     const columns = await this.keeper.whole(), rows = spokenBy(columns, columns.alive.values.subarray(0, columns.rows), key);
     const ids = idsOf(columns, rows, 0, Infinity);
-    return { events: await this.#events(ids.slice(-limit).reverse()), found: ids.length };
+    return { events: await this.#events(ids.slice(0, limit)), found: ids.length };
   }
 
   rows(events: readonly Event[]): EventRow[] {
@@ -180,11 +180,17 @@ export class Situation {
   }
 }
 
+/** A sentence that sums up tells of what happened in the order in which it did; the list has the newest first. */
+function byFirstDay(a: Event, b: Event): number {
+  const [one, other] = [a, b].map(({ time }) => time?.start ?? time?.end ?? "~") as [string, string];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
 function mapLooked(columns: Columns, rows: Uint8Array, { view, zoom }: Looking): MapAnswer {
   return mapOf(columns, rows, view === undefined ? null : boxOf(view), zoom ?? null);
 }
 
-/** The ids of the rows marked with 1 in the ledger's order, from `offset` on and at most `limit`. */
+/** The ids of the rows marked with 1 in the order of the list, from `offset` on and at most `limit`. */
 function idsOf(columns: Columns, rows: Uint8Array, offset: number, limit: number): string[] {
   const ids: string[] = [];
   let passed = 0;

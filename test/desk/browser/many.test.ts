@@ -28,14 +28,14 @@ await inBrowser("many events", { examples: false, fill }, (desk) => {
     await desk.visit(page, "/");
     const items = page.locator(".events > li");
     await until(() => items.count()).toBe(all.rows.length);
-    await page.getByRole("link", { name: "Later" }).click();
+    await page.getByRole("link", { name: "Next page" }).click();
     await page.waitForURL("**/?from=50");
     const second = (await desk.api<{ rows: { id: string }[] }>("situation/events?offset=50")).rows;
     await until(() => items.first().locator("a").getAttribute("href")).toBe(`/events/${second[0]!.id}`);
     await page.reload();
     await settled(page);
     expect(await items.first().locator("a").getAttribute("href")).toBe(`/events/${second[0]!.id}`);
-    await page.getByRole("link", { name: "Earlier" }).click();
+    await page.getByRole("link", { name: "Previous page" }).click();
     await until(() => items.first().locator("a").getAttribute("href")).toBe(`/events/${all.rows[0]!.id}`);
     await page.context().close();
   });

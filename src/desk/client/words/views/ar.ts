@@ -9,7 +9,7 @@ export const views: Pick<Words, "narrow" | "bins" | "share" | "sources" | "compa
     side: "الطرف المتكلم", language: "لغة إحدى الصفحات", box: "جزء من الخريطة", boxOn: "ما يقع داخل الإطار المرسوم على الخريطة فقط", thisView: "ما تعرضه الخريطة فقط", wholeWorld: "إزالة الإطار",
     onlyHere: "هذه فقط", pagesCut: (count) => `صفحات كثيرة جدًا تحوي هذه الكلمات: لا تُعرض إلا أحداث ${count} منها. كلمات أخرى تضيّق البحث.`,
     counting: (counted, of) => `جارٍ عدّ الأحداث: ${counted} من ${of} حتى الآن.`,
-    page: (part, of) => `${part} من ${of}`, earlier: "أقدم", later: "أحدث", pages: "صفحات القائمة", withCount: (name, count) => `${name} (${count})`,
+    page: (part, of) => `${part} من ${of}`, before: "الصفحة السابقة", after: "الصفحة التالية", pages: "صفحات القائمة", withCount: (name, count) => `${name} (${count})`,
     andMore: (name, count) => `${name} + ${count}`, contestedOf: (count) => `منها ${count} موضع خلاف`,
   },
   bins: {

@@ -9,7 +9,7 @@ export const views = {
     side: "Side that speaks", language: "Language of a page", box: "Part of the map", boxOn: "only what lies in the box drawn on the map", thisView: "Only what the map shows", wholeWorld: "Take the box off",
     onlyHere: "Only these", pagesCut: (count: string) => `Very many pages hold these words: only the events of ${count} of them are shown. More words narrow it.`,
     counting: (counted: string, of: string) => `Counting the events: ${counted} of ${of} so far.`,
-    page: (part: string, of: string) => `${part} of ${of}`, earlier: "Earlier", later: "Later", pages: "Pages of the list", withCount: (name: string, count: string) => `${name} (${count})`,
+    page: (part: string, of: string) => `${part} of ${of}`, before: "Previous page", after: "Next page", pages: "Pages of the list", withCount: (name: string, count: string) => `${name} (${count})`,
     andMore: (name: string, count: string) => `${name} + ${count}`, contestedOf: (count: string) => `${count} contested`,
   },
   bins: {

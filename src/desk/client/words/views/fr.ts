@@ -9,7 +9,7 @@ export const views: Pick<Words, "narrow" | "bins" | "share" | "sources" | "compa
     side: "Camp qui s’exprime", language: "Langue d’une page", box: "Partie de la carte", boxOn: "seulement ce qui se trouve dans le cadre tracé sur la carte", thisView: "Seulement ce que montre la carte", wholeWorld: "Retirer le cadre",
     onlyHere: "Ceux-ci seulement", pagesCut: (count) => `Trop de pages contiennent ces mots\u202f: seuls les événements de ${count} d’entre elles sont montrés. D’autres mots préciseront.`,
     counting: (counted, of) => `Décompte des événements\u202f: ${counted} sur ${of} jusqu’ici.`,
-    page: (part, of) => `${part} sur ${of}`, earlier: "Plus tôt", later: "Plus tard", pages: "Pages de la liste", withCount: (name, count) => `${name} (${count})`,
+    page: (part, of) => `${part} sur ${of}`, before: "Page précédente", after: "Page suivante", pages: "Pages de la liste", withCount: (name, count) => `${name} (${count})`,
     andMore: (name, count) => `${name} + ${count}`, contestedOf: (count) => `dont ${count} contestés`,
   },
   bins: {
