@@ -39,6 +39,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   missing: act("toll", 3, "target", null, "target", "missing", true),
   displace: act("movement", 3, "initiator", "target", "target", "displaced"),
   attack: act("violence", 5, "initiator", "target", "initiator", "attackers"),
+  land: act("violence", 5, "initiator", "target", "initiator", "attackers"), // of what is fired, on somewhere
   offensive: act("armed-clash", 5.5, "initiator", "target", "initiator", "attackers"),
   ambush: act("armed-clash", 5.5, "initiator", "target", "initiator", "attackers"),
   clash: act("armed-clash", 5, "initiator", "target", "initiator", "attackers"),

@@ -14,7 +14,7 @@ export const TAGS = [
   "describes", "site", "name-joint", "month", "weekday", "season", "month-part", "time-unit", "day-part", "direction", "length", "superlative", "loaded", "stop",
   "adjective", "quantifier", "determiner", "definite", "indefinite", "demonstrative", "ethnic", "same", "anyone", "mishap",
   "affiliated", "after", "age", "cause", "everyday", "foe", "foreign", "goes-on", "handiwork", "idiom", "local", "owns", "say-noun", "side-mark", "state-noun", "topic",
-  "untold", "upon", "middle", "country-noun",
+  "untold", "upon", "middle", "country-noun", "harmless",
 ] as const;
 export type Tag = (typeof TAGS)[number];
 
@@ -86,7 +86,7 @@ export const
   isHandiwork = tagged("handiwork"), isHedge = tagged("hedge"), isIdiom = tagged("idiom"), isIndefinite = tagged("indefinite"),
   isInfinitive = tagged("infinitive"), isInstrument = tagged("instrument"), isIrrealis = tagged("irrealis"), isLength = tagged("length"),
   isLight = tagged("light"), isLoaded = tagged("loaded"), isLocal = tagged("local"), isMateriel = tagged("materiel"), isMen = tagged("men"),
-  isMonth = tagged("month"), isNameJoint = tagged("name-joint"), isNationality = tagged("nationality"), isNe = tagged("ne"),
+  isMonth = tagged("month"), isNear = tagged("near"), isNameJoint = tagged("name-joint"), isNationality = tagged("nationality"), isNe = tagged("ne"),
   isNeg = tagged("neg"), isNone = tagged("none"), isNumber = tagged("number"), isObjectPronoun = tagged("object-pronoun"),
   isOccur = tagged("occur"), isOf = tagged("of"), isOpposed = tagged("opposed"), isOwns = tagged("owns"), isPart = tagged("part"),
   isPlaceNoun = tagged("place-noun"), isPossessive = tagged("possessive"), isPronoun = tagged("pronoun"), isQuantifier = tagged("quantifier"),

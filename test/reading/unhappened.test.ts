@@ -18,6 +18,7 @@ const UNHAPPENED: Record<keyof typeof FRAME, string[]> = {
     "L'ONU craint que l'armée n'attaque Alep.", "Les rebelles auraient pu attaquer Alep s'ils avaient eu des armes.", "L'armée a renoncé à bombarder Alep.", "Washington demande à l'armée de ne pas bombarder Alep.",
     "Les informations selon lesquelles les rebelles ont repris Alep sont fausses.", "Les rumeurs sur la prise de Homs par les rebelles ont été démenties par l'armée.", "L'affirmation selon laquelle trente soldats ont été tués à Homs est infondée.",
     "« L'armée a-t-elle bombardé l'hôpital de Homs ? », a demandé un journaliste.", "\"L'armée a bombardé Homs ?\", a demandé une journaliste à l'ambassadeur.",
+    "Les sanctions visent l'armée syrienne.", "La sécheresse frappe Hassaké.", "La campagne de vaccination vise 12 000 enfants à Alep.", "L'offensive de charme du président a commencé à Alep.", "Le président a atterri à Homs jeudi.",
   ],
   en: [
     "Nobody said that soldiers were killed in Aleppo.", "Nobody said that the army had shelled Homs.", "No one claims that the army shelled Homs.", "No source said the army shelled Homs.", "None of the residents said that the army had shelled Homs.", "It is not true that the army shelled a hospital in Aleppo.", "It is false that the rebels captured Aleppo.", "There is no evidence that the army captured Aleppo.", "The army did not shell Aleppo.",
@@ -26,6 +27,8 @@ const UNHAPPENED: Record<keyof typeof FRAME, string[]> = {
     "The U.N. fears that the army may attack Aleppo.", "The rebels could have attacked Aleppo if they had had arms.", "The army never bombed Aleppo.", "Washington urged the army not to bomb Aleppo.",
     "Reports that rebels had seized Hama airport are false.", "The claim that the army shelled a hospital in Homs is untrue, a military source said.", "Rumours that 30 soldiers were killed in Homs have been denied by the ministry.", "The news that rebels captured Homs turned out to be fake.",
     "\"Did the army bomb the hospital in Homs?\" the reporter asked.", "“Why did the army bomb the hospital in Homs?” asked a reporter.",
+    "The president landed in Homs on Thursday.", "The delegation landed in Aleppo.", "Army units struck mock targets near Homs.", "The U.S. hit the Syrian government with new sanctions.", "Drought hit Hasakah.", "Prices hit record highs in Aleppo.",
+    "The president fired the defence minister in Damascus.", "The government launched a campaign to vaccinate children in Aleppo.", "The vaccination campaign targets 12,000 children in Aleppo.",
   ],
   ar: [
     "لم يقل أحد إن جنودا قتلوا في حلب.", "لم يقل أحد إن الجيش قصف حمص.", "لم تذكر أي جهة أن الجيش قصف حمص.", "لا أحد يقول إن الجيش قصف حمص.", "ليس صحيحا أن الجيش قصف مستشفى في حلب.", "من غير الصحيح أن الفصائل سيطرت على حلب.", "لا دليل على أن الجيش سيطر على حلب.", "لم يقصف الجيش مدينة حلب.",
@@ -33,12 +36,28 @@ const UNHAPPENED: Record<keyof typeof FRAME, string[]> = {
     "إذا هاجم الجيش حلب فسيقتل آلاف المدنيين.", "هل قصف الجيش حلب؟", "سيستعيد الجيش حلب غدا.", "منعت الفصائل من مهاجمة حلب.", "كاد الجيش أن يستعيد حلب.", "يروي الفيلم كيف استعاد الجيش حلب.",
     "تخشى الأمم المتحدة أن يهاجم الجيش حلب.", "كان بإمكان الفصائل مهاجمة حلب لو امتلكت السلاح.", "تراجع الجيش عن قصف حلب.", "دعت واشنطن الجيش إلى عدم قصف حلب.",
     "الأنباء عن سيطرة الفصائل على مطار حماة عارية عن الصحة.", "الأنباء التي تحدثت عن مقتل ثلاثين جنديا في حمص لا أساس لها من الصحة.", "ما تردد عن قصف الجيش مستشفى في حمص غير صحيح.",
+    "استهدفت العقوبات الجيش السوري.", "ضرب الجفاف الحسكة.", "تستهدف حملة التلقيح 12 ألف طفل في حلب.", "حط الرئيس في حمص الخميس.",
     "سأل أحد الصحفيين: \"هل قصف الجيش المستشفى في حمص؟\".",
   ],
 };
 
+/** What the same words do tell of, on the same page. */
+const HAPPENED: Partial<Record<keyof typeof FRAME, string[]>> = {
+  fr: ["Malgré les sanctions, l'armée a frappé Homs.", "Les rebelles ont visé une base de l'armée à Homs."],
+  en: ["Rockets landed in Homs on Thursday.", "A missile landed on a market in Homs.", "During the drought the army struck Homs.", "The army hit a vaccination centre in Homs with rockets.", "Reports that rebels had seized Hama airport are true.", "\"Who will rebuild it?\" a resident said after the army shelled Homs."],
+  ar: ["سقطت قذيفة في حمص.", "استهدف الجيش مقرا في حمص خلال حملة التلقيح."],
+};
+
 /** Read as events for now. */
 const KNOWN_MISSES: ReadonlySet<string> = new Set(["تراجع الجيش عن قصف حلب."]); // "went back on" is spelled as "retreated"
+
+describe.each(Object.entries(HAPPENED))("%s, what did happen", (language, sentences) => {
+  for (const sentence of sentences) test(sentence, () => {
+    const [before, after] = FRAME[language as keyof typeof FRAME], { claims, document } = readText(`${before} ${sentence} ${after}\n`);
+    const from = document.text.indexOf(sentence), to = from + sentence.length;
+    expect(claims.filter((c) => c.span.start < to && from < c.span.end && c.polarity === "positive" && !["confirmation", "assessment"].includes(c.type)).length).toBeGreaterThan(0);
+  });
+});
 
 describe.each(Object.keys(UNHAPPENED) as (keyof typeof FRAME)[])("%s", (language) => {
   for (const sentence of UNHAPPENED[language]) (KNOWN_MISSES.has(sentence) ? test.fails : test)(sentence, () => {

@@ -91,7 +91,8 @@ export function claims(senses: readonly Sense[], document: Document, telling: Te
       moveOn(claim, focus, { stays: draft.places.length > 0 && draft.places.every((p) => p.site === true), dated: draft.dated === true });
       if (claim.type === "confirmation") {
         const subject = here.length ? here.filter((c) => c.type !== "confirmation") : previous.filter((c) => c.type !== "confirmation" && c.type !== "assessment");
-        claim.about = subject.map((c) => c.id);
+        const scene = new Set(draft.places.flatMap((p) => (p.place && p.precision < 3 ? [p.place.id] : []))); // what names a place of its own is about what happened there
+        claim.about = subject.filter((c) => scene.size === 0 || c.places.length === 0 || c.places.some((p) => p.id === null || scene.has(p.id))).map((c) => c.id);
         if (claim.places.length === 0 && subject.length) claim.places = subject[0]!.places.filter((p) => p.role === "at" || p.role === "near").map((p) => ({ ...p, inherited: true }));
       }
       if (!here.some((c) => c.id === claim.id)) here.push(claim);

@@ -6,7 +6,7 @@ import { isActNoun, isCamp, isEveryday, isForce, isGroupNoun, isIdiom, isTopic, 
 const isMishap = tagged("mishap");
 
 /** Acts whose verbs other news uses too ("le froid a touché la ville", "investir", "fournir", "perdre une élection"). */
-const COMMON = new Set(["back", "deploy", "bombing", "shelling", "destroy", "loot", "take", "grab", "retake", "control", "lost", "siege", "retreat", "advance", "activity", "attack", "accuse", "handover", "evacuate", "expel", "fall", "repel", "clash", "belong", "displace", "seize", "arrest"]);
+const COMMON = new Set(["back", "deploy", "bombing", "shelling", "destroy", "loot", "take", "grab", "retake", "control", "lost", "siege", "retreat", "advance", "activity", "attack", "land", "accuse", "handover", "evacuate", "expel", "fall", "repel", "clash", "belong", "displace", "seize", "arrest"]);
 /** Acts of weapons, when somebody died of them. */
 const DEADLY = new Set(["bombing", "shelling", "explosion"]);
 /** Acts that only conflict news tells of. */

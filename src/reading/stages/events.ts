@@ -14,6 +14,7 @@ import { antecedentAct, background, triggers, type Found, type Trigger } from ".
 import type { TimeMention } from "./times.ts";
 import { parts } from "./secondary.ts";
 import { settle } from "./types.ts";
+import { unarmed } from "./unarmed.ts";
 import { isAct, isActNoun, isAgainst, isAnd, isArticle, isAt, isCounted, isDefinite, isDemonstrative, isIndefinite, isInstrument, isIrrealis, isLight, isMonth, isNumber, isObjectPronoun, isOccur, isSay, isSub, isSubject, isSuperlative, isTimeUnit, isUpon, isVerb, isVictor, seek, tagged, theInstrument } from "../tags.ts";
 
 const isAtOrNear = tagged("at", "near"), isAndOrMoodOrAux = tagged("and", "mood", "aux"), leadsToParty = tagged("of", "by", "against", "pronoun"),
@@ -142,7 +143,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
     const aside = told || found.prenominal && counts.length === 0 && !noun.light && background(tokens, noun.at, clause.from);
     if (!aside && (begun || noun.light || counts.length > 0 || (indefinite && places.length > 0) || (indefinite && !definite && (linked || occurs)))) main = noun;
   }
-  if (!main && casualties.length === 0) return null;
+  if ((!main && casualties.length === 0) || unarmed(tokens, clause, main, subjectEither)) return null;
   const trigger = main ? { from: main.at, to: main.to } : { from: casualties[0]!.from, to: casualties[0]!.to };
   const act = main?.act ?? null;
   // The act that names the claim: a named event beside a verb of killing, wounding or destroying.

@@ -12,7 +12,7 @@ import { isAct, isActNoun, isAdjective, isAnd, isAnyone, isAux, isBacking, isCau
 
 const isAtOrNear = tagged("at", "near");
 /** Acts that an act does: a strike kills. What is repelled or foiled is an act itself. */
-const HITS = new Set(["attack", "kill", "wound", "bombing", "shelling", "destroy"]);
+const HITS = new Set(["attack", "land", "kill", "wound", "bombing", "shelling", "destroy"]);
 
 const isPlaceNounOrSideNoun = tagged("place-noun", "side-noun"), isAdjectiveOrNationality = tagged("adjective", "nationality"),
   isPreposition = tagged("at", "by", "against", "with", "from"), isFromOrBy = tagged("from", "by"),
@@ -68,7 +68,7 @@ function before(tokens: readonly Token[], a: { from: number }): Token {
   return tokens[Math.max(k, 0)]!;
 }
 
-const BLASTS = new Set(["explosion", "carbomb", "mine", "suicide", "attack", "grenade"]);
+const BLASTS = new Set(["explosion", "carbomb", "mine", "suicide", "attack", "land", "grenade"]);
 
 /** Whether two mentions stand side by side in one list ("الجيش وحلفاؤه"). */
 function joined(tokens: readonly Token[], a: { to: number }, b: { from: number }): boolean {
