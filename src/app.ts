@@ -35,6 +35,8 @@ export const VERSION: string = JSON.parse(readFileSync(new URL("../package.json"
 
 /** Events of one answer unless more are asked for: a desk draws no more at once. */
 const LISTED = 500;
+/** Events of one page that are listed with it. */
+const OF_A_PAGE = 1000;
 
 /** Everything wired over one data folder. */
 export interface App extends Services, Keeping {
@@ -179,7 +181,7 @@ export async function openApp({ data, database = process.env["DATABASE_URL"], to
     async add(request) {
       const { acknowledged, reading } = await kept(captureOf(request, now()));
       if (acknowledged.added) await derived.again();
-      const touched = await events.toldBy(acknowledged.document);
+      const { events: touched } = await events.glance(acknowledged.document);
       return { document: acknowledged.document, added: acknowledged.added, claims: acknowledged.claims, problems: reading.problems, events: touched.map((event) => event.id) };
     },
 
@@ -201,7 +203,7 @@ export async function openApp({ data, database = process.env["DATABASE_URL"], to
     async claim(id) {
       const claim = await ledger.claim(id);
       if (!claim) return null;
-      const holding = (await events.toldBy(claim.document)).filter((event) => event.claims.includes(id));
+      const holding = await events.withClaim(id, claim.document);
       const evidence = evidenceIn(standing(await ledger.judgements()).filter(({ subject }) => subject === id));
       const corrections = (holding[0]?.corrections ?? []).filter(({ subject }) => subject === id);
       return { claim, corrections, evidence, document: claim.document, events: holding.map((event) => event.id), actors: cardsFor([claim], [], directory) };
@@ -216,10 +218,10 @@ export async function openApp({ data, database = process.env["DATABASE_URL"], to
       if (!document) return null;
       const claims = await ledger.claims({ document: id });
       const own = new Set(claims.map((claim) => claim.id));
-      const touched = await events.toldBy(id);
+      const { events: touched, more } = await events.glance(id, OF_A_PAGE);
       return {
-        document, rules: (await ledger.rulesOf(id))!, claims, problems: await ledger.problems(id), actors: cardsFor(claims, touched, directory),
-        events: touched.map((event) => ({ id: event.id, type: event.type, claims: event.claims.filter((c) => own.has(c)) })),
+        document, rules: (await ledger.rulesOf(id))!, claims, problems: await ledger.problems(id), actors: cardsFor(claims, [], directory),
+        events: touched.map((event) => ({ id: event.id, type: event.type, claims: event.claims.filter((c) => own.has(c)) })), more: { events: more },
       };
     },
 

@@ -12,6 +12,9 @@ const PORTION = 250, FEWEST = 60;
 /** An event of this kind counts as rare enough to begin with. */
 const FEW = 2000;
 
+/** As much of an event as a page that tells of it needs. */
+export type Glance = Pick<Event, "id" | "type" | "claims">;
+
 /** Finds events in a ledger. */
 export class Events {
   readonly #ledger: Ledger;
@@ -66,9 +69,29 @@ export class Events {
     return now === null ? null : (await this.#whole(await this.#ledger.items([now])))[0] ?? null;
   }
 
-  /** The events on which a page tells something. */
+  /** The events on which a page tells something, whole: a page that tells of hundreds makes for megabytes. */
   async toldBy(document: string): Promise<Event[]> {
     return await this.#whole(await this.#ledger.filed([toldKey(document)]));
+  }
+
+  /** What the events are on which a page tells something, by their first day, at most `most` of them; `more` where there are others. */
+  async glance(document: string, most = Infinity): Promise<{ events: Glance[]; more: boolean }> {
+    const events: Glance[] = [];
+    for (let after: Found | undefined; ;) {
+      // Some at a time: others are answered in between.
+      const limit = Math.min(PORTION, most + 1 - events.length);
+      const kept = await this.#ledger.find({ all: [[toldKey(document)]], limit, members: [["event", "type"], ["event", "claims"]], ...(after === undefined ? {} : { after: { sort: after.sort, row: after.row } }) });
+      for (const { id, body } of kept) { const [type, claims] = JSON.parse(body) as [Event["type"], string[]]; events.push({ id, type, claims }); }
+      if (events.length > most) return { events: events.slice(0, most), more: true };
+      if (kept.length < limit) return { events, more: false };
+      after = kept.at(-1);
+    }
+  }
+
+  /** The events that hold a claim of this page. */
+  async withClaim(claim: string, document: string): Promise<Event[]> {
+    const { events } = await this.glance(document);
+    return await this.#whole(await this.#ledger.items(events.filter(({ claims }) => claims.includes(claim)).map(({ id }) => id)));
   }
 
   async episode(id: string): Promise<Episode | null> {

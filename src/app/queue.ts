@@ -124,7 +124,7 @@ async function lapsed(ledger: Ledger, events: Events, judgements: readonly Judge
 
 /** Whether a correction on an event, or on a claim of this document, stands and is nowhere to be seen: it was to replace one of several values, and another reading has it no more. */
 async function idle(events: Events, { id, subject }: Judgement, document: string | null, rulings: Rulings): Promise<boolean> {
-  const own = document === null ? [await events.get(subject)] : (await events.toldBy(document)).filter(({ claims }) => claims.includes(subject));
+  const own = document === null ? [await events.get(subject)] : await events.withClaim(subject, document);
   const held = own.filter((event) => event !== null);
   const stands = [subject, ...held.map((event) => event.id)].some((one) => rulings.corrections(one).some(({ judgement }) => judgement === id));
   return stands && held.length > 0 && !held.some((event) => event.corrections.some(({ judgement }) => judgement === id));

@@ -91,7 +91,7 @@ export type FoundDocument = Omit<DocumentsAnswer["documents"][number], "claims" 
 /** GET /api/documents */
 export interface DocumentsAnswer { documents: { id: string; captured_from: string; title: string | null; publisher: string | null; published: string | null; language: string; claims: number; /** Digest of the rules that its current reading went by. */ rules: string }[] }
 /** GET /api/documents/ID ; GET /api/documents/ID/original is the captured bytes, as an inert download */
-export interface DocumentAnswer { document: Document; /** Digest of the rules, lexicons, names and code that read it. */ rules: string; claims: Claim[]; problems: Problem[]; events: { id: string; type: string; claims: string[] }[]; actors: Record<string, ActorCard> }
+export interface DocumentAnswer { document: Document; /** Digest of the rules, lexicons, names and code that read it. */ rules: string; claims: Claim[]; problems: Problem[]; events: { id: string; type: string; claims: string[] }[]; /** Whether it tells of more events than the first thousand, which are listed; a claim's own answer names those that hold it. */ more: { events: boolean }; actors: Record<string, ActorCard> }
 /** GET /api/doctor */
 export interface DoctorAnswer { version: string; data: string; documents: number; claims: number; events: number; places: number; actors: number; licences: string[]; problems: Problem[] }
 /** Every error: a problem and its HTTP status. */

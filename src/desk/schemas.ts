@@ -257,7 +257,7 @@ export const components: Record<string, Schema> = {
   }),
   DocumentAnswer: record<Api.DocumentAnswer>({
     document: ref("Document"), rules: string, claims: list(ref("Claim")), problems, actors,
-    events: list(record<Api.DocumentAnswer["events"][number]>({ id: string, type: string, claims: list(string) })),
+    events: list(record<Api.DocumentAnswer["events"][number]>({ id: string, type: string, claims: list(string) })), more: record<Api.DocumentAnswer["more"]>({ events: boolean }),
   }),
   DoctorAnswer: record<Api.DoctorAnswer>({
     version: string, data: string, documents: integer, claims: integer, events: integer, places: integer, actors: integer, licences: list(string), problems,

@@ -122,7 +122,7 @@ const MOST_BRANCHES = 16;
  * The items that lie under at least one key of each list, in their order. The first list is gone through, the others are looked
  * up for each of its items: the shortest should come first.
  */
-export async function find(db: Kysely<Schema>, { all, from, to, limit, offset, after }: Finding): Promise<Found[]> {
+export async function find(db: Kysely<Schema>, { all, from, to, limit, offset, after, members }: Finding): Promise<Found[]> {
   const [first, ...others] = all;
   if (first === undefined || first.length === 0) return [];
   const under = (keys: readonly number[]) => {
@@ -143,9 +143,15 @@ export async function find(db: Kysely<Schema>, { all, from, to, limit, offset, a
   const rows = await db.selectFrom(candidates.as("candidates")).select(["sort", "row"]).distinct().orderBy("sort").orderBy("row").limit(limit).offset(offset ?? 0).execute();
   const found = new Map<number, Kept>();
   for (const piece of pieces(rows.map(({ row }) => Number(row)))) {
-    for (const { row, id, body } of await db.selectFrom("derived").select(["row", "id", "body"]).where("row", "in", piece).execute()) found.set(Number(row), { id, body });
+    for (const { row, id, body } of await db.selectFrom("derived").select(["row", "id", "body"]).where("row", "in", piece).execute()) found.set(Number(row), { id, body: members === undefined ? body : membersOf(body, members) });
   }
   return rows.map(({ row, sort }) => ({ ...found.get(Number(row))!, sort: Number(sort), row: Number(row) }));
+}
+
+/** Members of a body by their paths, as a JSON list. Cut out here and not by the database, of which not every one reads JSON with every sign in it. */
+function membersOf(body: string, paths: readonly string[][]): string {
+  const whole = JSON.parse(body) as unknown;
+  return JSON.stringify(paths.map((path) => path.reduce<unknown>((at, name) => (at !== null && typeof at === "object" && Object.hasOwn(at, name) ? (at as Record<string, unknown>)[name] : null), whole)));
 }
 
 /** Where the name of an item that is no more leads; null when it leads nowhere. */

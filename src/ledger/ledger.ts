@@ -87,6 +87,11 @@ export interface Finding {
   offset?: number;
   /** Only those that come after this item, which was found before: quicker than a large `offset`. */
   after?: { sort: number; row: number };
+  /**
+   * Of each body only these members, each named by its path: `body` is then a JSON list of them, null where there is none. An event of
+   * which many tell is large; what is left out costs whoever asks nothing.
+   */
+  members?: string[][];
 }
 
 /** What was found: `sort` and `row` are its place in the order. */

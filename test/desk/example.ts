@@ -122,7 +122,7 @@ export function inMemory(): Services & { kept: Map<string, { document: Document;
     },
     async document(id) {
       const entry = kept.get(id);
-      return entry ? { document: entry.document, rules: "rules", claims: id === example.id ? [exampleClaim] : [], problems: [problem({ rule: "no-date", severity: "info", message: "The page has no date.", span: { start: 0, end: 7, exact: TEXT.slice(0, 7) } })], events: eventsOf(id).map(({ id: event, type, claims }) => ({ id: event, type, claims })), actors } : null;
+      return entry ? { document: entry.document, rules: "rules", claims: id === example.id ? [exampleClaim] : [], problems: [problem({ rule: "no-date", severity: "info", message: "The page has no date.", span: { start: 0, end: 7, exact: TEXT.slice(0, 7) } })], events: eventsOf(id).map(({ id: event, type, claims }) => ({ id: event, type, claims })), more: { events: false }, actors } : null;
     },
     async original(id) {
       const entry = kept.get(id);

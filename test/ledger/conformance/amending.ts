@@ -209,6 +209,9 @@ export function amending({ fresh, again }: Places): void {
       expect(await found([[...many, 302, 200]], { limit: 6, offset: 2 })).toEqual(await found([[302, 200]], { limit: 6, offset: 2 }));
       const [, third] = await ledger.find({ all: [[200], [300]], limit: 2 });
       expect(await found([[200], [300]], { after: third, limit: 3 })).toEqual([12, 18, 24]);
+      await ledger.refile(change({ put: [item(40, { keys: [500], body: JSON.stringify({ a: { b: [1, "\u0000 ⁧ \ud800"], c: null }, "d.e": 2 }) })], basis: null, over: await ledger.mark() }));
+      const [parts] = await ledger.find({ all: [[500]], limit: 1, members: [["a", "b"], ["d.e"], ["a", "c", "no"], ["a", "b", "0"], ["constructor"]] });
+      expect(JSON.parse(parts!.body)).toEqual([[1, "\u0000 ⁧ \ud800"], 2, null, 1, null]);
     });
     test("are left as they were when the new ones cannot stand, or when somebody else came first", async () => {
       const ledger = await fresh();
