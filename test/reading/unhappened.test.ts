@@ -19,6 +19,7 @@ const UNHAPPENED: Record<keyof typeof FRAME, string[]> = {
     "Les informations selon lesquelles les rebelles ont repris Alep sont fausses.", "Les rumeurs sur la prise de Homs par les rebelles ont été démenties par l'armée.", "L'affirmation selon laquelle trente soldats ont été tués à Homs est infondée.",
     "« L'armée a-t-elle bombardé l'hôpital de Homs ? », a demandé un journaliste.", "\"L'armée a bombardé Homs ?\", a demandé une journaliste à l'ambassadeur.",
     "Les sanctions visent l'armée syrienne.", "La sécheresse frappe Hassaké.", "La campagne de vaccination vise 12 000 enfants à Alep.", "L'offensive de charme du président a commencé à Alep.", "Le président a atterri à Homs jeudi.",
+    "Le héros tue trente rebelles dans le film.", "Dans le roman, l'armée bombarde un village près de Homs et tue 40 personnes.", "Le personnage principal tue douze soldats dans la dernière scène de la série.",
   ],
   en: [
     "Nobody said that soldiers were killed in Aleppo.", "Nobody said that the army had shelled Homs.", "No one claims that the army shelled Homs.", "No source said the army shelled Homs.", "None of the residents said that the army had shelled Homs.", "It is not true that the army shelled a hospital in Aleppo.", "It is false that the rebels captured Aleppo.", "There is no evidence that the army captured Aleppo.", "The army did not shell Aleppo.",
@@ -29,6 +30,7 @@ const UNHAPPENED: Record<keyof typeof FRAME, string[]> = {
     "\"Did the army bomb the hospital in Homs?\" the reporter asked.", "“Why did the army bomb the hospital in Homs?” asked a reporter.",
     "The president landed in Homs on Thursday.", "The delegation landed in Aleppo.", "Army units struck mock targets near Homs.", "The U.S. hit the Syrian government with new sanctions.", "Drought hit Hasakah.", "Prices hit record highs in Aleppo.",
     "The president fired the defence minister in Damascus.", "The government launched a campaign to vaccinate children in Aleppo.", "The vaccination campaign targets 12,000 children in Aleppo.",
+    "The hero kills 30 rebels in the film.", "In the second season of the series, the army bombs Aleppo.", "The main character kills a dozen soldiers in Homs.", "The protagonist shells Homs before he dies.",
   ],
   ar: [
     "لم يقل أحد إن جنودا قتلوا في حلب.", "لم يقل أحد إن الجيش قصف حمص.", "لم تذكر أي جهة أن الجيش قصف حمص.", "لا أحد يقول إن الجيش قصف حمص.", "ليس صحيحا أن الجيش قصف مستشفى في حلب.", "من غير الصحيح أن الفصائل سيطرت على حلب.", "لا دليل على أن الجيش سيطر على حلب.", "لم يقصف الجيش مدينة حلب.",
@@ -37,15 +39,16 @@ const UNHAPPENED: Record<keyof typeof FRAME, string[]> = {
     "تخشى الأمم المتحدة أن يهاجم الجيش حلب.", "كان بإمكان الفصائل مهاجمة حلب لو امتلكت السلاح.", "تراجع الجيش عن قصف حلب.", "دعت واشنطن الجيش إلى عدم قصف حلب.",
     "الأنباء عن سيطرة الفصائل على مطار حماة عارية عن الصحة.", "الأنباء التي تحدثت عن مقتل ثلاثين جنديا في حمص لا أساس لها من الصحة.", "ما تردد عن قصف الجيش مستشفى في حمص غير صحيح.",
     "استهدفت العقوبات الجيش السوري.", "ضرب الجفاف الحسكة.", "تستهدف حملة التلقيح 12 ألف طفل في حلب.", "حط الرئيس في حمص الخميس.",
+    "البطل يقتل ثلاثين مسلحا في الفيلم.", "في الرواية يقصف الجيش قرية قرب حمص ويقتل أربعين شخصا.", "في المسلسل يقصف الجيش مدينة حلب.",
     "سأل أحد الصحفيين: \"هل قصف الجيش المستشفى في حمص؟\".",
   ],
 };
 
 /** What the same words do tell of, on the same page. */
 const HAPPENED: Partial<Record<keyof typeof FRAME, string[]>> = {
-  fr: ["Malgré les sanctions, l'armée a frappé Homs.", "Les rebelles ont visé une base de l'armée à Homs."],
-  en: ["Rockets landed in Homs on Thursday.", "A missile landed on a market in Homs.", "During the drought the army struck Homs.", "The army hit a vaccination centre in Homs with rockets.", "Reports that rebels had seized Hama airport are true.", "\"Who will rebuild it?\" a resident said after the army shelled Homs."],
-  ar: ["سقطت قذيفة في حمص.", "استهدف الجيش مقرا في حمص خلال حملة التلقيح."],
+  fr: ["Malgré les sanctions, l'armée a frappé Homs.", "Les rebelles ont visé une base de l'armée à Homs.", "L'armée a bombardé Homs dans une série de raids."],
+  en: ["Rockets landed in Homs on Thursday.", "A missile landed on a market in Homs.", "During the drought the army struck Homs.", "The army hit a vaccination centre in Homs with rockets.", "Reports that rebels had seized Hama airport are true.", "The film crew was hit by a mortar shell in Homs.", "The army shelled a cinema in Homs that was showing a film.", "A scene of devastation followed after the army shelled Homs.", "\"Who will rebuild it?\" a resident said after the army shelled Homs."],
+  ar: ["سقطت قذيفة في حمص.", "استهدف الجيش مقرا في حمص خلال حملة التلقيح.", "وفقا لرواية الجيش قصفت الطائرات مدينة حمص."],
 };
 
 /** Read as events for now. */

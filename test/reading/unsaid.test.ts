@@ -23,3 +23,9 @@ test("a date in May is no maybe", () => expect(facts("Army in Aleppo", "On 2 May
 
 test("an Arabic sentence that begins with its verb is read", () =>
   expect(readText("قصف على حلب\n\n4 أيار 2015\n\nقصفت طائرات الحكومة السورية مدينة حلب يوم الاثنين 4 أيار 2015 بحسب المرصد السوري لحقوق الإنسان.").claims.length).toBeGreaterThan(0));
+
+test.each([
+  "The last convoy\n\n3 March 2016\n\nThe film follows a captain of the Syrian army. In the film, rebels attack his convoy near Homs. He shells their village and kills 30 rebels in revenge. The final scene has the army bombing Aleppo.",
+  "Le dernier convoi\n\n3 mars 2016\n\nUn capitaine de l'armée syrienne traverse le pays. Dans le film, les rebelles attaquent son convoi près de Homs. Il bombarde leur village et tue trente rebelles. La dernière scène montre l'armée qui bombarde Alep.",
+  "القافلة الأخيرة\n\n3 آذار 2016\n\nنقيب في الجيش السوري يعبر البلاد. في الفيلم تهاجم الفصائل قافلته قرب حمص. ثم يقصف الجيش قريتهم ويقتل ثلاثين مسلحا. في المشهد الأخير يقصف الجيش مدينة حلب.",
+])("a review retells no events: %s", (text) => expect(readText(text).claims.filter((c) => c.type !== "assessment").map((c) => c.span.exact)).toEqual([]));

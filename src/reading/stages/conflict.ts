@@ -1,6 +1,7 @@
 import type { Directory } from "../../directory/index.ts";
 import type { Sense } from "./read-sentence.ts";
 import type { Token } from "./tokens.ts";
+import { fiction } from "./unsaid.ts";
 import { isActNoun, isCamp, isEveryday, isForce, isGroupNoun, isIdiom, isTopic, tagged } from "../tags.ts";
 
 const isMishap = tagged("mishap");
@@ -37,14 +38,15 @@ function sign(s: Sense, directory: Directory): boolean {
  * Leaves out what other news tells in the words of war (weather, money, sport): all of it on a page that shows no conflict,
  * and on one that only touches on it whatever stands away from its signs.
  */
-export function ofConflict(senses: Sense[], directory: Directory): Sense[] {
+export function ofConflict(told: Sense[], directory: Directory): Sense[] {
+  const senses = withoutTales(told);
   const signs = senses.map((s) => sign(s, directory)), share = signs.filter(Boolean).length / Math.max(1, senses.length);
   // News says first what it is about.
   const opens = signs.slice(0, OPENING).some(Boolean);
   if (share >= SURE || (share >= SHARE && opens) || (share > 0 && senses.length <= SHORT)) return withoutMishaps(senses);
   // A few lines may give nothing but a figure; of an accident they tell no more.
-  const told = (senses.length <= SHORT && !senses.some((s) => mishap(s.sentence.tokens))) || (share >= SHARE && signs.filter(Boolean).length >= 2);
-  return withoutMishaps(senses.map((s, i) => ((told && (signs[i] || signs[i - 1] || signs[i + 1])) || (opens && signs[i]) ? s : withoutCommon(s, told))));
+  const few = (senses.length <= SHORT && !senses.some((s) => mishap(s.sentence.tokens))) || (share >= SHARE && signs.filter(Boolean).length >= 2);
+  return withoutMishaps(senses.map((s, i) => ((few && (signs[i] || signs[i - 1] || signs[i + 1])) || (opens && signs[i]) ? s : withoutCommon(s, few))));
 }
 
 /** Acts that only unrest tells of, without arms. */
@@ -77,6 +79,15 @@ export function aboutOther(senses: readonly Sense[], title: readonly Token[], di
 
 /** Of a page about something else only protests are kept: against a bill, over a match. */
 export const protestsOnly = (senses: readonly Sense[]): Sense[] => senses.map((s) => ({ ...s, drafts: s.drafts.filter((d) => ["protest", "disperse", "riot"].includes(d.act)) }));
+
+/** From so many sentences and this share on that say that they tell of a film or a game, a page is a review. */
+const TALES = 2, RETOLD = 0.25;
+
+/** Of a review, what nobody is made to say goes on telling the tale ("He then shells the village"). */
+function withoutTales(senses: Sense[]): Sense[] {
+  const tales = senses.filter((s) => fiction(s.sentence.tokens)).length;
+  return tales < TALES || tales / senses.length < RETOLD ? senses : senses.map((s) => (s.attributed.some((a) => a.source !== null) ? s : { ...s, drafts: s.drafts.filter((d) => d.type === "assessment") }));
+}
 
 /** Leaves out who died of an accident, an earthquake or a storm, wherever it stands: no act of anybody. */
 function withoutMishaps(senses: readonly Sense[]): Sense[] {

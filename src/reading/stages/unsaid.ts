@@ -25,11 +25,16 @@ export function standing(tokens: readonly Token[], drafts: readonly Draft[], sai
   const supposed = condition(tokens);
   const unsaid = said.filter((a) => a.stance !== "denies" && negated(tokens, a.cue));
   const silent = unsaidFrom(tokens);
+  // "The hero kills thirty rebels in the film": wherever it is said, all of the sentence is a tale.
+  if (fiction(tokens)) return drafts.filter(about);
   const untold = tokens.findIndex((t) => isUntold(t));
   // "almost captured the town"
   const nearly = (d: Draft): boolean => d.rule.startsWith("act:") && isBound(tokens[d.trigger.from - 1], (e) => e.meaning === "nearly") === true;
   return drafts.filter((d) => about(d) || !(questioned(d) || (untold >= 0 && d.trigger.from > untold) || nearly(d) || (silent !== null && d.trigger.from > silent) || (supposed !== null && d.to > supposed) || unsaid.some((a) => a.from <= d.trigger.from && a.to > d.trigger.from)));
 }
+
+/** Whether a sentence says that it tells of a film, a novel or a game. */
+export const fiction = (tokens: readonly Token[]): boolean => tokens.some((t) => isUntold(t, (e) => e.meaning === "whole"));
 
 /** The token at which a supposition begins, to the end of its sentence; null without one. "même si" supposes nothing. */
 function condition(tokens: readonly Token[]): number | null {
