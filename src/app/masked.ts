@@ -45,7 +45,7 @@ export class Masks {
     const redactor = this.#redactor;
     return {
       ...row, places: row.places.map((place) => (place.id === null ? { ...place, name: redactor.text(place.name) } : place)),
-      killed: row.killed && { ...row.killed, said: redactor.text(row.killed.said) }, origins: row.origins.map((origin) => ({ ...origin, name: withoutFolders(origin.name) })),
+      killed: row.killed && { ...row.killed, said: row.killed.said.map((text) => redactor.text(text)) }, origins: row.origins.map((origin) => ({ ...origin, name: withoutFolders(origin.name) })),
     };
   }
 

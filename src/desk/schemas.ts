@@ -205,7 +205,7 @@ export const components: Record<string, Schema> = {
     time: nullable(record<NonNullable<Api.EventRow["time"]>>({ start: textOrNull, end: textOrNull, precision: precision4, candidates: list(dates) })),
     places: list(record<Api.EventRow["places"][number]>({ id: textOrNull, name: string, labels: map(string), lat: numberOrNull, lon: numberOrNull, precision: precision3, role: placeRole })),
     initiators: list(idAndName), targets: list(idAndName), independent: integer, outlets: integer, origins: list(idAndName),
-    killed: nullable(record<NonNullable<Api.EventRow["killed"]>>({ low: numberOrNull, high: numberOrNull, said: textOrNull })),
+    killed: nullable(record<NonNullable<Api.EventRow["killed"]>>({ low: numberOrNull, high: numberOrNull, said: list(string) })),
   }),
   Spot: record<Api.Spot>({
     key: string, place: textOrNull, name: string, labels: map(string), lat: number, lon: number, precision: precision3, box: list(number), places: integer, events: integer,

@@ -11,8 +11,8 @@ export interface EventRow {
   time: { start: string | null; end: string | null; precision: 1 | 2 | 3 | 4; candidates: { start: string; end: string }[] } | null;
   places: { id: string | null; name: string; labels: Record<string, string>; lat: number | null; lon: number | null; precision: 1 | 2 | 3; role: "at" | "from" | "toward" | "near" }[];
   initiators: { id: string; name: string }[]; targets: { id: string; name: string }[];
-  /** Deaths, and the words of the open bound where nobody gives the other. */
-  killed: { low: number | null; high: number | null; said: string | null } | null;
+  /** Deaths, and the words themselves, each figure's, where a bound is open or several were added up; else none. */
+  killed: { low: number | null; high: number | null; said: string[] } | null;
   /** Origins that are proven independent, pages that relay it, and all origins by name. */
   independent: number; outlets: number; origins: { id: string; name: string }[];
 }

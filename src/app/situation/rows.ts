@@ -6,7 +6,7 @@ export function rowOf(event: Event): EventRow {
   const { low, high } = event.fatalities;
   // "More than 60" and a sum of two figures are no figures of anybody's: there the words themselves are shown.
   const behind = tollsBehind(event, "low");
-  const said = low !== null && (high === null || behind.length > 1) && behind.length > 0 ? behind.map(({ text }) => text).join("” + “") : null;
+  const said = low !== null && (high === null || behind.length > 1) ? behind.map(({ text }) => text) : [];
   const { start = null, end = null, precision = 1, candidates = [] } = event.time ?? {};
   return {
     id: event.id, type: event.type, types: event.types, status: event.status,

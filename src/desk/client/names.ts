@@ -4,10 +4,14 @@ import type { ActorCard, Actors, ClaimType, Language } from "./contract.ts";
 const NAMED = "a person or body named in the text";
 const NAMED_IN: Readonly<Record<Language, string>> = { en: NAMED, fr: "une personne ou un organisme nommé dans le texte", ar: "شخص أو جهة مذكورة في النص" };
 
+/** What a page was captured from where it came from no file: the server writes it in English. */
+const PASTED = "pasted text";
+const PASTED_IN: Readonly<Record<Language, string>> = { en: PASTED, fr: "texte collé", ar: "نص ملصق" };
+
 /** The name of an actor in the interface's language, where the directory has one; else the name as given, of a file without its folders. */
 export function nameOf(id: string | null, given: string, actors: Actors, language: Language): string {
   const card = id !== null && Object.hasOwn(actors, id) ? actors[id] : undefined;
-  return (card && nameIn(card, language)) ?? (given === NAMED ? NAMED_IN[language] : fileName(given));
+  return (card && nameIn(card, language)) ?? (given === NAMED ? NAMED_IN[language] : fileName(given, language));
 }
 
 export function nameIn(card: ActorCard, language: Language): string | undefined {
@@ -19,10 +23,21 @@ export function placeIn(place: { name: string; labels?: Record<string, string> }
   return place.labels?.[language] ?? place.name;
 }
 
-/** What a page was captured from, as it is shown: an address whole, of a file on a disk its name. */
-export function fileName(captured: string): string {
+/** What a page was captured from, as it is shown: an address whole, of a file on a disk its name; pasted text in the interface's language. */
+export function fileName(captured: string, language: Language): string {
+  if (captured === PASTED) return PASTED_IN[language];
   if (/^https?:/iu.test(captured) || !/^(?:[a-z]:|file:)?[\\/]/iu.test(captured)) return captured;
   return captured.split(/[\\/]/u).at(-1) || captured;
+}
+
+/** Longer titles are cut where they stand in a list or a head: a page may call all its text its title. */
+const TITLE = 240;
+
+/** What a page is called in a list: its title, and where it has none what it was captured from. */
+export function titleOf({ title, captured_from }: { title: string | null; captured_from: string }, language: Language): string {
+  const name = title ?? fileName(captured_from, language);
+  // Not within a pair of surrogates.
+  return name.length <= TITLE ? name : `${name.slice(0, TITLE).replace(/[\ud800-\udbff]$/u, "")}…`;
 }
 
 export const FAMILIES = ["fight", "strike", "territory", "people", "word", "opinion"] as const;
