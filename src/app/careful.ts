@@ -25,7 +25,7 @@ export interface CarefulOptions {
 /** Megabytes. The largest page (8 MB of dense text) takes some 2 GB; no page may take all that there is. */
 export const MEMORY = Math.min(4_096, Math.floor(totalmem() / 2 / 1024 / 1024));
 /** What ordinary pages need, with room. The engine lets a thread that may have gigabytes fill hundreds of megabytes with what is long done with. */
-const USUAL = 512;
+export const USUAL = Math.min(512, MEMORY);
 /** Bytes from which on a page is read in the thread for large ones. */
 const LARGE = 2 * 1024 * 1024;
 /** Megabytes that a page may take outside of the engine's heap, which the engine does not limit: what a PDF unpacks to lies there. */

@@ -6,7 +6,7 @@ import { Worker } from "node:worker_threads";
 import { ProblemError, problemOf, type Problem } from "../problem.ts";
 import type { Reading } from "../reading/index.ts";
 import { captureFile } from "./capture.ts";
-import { MEMORY, timeFor, tooLong } from "./careful.ts";
+import { MEMORY, timeFor, tooLong, USUAL } from "./careful.ts";
 import { openShelf, readCapture, type Shelf } from "./shelf.ts";
 
 /** What became of one file. A reading that is only to be written out as JSON comes as that, which is quicker to hand over. */
@@ -14,20 +14,22 @@ export type Outcome =
   | { read: Pick<Reading, "document" | "claims"> | null; json: string | null; problems: Problem[] }
   | { failed: Problem; error: Error | null };
 
-/** How a reader works: the data folder whose names it reads with, and whether readings are wanted as JSON. */
-export interface ReaderOptions { folder: string; json: boolean }
+/** How a reader works: the data folder whose names it reads with, whether readings are wanted as JSON, and the megabytes of a thread for ordinary files. */
+export interface ReaderOptions { folder: string; json: boolean; usual?: number }
 
 /** A thread takes half a second to be ready and quick: for less there is no gain in one. Bytes of files, most of them mark-up. */
 const EACH = 1_000_000, MOST_THREADS = 16;
 /** What a file costs beside its bytes. */
 const FILE = 10_000;
-/** Above this a page may need more memory or time than there is, if it was made for that. */
+/** Above this a page may need more memory or time than there is, if it was made for that; it is read in the thread for large ones. */
 const HEAVY = 2_000_000;
 /**
  * Bytes of files a thread up to which the slowest and best compiler of the JavaScript engine is left out: it takes some three seconds
  * of another core for each thread, which only pay after two thousand articles. Where all cores read there is no other core.
  */
 const PAYS = 6_000_000;
+/** Megabytes of a thread for what is young: as many as the engine gives a thread of gigabytes. */
+const YOUNG = 48;
 /** So many files may be ahead of the one that is due: what is read before its turn lies in memory. */
 const AHEAD = 4;
 
@@ -88,11 +90,19 @@ const sizeOf = (file: string): number => (file === "-" ? 0 : statSync(file, { th
 /** What a reader thread is told and what it answers. */
 export interface Asked { file: string }
 
+/**
+ * Threads with the memory that ordinary files need, and beside them one that has more, one file at a time, for large files and those
+ * that an ordinary thread has too little for: so the whole never takes many times what the largest file does.
+ */
 class Readers {
   readonly #files: readonly string[];
   readonly #options: ReaderOptions;
+  readonly #most: number;
   readonly #threads = new Set<Worker>();
   readonly #idle: Worker[] = [];
+  /** Files for the thread with more memory, and that thread; null while there is none. */
+  readonly #large: number[] = [];
+  #larger: Worker | null = null;
   readonly #done = new Map<number, Outcome>();
   readonly #ahead: number;
   /** The next file to hand out, and the one that is due. */
@@ -105,8 +115,8 @@ class Readers {
   constructor(files: readonly string[], options: ReaderOptions, threads: number) {
     this.#files = files;
     this.#options = options;
+    this.#most = threads;
     this.#ahead = threads * AHEAD;
-    for (let k = 0; k < threads; k++) this.#start();
   }
 
   /** What became of file `i`; asked in order, each once. */
@@ -124,20 +134,41 @@ class Readers {
     await Promise.all([...this.#threads].map((thread) => thread.terminate()));
   }
 
-  #start(): void {
+  #start(megabytes: number): Worker {
     const file = new URL(import.meta.url.endsWith(".ts") ? "./reader.ts" : "./reader.js", import.meta.url);
-    const thread = new Worker(file, { workerData: this.#options, name: "reader", resourceLimits: { maxOldGenerationSizeMb: MEMORY } });
+    const thread = new Worker(file, { workerData: this.#options, name: "reader", resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: YOUNG } });
     this.#threads.add(thread);
-    this.#idle.push(thread);
+    return thread;
+  }
+
+  #end(thread: Worker): void {
+    this.#threads.delete(thread);
+    void thread.terminate();
   }
 
   #handOut(): void {
-    while (this.#idle.length > 0 && this.#next < this.#files.length && this.#next <= this.#due + this.#ahead) {
-      const i = this.#next++, file = this.#files[i]!;
+    while (this.#next < this.#files.length && this.#next <= this.#due + this.#ahead) {
+      const i = this.#next, file = this.#files[i]!;
       // Standard input belongs to this thread.
       if (file === "-") void this.#here(i);
-      else this.#ask(this.#idle.pop()!, i, file);
+      else if (sizeOf(file) > HEAVY) this.#large.push(i);
+      else {
+        const ordinary = this.#threads.size - (this.#larger === null ? 0 : 1);
+        const thread = this.#idle.pop() ?? (ordinary < this.#most ? this.#start(this.#options.usual ?? USUAL) : null);
+        if (thread === null) break;
+        this.#ask(thread, i, (lives) => { if (lives) this.#idle.push(thread); else this.#end(thread); });
+      }
+      this.#next++;
     }
+    if (this.#large.length > 0 && this.#larger === null) this.#goOn(this.#larger = this.#start(MEMORY));
+  }
+
+  /** Reads the next large file in the thread for them; another takes its place where a file brings it down, and it ends where there is none. */
+  #goOn(thread: Worker): void {
+    const i = this.#large.shift();
+    if (i !== undefined) return this.#ask(thread, i, (lives) => { if (lives) return this.#goOn(thread); this.#larger = null; this.#end(thread); });
+    this.#larger = null;
+    this.#end(thread);
   }
 
   async #here(i: number): Promise<void> {
@@ -145,18 +176,25 @@ class Readers {
     this.#settle(i, await readFile("-", this.#shelf, this.#options.json));
   }
 
-  #ask(thread: Worker, i: number, file: string): void {
-    const read = (outcome: Outcome): void => { this.#idle.push(thread); end(outcome); };
-    // The thread itself gave way (no memory left for this file): another takes its place.
+  /** Lets a thread read a file; `then` is told whether the thread can go on. */
+  #ask(thread: Worker, i: number, then: (lives: boolean) => void): void {
+    const file = this.#files[i]!;
+    const read = (outcome: Outcome): void => end(outcome, true);
     const died = (error: unknown): void => {
       if (this.#closed) return;
-      this.#threads.delete(thread);
-      this.#start();
-      end(failure(error, file));
+      const more = thread !== this.#larger && (error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY";
+      end(more ? null : failure(error, file), false);
     };
     const ended = (code: number): void => died(new Error(`the thread that read it ended with status ${code}`));
-    const timer = setTimeout(() => { died(new ProblemError(tooLong(file))); void thread.terminate(); }, timeFor(sizeOf(file)));
-    const end = (outcome: Outcome): void => { clearTimeout(timer); thread.off("message", read).off("error", died).off("exit", ended); this.#settle(i, outcome); };
+    const timer = setTimeout(() => died(new ProblemError(tooLong(file))), timeFor(sizeOf(file)));
+    const end = (outcome: Outcome | null, lives: boolean): void => {
+      clearTimeout(timer);
+      thread.off("message", read).off("error", died).off("exit", ended);
+      if (outcome === null) this.#large.push(i);
+      then(lives);
+      if (outcome === null) this.#handOut();
+      else this.#settle(i, outcome);
+    };
     thread.on("message", read).on("error", died).on("exit", ended);
     thread.postMessage({ file } satisfies Asked);
   }

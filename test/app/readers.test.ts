@@ -16,9 +16,9 @@ const files = Array.from({ length: 24 }, (_, i) => {
 });
 files.push(join(folder, "99-none.txt"));
 
-async function all(threads: number): Promise<Outcome[]> {
+async function all(threads: number, options: { usual?: number } = {}, given = files): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for await (const outcome of readFiles(files, { folder, json: true }, threads)) outcomes.push(outcome);
+  for await (const outcome of readFiles(given, { folder, json: true, ...options }, threads)) outcomes.push(outcome);
   return outcomes;
 }
 const told = (outcome: Outcome): unknown => ("failed" in outcome ? outcome.failed : outcome.json);
@@ -28,6 +28,15 @@ test("several threads give what one gives, in the same order; a bad file is one 
   expect(three.map(told)).toEqual(one.map(told));
   expect(one.flatMap((outcome, i) => ("failed" in outcome ? [[i, outcome.failed.rule, outcome.failed.source]] : []))).toEqual([[7, "binary-input", files[7]], [11, "empty-page", files[11]], [24, "missing-file", files[24]]]);
   expect(one.filter((outcome) => !("failed" in outcome))).toHaveLength(22);
+});
+
+test("what an ordinary thread has too little memory for is read by one that has more, in its place in the order; so is a large file", async () => {
+  const large = join(folder, "large.bin");
+  writeFileSync(large, new Uint8Array(2_100_000));
+  const given = [files[0]!, large, files[1]!, files[7]!, large];
+  const [one, little] = [await all(1, {}, given), await all(2, { usual: 12 }, given)];
+  expect(little.map(told)).toEqual(one.map(told));
+  expect(one.map((outcome) => "failed" in outcome)).toEqual([false, true, false, true, true]);
 });
 
 test("whoever stops listening leaves no thread behind", async () => {
