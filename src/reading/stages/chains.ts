@@ -45,6 +45,9 @@ export interface Speaking {
   doer: { link: Link; sentence: number } | null;
 }
 
+/** Who may be meant by "the ministry" after having spoken; a monitor or a group may not. */
+const STATES = new Set(["government", "state-force", "official"]);
+
 /** "le gouverneur" after "le gouverneur de X": a word of the office stands among those who spoke before. */
 const sameOffice = ({ name }: SourceMention, chain: readonly Link[]): boolean => {
   const words = new Set(chain.flatMap((l) => l.text.toLowerCase().split(/[^\p{L}\p{M}]+/u)));
@@ -89,7 +92,7 @@ export function chainOf(sense: Sense, draft: Draft, document: Document, director
   for (const a of holding) {
     // "X, dit X …, ajoute son communiqué": who spoke before in the same sentence is meant first.
     const spoke = a.source?.echo || a.special === "carry" ? sense.attributed.filter((b) => b !== a && b.source && !b.source.echo && b.special !== "relay" && b.source.from < (a.source?.from ?? a.cue.from)).sort((x, y) => x.source!.from - y.source!.from).at(-1) : undefined;
-    const go = a.special === "carry" || (a.source?.echo && (speaking.chain.length > 0 || (speaking.doer && ofBody(a, sense.sentence.tokens))) && (!a.source.office || sameOffice(a.source, speaking.chain))) ? open(speaking, at, a, sense, document) : null;
+    const go = a.special === "carry" || (a.source?.echo && (speaking.chain.length > 0 || (speaking.doer && ofBody(a, sense.sentence.tokens))) && (!a.source.office || sameOffice(a.source, speaking.chain) || (a.source.ministry && STATES.has(speaking.chain.at(-1)?.source.kind ?? "")))) ? open(speaking, at, a, sense, document) : null;
     const add = spoke ? links(sense, spoke, document, directory, language).map((l) => ({ ...l, inherited: true }))
       : go?.length && !(a.special === "carry" && a.otherwise?.actor && OBSERVERS.has(directory.actor(a.otherwise.actor)?.kind ?? "")) ? go.map((l) => ({ ...l, inherited: true }))
       : go ? (a.otherwise && (a.otherwise.actor === null || OBSERVERS.has(directory.actor(a.otherwise.actor)?.kind ?? "")) ? links(sense, { ...a, source: a.otherwise }, document, directory, language) : []) : links(sense, a, document, directory, language);

@@ -4,6 +4,7 @@ import type { ActorMention } from "./actors.ts";
 import type { Clause } from "./clauses.ts";
 import type { CountMention } from "./counts.ts";
 import type { Draft } from "./draft.ts";
+import { DEEDS, ofDeed } from "./deeds.ts";
 import { thingsTaken } from "./goods.ts";
 import { modality } from "./modality.ts";
 import { partiesOf } from "./parties.ts";
@@ -14,7 +15,7 @@ import { antecedentAct, background, triggers, type Found, type Trigger } from ".
 import type { TimeMention } from "./times.ts";
 import { parts } from "./secondary.ts";
 import { settle } from "./types.ts";
-import { unarmed } from "./unarmed.ts";
+import { doesOther, unarmed } from "./unarmed.ts";
 import { isAct, isActNoun, isAgainst, isAnd, isArticle, isAt, isCounted, isDefinite, isDemonstrative, isIndefinite, isInstrument, isIrrealis, isLight, isMonth, isNumber, isObjectPronoun, isOccur, isSay, isSub, isSubject, isSuperlative, isTimeUnit, isUpon, isVerb, isVictor, seek, tagged, theInstrument } from "../tags.ts";
 
 const isAtOrNear = tagged("at", "near"), isAndOrMoodOrAux = tagged("and", "mood", "aux"), leadsToParty = tagged("of", "by", "against", "pronoun"),
@@ -39,14 +40,12 @@ export function events(found: Found, clauses: readonly Clause[], directory: Dire
     // "L'attaque de mardi à X, revendiquée par …, a tué …": one claim, told to its end.
     if (draft && clause.resumes && drafts.some((d) => d.clause.from === clause.resumes!.from && d.rule.startsWith("act-noun"))) drafts.splice(drafts.findIndex((d) => d.clause.from === clause.resumes!.from), 1);
     if (draft && subjectEither) goesOn(draft, drafts.at(-1) ?? null, found);
+    if (draft) ofDeed(draft, drafts.at(-1));
     if (draft && found.prenominal) named(draft, drafts.at(-1) ?? null, found);
     if (draft) drafts.push(draft);
   }
   return drafts;
 }
-
-/** Types that say how somebody died. */
-const DEEDS = new Set(["air-drone-strike", "shelling-artillery-missile-attack", "remote-explosive-landmine-ied", "suicide-bomb", "chemical-weapon", "grenade", "armed-clash", "attack", "mob-violence"]);
 
 /**
  * What a clause beside it says of how the figures came about: "25 died when a bomb exploded" tells of the bomb, and "rockets
@@ -116,7 +115,7 @@ function read(found: Found, clause: Clause, clauses: readonly Clause[], director
   if (resumed && main) { main = null; noun = resumed; }
   const casualties = counts.filter((c) => ["killed", "wounded", "missing", "suicide-attackers", "vehicle-bombs", "strikes"].includes(c.unit));
   const tells = (a: ActorMention): boolean => a.id !== null && SPEAKERS.has(directory.actor(a.id)?.kind ?? "");
-  const actors = scope(found.actors).filter((a) => !found.spoken[a.from] && a.id !== "unnamed" && !tells(a));
+  const actors = scope(found.actors).filter((a) => !found.spoken[a.from] && a.id !== "unnamed" && !tells(a) && !doesOther(tokens, a));
   // "À X comme à Y, on accuse …": what stands before a verb of blaming is where the blame is said.
   const places = scope(found.places).filter((p) => !found.spoken[p.from] && !(main?.name === "accuse" && !main.noun && p.from < main.at));
   // "…, held until then by X": the place just before a clause that hangs on it is where it was.

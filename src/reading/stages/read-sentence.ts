@@ -15,6 +15,7 @@ import type { Named } from "./names.ts";
 import { phrases } from "./phrases.ts";
 import { describing, partOfCountry, keep, place, unknownPlace, type PlaceMention } from "./places.ts";
 import { unlisted } from "./unlisted.ts";
+import { withoutTotals } from "./running.ts";
 import type { Sentence } from "./sentences.ts";
 import { reports, sources, type SourceMention } from "./sources.ts";
 import type { Story } from "./story.ts";
@@ -143,7 +144,7 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
   }
   affiliations(tokens, actors, story);
   merge(actors, tokens, !reader.grammar.capitals, story);
-  const tolls = counts(tokens, taken, prenominal ? actors : [], prenominal ? [] : actors);
+  const { counts: tolls, times: dates } = withoutTotals(tokens, counts(tokens, taken, prenominal ? actors : [], prenominal ? [] : actors), found);
   const listed = sources(tokens, actors, story, prenominal, places, reader.grammar.subject === "either");
   const speakers = [...listed, ...unlisted(tokens, listed, found, reader.grammar.capitals)].sort((a, b) => a.from - b.from);
   // "the observatory said" goes on with nobody else's words: its noun says who it is.
@@ -166,13 +167,13 @@ export function readSentence(sentence: Sentence, named: readonly Named[], reader
     else a.id ??= cast.last;
   }
   const parts = clauses(tokens, spoken, prenominal || !reader.grammar.capitals ? found : []);
-  const whole = phrases(tokens, [...actors, ...places, ...speakers, ...found, ...tolls], parts, reader.phrases);
-  const acted = events({ tokens, actors, places: places.filter((p) => !spokenFrom(tokens, p, speakers, said) && !(p.prep === "of" && !isToward(tokens[p.head - 2]) && isSourceNoun(tokens[p.head - 1], (e) => e.meaning !== "agency" && e.meaning !== "unnamed")) && !speakers.some((s) => s.from < p.from && p.to <= s.to && (s.from <= 1 || said.some((a) => a.source === s)))), speakers, times: found, counts: tolls, spoken, prenominal, capitals: reader.grammar.capitals }, parts, telling.directory, reader.grammar.subject === "either");
+  const whole = phrases(tokens, [...actors, ...places, ...speakers, ...dates, ...tolls], parts, reader.phrases);
+  const acted = events({ tokens, actors, places: places.filter((p) => !spokenFrom(tokens, p, speakers, said) && !(p.prep === "of" && !isToward(tokens[p.head - 2]) && isSourceNoun(tokens[p.head - 1], (e) => e.meaning !== "agency" && e.meaning !== "unnamed")) && !speakers.some((s) => s.from < p.from && p.to <= s.to && (s.from <= 1 || said.some((a) => a.source === s)))), speakers, times: dates, counts: tolls, spoken, prenominal, capitals: reader.grammar.capitals }, parts, telling.directory, reader.grammar.subject === "either");
   // "revendique la mort de trente soldats": what is claimed is the toll, on the word of whoever claims it.
   const claimed = acted.filter((d) => d.counts.some((c) => c.quantity === "killed" || c.quantity === "captured"));
   const set = whole.filter((p) => !(p.type === "responsibility" && p.polarity === "positive" && p.source && claimed.some((d) => d.clause.from === p.clause.from && d.trigger.from >= p.trigger.from && d.type === "toll")));
   const read = acted.filter((d) => !set.some((p) => (p.from < d.to && Math.max(d.from, d.clause.from) < p.to && (p.type !== "assessment" || p.trigger.from < d.trigger.to || d.rule.startsWith("act-noun"))) || (((p.type === "assessment" && !said.some((a) => (a.rule === "and-says" || isAnd(tokens[a.cue.from - 1])) && a.cue.from >= p.trigger.to && a.from <= d.trigger.from && a.to > d.trigger.from)) || (p.type === "confirmation" && p.polarity === "negative" && p.source !== null && (prenominal || d.from < p.to))) && p.trigger.from < d.trigger.from)));
-  return { sentence, actors, places, times: found, counts: tolls, sources: speakers, attributed: said, clauses: parts, drafts: standing(tokens, [...set, ...read], said).sort((a, b) => a.from - b.from) };
+  return { sentence, actors, places, times: dates, counts: tolls, sources: speakers, attributed: said, clauses: parts, drafts: standing(tokens, [...set, ...read], said).sort((a, b) => a.from - b.from) };
 }
 
 const longerForce = (token: Sentence["tokens"][number] | undefined, length: number): boolean => isForce(token, (e) => e.length > length);

@@ -25,6 +25,8 @@ export interface SourceMention {
   echo: boolean;
   /** True for "the governor", who is whoever spoke before only if a governor did. */
   office?: boolean;
+  /** True for "the ministry", which whoever speaks for a state may be. */
+  ministry?: boolean;
   /** True for words that no list knows where a verb of saying wants its speaker: they may be a person's name. */
   stranger?: boolean;
   /** For unnamed sources, the actor in whose camp the words put them. */
@@ -127,7 +129,7 @@ export function sources(tokens: readonly Token[], actors: readonly ActorMention[
     const state = home ? army(story, home, force!) : code && noun.meaning !== "civil" ? (force || noun.meaning === "military" ? army(story, code, force ?? "army") : government(story, code)) : null;
     const mention: SourceMention = { kind: "source", from: start, to, actor: null, name: tokens.slice(start, to).map((t) => t.text).join(" "), side: null, echo: false };
     if (noun.meaning === "agency") mention.actor = agency?.id ?? (owner && NAMES_MEDIA.has(story.directory.actor(owner.id!)?.kind ?? "") ? owner.id : null);
-    else if (noun.meaning === "office" || noun.meaning === "text") { mention.actor = owner?.id ?? state; mention.echo = mention.actor === null && (noun.meaning === "text" || (bareNoun && isDefiniteOrPossessiveOrSame(tokens[start - 1]) === true)); mention.office = mention.echo && noun.meaning === "office" && !isPossessiveOrSameOrDemonstrative(tokens[start - 1]) && isLocal(tokens[i]); }
+    else if (noun.meaning === "office" || noun.meaning === "text") { mention.actor = owner?.id ?? state; mention.echo = mention.actor === null && (noun.meaning === "text" || (bareNoun && isDefiniteOrPossessiveOrSame(tokens[start - 1]) === true)); mention.office = mention.echo && noun.meaning === "office" && !isPossessiveOrSameOrDemonstrative(tokens[start - 1]) && isLocal(tokens[i]); mention.ministry = mention.office && isLocal(tokens[i], (e) => e.meaning === "state"); }
     // "نشطاء المرصد", "مصادر المرصد": the monitor's own people speak for it.
     else if (!prenominal && owner && (noun.meaning === "civil" || noun.meaning === "unnamed") && story.directory.actor(owner.id!)?.kind === "monitor" && owner.to === to) mention.actor = owner.id;
     else if (noun.meaning === "state") { const home = country(story); mention.actor = owner?.id ?? state ?? (home ? government(story, home) : null); }

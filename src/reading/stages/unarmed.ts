@@ -1,7 +1,7 @@
 import type { Clause } from "./clauses.ts";
 import type { Token } from "./tokens.ts";
 import type { Trigger } from "./triggers.ts";
-import { isAt, isBy, isFrom, isNear, isOf, isSub, isWith, tagged } from "../tags.ts";
+import { isAnd, isArticle, isAt, isBy, isFrom, isNear, isNumber, isOf, isSub, isWith, tagged } from "../tags.ts";
 
 const acts = tagged("force", "group-noun", "camp", "nationality"), isHarmless = tagged("harmless"), isWeapon = tagged("act-noun", "instrument", "materiel"), parts = tagged("at", "by", "from", "near", "with", "of", "against", "and", "sub", "after");
 
@@ -29,5 +29,13 @@ export function unarmed(tokens: readonly Token[], clause: Clause, main: Trigger 
     if (tokens[k]!.kind === "mark" || isSub(tokens[k]) || isAt(tokens[k]) || isFrom(tokens[k]) || isNear(tokens[k])) break;
     if (isHarmless(tokens[k])) return (either && k - main.to <= 1) || tokens.slice(Math.max(main.to, k - 3), k).some((t) => isBy(t) || isWith(t));
   }
+  return false;
+}
+
+/** "190 were killed by the army and 12 by the coalition": whoever stands behind a bare figure of his own did only that. */
+export function doesOther(tokens: readonly Token[], actor: { from: number }): boolean {
+  let k = actor.from - 1;
+  while (k > 1 && isArticle(tokens[k]) && !isBy(tokens[k])) k--;
+  for (const n of [1, 2, 3]) if (isBy(tokens[k - n + 1], (e) => e.length === n) && (tokens[k - n]?.kind === "number" || isNumber(tokens[k - n])) && (isAnd(tokens[k - n - 1]) || /^[,،]$/.test(tokens[k - n - 1]?.text ?? ""))) return tokens.slice(0, k - n).some((t) => isBy(t));
   return false;
 }

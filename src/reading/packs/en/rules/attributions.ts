@@ -106,7 +106,7 @@ export const attributions: AttributionRule[] = [
     examples: ["The [[Observatory said]] 12 people were killed.", "[[Reuters reported]] ten deaths."], leaves: ["The bridge fell."],
   },
   {
-    id: "said-pronoun-last", pattern: `( it|he|she|they / the|that same? source|statement|agency|group|report|official|spokesman|spokeswoman|ministry|bulletin|center|centre|organisation|organization|channel|newspaper|network|website|observatory|watchdog ) ${ALSO} say=<say> ${TAIL} .|;|:`,
+    id: "said-pronoun-last", pattern: `( it|he|she|they / the|that same? source|statement|agency|group|report|official|spokesman|spokeswoman|bulletin|center|centre|organisation|organization|channel|newspaper|network|website|observatory|watchdog ) ${ALSO} say=<say> ${TAIL} .|;|:`,
     value: { scope: "before", stance: "says", special: "carry" },
     examples: ["The bridge fell [[it said.]]", "The bridge fell [[the statement added.]]"], leaves: ["It fell."],
   },

@@ -38,6 +38,7 @@ export const times: TimeRule[] = [
   { id: "next-day", pattern: "the next|following day", value: { kind: "days", offset: 1, anaphoric: true }, examples: ["[[The next day]] the village was empty."], leaves: ["The next village was empty."] },
   { id: "day-later", pattern: "a day later|after", value: { kind: "days", offset: 1, anaphoric: true }, examples: ["[[A day later]] the village was empty."], leaves: ["A day is long."] },
   { id: "same-day", pattern: "the same day", value: { kind: "days", offset: 0, anaphoric: true }, examples: ["[[The same day]] a bridge fell."], leaves: ["The same bridge fell."] },
+  { id: "anniversary", pattern: "( on? weekday=<weekday> / today ) ,? marks|marked|is|was the|a|his|its|their? ..3 anniversary", value: { kind: "vague" }, examples: ["[[Monday marks the tenth anniversary]] of the flood."], leaves: ["The village fell on Monday."] },
   { id: "ago", pattern: "n=<number> unit=<time-unit> ago|earlier", value: { kind: "ago" }, examples: ["The village fell [[three weeks ago]]."], leaves: ["Three weeks are long."] },
   { id: "ago-digits", pattern: "n=<digits> unit=<time-unit> ago|earlier", value: { kind: "ago" }, examples: ["The village fell [[3 weeks ago]]."], leaves: ["Some 3 weeks are long."] },
   { id: "since-season", pattern: "since the? season=<season> of? year=<year>?", value: { kind: "season", which: "stated", open: "since" }, examples: ["The road has been cut [[since the summer of 2014]]."], leaves: ["The road has been cut since."] },

@@ -47,6 +47,7 @@ export const times: TimeRule[] = [
   { id: "eve", pattern: "la veille ( au <day-part> )?", value: { kind: "days", offset: -1, anaphoric: true }, examples: ["[[La veille]], un obus était tombé.", "[[La veille au soir]], un obus était tombé."], leaves: ["Il veille sur la ville."] },
   { id: "day-after", pattern: "le lendemain", value: { kind: "days", offset: 1, anaphoric: true }, examples: ["[[Le lendemain]], le bourg était vide."], leaves: ["Le bourg était vide."] },
   { id: "same-day", pattern: "le|ce même jour", value: { kind: "days", offset: 0, anaphoric: true }, examples: ["[[Le même jour]], un pont a sauté."], leaves: ["Un pont a sauté de jour."] },
+  { id: "anniversary", pattern: "( ce? <weekday> / aujourd'hui ) marque|marquait|célèbre ..4 anniversaire", value: { kind: "vague" }, examples: ["[[Lundi marque le dixième anniversaire]] de la crue."], leaves: ["Le bourg est tombé lundi."] },
   { id: "ago", pattern: "il y a n=<number> unit=<time-unit>", value: { kind: "ago" }, examples: ["Le bourg est tombé [[il y a trois semaines]]."], leaves: ["Il y a trois ponts."] },
   { id: "ago-digits", pattern: "il y a n=<digits> unit=<time-unit>", value: { kind: "ago" }, examples: ["Le bourg est tombé [[il y a 3 semaines]]."], leaves: ["Il y a 3 ponts."] },
   { id: "since-season", pattern: "depuis|dès l'|le|la? season=<season> year=<year>?", value: { kind: "season", which: "stated", open: "since" }, examples: ["[[Depuis l'automne 2014]], la route est coupée."], leaves: ["Depuis longtemps, la route est coupée."] },
