@@ -1,7 +1,7 @@
 /** A piece of a line of a PDF, its own letters in the order in which they are read, and where it begins from the left. */
 export interface Piece { text: string; x: number }
 
-const RIGHT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u, RIGHTS = new RegExp(RIGHT.source, "gu");
+const RIGHTS = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/gu;
 /** Letters in the shapes that they have at the beginning, in the middle or at the end of words, as fonts name them. */
 const SHAPES = /[\ufb50-\ufdff\ufe70-\ufefc]/g;
 type Way = "right" | "left" | "digits" | "none";
@@ -9,7 +9,10 @@ type Way = "right" | "left" | "digits" | "none";
 /** Which part of the letters of a text runs from right to left, 0 to 1. */
 export const shareFromRight = (text: string): number => (text.match(RIGHTS)?.length ?? 0) / Math.max(1, text.match(/\p{L}/gu)?.length ?? 0);
 
-const wayOf = (text: string): Way => (RIGHT.test(text) && /\p{L}/u.test(text) ? "right" : /\p{L}/u.test(text) ? "left" : /\p{Nd}/u.test(text) ? "digits" : "none");
+/** Whether a text has any of them; `search` begins at the beginning whatever was matched before. */
+const hasRight = (text: string): boolean => text.search(RIGHTS) >= 0;
+
+const wayOf = (text: string): Way => (hasRight(text) && /\p{L}/u.test(text) ? "right" : /\p{L}/u.test(text) ? "left" : /\p{Nd}/u.test(text) ? "digits" : "none");
 
 /**
  * A line as it is read. Of scripts that run from right to left a PDF holds the pieces as they lie on the paper, from whichever side the
@@ -19,7 +22,7 @@ const wayOf = (text: string): Way => (RIGHT.test(text) && /\p{L}/u.test(text) ? 
  */
 export function inReadingOrder(pieces: readonly Piece[], page = true): string {
   const text = pieces.map((piece) => piece.text).join("");
-  if (!RIGHT.test(text)) return text;
+  if (!hasRight(text)) return text;
   const share = shareFromRight(text), fromRight = share > 0.75 || (share >= 0.25 && page);
   // Sorting is stable: what has no width stays beside what it came with.
   const across = [...pieces].sort((a, b) => a.x - b.x), ways = across.map((piece) => wayOf(piece.text));
