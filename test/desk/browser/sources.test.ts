@@ -59,6 +59,7 @@ await inBrowser("sources and comparisons", { examples: true }, (desk) => {
   test("tables are downloaded with the filter of the view", async () => {
     const page = await desk.page();
     await desk.visit(page, "/?status=contested");
+    await page.locator("summary", { hasText: "Take away" }).click();
     const download = page.waitForEvent("download");
     await page.getByRole("link", { name: "CSV" }).click();
     const file = await download;
