@@ -28,15 +28,13 @@ export class Lane {
   constructor(options: SqliteOptions) {
     const file = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url);
     // Node calls its SQLite experimental on standard error at every start; users cannot do anything about it.
-    this.#worker = new Worker(file, { workerData: options, execArgv: ["--disable-warning=ExperimentalWarning"], name: "ledger", stderr: true, resourceLimits: options.readOnly ? YOUNG : YOUNG_OF_WRITER });
+    this.#worker = new Worker(file, { workerData: options, execArgv: ["--disable-warning=ExperimentalWarning"], name: "ledger", resourceLimits: options.readOnly ? YOUNG : YOUNG_OF_WRITER });
     this.#worker.on("message", (answer: Answer) => this.#answered(answer));
     this.#worker.on("messageerror", (error) => this.#stopped(error.message));
     this.#worker.on("error", (error) => this.#stopped(error instanceof Error ? error.stack ?? error.message : String(error)));
     this.#worker.on("exit", (code) => this.#stopped(`the thread ended with status ${code}`));
-    this.#worker.stderr.on("data", (bytes: Buffer) => {
-      this.#printed = (this.#printed + bytes.toString()).slice(-PRINTED);
-      process.stderr.write(bytes);
-    });
+    // Beside what Node itself passes on: a stream of our own (the option `stderr`) would keep a process alive that forgets to close.
+    this.#worker.stderr.on("data", (bytes: Buffer) => { this.#printed = (this.#printed + bytes.toString()).slice(-PRINTED); });
     this.#worker.unref();
   }
 
