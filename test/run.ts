@@ -3,6 +3,7 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { isAlive } from "../src/ledger/scratch.ts";
 
 const BEGINNING = "recoupe-run-";
 /** In the folder of a run: one empty file for each recoupe that a test started, named by its process. */
@@ -48,14 +49,5 @@ function tidy(): void {
     try {
       discard(join(tmpdir(), name));
     } catch { /* of another user, or another run tidies it up */ }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

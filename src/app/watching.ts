@@ -2,6 +2,7 @@ import { open, readFile, rm, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { App } from "../app.ts";
 import { Journal, Watch, type FeedState, type Fetcher, type Happening, type ItemState, type Pace } from "../capture/index.ts";
+import { isAlive } from "../ledger/index.ts";
 import { ProblemError, problem } from "../problem.ts";
 import { Web } from "./web.ts";
 
@@ -50,15 +51,10 @@ async function locked(folder: string): Promise<() => Promise<void>> {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
       const holder = Number(await readFile(path, "utf8").catch(() => ""));
-      if (!again || (holder !== process.pid && alive(holder))) {
+      if (!again || (holder !== process.pid && isAlive(holder))) {
         throw new ProblemError(problem({ rule: "already-watching", severity: "error", source: folder, message: "Another process watches the feeds of this data folder already.", remedy: `Stop it first (its number is ${holder}), or watch with another data folder.` }));
       }
       await rm(path, { force: true });
     }
   }
-}
-
-function alive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try { process.kill(pid, 0); return true; } catch (error) { return (error as NodeJS.ErrnoException).code === "EPERM"; }
 }

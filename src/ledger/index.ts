@@ -7,5 +7,5 @@ export type { Hits, ArticleHit, ClaimHit, SearchPage } from "./search/finding.ts
 export type { Matched, Snippet } from "./search/snippets.ts";
 export { copyLedger, fileBytes, type Copied } from "./copy.ts";
 export { backupLedger } from "./backup.ts";
-export { untilDone } from "./scratch.ts";
+export { isAlive, untilDone } from "./scratch.ts";
 export { openTaskQueue, type QueueCounts, type Task, type Taken, type TaskQueue } from "./postgres/task-queue.ts";

@@ -34,11 +34,13 @@ export function scratchName(name: string): string {
 export function abandoned(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const [, host, pid] = /^\..+\.([A-Za-z0-9-]{1,40})\.(\d{1,10})\.new(?:-wal|-shm|-journal)?$/.exec(name) ?? [];
-    return host === HOST && !alive(Number(pid)) ? [join(folder, name)] : [];
+    return host === HOST && !isAlive(Number(pid)) ? [join(folder, name)] : [];
   });
 }
 
-function alive(pid: number): boolean {
+/** Whether a process of this host lives, whoever it belongs to. Numbers that are no process's (0 stands for the caller's own group): false. */
+export function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
     return true;

@@ -7,7 +7,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip, type Gzip } from "node:zlib";
 import type { Header } from "../../export/index.ts";
-import type { Ledger } from "../../ledger/index.ts";
+import { isAlive, type Ledger } from "../../ledger/index.ts";
 import { ProblemError, problem } from "../../problem.ts";
 import { sha256 } from "../../text/index.ts";
 
@@ -108,16 +108,7 @@ export class Manifest {
 function sweep(folder: string): void {
   for (const name of readdirSync(folder)) {
     const pid = /\.(\d{1,10})\.[0-9a-f]{8}\.new$/.exec(name)?.[1];
-    if (pid !== undefined && !alive(Number(pid))) rmSync(join(folder, name), { force: true });
-  }
-}
-
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true });
   }
 }
 
